@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { program, root, whenAbandoned } from './project.mjs'
+
+// Server and client from source, both with reload, in one terminal.
+
+const parts = [
+  {
+    name: 'server',
+    file: program('server', 'tsx'),
+    words: ['watch', '--clear-screen=false', '--conditions=source', 'src/main.ts'],
+    env: { PORT: process.env.PORT ?? '3000' },
+  },
+  { name: 'client', file: program('client', 'vite'), words: ['--clearScreen', 'false'], env: {} },
+]
+
+if (parts.some(({ file }) => file === null)) {
+  console.error('The tools are not installed: run npm install at the root first.')
+  process.exit(1)
+}
+
+let stopping = false
+
+const children = parts.map(({ name, file, words, env }) => {
+  const child = spawn(process.execPath, [file, ...words], {
+    cwd: join(root, name),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      // Each complains of the other's end.
+      if (!stopping) console.log(`${name} │ ${line}`)
+    })
+  }
+  child.once('exit', (code) => stop(code ?? 0))
+  return child
+})
+
+/** One without the other is no use. */
+function stop(code) {
+  if (stopping) return
+  stopping = true
+  process.exitCode = code
+  for (const child of children) child.kill('SIGTERM')
+}
+process.on('SIGINT', () => stop(0)).on('SIGTERM', () => stop(0))
+whenAbandoned(() => stop(0))

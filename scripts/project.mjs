@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** Whether this very file was started, and not imported. */
+export function isMain(url) {
+  const started = process.argv[1]
+  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(url))
+}
+
+/** The file of a package's program, as seen from a workspace; null where the package is not installed. */
+export function program(workspace, name, command = name) {
+  const folder = packageFolder(workspace, name)
+  if (!folder) return null
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  return join(folder, typeof bin === 'string' ? bin : bin[command])
+}
+
+/** The dependencies of a workspace, those of its development left out, that are not installed. */
+export function missingDependencies(workspace) {
+  const file = join(root, workspace, 'package.json')
+  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.keys(dependencies).filter((name) => !packageFolder(workspace, name))
+}
+
+function packageFolder(workspace, name) {
+  return [join(root, workspace, 'node_modules', name), join(root, 'node_modules', name)].find(
+    (folder) => existsSync(join(folder, 'package.json')),
+  )
+}
+
+/** Runs a Node script in this terminal, hands signals on and answers its exit code. */
+export function runNode(file, words, options = {}) {
+  const child = spawn(process.execPath, [file, ...words], { stdio: 'inherit', ...options })
+  return new Promise((resolve, reject) => {
+    // A terminal sends Ctrl-C to the child as well, and a second one would cut its orderly end short.
+    const interrupt = () => process.stdin.isTTY || child.kill('SIGINT')
+    const terminate = () => child.kill('SIGTERM')
+    process.on('SIGINT', interrupt).on('SIGTERM', terminate)
+    whenAbandoned(terminate)
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      process.off('SIGINT', interrupt).off('SIGTERM', terminate)
+      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0))
+    })
+  })
+}
+
+/** npm passes a SIGTERM to its shell only, which ends without a word to us: then our parent is gone. */
+export function whenAbandoned(stop) {
+  const parent = process.ppid
+  if (!process.env.npm_lifecycle_event) return
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
+}
