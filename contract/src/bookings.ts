@@ -1,0 +1,140 @@
+import * as z from 'zod/mini'
+import { Id, Instant, line, Minutes, Money, text, TimeZone } from './primitives.ts'
+
+/** Holds and moves name a start and a length; the server computes the end, the price and whether it may be. */
+export const HoldInput = z.object({
+  expertId: Id,
+  startsAt: Instant,
+  minutes: Minutes,
+  /** A random name of this browser, so that people behind one address do not use up each other's holds. */
+  holder: z.optional(Id),
+})
+export type HoldInput = z.infer<typeof HoldInput>
+
+export const Hold = z.object({
+  id: z.string(),
+  token: z.string(),
+  version: z.int(),
+  startsAt: Instant,
+  endsAt: Instant,
+  expiresAt: Instant,
+  renewable: z.boolean(),
+  now: Instant,
+})
+export type Hold = z.infer<typeof Hold>
+
+export const HoldChange = z.union([
+  z.object({ renew: z.literal(true), startsAt: z.optional(z.never()) }),
+  z.object({ startsAt: Instant, minutes: Minutes }),
+])
+export type HoldChange = z.infer<typeof HoldChange>
+
+const phonePattern = /^\+?[0-9][0-9 ()./-]{4,30}$/
+
+export const CustomerName = line(120, 'Please tell us your name')
+// One address exactly: a comma would become a second recipient of every mail.
+export const CustomerEmail = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Please give an e-mail address'),
+    z.maxLength(254, 'At most 254 characters'),
+    z.email('This does not look like an e-mail address'),
+  )
+export const CustomerPhone = z
+  .string()
+  .check(z.trim(), z.regex(phonePattern, 'This does not look like a phone number'))
+export const Topic = text(2000)
+
+const Customer = z.object({
+  name: CustomerName,
+  email: CustomerEmail,
+  phone: z.optional(CustomerPhone),
+})
+
+export const BookingInput = z.object({
+  expertId: Id,
+  startsAt: Instant,
+  minutes: Minutes,
+  hold: z.optional(z.object({ id: Id, token: z.string().check(z.maxLength(200)) })),
+  customer: Customer,
+  topic: z.optional(Topic),
+  /** The customer's zone: mails and the booking page speak in it. */
+  timeZone: TimeZone,
+})
+export type BookingInput = z.infer<typeof BookingInput>
+
+export const bookingStatuses = ['booked', 'completed', 'cancelled'] as const
+export type BookingStatus = (typeof bookingStatuses)[number]
+
+export const bookingActions = ['cancel', 'reschedule', 'correct'] as const
+export type BookingAction = (typeof bookingActions)[number]
+
+export const Booking = z.object({
+  id: z.string(),
+  version: z.int(),
+  status: z.enum(bookingStatuses),
+  expert: z.object({
+    id: z.string(),
+    slug: z.string(),
+    name: z.string(),
+    headline: z.string(),
+    photoUrl: z.nullable(z.string()),
+    timeZone: z.string(),
+  }),
+  startsAt: Instant,
+  endsAt: Instant,
+  minutes: z.int(),
+  price: Money,
+  topic: z.optional(z.string()),
+  customer: z.optional(Customer),
+  timeZone: z.string(),
+  createdAt: Instant,
+  /** Until when it can be cancelled or moved. */
+  changeableUntil: Instant,
+  /** When the door of the video room opens. */
+  roomOpensAt: Instant,
+  cancelReason: z.optional(z.string()),
+  allowedActions: z.array(z.enum(bookingActions)),
+})
+export type Booking = z.infer<typeof Booking>
+
+export const BookingAnswer = z.object({ booking: Booking })
+export const BookingCreated = z.object({ booking: Booking, manageToken: z.string() })
+/** `manageToken` is there when a new address made a new manage link; the old link is dead then. */
+export const BookingChanged = z.object({ booking: Booking, manageToken: z.optional(z.string()) })
+
+const version = z.int().check(z.gte(1))
+
+const BookingCancel = z.object({
+  version,
+  status: z.literal('cancelled'),
+  startsAt: z.optional(z.never()),
+  reason: z.optional(text(500)),
+})
+const BookingReschedule = z.object({
+  version,
+  status: z.optional(z.never()),
+  startsAt: Instant,
+  minutes: z.optional(Minutes),
+})
+export const BookingCorrect = z.object({
+  version,
+  // A faulty cancel or move must be refused as such, not pass as an empty correction.
+  status: z.optional(z.never()),
+  startsAt: z.optional(z.never()),
+  customer: z.optional(
+    z.object({
+      name: z.optional(CustomerName),
+      email: z.optional(CustomerEmail),
+      /** An empty phone removes it. */
+      phone: z.optional(z.union([CustomerPhone, z.literal('')])),
+    }),
+  ),
+  topic: z.optional(Topic),
+})
+/** What is sent decides which of the three it is. */
+export const BookingChange = z.union([BookingCancel, BookingReschedule, BookingCorrect])
+export type BookingChange = z.infer<typeof BookingChange>
+
+export const CalendarTicket = z.object({ ticket: z.string(), expiresAt: Instant })

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+
+/** An instant in UTC, ISO 8601 with `Z`. Starts and ends are whole minutes and written `2026-11-23T10:00:00Z`. */
+export const Instant = z.iso.datetime('Expected a UTC instant such as 2026-11-23T10:00:00Z')
+
+/** A calendar date, `2026-11-23`. Which zone it is meant in stands beside it. */
+export const PlainDate = z.iso.date('Expected a date such as 2026-11-23')
+
+const knownZones = new Map<string, boolean>()
+
+function isTimeZone(name: string): boolean {
+  let known = knownZones.get(name)
+  if (known === undefined) {
+    known = /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && zoneExists(name)
+    // Names come from strangers: the memory of them must not grow without end.
+    if (knownZones.size < 2000) knownZones.set(name, known)
+  }
+  return known
+}
+
+function zoneExists(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** A name of the IANA time-zone database. Bare offsets are refused: they know no clock changes. */
+export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'Unknown time zone'))
+
+/** Minor units (cents) of one currency (ISO 4217). */
+export const Money = z.object({ amount: z.int(), currency: z.string() })
+export type Money = z.infer<typeof Money>
+
+export const Id = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,64}$/, 'Expected an id'))
+
+export const Slug = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/, 'Expected a slug'))
+
+/** The length of a session in minutes; which lengths an expert offers stands in their profile. */
+export const Minutes = z.int().check(z.gte(15), z.lte(480))
+
+// oxlint-disable-next-line no-control-regex -- control characters are what this is about
+const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g
+// oxlint-disable-next-line no-control-regex -- keeps tab and line feed, which belong to a text
+const controlsInText = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g
+
+/**
+ * One line of text: trimmed, control characters stripped so that they reach no mail header or calendar line; those
+ * that turn the direction of writing as well, so that nobody's name rearranges what stands around it.
+ */
+export function line(max: number, empty: string) {
+  return z.string().check(
+    z.overwrite((text) => text.replaceAll(controls, ' ').trim()),
+    z.minLength(1, empty),
+    z.maxLength(max, `At most ${max} characters`),
+  )
+}
+
+/** Several lines of text; line breaks become `\n`. */
+export function text(max: number) {
+  return z.string().check(
+    z.overwrite((value) => value.replaceAll(/\r\n?/g, '\n').replaceAll(controlsInText, '').trim()),
+    z.maxLength(max, `At most ${max.toLocaleString('en')} characters`),
+  )
+}
+
+/** One page of a list. `total` counts all results where the list has a count. */
+export function page<T extends z.ZodMiniType>(item: T) {
+  return z.object({
+    items: z.array(item),
+    nextCursor: z.optional(z.string()),
+    total: z.optional(z.int()),
+  })
+}
