@@ -1,0 +1,75 @@
+import type { Instant } from './instant.ts'
+
+/** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
+export interface Span {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly until: Instant
+}
+
+export interface Customer {
+  readonly name: string
+  readonly email: string
+  readonly phone?: string | undefined
+}
+
+interface RecordBase extends Span {
+  readonly id: string
+  readonly expertId: string
+  /** Starts at 1 and rises by one with every change: the order of events is the order of versions. */
+  readonly version: number
+  readonly minutes: number
+  readonly createdAt: Instant
+}
+
+export interface HeldRecord extends RecordBase {
+  readonly state: 'held'
+  readonly expiresAt: Instant
+  readonly renewed: boolean
+  /** Whose hold it is, for the limit of live holds: the browser's name or a keyed hash of the address. */
+  readonly holder: string
+}
+
+/** A hold that was given up or ran out. Kept for a while, so that its version can be told. */
+export interface ReleasedRecord extends RecordBase {
+  readonly state: 'released'
+}
+
+interface SessionBase extends RecordBase {
+  readonly bookedAt: Instant
+  readonly customer: Customer
+  readonly topic?: string | undefined
+  /** The customer's zone. */
+  readonly timeZone: string
+  /** The rate that was agreed, minor units; a move to another length is priced by it. */
+  readonly hourlyRate: number
+  readonly currency: string
+  /** Raised by a change of address: manage links made before are dead. */
+  readonly tokenVersion: number
+  /** The cancellation window that was agreed. */
+  readonly cancellationMinutes: number
+}
+
+export interface BookedRecord extends SessionBase {
+  readonly state: 'booked'
+}
+
+export interface CancelledRecord extends SessionBase {
+  readonly state: 'cancelled'
+  readonly cancelledAt: Instant
+  readonly cancelReason?: string | undefined
+}
+
+export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | CancelledRecord
+export type LiveRecord = HeldRecord | BookedRecord
+export type SessionRecord = BookedRecord | CancelledRecord
+
+export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' | 'corrected'
+
+/** A committed change of one record, as the storage tells it to whoever listens. */
+export interface Committed {
+  readonly kind: ChangeKind
+  readonly record: BookingRecord
+  /** With `moved` (and a moved hold): the time that was freed. */
+  readonly from?: Span
+}

@@ -1,0 +1,104 @@
+import type { ProblemCode } from '@expertconnect/contract/problems'
+import type { Span } from './booking.ts'
+import { type Instant, minute, plus } from './instant.ts'
+import type { Schedule } from './schedule.ts'
+import { addDays, dateAt, startOfDay } from './wall-time.ts'
+import { type Window, windowsOn } from './windows.ts'
+
+export type StartRefusal = Extract<
+  ProblemCode,
+  | 'length_not_offered'
+  | 'in_the_past'
+  | 'inside_notice'
+  | 'beyond_horizon'
+  | 'outside_hours'
+  | 'off_grid'
+>
+
+export function spanOf(schedule: Schedule, startsAt: Instant, minutes: number): Span {
+  const endsAt = plus(startsAt, minutes * minute)
+  return { startsAt, endsAt, until: plus(endsAt, schedule.policy.gapMinutes * minute) }
+}
+
+/** From when (included) and before when sessions can start: the notice, and the last day within the horizon. */
+export function bookableRange(
+  schedule: Schedule,
+  now: Instant,
+): { from: Instant; before: Instant } {
+  const { noticeMinutes, horizonDays } = schedule.policy
+  const today = dateAt(schedule.timeZone, now)
+  return {
+    from: plus(now, noticeMinutes * minute),
+    before: startOfDay(schedule.timeZone, addDays(today, horizonDays + 1)),
+  }
+}
+
+/**
+ * Every start of a session of `minutes` inside the hours and bookable at `now`, ascending, within `[from, before)`.
+ * Whether it is free is another question. `refuseStart` answers null for exactly these: the two share `startsIn`.
+ */
+export function* bookableStarts(
+  schedule: Schedule,
+  minutes: number,
+  range: { readonly from: Instant; readonly before: Instant },
+  now: Instant,
+): Generator<Span> {
+  const bookable = bookableRange(schedule, now)
+  const from = Math.max(range.from, bookable.from) as Instant
+  const before = Math.min(range.before, bookable.before) as Instant
+  if (from >= before) return
+  const lastDate = dateAt(schedule.timeZone, before)
+  for (let date = dateAt(schedule.timeZone, from); date <= lastDate; date = addDays(date, 1)) {
+    for (const window of windowsOn(schedule, date)) {
+      for (const startsAt of startsIn(window, minutes, schedule.policy.stepMinutes)) {
+        if (startsAt < from) continue
+        if (startsAt >= before) return
+        const span = spanOf(schedule, startsAt, minutes)
+        if (!isBusy(schedule, span)) yield span
+      }
+    }
+  }
+}
+
+/** Why no session of `minutes` can start then, whoever else has booked; null if one can. */
+export function refuseStart(
+  schedule: Schedule,
+  startsAt: Instant,
+  minutes: number,
+  now: Instant,
+): StartRefusal | null {
+  if (!schedule.sessionLengths.includes(minutes)) return 'length_not_offered'
+  if (startsAt < now) return 'in_the_past'
+  const bookable = bookableRange(schedule, now)
+  if (startsAt < bookable.from) return 'inside_notice'
+  if (startsAt >= bookable.before) return 'beyond_horizon'
+  const date = dateAt(schedule.timeZone, startsAt)
+  const window = windowsOn(schedule, date).find(
+    ({ begin, end }) => begin <= startsAt && startsAt < end,
+  )
+  if (!window || !fits(window, startsAt, minutes)) return 'outside_hours'
+  if (!startsIn(window, minutes, schedule.policy.stepMinutes).includes(startsAt)) return 'off_grid'
+  return isBusy(schedule, spanOf(schedule, startsAt, minutes)) ? 'outside_hours' : null
+}
+
+function startsIn(window: Window, minutes: number, stepMinutes: number): Instant[] {
+  const step = stepMinutes * minute
+  const starts: Instant[] = []
+  const first = window.grid + Math.ceil((window.begin - window.grid) / step) * step
+  for (
+    let at = first as Instant;
+    at < window.end && fits(window, at, minutes);
+    at = plus(at, step)
+  ) {
+    starts.push(at)
+  }
+  return starts
+}
+
+function fits(window: Window, startsAt: Instant, minutes: number): boolean {
+  return startsAt + minutes * minute <= window.reach
+}
+
+function isBusy(schedule: Schedule, span: Span): boolean {
+  return schedule.busy.some((busy) => busy.from < span.until && busy.to > span.startsAt)
+}

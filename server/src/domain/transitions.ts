@@ -1,0 +1,98 @@
+import type {
+  BookedRecord,
+  CancelledRecord,
+  Customer,
+  HeldRecord,
+  ReleasedRecord,
+  Span,
+} from './booking.ts'
+import type { Instant } from './instant.ts'
+
+/** `held → released`: given up or run out. Who held it is forgotten. */
+export function release(hold: HeldRecord): ReleasedRecord {
+  const { id, expertId, version, minutes, createdAt, startsAt, endsAt, until } = hold
+  return {
+    state: 'released',
+    version: version + 1,
+    id,
+    expertId,
+    minutes,
+    createdAt,
+    startsAt,
+    endsAt,
+    until,
+  }
+}
+
+/** What a booking says beside its time. */
+export type Terms = Pick<
+  BookedRecord,
+  'customer' | 'topic' | 'timeZone' | 'hourlyRate' | 'currency' | 'cancellationMinutes'
+>
+
+/** `held → booked`, or a booking from nothing where `origin` is no hold: version 1 and an id of its own. */
+export function book(
+  origin: Pick<HeldRecord, 'id' | 'expertId' | 'version' | 'createdAt'>,
+  session: Span & { readonly minutes: number },
+  terms: Terms,
+  now: Instant,
+): BookedRecord {
+  return {
+    state: 'booked',
+    id: origin.id,
+    expertId: origin.expertId,
+    version: origin.version + 1,
+    createdAt: origin.createdAt,
+    bookedAt: now,
+    tokenVersion: 1,
+    minutes: session.minutes,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    until: session.until,
+    ...terms,
+  }
+}
+
+/** `booked → cancelled`. */
+export function cancel(
+  booking: BookedRecord,
+  reason: string | undefined,
+  now: Instant,
+): CancelledRecord {
+  const { state: _booked, ...session } = booking
+  return {
+    ...session,
+    state: 'cancelled',
+    version: booking.version + 1,
+    cancelledAt: now,
+    ...(reason ? { cancelReason: reason } : {}),
+  }
+}
+
+/** `booked → booked` at another time: the same record, so that every link to it stays good. */
+export function move(booking: BookedRecord, minutes: number, span: Span): BookedRecord {
+  return { ...booking, version: booking.version + 1, minutes, ...span }
+}
+
+/** `booked → booked` with a mistake mended. Another address makes the links that went to the old one void. */
+export function correct(booking: BookedRecord, corrections: Corrections): BookedRecord {
+  const { topic: _topic, ...kept } = booking
+  const name = corrections.customer?.name ?? booking.customer.name
+  const email = corrections.customer?.email ?? booking.customer.email
+  const phone = corrections.customer?.phone ?? booking.customer.phone
+  const topic = corrections.topic ?? booking.topic
+  const sameAddress = email.toLowerCase() === booking.customer.email.toLowerCase()
+  return {
+    ...kept,
+    version: booking.version + 1,
+    tokenVersion: sameAddress ? booking.tokenVersion : booking.tokenVersion + 1,
+    customer: phone ? { name, email, phone } : { name, email },
+    ...(topic ? { topic } : {}),
+  }
+}
+
+/** An empty phone or topic removes it; what is left out stays. */
+export interface Corrections {
+  readonly customer?: { readonly [K in keyof Customer]?: Customer[K] | undefined } | undefined
+  readonly topic?: string | undefined
+}

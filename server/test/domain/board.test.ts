@@ -1,0 +1,197 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { slotState } from '@expertconnect/contract/board-state'
+import { instantsOf, listDays, occupiedOf } from '../../src/domain/board.ts'
+import type { LiveRecord } from '../../src/domain/booking.ts'
+import {
+  formatInstant,
+  hour,
+  instantOf,
+  minute,
+  parseInstant,
+  plus,
+} from '../../src/domain/instant.ts'
+import { nearestFree, nextFree } from '../../src/domain/next-free.ts'
+import { cellsOf } from '../../src/domain/occupancy.ts'
+import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/starts.ts'
+import { addDays, dateAt } from '../../src/domain/wall-time.ts'
+import { everyDay, instantArbitrary, plainSchedule, scheduleArbitrary, zones } from './schedules.ts'
+
+const liveArbitrary = (now: number) =>
+  fc
+    .array(
+      fc.record({
+        start: fc.integer({ min: -8, max: 4 * 96 }),
+        quarters: fc.constantFrom(2, 4, 6),
+        held: fc.boolean(),
+        life: fc.integer({ min: 1, max: 600 }),
+      }),
+      { maxLength: 30 },
+    )
+    .map((records) => {
+      const base = Math.floor(now / (15 * minute)) * 15 * minute
+      const owned = new Set<number>()
+      const live: LiveRecord[] = []
+      for (const [index, { start, quarters, held, life }] of records.entries()) {
+        const startsAt = instantOf(base + start * 15 * minute)
+        const endsAt = plus(startsAt, quarters * 15 * minute)
+        const span = { startsAt, endsAt, until: endsAt }
+        if (cellsOf(span).some((cell) => owned.has(cell))) continue
+        for (const cell of cellsOf(span)) owned.add(cell)
+        live.push(
+          liveRecord(`record-${index}`, span, held ? plus(instantOf(now), life * 1000) : null),
+        )
+      }
+      return live.toSorted((a, b) => a.startsAt - b.startsAt)
+    })
+
+function liveRecord(
+  id: string,
+  span: Pick<LiveRecord, 'startsAt' | 'endsAt' | 'until'>,
+  expiresAt: LiveRecord['createdAt'] | null,
+): LiveRecord {
+  const base = {
+    id,
+    expertId: 'expert-1',
+    version: 1,
+    minutes: 30,
+    createdAt: span.startsAt,
+    ...span,
+  }
+  if (expiresAt !== null) return { ...base, state: 'held', expiresAt, renewed: false, holder: 'h' }
+  return {
+    ...base,
+    state: 'booked',
+    bookedAt: span.startsAt,
+    customer: { name: 'Ada', email: 'ada@example.com' },
+    timeZone: 'UTC',
+    hourlyRate: 100,
+    currency: 'USD',
+    tokenVersion: 1,
+    cancellationMinutes: 0,
+  }
+}
+
+const situation = fc
+  .tuple(scheduleArbitrary, instantArbitrary, fc.constantFrom(...zones))
+  .chain(([schedule, now, timeZone]) =>
+    fc.tuple(fc.constant({ schedule, now, timeZone }), liveArbitrary(now)),
+  )
+
+describe('the board', () => {
+  it('lists every bookable start once, on its day of the visitor, with the state that the contract gives', () => {
+    fc.assert(
+      fc.property(situation, ([{ schedule, now, timeZone }, live]) => {
+        const minutes = schedule.sessionLengths[0] ?? 30
+        const today = dateAt(timeZone, now)
+        const range = { from: today, to: addDays(today, 3), timeZone, minutes }
+        const occupied = live.map(occupiedOf)
+        const { days } = listDays(schedule, range, occupied, now)
+        expect(days.map((each) => each.date)).toHaveLength(4)
+        const starts = [...bookableStarts(schedule, minutes, instantsOf(range), now)]
+        const slots = days.flatMap((each) =>
+          each.slots.map((slot) => ({ date: each.date, ...slot })),
+        )
+        expect(slots.map((slot) => slot.startsAt)).toEqual(
+          starts.map((s) => formatInstant(s.startsAt)),
+        )
+        for (const [index, slot] of slots.entries()) {
+          const span = starts[index]
+          if (!span) throw new Error('unreachable')
+          expect(slot.date).toBe(dateAt(timeZone, span.startsAt))
+          const until = formatInstant(span.until)
+          const { state } = slotState({ startsAt: slot.startsAt, until }, occupied, now)
+          expect(slot.state).toBe(state)
+          const owned = new Set(live.flatMap(cellsOf))
+          expect(slot.state === 'free').toBe(!cellsOf(span).some((cell) => owned.has(cell)))
+          if (slot.state === 'free') {
+            expect(refuseStart(schedule, span.startsAt, minutes, now)).toBeNull()
+          }
+        }
+        for (const each of days) expect(each.reason === undefined).toBe(each.slots.length > 0)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('stays right until it turns stale: a remembered answer is the answer', () => {
+    fc.assert(
+      fc.property(
+        situation,
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        ([given, live], share) => {
+          const { schedule, now, timeZone } = given
+          const minutes = schedule.sessionLengths[0] ?? 30
+          const today = dateAt(timeZone, now)
+          const range = { from: addDays(today, -1), to: addDays(today, 3), timeZone, minutes }
+          const occupied = live.map(occupiedOf)
+          const first = listDays(schedule, range, occupied, now)
+          expect(first.staleAt).toBeGreaterThan(now)
+          const later = instantOf(Math.floor(now + (first.staleAt - 1 - now) * share))
+          for (const at of [later, plus(first.staleAt, -1)]) {
+            expect(listDays(schedule, range, occupied, at).days).toEqual(first.days)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('the next free start', () => {
+  it('is the first free slot of the shortest length, and stays so until it is to be refreshed', () => {
+    fc.assert(
+      fc.property(situation, ([{ schedule, now }, live]) => {
+        const owned = new Set(live.flatMap(cellsOf))
+        const shortest = Math.min(...schedule.sessionLengths)
+        const free = [
+          ...bookableStarts(schedule, shortest, bookableRange(schedule, now), now),
+        ].find((span) => !cellsOf(span).some((cell) => owned.has(cell)))
+        const { nextFreeAt, refreshAt } = nextFree(schedule, live, now)
+        expect(nextFreeAt).toBe(free?.startsAt ?? null)
+        expect(refreshAt).toBeGreaterThan(now)
+        expect(nextFree(schedule, live, plus(refreshAt, -1)).nextFreeAt).toBe(nextFreeAt)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('offers the nearest free slots to a lost one', () => {
+    const schedule = {
+      ...plainSchedule,
+      timeZone: 'UTC',
+      weekly: everyDay({ from: 9 * 60, to: 12 * 60 }),
+    }
+    const now = parseInstant('2027-01-04T00:00:00Z')
+    const startsAt = parseInstant('2027-01-05T10:00:00Z')
+    const lost = liveRecord(
+      'taken-one',
+      { startsAt, endsAt: plus(startsAt, hour), until: plus(startsAt, hour) },
+      null,
+    )
+    const nearest = nearestFree(schedule, { startsAt, minutes: 30 }, [lost], now, 3)
+    expect(nearest.map(formatInstant)).toEqual([
+      '2027-01-05T09:00:00Z',
+      '2027-01-05T09:30:00Z',
+      '2027-01-05T11:00:00Z',
+    ])
+  })
+})
+
+describe('cells', () => {
+  it('are shared exactly by spans that overlap', () => {
+    const span = fc
+      .tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 1, max: 20 }))
+      .map(([start, length]) => ({
+        startsAt: instantOf(start * 15 * minute),
+        until: instantOf((start + length) * 15 * minute),
+      }))
+    fc.assert(
+      fc.property(span, span, (a, b) => {
+        const overlap = a.startsAt < b.until && b.startsAt < a.until
+        const common = cellsOf(a).some((cell) => cellsOf(b).includes(cell))
+        expect(common).toBe(overlap)
+      }),
+    )
+  })
+})
