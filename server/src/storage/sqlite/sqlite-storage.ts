@@ -1,0 +1,115 @@
+import type { Committed } from '../../domain/booking.ts'
+import type { Storage } from '../port.ts'
+import { createAnswers } from './answers.ts'
+import { createCacheFreshness } from './cache-freshness.ts'
+import { createChange } from './changes.ts'
+import { createClaims } from './claims.ts'
+import { createDirectory } from './directory.ts'
+import { createExperts } from './experts.ts'
+import { createFill } from './fill.ts'
+import { openSqlite } from './open-sqlite.ts'
+import { createRecords } from './records.ts'
+import { createReviews } from './reviews.ts'
+import { createSchedules } from './schedules.ts'
+import { createSweeps } from './sweeps.ts'
+import { createWriteQueue, done, refused } from './write-queue.ts'
+
+/** `file` is a path, or `:memory:` for a store that ends with the process. */
+export async function openSqliteStorage(file: string): Promise<Storage> {
+  const opened = await openSqlite(file)
+  const { db } = opened
+  const { listen, tell } = createListeners()
+  const queue = createWriteQueue(db, tell)
+  const { write } = queue
+  const records = createRecords(db)
+  const answers = createAnswers(db)
+  const schedules = createSchedules(db)
+  const reviews = createReviews(db)
+  const freshness = createCacheFreshness(db)
+  const experts = createExperts(db, freshness)
+  const directory = createDirectory(db, experts, freshness)
+  const claims = createClaims(records, answers, schedules)
+  const change = createChange(records, answers, schedules)
+  const sweeps = createSweeps(db, records, write)
+  const content = createFill(db, { records, schedules, reviews })
+  const alive = db.prepare('SELECT 1 FROM category LIMIT 1')
+  let closing: Promise<void> | undefined
+
+  // The functions that only read are async as well: what they throw must reject, as it would with another engine.
+  return {
+    holdSlot: (hold, guard) => write(() => claims.hold(hold, guard)),
+    claimBooking: (booking, guard, hold) =>
+      write(() => (hold ? claims.confirm(booking, guard, hold) : claims.book(booking, guard))),
+    changeRecord: (asked) => write(() => change(asked)),
+
+    findRecord: async (id) => records.find(id),
+    findAnswer: async (scope, key) =>
+      answers.find(
+        'expertId' in scope ? `expert:${scope.expertId}` : `booking:${scope.bookingId}`,
+        key,
+      ),
+    listOccupied: async (expertId, { from, to, now }) => records.listLive(expertId, from, to, now),
+
+    releaseExpiredHolds: sweeps.releaseExpired,
+    forgetReleasedHolds: sweeps.forgetReleased,
+
+    listCategories: async () => directory.listCategories(),
+    searchExperts: async (search) => directory.search(search),
+    findExpert: async (id) => experts.findById(id),
+    findExpertBySlug: async (slug) => experts.findBySlug(slug),
+    listReviews: async (expertId, page) => reviews.list(expertId, page),
+
+    listExpertsToRefresh: async (now, limit) => experts.listDue(now, limit),
+    storeNextFree: (times) => write(() => done(experts.storeNextFree(times))),
+    replaceSchedule: (expertId, schedule) =>
+      write(() => {
+        if (!schedules.replace(expertId, schedule)) return refused('stale_version')
+        experts.forget(expertId)
+        return done('done')
+      }),
+
+    isEmpty: async () => content.isEmpty(),
+    fill: (filling) =>
+      write(() => {
+        freshness.drop()
+        return done(content.fill(filling))
+      }),
+
+    listen,
+    ping: async () => {
+      alive.get()
+    },
+    close: () =>
+      (closing ??= queue.drain().then(() => {
+        opened.close()
+      })),
+  }
+}
+
+type Listener = (changes: readonly Committed[]) => void
+
+function createListeners() {
+  const listeners = new Set<Listener>()
+
+  function tell(changes: readonly Committed[]): void {
+    for (const listener of listeners) {
+      try {
+        listener(changes)
+      } catch (error) {
+        // What was committed must be answered as such. The fault still ends the process, a moment later.
+        setImmediate(() => {
+          throw error
+        })
+      }
+    }
+  }
+
+  function listen(listener: Listener): () => void {
+    // One function may listen twice; each must be able to end its own listening.
+    const entry: Listener = (changes) => listener(changes)
+    listeners.add(entry)
+    return () => listeners.delete(entry)
+  }
+
+  return { listen, tell }
+}

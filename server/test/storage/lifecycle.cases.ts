@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { cancel, release } from '../../src/domain/transitions.ts'
+import type { Content } from '../../src/storage/port.ts'
+import { plainContent } from '../content.ts'
+import { aBooking, aGuard, aHold, ada, book, hold, later, now } from './fixtures.ts'
+import { type OpenStore, storePerTest } from './store.ts'
+
+function content(): Content {
+  const booked = aBooking({ id: 'seeded-booked', slot: 0, topic: 'Seeded' })
+  const cancelled = cancel(aBooking({ id: 'seeded-cancelled', slot: 0 }), 'Ill', now)
+  return { ...plainContent(), bookings: [booked, cancelled] }
+}
+
+export function lifecycleCases(open: OpenStore): void {
+  describe('an empty store', () => {
+    it('is filled once, in one step, and tells no listener', async () => {
+      const { storage, dispose } = await open()
+      const heard: unknown[] = []
+      storage.listen((changes) => heard.push(changes))
+      expect(await storage.isEmpty()).toBe(true)
+      const overlapping = aBooking({ slot: 2 })
+      const broken = { ...content(), bookings: [...content().bookings, overlapping] }
+      await expect(storage.fill(broken)).rejects.toThrow(overlapping.id)
+      expect(await storage.isEmpty()).toBe(true)
+      expect(await storage.listCategories()).toEqual([])
+
+      await storage.fill(content())
+      expect(await storage.isEmpty()).toBe(false)
+      await expect(storage.fill(content())).rejects.toThrow('not empty')
+      expect(heard).toEqual([])
+      expect(await storage.findRecord('seeded-booked')).toMatchObject({ topic: 'Seeded' })
+      expect(await storage.findRecord('seeded-cancelled')).toMatchObject({ cancelReason: 'Ill' })
+      const outcome = await storage.claimBooking(aBooking({ slot: 1 }), aGuard())
+      expect(outcome).toEqual({ kind: 'taken' })
+      await storage.close()
+      await dispose()
+    })
+  })
+
+  describe('closing', () => {
+    const store = storePerTest(open)
+
+    it('answers what is under way, then nothing more', async () => {
+      const { storage } = store
+      const claims = Array.from({ length: 30 }, (_, slot) =>
+        storage.claimBooking(aBooking({ slot: slot * 4 }), aGuard()),
+      )
+      await storage.ping()
+      await Promise.all([storage.close(), storage.close()])
+      expect((await Promise.all(claims)).every(({ kind }) => kind === 'done')).toBe(true)
+      await storage.close()
+      await expect(storage.claimBooking(aBooking(), aGuard())).rejects.toThrow()
+      await expect(storage.findRecord('any')).rejects.toThrow()
+      await expect(storage.ping()).rejects.toThrow()
+    })
+
+    it('loses nothing', async ({ skip }) => {
+      const { storage, reopen } = store
+      if (!reopen) return skip('nothing outlives this store')
+      const guard = aGuard()
+      const booking = aBooking({ slot: 0, gap: 15 })
+      await storage.claimBooking(booking, guard)
+      const held = await hold(storage, { slot: 8 })
+      const released = await hold(storage, { slot: 16 })
+      await storage.changeRecord({ next: release(released), now })
+      const gone = await book(storage, { slot: 24 })
+      await storage.changeRecord({ next: cancel(gone, 'Why', now), now })
+      const expert = await storage.findExpert(ada)
+      if (!expert) throw new Error('There is no Ada')
+      await storage.replaceSchedule(ada, { ...expert.schedule, version: 2 })
+
+      const again = await reopen()
+      expect(await again.isEmpty()).toBe(false)
+      const range = { from: now, to: later(now, 100_000), now }
+      expect(await again.listOccupied(ada, range)).toEqual([booking, held])
+      expect(await again.findRecord(released.id)).toEqual(release(released))
+      expect(await again.findRecord(gone.id)).toEqual(cancel(gone, 'Why', now))
+      expect(await again.claimBooking(aBooking(), guard)).toMatchObject({
+        kind: 'replayed',
+        answer: { record: booking },
+      })
+      const current = aGuard({ scheduleVersion: 2 })
+      expect(await again.holdSlot(aHold({ slot: 4 }), current)).toEqual({ kind: 'taken' })
+      expect((await again.findExpert(ada))?.schedule.version).toBe(2)
+      await again.close()
+    })
+  })
+}
