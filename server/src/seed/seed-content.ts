@@ -1,0 +1,101 @@
+import type { Expert } from '../domain/expert.ts'
+import { day, type Instant, minute, plus } from '../domain/instant.ts'
+import type { Exceptions, Schedule, WallWindow, WeeklyHours } from '../domain/schedule.ts'
+import { addDays, dateAt } from '../domain/wall-time.ts'
+import type { Content } from '../storage/port.ts'
+import { seedCategories } from './categories.ts'
+import { seedExperts } from './experts.ts'
+import { createDice } from './dice.ts'
+import { seedBookings } from './seed-bookings.ts'
+import type { SeedExpert } from './seed-expert.ts'
+import { seedId } from './seed-id.ts'
+
+/**
+ * The demo data: experts, reviews and bookings around `now`. The same day gives the same data. Everybody in it is
+ * made up.
+ */
+export function seedContent(now: Instant, currency: string): Content {
+  const experts = seedExperts.map((seed) => ({ seed, expert: toExpert(seed, now) }))
+  return {
+    categories: seedCategories,
+    experts: experts.map(({ expert }) => expert),
+    reviews: experts.flatMap(({ seed, expert }) => toReviews(seed, expert.id, now)),
+    bookings: experts.flatMap(({ seed, expert }) => seedBookings(expert, seed.fill, currency, now)),
+  }
+}
+
+function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
+  const category = seedCategories.find(({ slug }) => slug === seed.category)
+  if (!category) throw new Error(`${seed.slug} has no known category`)
+  return {
+    id: seedId('expert', seed.slug),
+    slug: seed.slug,
+    name: seed.name,
+    headline: seed.headline,
+    bio: seed.bio,
+    bring: seed.bring,
+    category: { slug: category.slug, name: category.name },
+    skills: seed.skills,
+    languages: seed.languages,
+    hourlyRate: seed.hourlyRate * 100,
+    photoUrl: `/portraits/${seed.slug}.webp`,
+    nextFreeAt: null,
+    schedule: toSchedule(seed, now),
+  }
+}
+
+function toSchedule(seed: SeedExpert, now: Instant): Schedule {
+  const today = dateAt(seed.timeZone, now)
+  const exceptions: Exceptions = Object.fromEntries(
+    seed.exceptions.map(({ inDays, windows }) => [addDays(today, inDays), windows.map(toWindow)]),
+  )
+  const { mon, tue, wed, thu, fri, sat, sun } = seed.weekly
+  const hours = (windows: readonly string[] = []) => windows.map(toWindow)
+  const weekly: WeeklyHours = {
+    1: hours(mon),
+    2: hours(tue),
+    3: hours(wed),
+    4: hours(thu),
+    5: hours(fri),
+    6: hours(sat),
+    7: hours(sun),
+  }
+  return {
+    version: 1,
+    timeZone: seed.timeZone,
+    weekly,
+    exceptions,
+    busy: [],
+    sessionLengths: seed.sessionLengths,
+    policy: seed.policy,
+  }
+}
+
+/** `09:00-12:30` as minutes after midnight. */
+function toWindow(text: string): WallWindow {
+  const [from = 0, to = 0] = text.split('-').map((clock) => {
+    const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+    return hours * 60 + minutes
+  })
+  return { from, to }
+}
+
+function toReviews(seed: SeedExpert, expertId: string, now: Instant): Content['reviews'] {
+  const dice = createDice(`reviews/${seed.slug}`)
+  const written = seed.reviews.map(({ rating, text, author, daysAgo }, index) => ({
+    id: seedId('review', seed.slug, index),
+    expertId,
+    rating,
+    text,
+    author,
+    writtenAt: plus(now, -daysAgo * day),
+  }))
+  const ratings = seed.ratingsOnly.map((rating, index) => ({
+    id: seedId('rating', seed.slug, index),
+    expertId,
+    rating,
+    author: 'A customer',
+    writtenAt: plus(now, -Math.floor((3 + dice() * 700) * 1440) * minute),
+  }))
+  return [...written, ...ratings]
+}
