@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http'
+import type { Logger } from 'pino'
+import { isLoopback } from './config.ts'
+import type { Deps } from './deps.ts'
+import { hour, plus } from './domain/instant.ts'
+import { createDrain } from './drain.ts'
+import { createHttp } from './http/server.ts'
+import { repeat } from './jobs/repeat.ts'
+import { createGateway } from './realtime/gateway.ts'
+import { refreshNextFree } from './services/next-free.ts'
+import { createServices, type Services } from './services/services.ts'
+
+export interface AppOptions extends Deps {
+  readonly logger: Logger
+  /** Known only once the port is bound. */
+  readonly publicUrl: () => string
+  readonly secure: boolean
+  readonly trustProxy: number
+  readonly rateLimits: boolean
+  readonly portraitsDir: string
+  readonly clientDir: string | null
+}
+
+export interface App {
+  readonly server: Server
+  readonly services: Services
+  /** Ordered: no new work, sockets, jobs, and the store stays open for whoever opened it. */
+  close(): Promise<void>
+}
+
+/** Holds end at most this much after their expiry. */
+const holdSweepMs = 250
+const nextFreeMs = 250
+const forgetMs = hour
+
+/** Puts the application together. Nothing listens yet. */
+export function createApp(options: AppOptions): App {
+  const { storage, clock, logger, publicUrl } = options
+  const services = createServices(options, publicUrl)
+  const isAllowedOrigin = (origin: string): boolean =>
+    origin === publicUrl() || isLoopbackOn(portOf(server), origin)
+  const http = createHttp({ ...options, services, isAllowedOrigin, ready: () => storage.ping() })
+  const server = createServer(http)
+  const drain = createDrain(server)
+  const gateway = createGateway(server, {
+    services,
+    clock,
+    logger,
+    isAllowedOrigin,
+    timeZoneOf: async (id) => {
+      const expert = await storage.findExpert(id)
+      if (!expert) throw new Error(`There is no expert ${id}`)
+      return expert.schedule.timeZone
+    },
+    listen: (listener) => storage.listen(listener),
+  })
+  const jobs = [
+    repeat('release-holds', holdSweepMs, () => storage.releaseExpiredHolds(clock()), logger),
+    repeat('next-free', nextFreeMs, () => refreshNextFree(options), logger),
+    repeat(
+      'forget-holds',
+      forgetMs,
+      () => storage.forgetReleasedHolds(plus(clock(), -24 * hour)),
+      logger,
+    ),
+  ]
+  return {
+    server,
+    services,
+    async close() {
+      // The gateway waits for connections to end, and they end by draining.
+      await Promise.all([gateway.close(), drain()])
+      await Promise.all(jobs.map((job) => job.stop()))
+      services.boards.close()
+    },
+  }
+}
+
+/** `localhost`, `127.0.0.1` and `[::1]` are one place if the port is the one that this server listens on. */
+function isLoopbackOn(port: number, origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const url = new URL(origin)
+  return url.protocol === 'http:' && Number(url.port || 80) === port && isLoopback(url.hostname)
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : -1
+}

@@ -1,0 +1,15 @@
+import type { Instant } from './domain/instant.ts'
+import type { Storage } from './storage/port.ts'
+import type { Tokens } from './services/tokens.ts'
+
+/** What the services stand on; `main.ts` and the test harness put it together. */
+export interface Deps {
+  readonly storage: Storage
+  readonly clock: () => Instant
+  /** A new id, not to be guessed. */
+  readonly newId: () => string
+  readonly tokens: Tokens
+  readonly currency: string
+  /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
+  readonly limits: boolean
+}

@@ -1,0 +1,79 @@
+import { type Endpoint, endpoints } from '@expertconnect/contract/endpoints'
+import express, { type Request, type RequestHandler, type Router } from 'express'
+import { Refused } from '../problem.ts'
+import { mintActor } from '../sessions.ts'
+import { exchangeOf, sendProblem } from './exchange.ts'
+import type { HandledName, HandlerInput, Handlers } from './handlers.ts'
+import { parseInput } from '../input.ts'
+import type { RateLimits } from './rate-limits.ts'
+
+const keyPattern = /^[\x21-\x7e]{8,128}$/
+
+/** Binds every endpoint of the table to its route: limit, read, parse, call, answer. */
+export function bindEndpoints(router: Router, handlers: Handlers, limits: RateLimits | null): void {
+  for (const name of Object.keys(handlers) as HandledName[]) {
+    const endpoint: Endpoint = endpoints[name]
+    const limit = limits?.of(name) ?? (endpoint.method === 'GET' ? limits?.reads : null)
+    const steps: RequestHandler[] = limit ? [limit] : []
+    if (endpoint.body) steps.push(demandJson, express.json({ limit: '64kb' }))
+    steps.push(bind(name, endpoint, handlers))
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    router[method](routePath(endpoint.path), ...steps)
+  }
+}
+
+/** `/experts/{slug}` in the table is `/experts/:slug` in Express. */
+export function routePath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1')
+}
+
+function bind<N extends HandledName>(
+  name: N,
+  endpoint: Endpoint,
+  handlers: Handlers,
+): RequestHandler {
+  return async (request, response) => {
+    const input = readInput(request, endpoint) as HandlerInput<N>
+    const answer = await handlers[name](input)
+    // What was read with a token is personal: no cache keeps it, not the browser's own either.
+    const isPublic = endpoint.method === 'GET' && request.headers.authorization === undefined
+    response.setHeader('Cache-Control', isPublic ? 'no-cache' : 'no-store')
+    response.status(endpoint.status)
+    if (answer === null) response.end()
+    else response.json(answer)
+  }
+}
+
+function readInput(request: Request, endpoint: Endpoint) {
+  const exchange = exchangeOf(request)
+  exchange.actor = mintActor({ ip: request.ip, authorization: request.headers.authorization })
+  const header = request.headers['idempotency-key']
+  if (endpoint.keyed && (typeof header !== 'string' || !keyPattern.test(header))) {
+    throw new Refused('key_required', {
+      detail:
+        'Send an Idempotency-Key header of 8 to 128 printable characters, new for each intention.',
+    })
+  }
+  return {
+    actor: exchange.actor,
+    key: endpoint.keyed ? header : '',
+    params: endpoint.params ? parseParams(endpoint.params, request.params) : undefined,
+    query: endpoint.query ? parseInput(endpoint.query, request.query) : undefined,
+    body: endpoint.body ? parseInput(endpoint.body, request.body) : undefined,
+  }
+}
+
+/** A faulty part of an address names nothing: that is a 404, not a fault of a form. */
+export function parseParams<T>(schema: Parameters<typeof parseInput<T>>[0], params: unknown): T {
+  try {
+    return parseInput(schema, params)
+  } catch {
+    throw new Refused('not_found')
+  }
+}
+
+const demandJson: RequestHandler = (request, response, next) => {
+  if (request.is('application/json')) return next()
+  const refused = request.headers['content-type'] === undefined ? 'malformed' : 'unsupported_media'
+  sendProblem(request, response, new Refused(refused, { detail: 'Send a JSON body.' }))
+}

@@ -1,0 +1,162 @@
+import { endpoints } from '@expertconnect/contract/endpoints'
+import { problems } from '@expertconnect/contract/problems'
+import compression from 'compression'
+import express, {
+  type ErrorRequestHandler,
+  type Express,
+  type RequestHandler,
+  Router,
+} from 'express'
+import type { Logger } from 'pino'
+import type { Instant } from '../domain/instant.ts'
+import { Refused } from '../problem.ts'
+import type { Services } from '../services/services.ts'
+import { bindEndpoints, routePath } from './bind.ts'
+import { boardRoute } from './board-route.ts'
+import { sendProblem } from './exchange.ts'
+import { createHandlers } from './handlers.ts'
+import { escapeHtml } from './page-head.ts'
+import { servePages } from './pages.ts'
+import { createRateLimits } from './rate-limits.ts'
+import { demandOrigin, securityHeaders } from './security.ts'
+import { wideEvents } from './wide-event.ts'
+
+export interface HttpOptions {
+  readonly services: Services
+  readonly clock: () => Instant
+  readonly logger: Logger
+  readonly publicUrl: () => string
+  readonly secure: boolean
+  readonly isAllowedOrigin: (origin: string) => boolean
+  readonly trustProxy: number
+  readonly rateLimits: boolean
+  /** Throws if the store cannot serve. */
+  readonly ready: () => Promise<void>
+  readonly portraitsDir: string
+  /** `null` where the client is not built: the interface alone is served then. */
+  readonly clientDir: string | null
+}
+
+export function createHttp(options: HttpOptions): Express {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', options.trustProxy)
+  app.set('query parser', 'simple')
+  app.use(wideEvents(options.logger))
+  app.use(securityHeaders(options.secure))
+  app.use('/api/v1', createApi(options))
+  app.use(createProbes(options))
+  app.use(
+    '/portraits',
+    express.static(options.portraitsDir, { index: false, maxAge: '7d' }),
+    // What is no portrait is refused as everything else is, not by the words of that middleware.
+    () => {
+      throw new Refused('not_found')
+    },
+  )
+  if (options.clientDir) {
+    servePages(app, options.clientDir, options.services, options.publicUrl)
+  }
+  app.use(() => {
+    throw new Refused('not_found')
+  })
+  app.use(answerErrors(options.logger))
+  return app
+}
+
+function createApi(options: HttpOptions): Router {
+  const { services, clock } = options
+  const limits = options.rateLimits ? createRateLimits() : null
+  const router = Router()
+  router.use(demandOrigin(options.isAllowedOrigin))
+  router.use(compressIfAccepted())
+  const board = boardRoute(services.boards, clock)
+  router.get(routePath(endpoints.getBoard.path), ...(limits ? [limits.reads, board] : [board]))
+  bindEndpoints(router, createHandlers(services), limits)
+  router.get('/bookings/:id/calendar.ics', async (request, response) => {
+    const { ticket } = request.query
+    const file = await services.calendar.file(
+      request.params.id,
+      typeof ticket === 'string' ? ticket : '',
+    )
+    response
+      .setHeader('Cache-Control', 'no-store')
+      .setHeader('Content-Disposition', 'attachment; filename="session.ics"')
+      .type('text/calendar')
+      .send(file)
+  })
+  for (const [path, methods] of methodsByPath()) {
+    router.all(routePath(path), (_request, response) => {
+      response.setHeader('Allow', methods.join(', '))
+      throw new Refused('method_not_allowed')
+    })
+  }
+  router.use(() => {
+    throw new Refused('not_found')
+  })
+  return router
+}
+
+function methodsByPath(): Map<string, string[]> {
+  const byPath = new Map<string, string[]>()
+  for (const { path, method } of Object.values(endpoints)) {
+    const methods = method === 'GET' ? ['GET', 'HEAD'] : [method]
+    byPath.set(path, [...(byPath.get(path) ?? []), ...methods])
+  }
+  return byPath
+}
+
+/** Compression wraps what an answer is written with, a fifth of the cost of a board: only for those who accept it. */
+function compressIfAccepted(): RequestHandler {
+  const compress = compression()
+  return (request, response, next) => {
+    if (request.headers['accept-encoding'] !== undefined) return compress(request, response, next)
+    response.vary('Accept-Encoding')
+    next()
+  }
+}
+
+function createProbes({ ready, logger }: HttpOptions): Router {
+  const router = Router()
+  router.get('/healthz', (_request, response) => {
+    // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
+    response.json({ status: 'alive', timeZoneData: process.versions.tz })
+  })
+  router.get('/readyz', async (_request, response) => {
+    await ready().catch((error: unknown) => {
+      logger.error({ err: error }, 'the store cannot serve')
+      throw new Refused('unavailable', { retryAfterSeconds: 5 })
+    })
+    response.json({ status: 'ready' })
+  })
+  router.get('/problems/:code', (request, response) => {
+    const { code } = request.params
+    const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
+    if (!problem) throw new Refused('not_found')
+    response
+      .type('html')
+      .send(
+        `<!doctype html><html lang="en"><title>${escapeHtml(code)}</title>` +
+          `<h1>${escapeHtml(problem.title)}</h1><p>Code <code>${escapeHtml(code)}</code>, HTTP status ${problem.status}.</p></html>`,
+      )
+  })
+  return router
+}
+
+/** Refusals are answered by the catalogue; what Express and its parsers throw is mapped to it; the rest is a 500. */
+function answerErrors(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const refused = error instanceof Refused ? error : refusalOf(error)
+    if (!refused) logger.error({ err: error }, 'unexpected error')
+    sendProblem(request, response, refused ?? error)
+  }
+}
+
+function refusalOf(error: unknown): Refused | null {
+  if (!(error instanceof Error) || !('status' in error)) return null
+  if (error.status === 413) return new Refused('too_large')
+  if (error.status === 415) return new Refused('unsupported_media')
+  if (error.status === 404) return new Refused('not_found')
+  return typeof error.status === 'number' && error.status < 500 ? new Refused('malformed') : null
+}

@@ -1,0 +1,42 @@
+import type { Logger } from 'pino'
+
+export interface Job {
+  /** Waits for the run that is under way. */
+  stop(): Promise<void>
+}
+
+/** Runs a job again and again with a pause in between, never twice at a time. A failure is logged and tried again. */
+export function repeat(
+  name: string,
+  pauseMs: number,
+  run: () => Promise<unknown>,
+  logger: Logger,
+): Job {
+  let stopped = false
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> = Promise.resolve()
+
+  async function round(): Promise<void> {
+    try {
+      await run()
+    } catch (error) {
+      logger.error({ err: error, job: name }, 'a job failed')
+    }
+    if (!stopped) schedule()
+  }
+
+  function schedule(): void {
+    timer = setTimeout(() => {
+      running = round()
+    }, pauseMs)
+  }
+
+  schedule()
+  return {
+    async stop() {
+      stopped = true
+      clearTimeout(timer)
+      await running
+    },
+  }
+}

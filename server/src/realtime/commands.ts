@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto'
+import type { Ack, ClientToServer, ServerToClient } from '@expertconnect/contract/realtime'
+import type { Logger } from 'pino'
+import type { Socket } from 'socket.io'
+import type * as z from 'zod/mini'
+import { parseInput } from '../input.ts'
+import { Refused, toProblem } from '../problem.ts'
+
+type Command = keyof ClientToServer
+type AnswerOf<C extends Command> = Parameters<ClientToServer[C]>[1] extends Ack<infer T> ? T : never
+
+const commandsPerMinute = 240
+
+/** Commands of one socket: each is parsed, answered with data or a problem document, and logged as one line. */
+export function createCommands(socket: Socket<ClientToServer, ServerToClient>, logger: Logger) {
+  let budget = commandsPerMinute
+  let refilledAt = performance.now()
+
+  function spend(): void {
+    const at = performance.now()
+    budget = Math.min(commandsPerMinute, budget + ((at - refilledAt) * commandsPerMinute) / 60_000)
+    refilledAt = at
+    if (budget < 1) throw new Refused('too_many', { retryAfterSeconds: 1 })
+    budget--
+  }
+
+  return function on<C extends Command, T>(
+    command: C,
+    schema: z.ZodMiniType<T>,
+    run: (input: T) => Promise<AnswerOf<C>>,
+  ): void {
+    const listener = async (input: unknown, ack: unknown): Promise<void> => {
+      const began = performance.now()
+      const requestId = randomUUID()
+      const answer = (content: unknown) => (typeof ack === 'function' ? ack(content) : undefined)
+      let code: string | undefined
+      try {
+        spend()
+        answer({ ok: true, data: await run(parseInput(schema, input)) })
+      } catch (error) {
+        const problem = toProblem(error, requestId)
+        code = problem.code
+        if (!(error instanceof Refused)) logger.error({ err: error, requestId }, 'unexpected error')
+        answer({ ok: false, problem })
+      }
+      const ms = Math.round((performance.now() - began) * 100) / 100
+      logger.info({ requestId, command, ms, ...(code ? { problem: code } : {}) })
+    }
+    // The typed map cannot be trusted for what a stranger sends: the listener takes it as unknown.
+    ;(socket as unknown as { on(name: string, listen: typeof listener): void }).on(
+      command,
+      listener,
+    )
+  }
+}

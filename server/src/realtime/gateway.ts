@@ -1,0 +1,102 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import { BoardWatch, BookingWatch } from '@expertconnect/contract/realtime'
+import type { ClientToServer, ServerToClient } from '@expertconnect/contract/realtime'
+import type { Logger } from 'pino'
+import { Server, type Socket } from 'socket.io'
+import type { Committed } from '../domain/booking.ts'
+import { formatInstant, type Instant } from '../domain/instant.ts'
+import type { Services } from '../services/services.ts'
+import { mintActor } from '../sessions.ts'
+import { createCommands } from './commands.ts'
+import { toBookingUpdated } from './events.ts'
+
+export interface GatewayOptions {
+  readonly services: Services
+  readonly clock: () => Instant
+  readonly logger: Logger
+  readonly isAllowedOrigin: (origin: string) => boolean
+  /** The zone in which an expert's events are labelled. */
+  readonly timeZoneOf: (expertId: string) => Promise<string>
+  readonly listen: (listener: (changes: readonly Committed[]) => void) => () => void
+}
+
+const boardRoom = (expertId: string) => `board:${expertId}`
+const bookingRoom = (id: string) => `booking:${id}`
+/** Boards and bookings that one socket may watch at a time: a page watches a few. */
+const roomsPerSocket = 60
+
+/** Tells who looks at an expert or a booking what was committed, and nobody else. */
+export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
+  const { services, clock, timeZoneOf } = options
+  const io = new Server<ClientToServer, ServerToClient>(httpServer, {
+    serveClient: false,
+    // No sticky sessions are needed, and compression would cost 250 KB of memory a socket.
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 64 * 1024,
+    allowRequest: (request: IncomingMessage, decide) => {
+      const { origin } = request.headers
+      decide(null, origin === undefined || options.isAllowedOrigin(origin))
+    },
+  })
+
+  io.on('connection', (socket) => {
+    const on = createCommands(socket, options.logger)
+    const now = () => formatInstant(clock())
+
+    on('board:watch', BoardWatch, async ({ expertId }) => {
+      await join(socket, boardRoom(expertId))
+      return { now: now() }
+    })
+    on('board:unwatch', BoardWatch, async ({ expertId }) => {
+      await socket.leave(boardRoom(expertId))
+      return null
+    })
+    on('bookings:watch', BookingWatch, async ({ id, token }) => {
+      const actor = mintActor({ ip: socket.handshake.address, authorization: `Bearer ${token}` })
+      // Read before joining, so that no stranger hears of it, and after, so that no change falls in between.
+      await services.bookings.read(actor, id)
+      await join(socket, bookingRoom(id))
+      const { booking } = await services.bookings.read(actor, id)
+      return { now: now(), version: booking.version }
+    })
+  })
+
+  // One chain keeps the order of events: finding an expert's zone takes a turn of the loop.
+  let told = Promise.resolve()
+  const stopListening = options.listen((changes) => {
+    for (const change of changes) told = told.then(() => tell(change))
+  })
+
+  async function tell(change: Committed): Promise<void> {
+    const { expertId, id, version } = change.record
+    io.to(bookingRoom(id)).emit('bookingChanged', { id, version })
+    if (change.kind === 'corrected' || !isWatched(boardRoom(expertId))) return
+    try {
+      const event = toBookingUpdated(change, await timeZoneOf(expertId))
+      io.to(boardRoom(expertId)).emit('bookingUpdated', event)
+    } catch (error) {
+      options.logger.error({ err: error }, 'an event could not be told')
+      io.to(boardRoom(expertId)).emit('boardStale', { expertId })
+    }
+  }
+
+  function isWatched(room: string): boolean {
+    return (io.of('/').adapter.rooms.get(room)?.size ?? 0) > 0
+  }
+
+  return {
+    async close(): Promise<void> {
+      stopListening()
+      await told
+      await io.close()
+    },
+  }
+}
+
+async function join(socket: Socket, room: string): Promise<void> {
+  // The oldest room makes place: a page that moves from expert to expert and forgets to unwatch keeps working.
+  const rooms = [...socket.rooms].filter((each) => each !== socket.id)
+  if (rooms.length >= roomsPerSocket && rooms[0] !== undefined) await socket.leave(rooms[0])
+  await socket.join(room)
+}

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { BoardQuery } from '@expertconnect/contract/board'
+import { maxBoardDays } from '@expertconnect/contract/board'
+import type { Deps } from '../deps.ts'
+import { instantsOf, listDays, occupiedOf } from '../domain/board.ts'
+import { type Instant, instantOf } from '../domain/instant.ts'
+import { addDays } from '../domain/wall-time.ts'
+import { invalid, Refused } from '../problem.ts'
+import { createByteCache } from './byte-cache.ts'
+
+export type Boards = ReturnType<typeof createBoards>
+
+/** A board as bytes of JSON, all but its `now`, which is put in as it is sent. */
+export interface BoardBytes {
+  readonly expertId: string
+  /** Everything behind `"now":"…"`. */
+  readonly rest: Buffer
+  readonly etag: string
+  readonly staleAt: Instant
+}
+
+const cacheBytes = 64 * 1024 * 1024
+const longestSession = 8 * 60 * 60_000
+
+/** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
+export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
+  const cache = createByteCache<BoardBytes>(cacheBytes)
+  const stopListening = storage.listen((changes) => {
+    for (const { record } of changes) cache.drop(record.expertId)
+  })
+
+  async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
+    const expert = await storage.findExpertBySlug(slug)
+    if (!expert) throw new Refused('not_found', { detail: 'There is no expert of this name.' })
+    const { schedule } = expert
+    const minutes = query.minutes ?? Math.min(...schedule.sessionLengths)
+    if (!schedule.sessionLengths.includes(minutes)) throw new Refused('length_not_offered')
+    const now = clock()
+    const range = { ...query, minutes }
+    const { from, before } = instantsOf(range)
+    const live = await storage.listOccupied(expert.id, {
+      from,
+      to: instantOf(before + longestSession),
+      now,
+    })
+    const occupied = live.map(occupiedOf)
+    const { days, staleAt } = listDays(schedule, range, occupied, now)
+    const body = JSON.stringify({ timeZone: query.timeZone, minutes, days, occupied })
+    const rest = Buffer.from(`,${body.slice(1)}`)
+    const etag = `W/"${createHash('sha1').update(rest).digest('base64url')}"`
+    return { expertId: expert.id, rest, etag, staleAt }
+  }
+
+  return {
+    /** What is remembered under a request's address, if it is still right. Synchronous: this is the hot path. */
+    remembered(address: string): BoardBytes | undefined {
+      const board = cache.get(address)
+      return board && clock() < board.staleAt ? board : undefined
+    },
+
+    /** Composes the board and remembers it under the address, unless a change came in between. */
+    async read(address: string, slug: string, query: BoardQuery): Promise<BoardBytes> {
+      if (query.to < query.from) throw invalid('#/to', 'Must not lie before from')
+      if (query.to > addDays(query.from, maxBoardDays - 1)) {
+        throw invalid('#/to', `At most ${maxBoardDays} days at once`)
+      }
+      const mark = cache.mark()
+      const board = await compose(slug, query)
+      cache.put(address, board, mark)
+      return board
+    },
+
+    close: stopListening,
+  }
+}

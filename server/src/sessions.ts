@@ -1,0 +1,17 @@
+import { ipKeyGenerator } from 'express-rate-limit'
+import type { Actor } from './actor.ts'
+
+/** The only place that makes an `Actor`: for HTTP requests and for socket commands. */
+export function mintActor(from: {
+  readonly ip: string | undefined
+  readonly authorization?: string | undefined
+}): Actor {
+  const bearer = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(from.authorization ?? '')
+  const actor = { address: addressKey(from.ip), token: bearer?.[1] ?? '' }
+  return actor as unknown as Actor
+}
+
+/** One key for a household: an IPv4 address, or the /64 of an IPv6 one. */
+function addressKey(ip: string | undefined): string {
+  return ipKeyGenerator(ip ?? 'unknown', 64)
+}

@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { repositoryRoot } from '../../src/config.ts'
+
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly output: string
+  readonly errors: string
+}
+
+export interface RealServer {
+  readonly url: string
+  kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ended>
+}
+
+/** The environment of a server whose data stand in `dir`. */
+export function environmentOf(dir: string): Record<string, string> {
+  return {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATABASE_URL: `file:${join(dir, 'test.db')}`,
+    DATA_DIR: dir,
+    DEMO: 'on',
+    RATE_LIMITS: 'off',
+    LOG_LEVEL: 'warn',
+  }
+}
+
+const running = new Set<ChildProcess>()
+
+/** The process as it is: it may come up, or end with words of its own. */
+export function launch(env: Readonly<Record<string, string>>) {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=source', 'server/src/main.ts'],
+    {
+      cwd: repositoryRoot,
+      env: { PATH: process.env['PATH'], ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  )
+  running.add(child)
+  let output = ''
+  let errors = ''
+  child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  const ready = new Promise<string>((resolve) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      output += `${line}\n`
+      const url = /^ExpertConnect is ready at (\S+)$/.exec(line)?.[1]
+      if (url) resolve(url)
+    })
+  })
+  const ended = once(child, 'close').then(([code, signal]): Ended => {
+    running.delete(child)
+    return {
+      code: code as number | null,
+      signal: signal as NodeJS.Signals | null,
+      output,
+      errors,
+    }
+  })
+  return { child, ready, ended }
+}
+
+export async function startServer(dir: string): Promise<RealServer> {
+  const { child, ready, ended } = launch(environmentOf(dir))
+  const early = ended.then(({ errors }) => {
+    throw new Error(`The server did not start:\n${errors}`)
+  })
+  const url = await Promise.race([ready, early])
+  early.catch(() => undefined)
+  return {
+    url,
+    kill(signal) {
+      child.kill(signal)
+      return ended
+    },
+  }
+}
+
+/** For the end of a test that failed half-way. */
+export async function killAll(): Promise<void> {
+  const ends = [...running].map((child) => {
+    child.kill('SIGKILL')
+    return once(child, 'close')
+  })
+  await Promise.all(ends)
+}

@@ -1,0 +1,157 @@
+import { once } from 'node:events'
+import { Writable } from 'node:stream'
+import type { CallAnswer, EndpointName } from '@expertconnect/contract/endpoints'
+import { endpoints } from '@expertconnect/contract/endpoints'
+import type { Problem } from '@expertconnect/contract/problems'
+import { type App, createApp } from '../src/app.ts'
+import type { Expert } from '../src/domain/expert.ts'
+import { type Instant, instantOf, parseInstant } from '../src/domain/instant.ts'
+import { createLogger } from '../src/log.ts'
+import { createTokens } from '../src/services/tokens.ts'
+import { openStorage } from '../src/storage/open.ts'
+import type { Content, Storage } from '../src/storage/port.ts'
+import { plainContent } from './content.ts'
+
+/** A Monday morning, two months before any clock change. */
+export const mondayMorning = parseInstant('2027-01-11T08:00:00Z')
+
+export interface Answer<T> {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: T
+}
+
+export interface SendOptions {
+  readonly params?: Record<string, string>
+  readonly query?: Record<string, string | number>
+  readonly body?: unknown
+  readonly key?: string
+  readonly bearer?: string
+  readonly headers?: Record<string, string>
+}
+
+export interface World {
+  readonly url: string
+  readonly app: App
+  readonly storage: Storage
+  readonly clock: { now: Instant; advance(milliseconds: number): void }
+  /** Every line that was logged. */
+  readonly log: string[]
+  /** Calls an endpoint of the table; a success is parsed with the contract, so a drift of shapes fails the test. */
+  send<N extends EndpointName>(name: N, options?: SendOptions): Promise<Answer<CallAnswer<N>>>
+  /** The same where a problem document is expected. */
+  refuse(name: EndpointName, options?: SendOptions): Promise<Answer<Problem>>
+  expert(slug: string): Promise<Expert>
+  stop(): Promise<void>
+}
+
+export interface WorldOptions {
+  readonly content?: Content
+  readonly rateLimits?: boolean
+  readonly storage?: Storage
+  readonly clientDir?: string | null
+  readonly trustProxy?: number
+  readonly publicUrl?: string
+}
+
+/** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const storage = options.storage ?? (await openStorage('file::memory:'))
+  if (await storage.isEmpty()) await storage.fill(options.content ?? plainContent())
+  const clock = {
+    now: mondayMorning,
+    advance(milliseconds: number) {
+      clock.now = instantOf(clock.now + milliseconds)
+    },
+  }
+  const log: string[] = []
+  const lines = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      log.push(...chunk.toString().split('\n').filter(Boolean))
+      done()
+    },
+  })
+  let url = options.publicUrl ?? 'http://127.0.0.1'
+  let ids = 0
+  const app = createApp({
+    storage,
+    clock: () => clock.now,
+    newId: () => `id-${String(++ids).padStart(6, '0')}`,
+    tokens: createTokens('a secret of the tests, 32 bytes long'),
+    currency: 'USD',
+    limits: options.rateLimits ?? false,
+    rateLimits: options.rateLimits ?? false,
+    logger: createLogger('info', lines),
+    publicUrl: () => url,
+    secure: url.startsWith('https:'),
+    trustProxy: options.trustProxy ?? 0,
+    portraitsDir: new URL('../portraits', import.meta.url).pathname,
+    clientDir: options.clientDir ?? null,
+  })
+  app.server.listen(0, '127.0.0.1')
+  await once(app.server, 'listening')
+  const address = app.server.address()
+  const base = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  url = options.publicUrl ?? base
+
+  async function request(name: EndpointName, sent: SendOptions): Promise<Answer<unknown>> {
+    const { method, path } = endpoints[name]
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, key: string) => sent.params?.[key] ?? '')
+    const query = new URLSearchParams(
+      Object.entries(sent.query ?? {}).map(([key, value]) => [key, String(value)]),
+    )
+    const response = await fetch(`${base}/api/v1${filled}${query.size > 0 ? `?${query}` : ''}`, {
+      method,
+      headers: {
+        ...(sent.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(sent.key === undefined ? {} : { 'Idempotency-Key': sent.key }),
+        ...(sent.bearer === undefined ? {} : { Authorization: `Bearer ${sent.bearer}` }),
+        ...sent.headers,
+      },
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
+    })
+    const text = await response.text()
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: text === '' ? null : (JSON.parse(text) as unknown),
+    }
+  }
+
+  return {
+    url: base,
+    app,
+    storage,
+    clock,
+    log,
+    async send(name, sent = {}) {
+      const answer = await request(name, sent)
+      const { response, status } = endpoints[name]
+      if (answer.status !== status) {
+        throw new Error(`${name} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+      }
+      return { ...answer, body: response ? response.parse(answer.body) : null } as never
+    },
+    async refuse(name, sent = {}) {
+      const answer = await request(name, sent)
+      if (answer.status < 400) throw new Error(`${name} was not refused: ${answer.status}`)
+      return answer as Answer<Problem>
+    },
+    async expert(slug) {
+      const expert = await storage.findExpertBySlug(slug)
+      if (!expert) throw new Error(`no expert ${slug}`)
+      return expert
+    },
+    async stop() {
+      await app.close()
+      app.server.close()
+      await storage.close()
+    },
+  }
+}
+
+let keys = 0
+/** A new Idempotency-Key. */
+export function newKey(): string {
+  return `key-of-a-test-${++keys}`
+}

@@ -1,0 +1,58 @@
+import type { BookingUpdated, ClientToServer } from '@expertconnect/contract/realtime'
+import { io } from 'socket.io-client'
+
+export interface Told {
+  readonly name: string
+  readonly event: unknown
+}
+
+export interface Listener {
+  /** Every event that arrived, in order. */
+  readonly told: readonly Told[]
+  /** What was told of boards. */
+  updates(): BookingUpdated[]
+  /** Sends a command and waits for its answer; what is sent need not be what the contract asks for. */
+  ask(command: keyof ClientToServer, input?: unknown): Promise<unknown>
+  /** Sends whatever, and waits for no answer. */
+  send(name: string, ...words: unknown[]): void
+  onTold(react: (told: Told) => void): void
+  close(): void
+}
+
+/** A client of the live channel, over a WebSocket as the browser has it. Rejects if the server refuses it. */
+export async function connect(
+  url: string,
+  options: { readonly origin?: string; readonly transport?: 'polling' } = {},
+): Promise<Listener> {
+  const socket = io(url, {
+    transports: [options.transport ?? 'websocket'],
+    ...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
+    forceNew: true,
+    reconnection: false,
+    timeout: 5000,
+  })
+  const told: Told[] = []
+  const reactions: ((told: Told) => void)[] = []
+  socket.onAny((name: string, event: unknown) => {
+    told.push({ name, event })
+    for (const react of reactions) react({ name, event })
+  })
+  await new Promise<void>((resolve, reject) => {
+    socket.once('connect', resolve)
+    socket.once('connect_error', (error) => {
+      socket.close()
+      reject(error)
+    })
+  })
+  return {
+    told,
+    updates: () =>
+      told
+        .filter(({ name }) => name === 'bookingUpdated')
+        .map(({ event }) => event as BookingUpdated),
+    ask: (command, input) => socket.timeout(5000).emitWithAck(command, input) as Promise<unknown>,
+    send: (name, ...words) => void socket.emit(name, ...words),
+    onTold: (react) => reactions.push(react),
+    close: () => socket.close(),
+  }
+}
