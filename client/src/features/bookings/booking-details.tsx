@@ -1,0 +1,104 @@
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import type { Problem } from '@expertconnect/contract/problems'
+import { BookmarkPlus, RotateCcw } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { Link } from 'react-router'
+import { serverNow } from '../../api/server-clock.ts'
+import { paths } from '../../paths.ts'
+import { Button } from '../../ui/button.tsx'
+import { Panel } from '../../ui/panel.tsx'
+import { AddToCalendar } from './add-to-calendar.tsx'
+import { BookingActions } from './booking-actions.tsx'
+import { BookingFacts } from './booking-facts.tsx'
+import { BookingHead } from './booking-head.tsx'
+import type { BookingTools } from './booking-tools.ts'
+import styles from './booking-page.module.css'
+import { rememberBooking, useLocalBookings } from './local-bookings.ts'
+import { PrivateLink } from './private-link.tsx'
+import { RoomNote } from './room-note.tsx'
+import type { Change } from './use-change-booking.ts'
+import { useTurns } from './use-turns.ts'
+
+const CancelDialog = lazy(async () => ({
+  default: (await import('./cancel-dialog.tsx')).CancelDialog,
+}))
+
+export interface BookingDetailsProps {
+  booking: Booking
+  token: string
+  zone: string
+  /** The change that is being made. */
+  action: BookingAction | null
+  tools: BookingTools
+  onAction: (action: BookingAction | null) => void
+  onChange: (change: Change) => Promise<Problem | null>
+  onBookAgain: (booking: Booking) => void
+  /** Time has changed what may be done: the server is asked again. */
+  onRefresh: () => void
+}
+
+export function BookingDetails(props: BookingDetailsProps) {
+  const { booking, token, zone, action, tools, onAction, onChange, onBookAgain, onRefresh } = props
+  useTurns(booking, onRefresh)
+  const listed = useLocalBookings().some(({ id }) => id === booking.id)
+  const close = () => onAction(null)
+  const live = booking.status === 'booked'
+  if (action === 'reschedule' && live) {
+    return tools.reschedule({ booking, send: onChange, close })
+  }
+  return (
+    <>
+      <Panel as="article" padding="l" className={styles.card}>
+        <BookingHead booking={booking} />
+        <RoomNote booking={booking} zone={zone} now={serverNow()} />
+        {booking.cancelReason !== undefined && <p>Reason given: {booking.cancelReason}</p>}
+        <BookingFacts booking={booking} zone={zone} />
+        {booking.status !== 'cancelled' && (
+          <BookingActions booking={booking} zone={zone} onAction={onAction} />
+        )}
+        {!live && (
+          <div className={styles.row}>
+            <Button
+              variant="primary"
+              icon={<RotateCcw size={18} aria-hidden />}
+              onClick={() => onBookAgain(booking)}
+            >
+              Book {booking.expert.name} again
+            </Button>
+          </div>
+        )}
+      </Panel>
+      {live && (
+        <aside className={styles.aside} aria-label="Keep this booking">
+          <Panel className={styles.card}>
+            <PrivateLink link={location.origin + paths.booking(booking.id, token)} />
+            {listed ? (
+              <Link to={paths.bookings}>My bookings in this browser</Link>
+            ) : (
+              <Button
+                icon={<BookmarkPlus size={18} aria-hidden />}
+                onClick={() => rememberBooking(booking, token)}
+              >
+                Keep in My bookings here
+              </Button>
+            )}
+          </Panel>
+          <Panel className={styles.card}>
+            <AddToCalendar booking={booking} token={token} />
+          </Panel>
+        </aside>
+      )}
+      {action === 'correct' && live && tools.correct({ booking, send: onChange, close })}
+      {action === 'cancel' && live && (
+        <Suspense>
+          <CancelDialog
+            booking={booking}
+            zone={zone}
+            onClose={close}
+            onCancel={(reason) => onChange({ status: 'cancelled', ...(reason && { reason }) })}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,22 @@
+import type { LocalBooking } from './local-bookings.ts'
+
+export const tabs = ['upcoming', 'past', 'cancelled'] as const
+export type Tab = (typeof tabs)[number]
+
+/** A session whose end has passed is over, also before the server was asked again. */
+export function statusNow(entry: LocalBooking, now: number): LocalBooking['status'] {
+  return entry.status === 'booked' && Date.parse(entry.endsAt) <= now ? 'completed' : entry.status
+}
+
+function tabOf(entry: LocalBooking, now: number): Tab {
+  const status = statusNow(entry, now)
+  return status === 'cancelled' ? 'cancelled' : status === 'completed' ? 'past' : 'upcoming'
+}
+
+/** The next one first; of what is over, the latest first. */
+export function listTab(entries: readonly LocalBooking[], tab: Tab, now: number): LocalBooking[] {
+  const sign = tab === 'upcoming' ? 1 : -1
+  return entries
+    .filter((entry) => tabOf(entry, now) === tab)
+    .toSorted((a, b) => sign * (a.startsAt < b.startsAt ? -1 : 1))
+}

@@ -1,0 +1,46 @@
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
+import type { Problem } from '@expertconnect/contract/problems'
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../api/client.ts'
+import { createIntention } from '../../api/intention.ts'
+import { problemOf } from '../../api/problem.ts'
+import { bookingQuery } from '../../api/queries.ts'
+
+type Unversioned<T> = T extends { version: number } ? Omit<T, 'version'> : never
+export type Change = Unversioned<BookingChange>
+
+export interface Changed {
+  readonly booking: Booking
+  /** The one that opens it from now on. */
+  readonly token: string
+}
+
+/** Changes a booking. A retry has one effect; a booking that has changed in the meantime is read again. */
+export function useChangeBooking(token: string, onChanged: (changed: Changed) => void) {
+  const client = useQueryClient()
+  const [sendOnce] = useState(createIntention)
+
+  /** Answers why it was refused, or nothing. */
+  return async (booking: Booking, change: Change): Promise<Problem | null> => {
+    const { id, version } = booking
+    const body = { ...change, version } as BookingChange
+    try {
+      const answer = await sendOnce(body, (key) =>
+        call('changeBooking', { params: { id }, body }, { key, bearer: token }),
+      )
+      const next = answer.manageToken ?? token
+      client.setQueryData(bookingQuery(id, next).queryKey, answer.booking)
+      onChanged({ booking: answer.booking, token: next })
+      return null
+    } catch (error) {
+      const problem = problemOf(error)
+      if (problem.code === 'stale_version') {
+        await client.invalidateQueries({ queryKey: bookingQuery(id, token).queryKey })
+        const detail = 'The page now shows how it is. Press once more if you still want this.'
+        return { ...problem, detail }
+      }
+      return problem
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { Card } from '../../ui/card.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import styles from './expert-card-skeleton.module.css'
+
+/** As high as a card with a headline of two lines, so that little moves when the real ones come. */
+export function ExpertCardSkeleton() {
+  return (
+    <Card as="li" aria-hidden className={styles.card}>
+      <Skeleton width={72} height={72} radius={20} />
+      <Skeleton width="65%" height={20} />
+      <Skeleton height={14} />
+      <Skeleton width="80%" height={14} />
+      <div className={styles.chips}>
+        <Skeleton width={66} height={28} radius={9} />
+        <Skeleton width={88} height={28} radius={9} />
+      </div>
+      <Skeleton height={18} />
+      <Skeleton width="70%" height={18} />
+    </Card>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { ArrowRight } from 'lucide-react'
+import { Link } from 'react-router'
+import { formatMoney } from '../../money.ts'
+import { paths } from '../../paths.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Rating } from '../../ui/rating.tsx'
+import { Travelling } from '../../ui/travelling.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import styles from './expert-card.module.css'
+import { NextFree } from './next-free.tsx'
+
+interface ExpertCardProps {
+  expert: Expert
+  /** The zone that times are told in. */
+  zone: string
+  now: number
+  /** Above the fold: the portrait is loaded at once. */
+  eager?: boolean
+}
+
+/** One expert of a list. The rows of all cards in a line share their heights, whatever the texts are. */
+export function ExpertCard({ expert, zone, now, eager = false }: ExpertCardProps) {
+  const { slug, name, headline, category, skills, rating, hourlyRate, nextFreeAt } = expert
+  return (
+    <Card as="li" lifts className={styles.card}>
+      <div className={styles.top}>
+        <Avatar
+          name={name}
+          photoUrl={expert.photoUrl}
+          category={category.slug}
+          size={72}
+          travels={slug}
+          eager={eager}
+        />
+        <span className={styles.category}>{category.name}</span>
+      </div>
+      <h3 className={styles.name}>
+        <Link to={paths.expert(slug)} className={styles.link}>
+          <Travelling name={`expert-name-${slug}`}>
+            <span>{name}</span>
+          </Travelling>
+        </Link>
+      </h3>
+      <p className={styles.headline}>{headline}</p>
+      <ul aria-label="Skills" className={styles.skills}>
+        {skills.map((skill) => (
+          <li key={skill}>
+            <Chip>{skill}</Chip>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.facts}>
+        <Rating {...rating} />
+        <span className={styles.rate}>
+          <strong>{formatMoney(hourlyRate)}</strong>
+          <span aria-hidden>/h</span>
+          <VisuallyHidden> per hour</VisuallyHidden>
+        </span>
+      </div>
+      <div className={styles.next}>
+        <NextFree at={nextFreeAt} zone={zone} now={now} />
+        <ArrowRight aria-hidden size={18} className={styles.arrow} />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { useTimeSettings } from '../../time-settings.ts'
+import { visitorZone } from '../../time.ts'
+import { ExpertCard } from './expert-card.tsx'
+import { ExpertCardSkeleton } from './expert-card-skeleton.tsx'
+import styles from './expert-grid.module.css'
+import { useNow } from './use-now.ts'
+
+interface ExpertGridProps {
+  /** Undefined while they are on their way. */
+  experts: readonly Expert[] | undefined
+  /** How many places are kept while they are. */
+  places: number
+  label: string
+  /** The results of a search that has been changed since. */
+  outdated?: boolean
+}
+
+export function ExpertGrid({ experts, places, label, outdated = false }: ExpertGridProps) {
+  const now = useNow()
+  useTimeSettings()
+  const zone = visitorZone()
+  return (
+    <ul
+      aria-label={label}
+      aria-busy={!experts || outdated}
+      data-outdated={outdated}
+      className={styles.grid}
+    >
+      {experts
+        ? experts.map((expert, index) => (
+            <ExpertCard key={expert.id} expert={expert} zone={zone} now={now} eager={index < 4} />
+          ))
+        : Array.from({ length: places }, (_, place) => <ExpertCardSkeleton key={place} />)}
+    </ul>
+  )
+}

@@ -1,0 +1,54 @@
+import type { DirectorySort } from '@expertconnect/contract/experts'
+import { paths } from '../../paths.ts'
+
+/** What the directory is narrowed by. It lives in the address and nowhere else, so that Back and links work. */
+export interface Filters {
+  readonly query: string
+  readonly category: string
+  readonly language: string
+  /** Per hour, in minor units; 0 is any. */
+  readonly maxPrice: number
+  readonly sort: DirectorySort
+}
+
+// Said again and not imported: the contract's file would bring the validation of every answer along.
+export const sorts: readonly DirectorySort[] = ['soonest', 'rating', 'price']
+
+export const noFilters: Filters = {
+  query: '',
+  category: '',
+  language: '',
+  maxPrice: 0,
+  sort: 'soonest',
+}
+
+/** Reads an address that anybody may have typed: what makes no sense counts as not given. */
+export function readFilters(params: URLSearchParams): Filters {
+  const matching = (name: string, pattern: RegExp) => {
+    const value = params.get(name) ?? ''
+    return pattern.test(value) ? value : ''
+  }
+  return {
+    query: (params.get('query') ?? '').slice(0, 200).trim(),
+    category: matching('category', /^[a-z0-9-]{1,80}$/),
+    language: matching('language', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
+    maxPrice: Number(matching('maxPrice', /^[1-9]\d{0,8}$/)),
+    sort: sorts.find((sort) => sort === params.get('sort')) ?? 'soonest',
+  }
+}
+
+/** The address of the directory with these filters; the usual values are left out. */
+export function directoryPath(filters: Partial<Filters>): string {
+  const params = new URLSearchParams()
+  for (const [name, usual] of Object.entries(noFilters)) {
+    const value = filters[name as keyof Filters] ?? usual
+    if (value !== usual) params.set(name, String(value))
+  }
+  const search = params.toString()
+  return search === '' ? paths.experts : `${paths.experts}?${search}`
+}
+
+/** How many filters narrow the list; the order does not. */
+export function isNarrowed({ query, category, language, maxPrice }: Filters): boolean {
+  return query !== '' || category !== '' || language !== '' || maxPrice !== 0
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowRight } from 'lucide-react'
+import { problemOf } from '../../api/problem.ts'
+import { paths } from '../../paths.ts'
+import { visitorZone } from '../../time.ts'
+import { cityOf } from '../../time-zone.ts'
+import { FailedState } from '../../ui/failed-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { CategoryChips } from './category-chips.tsx'
+import { ExpertGrid } from './expert-grid.tsx'
+import { directoryPath } from './filters.ts'
+import { Hero } from './hero.tsx'
+import { HowItWorks } from './how-it-works.tsx'
+import styles from './landing-page.module.css'
+import { categoriesQuery, soonestQuery } from './queries.ts'
+import { useSeededExperts } from './use-seeded-experts.ts'
+import { WhatDiffers } from './what-differs.tsx'
+
+export function LandingPage() {
+  const categories = useQuery(categoriesQuery())
+  const soonest = useQuery(soonestQuery(4))
+  useSeededExperts(soonest.data ?? [], soonest.dataUpdatedAt)
+  useTitle('')
+  const total = categories.data?.reduce((sum, { experts }) => sum + experts, 0)
+  return (
+    <div className={styles.page}>
+      <Hero experts={soonest.data} />
+      {!categories.isError && (
+        <CategoryChips
+          centred
+          categories={categories.data}
+          pathTo={(category) => directoryPath({ category })}
+        />
+      )}
+      <section aria-labelledby="soonest" className={styles.section}>
+        <header className={styles.sectionHead}>
+          <h2 id="soonest">Free soonest</h2>
+          <p>{`times in ${cityOf(visitorZone())}`}</p>
+          <LinkButton variant="plain" to={paths.experts} className={styles.all}>
+            {total === undefined || total < 5 ? 'All experts' : `All ${total} experts`}
+            <ArrowRight aria-hidden size={18} />
+          </LinkButton>
+        </header>
+        {soonest.isError ? (
+          <FailedState
+            level={3}
+            title="The experts could not be loaded"
+            detail={problemOf(soonest.error).detail}
+            onRetry={() => void soonest.refetch()}
+            retrying={soonest.isFetching}
+          />
+        ) : soonest.data?.length === 0 ? (
+          <p className={styles.nobody}>Nobody offers sessions here yet. Please look again later.</p>
+        ) : (
+          <ExpertGrid experts={soonest.data} places={4} label="Free soonest" />
+        )}
+      </section>
+      <HowItWorks experts={soonest.data} />
+      <WhatDiffers />
+    </div>
+  )
+}

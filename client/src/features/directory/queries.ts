@@ -1,0 +1,47 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { call } from '../../api/client.ts'
+import type { Filters } from './filters.ts'
+
+export function categoriesQuery() {
+  return queryOptions({
+    queryKey: ['categories'],
+    queryFn: async ({ signal }) => (await call('listCategories', {}, { signal })).items,
+    staleTime: 5 * 60_000,
+  })
+}
+
+/** The few who are free first, for the landing page. */
+export function soonestQuery(limit: number) {
+  return queryOptions({
+    queryKey: ['directory', 'soonest', limit],
+    queryFn: async ({ signal }) =>
+      (await call('searchExperts', { query: { sort: 'soonest', limit } }, { signal })).items,
+  })
+}
+
+export function directoryQuery(filters: Filters) {
+  const { query, category, language, maxPrice, sort } = filters
+  return infiniteQueryOptions({
+    queryKey: ['directory', filters],
+    queryFn: ({ signal, pageParam }) =>
+      call(
+        'searchExperts',
+        {
+          query: {
+            sort,
+            limit: 24,
+            ...(query && { query }),
+            ...(category && { category }),
+            ...(language && { language }),
+            ...(maxPrice && { maxPrice }),
+            ...(pageParam && { cursor: pageParam }),
+          },
+        },
+        { signal },
+      ),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+    // The old results stay, dimmed, until the new ones are there: nothing jumps while someone types.
+    placeholderData: keepPreviousData,
+  })
+}

@@ -1,0 +1,94 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { SearchX } from 'lucide-react'
+import { problemOf } from '../../api/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FailedState } from '../../ui/failed-state.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { ExpertGrid } from './expert-grid.tsx'
+import { directoryPath } from './filters.ts'
+import type { NamedFilter } from './named-filters.ts'
+import styles from './results.module.css'
+
+interface ResultsProps {
+  experts: readonly Expert[] | undefined
+  total: number
+  /** The results still shown belong to the filters before. */
+  outdated: boolean
+  error: Error | null
+  named: readonly NamedFilter[]
+  hasMore: boolean
+  loadingMore: boolean
+  onMore: () => void
+  onRetry: () => void
+  retrying: boolean
+}
+
+export function Results(props: ResultsProps) {
+  const { experts, total, outdated, error, named, hasMore, loadingMore, onMore } = props
+  if (!experts && error) {
+    return (
+      <FailedState
+        title="The experts could not be loaded"
+        detail={problemOf(error).detail}
+        onRetry={props.onRetry}
+        retrying={props.retrying}
+      />
+    )
+  }
+  if (experts?.length === 0 && !outdated) return <NobodyFound named={named} />
+  const left = total - (experts?.length ?? 0)
+  return (
+    <>
+      <ExpertGrid experts={experts} places={8} label="Experts" outdated={outdated} />
+      {error && experts && (
+        <p role="alert" className={styles.failed}>
+          {`More could not be loaded. ${problemOf(error).detail ?? problemOf(error).title}`}
+        </p>
+      )}
+      {hasMore && (
+        <div className={styles.more}>
+          <p>{`${experts?.length ?? 0} of ${total} shown`}</p>
+          <Button size="l" busy={loadingMore} onClick={onMore}>
+            {left > 0 && left <= 24 ? `Show the last ${left}` : 'Show more'}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function NobodyFound({ named }: { named: readonly NamedFilter[] }) {
+  if (named.length === 0) {
+    return (
+      <EmptyState icon={<SearchX size={28} />} title="There are no experts here yet">
+        Whoever runs this place has not added anybody. Please look again later.
+      </EmptyState>
+    )
+  }
+  const others = named.length > 1 ? named : []
+  return (
+    <EmptyState
+      icon={<SearchX size={28} />}
+      title="Nobody matches all of that"
+      action={
+        <>
+          <LinkButton variant="primary" to={directoryPath({})}>
+            Clear all filters
+          </LinkButton>
+          {others.map(({ text, without }) => (
+            <LinkButton key={text} to={without}>
+              {`Without ${text}`}
+            </LinkButton>
+          ))}
+        </>
+      }
+    >
+      {`You asked for ${sentence(named.map(({ text }) => text))}.`}
+    </EmptyState>
+  )
+}
+
+function sentence(parts: readonly string[]): string {
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(parts)
+}

@@ -1,0 +1,17 @@
+import { Panel } from '../../ui/panel.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import styles from './expert-profile.module.css'
+
+/** The shape of the profile, while it loads. */
+export function ExpertSkeleton() {
+  return (
+    <Panel padding="l" className={styles.profile}>
+      <VisuallyHidden>Loading the expert</VisuallyHidden>
+      <Skeleton width={132} height={132} radius={28} />
+      <Skeleton width="min(22rem, 80%)" height="2.75rem" radius={12} />
+      <Skeleton width="min(28rem, 95%)" />
+      <Skeleton height="7rem" radius={16} />
+    </Panel>
+  )
+}

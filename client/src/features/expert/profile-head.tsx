@@ -1,0 +1,74 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { Languages, MapPin } from 'lucide-react'
+import { formatTime, visitorZone } from '../../time.ts'
+import { useTimeSettings } from '../../time-settings.ts'
+import { cityOf, zoneDifference } from '../../time-zone.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Rating } from '../../ui/rating.tsx'
+import { Travelling } from '../../ui/travelling.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { languageName } from '../../language-name.ts'
+import styles from './profile-head.module.css'
+import { useMinute } from './use-minute.ts'
+
+/** Who this is, at a glance. */
+export function ProfileHead({ expert }: { expert: Expert }) {
+  const { slug, name, headline, category, rating, languages, skills } = expert
+  return (
+    <header className={styles.head}>
+      <div className={styles.portrait}>
+        <Avatar
+          name={name}
+          photoUrl={expert.photoUrl}
+          category={category.slug}
+          size={132}
+          travels={slug}
+          eager
+        />
+      </div>
+      <div className={styles.words}>
+        <h1 className={styles.name}>
+          <Travelling name={`expert-name-${slug}`}>
+            <span>{name}</span>
+          </Travelling>
+        </h1>
+        <p className={styles.headline}>{headline}</p>
+        <ul className={styles.facts}>
+          <li>
+            <Rating {...rating} words />
+          </li>
+          <li>
+            <MapPin size={17} aria-hidden />
+            <LocalTime zone={expert.timeZone} />
+          </li>
+          <li>
+            <Languages size={17} aria-hidden />
+            <span>
+              <VisuallyHidden>Speaks </VisuallyHidden>
+              {languages.map(languageName).join(', ')}
+            </span>
+          </li>
+        </ul>
+      </div>
+      <ul className={styles.skills} aria-label="Skills">
+        {skills.map((skill) => (
+          <li key={skill}>
+            <Chip>{skill}</Chip>
+          </li>
+        ))}
+      </ul>
+    </header>
+  )
+}
+
+function LocalTime({ zone }: { zone: string }) {
+  useTimeSettings()
+  const now = useMinute()
+  const time = formatTime(new Date(now).toISOString(), zone)
+  return (
+    <span title={`${zoneDifference(visitorZone(), zone, now)} compared with you`}>
+      {cityOf(zone)} · <time>{time}</time> there
+    </span>
+  )
+}

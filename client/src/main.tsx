@@ -1,0 +1,29 @@
+import '@fontsource-variable/inter/wght.css'
+import '@fontsource-variable/bricolage-grotesque/wght.css'
+import '@fontsource/instrument-serif/400-italic.css'
+import './ui/fonts.css'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/glass.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from './api/query-client.ts'
+import { App } from './app.tsx'
+import { preloadPage } from './routes.tsx'
+import { followTheme } from './theme.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+followTheme()
+// The first page is awaited, so that it is the first thing that is painted, and not its skeleton.
+await Promise.all([
+  preloadPage(window.location.pathname),
+  'Temporal' in globalThis ? null : import('temporal-polyfill/global'),
+])
+
+createRoot(root).render(
+  <StrictMode>
+    <App queryClient={createQueryClient()} />
+  </StrictMode>,
+)

@@ -1,0 +1,42 @@
+import { lazy, Suspense } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { saveDraft } from '../features/booking/draft.ts'
+import { BookingPage as Page } from '../features/bookings/booking-page.tsx'
+import { paths } from '../paths.ts'
+
+const ReschedulePanel = lazy(async () => ({
+  default: (await import('../features/booking/reschedule-panel.tsx')).ReschedulePanel,
+}))
+const CorrectDialog = lazy(async () => ({
+  default: (await import('../features/booking/correct-dialog.tsx')).CorrectDialog,
+}))
+
+/** A booking's page, with the tools of the booking panel to move and to correct it. */
+export function BookingPage() {
+  const { id = '' } = useParams()
+  const navigate = useNavigate()
+  return (
+    <Page
+      key={id}
+      id={id}
+      tools={{
+        reschedule: ({ booking, send, close }) => (
+          <Suspense>
+            <ReschedulePanel booking={booking} onMove={send} onClose={close} />
+          </Suspense>
+        ),
+        correct: ({ booking, send, close }) => (
+          <Suspense>
+            <CorrectDialog booking={booking} onSave={send} onClose={close} />
+          </Suspense>
+        ),
+      }}
+      onBookAgain={({ expert, customer, topic = '' }) => {
+        if (customer) {
+          saveDraft(expert.slug, { ...customer, phone: customer.phone ?? '', topic })
+        }
+        void navigate(paths.expert(expert.slug))
+      }}
+    />
+  )
+}
