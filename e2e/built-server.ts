@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const main = join(import.meta.dirname, '../server/dist/main.js')
+const readyLine = /^ExpertConnect is ready at (http:\/\/localhost:\d+)$/
+
+export interface BuiltServer {
+  readonly url: string
+  readonly dataDir: string
+  /** What the process wrote, line by line. */
+  readonly lines: readonly string[]
+  /** Ends it in an orderly way, or at once as a crash would. */
+  stop(signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
+}
+
+/** Where the data of one server stand: a fresh folder of the machine's temporary ones. */
+export async function makeDataDir(): Promise<{ path: string; remove: () => Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'expertconnect-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** Starts the built server, as people run it, on a port of its own unless one is named. */
+export async function startServer(
+  dataDir: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<BuiltServer> {
+  const child = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      DATABASE_URL: `file:${join(dataDir, 'e2e.db')}`,
+      DATA_DIR: dataDir,
+      PORT: '0',
+      RATE_LIMITS: 'off',
+      LOG_LEVEL: 'warn',
+      DEMO: 'on',
+      ...env,
+    },
+  })
+  const lines: string[] = []
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        lines.push(line)
+        const address = readyLine.exec(line)?.[1]
+        if (address) resolve(address)
+      })
+    }
+    child.once('exit', () => reject(new Error(`The server did not start:\n${lines.join('\n')}`)))
+  })
+  return { url, dataDir, lines, stop: (signal = 'SIGTERM') => end(child, signal) }
+}
+
+async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  child.kill(signal)
+  await once(child, 'exit')
+}

@@ -1,0 +1,119 @@
+import type { Page } from '@playwright/test'
+
+interface TextBox {
+  readonly text: string
+  readonly color: readonly [number, number, number]
+  /** WCAG 2.2, 1.4.3: text from 24 px, or 18.66 px in bold, is large. */
+  readonly large: boolean
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * Texts whose contrast to the brightest or darkest pixel behind them is too small: below 4.5:1, or 3:1 for large ones.
+ * axe cannot tell what lies behind glass; here the text is made invisible and the pixels are read from a screenshot.
+ * Switched-off controls are exempt, as in WCAG.
+ */
+export async function poorestContrasts(page: Page): Promise<string[]> {
+  const found: string[] = []
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  const step = page.viewportSize()?.height ?? 720
+  for (let top = 0; top < height; top += step) {
+    await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top)
+    const boxes = await page.evaluate(collectTexts)
+    const hidden = await page.addStyleTag({ url: await invisibleTextUrl(page) })
+    const screenshot = await page.screenshot({ animations: 'disabled' })
+    await hidden.evaluate((element) => (element as Element).remove())
+    found.push(...(await judge(page, boxes, screenshot.toString('base64'))))
+  }
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+  return [...new Set(found)]
+}
+
+/** The page's policy allows no inline style: the sheet is served as if it were one of its own. */
+async function invisibleTextUrl(page: Page): Promise<string> {
+  const url = new URL('/invisible-text.css', page.url()).href
+  await page.route(url, (route) =>
+    route.fulfill({
+      contentType: 'text/css',
+      body: '*,*::before,*::after{color:transparent!important;-webkit-text-fill-color:transparent!important;text-decoration-color:transparent!important;caret-color:transparent!important;transition:none!important}svg,img{visibility:hidden!important}',
+    }),
+  )
+  return url
+}
+
+function collectTexts(): TextBox[] {
+  const isCutToAPixel = (element: Element | null): boolean =>
+    element !== null && (element.clientWidth === 1 || isCutToAPixel(element.parentElement))
+  const boxes: TextBox[] = []
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  if (!canvas) return boxes
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    const text = node.textContent?.trim() ?? ''
+    if (!element || text === '' || element.closest('[aria-disabled="true"],:disabled,[hidden]'))
+      continue
+    // What only screen readers are told is cut to a pixel.
+    if (isCutToAPixel(element)) continue
+    const style = getComputedStyle(element)
+    if (style.visibility !== 'visible' || style.backgroundClip === 'text') continue
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = style.color
+    canvas.fillRect(0, 0, 1, 1)
+    const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const size = parseFloat(style.fontSize)
+    const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
+    for (const { x, y, width, height } of range.getClientRects()) {
+      const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight
+      // Half behind a bar that stays in sight, it is not to be read there anyway.
+      const uncovered = [0.02, 0.5, 0.98].every((share) => {
+        const seen = document.elementFromPoint(x + width * share, y + height * share)
+        return seen !== null && (element.contains(seen) || seen.contains(element))
+      })
+      if (!inside || width < 2 || height < 2 || !uncovered) continue
+      boxes.push({ text: text.slice(0, 40), color: [red, green, blue], large, x, y, width, height })
+    }
+  }
+  return boxes
+}
+
+function judge(page: Page, boxes: readonly TextBox[], png: string): Promise<string[]> {
+  return page.evaluate(
+    async ([texts, data]) => {
+      const bytes = Uint8Array.from(atob(data), (character) => character.charCodeAt(0))
+      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const canvas = new OffscreenCanvas(picture.width, picture.height)
+      const context = canvas.getContext('2d')
+      if (!context) throw new Error('no canvas')
+      context.drawImage(picture, 0, 0)
+      const scale = picture.width / innerWidth
+      const linear = (part: number) =>
+        part <= 10.31475 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4
+      const luminance = (red: number, green: number, blue: number) =>
+        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+      return texts.flatMap(({ text, color, large, x, y, width, height }) => {
+        const { data: pixels } = context.getImageData(
+          Math.floor(x * scale),
+          Math.floor(y * scale),
+          Math.max(1, Math.floor(width * scale)),
+          Math.max(1, Math.floor(height * scale)),
+        )
+        const own = luminance(...color)
+        let least = Infinity
+        for (let at = 0; at < pixels.length; at += 4) {
+          const behind = luminance(pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0)
+          const contrast = (Math.max(own, behind) + 0.05) / (Math.min(own, behind) + 0.05)
+          if (contrast < least) least = contrast
+        }
+        return least < (large ? 3 : 4.5) ? [`${least.toFixed(2)}:1 ${text}`] : []
+      })
+    },
+    [boxes, png] as const,
+  )
+}

@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './world.ts'
+
+/** Presses Tab until something whose role and name fit has the focus; a person would give up at some point too. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let count = 0; count < 60; count++) {
+    await page.keyboard.press('Tab')
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element) return ''
+      const labels =
+        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+          ? [...(element.labels ?? [])].map((label) => label.textContent)
+          : []
+      return [element.getAttribute('aria-label') ?? '', ...labels, element.textContent].join(' ')
+    })
+    if (name.test(focused)) return
+  }
+  throw new Error(`Tab never reached ${name}`)
+}
+
+test('the whole flow by keyboard alone', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: /skip/i })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.goto('/experts')
+  await expect(page.getByRole('link', { name: /Nguyễn/ })).toBeVisible()
+  await tabTo(page, /Nguyễn/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /Nguyễn/ })).toBeVisible()
+  await expect(page.locator('[data-slot]').first()).toBeVisible()
+
+  // The grid of days: arrows move, Page Down turns the month, Enter chooses and leads to the times.
+  await tabTo(page, /free time/)
+  await page.keyboard.press('PageDown')
+  await page.keyboard.press('PageUp')
+  const days = page.locator('[data-date][aria-disabled="false"]')
+  await expect(days.first()).toBeVisible()
+  const focusedDay = () => page.evaluate(() => document.activeElement?.getAttribute('data-date'))
+  expect(await focusedDay()).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  const bookable = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-disabled') === 'false')
+  for (let count = 0; count < 31 && !(await bookable()); count++) {
+    await page.keyboard.press('ArrowRight')
+  }
+  await page.keyboard.press('Enter')
+  const focusedSlot = () => page.evaluate(() => document.activeElement?.getAttribute('data-slot'))
+  await expect.poll(focusedSlot).toMatch(/Z$/)
+  const free = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('data-state') === 'free')
+  for (let count = 0; count < 40 && !(await free()); count++) {
+    await page.keyboard.press('ArrowRight')
+  }
+  await page.keyboard.press('Enter')
+  await tabTo(page, /^\s*Book \w/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Your details' })).toBeFocused()
+  await tabTo(page, /Your name/)
+  await page.keyboard.type('Grace Hopper')
+  await tabTo(page, /E-mail/)
+  await page.keyboard.type('grace@example.com')
+  await tabTo(page, /What would you like/)
+  await page.keyboard.type('Keyboards')
+  await tabTo(page, /Confirm booking/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /^You are booked/ })).toBeVisible()
+
+  await tabTo(page, /Correct your details/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Correct your details' })).toBeFocused()
+})

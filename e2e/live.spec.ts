@@ -1,0 +1,136 @@
+import {
+  bookLater,
+  chooseLaterDay,
+  confirm,
+  fillDetails,
+  freeSlot,
+  grace,
+  holdSlot,
+  openExpert,
+  slotTile,
+} from './booking-steps.ts'
+import { expect, test } from './world.ts'
+
+const aSecond = { timeout: 1000 }
+
+test('what one visitor does shows in the browser of another, without a request', async ({
+  page,
+  newVisitor,
+}) => {
+  // In Beirut, from three in the afternoon: the same date in both visitors' zones.
+  const slug = 'layla-haddad'
+  const other = await (await newVisitor({ timezoneId: 'Europe/Istanbul' })).newPage()
+  await openExpert(page, slug)
+  await chooseLaterDay(page)
+  const startsAt = await freeSlot(page)
+  await openExpert(other, slug)
+  const theirs = slotTile(other, startsAt)
+  await chooseLaterDay(other)
+  await expect(theirs).toHaveAttribute('data-state', 'free')
+
+  const requests: string[] = []
+  other.on('request', (request) => requests.push(request.url()))
+
+  await holdSlot(page, startsAt)
+  await expect(theirs).toHaveAttribute('data-state', 'held', aSecond)
+  await expect(theirs).toContainText(/held\s*[45]:\d\d/)
+
+  await page.goBack()
+  await expect(theirs).toHaveAttribute('data-state', 'free', aSecond)
+
+  await holdSlot(page, startsAt)
+  await fillDetails(page)
+  await confirm(page)
+  await expect(theirs).toHaveAttribute('data-state', 'taken', aSecond)
+  // Nothing was asked for, except by what loads lazily: scripts and styles.
+  expect(requests.filter((url) => /\/(api|socket)/.test(url))).toEqual([])
+
+  const late = await (await newVisitor()).newPage()
+  await openExpert(late, slug)
+  await chooseLaterDay(late)
+  await expect(slotTile(late, startsAt)).toHaveAttribute('data-state', 'taken')
+
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('button', { name: 'Cancel the session' }).click()
+  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible()
+  await expect(theirs).toHaveAttribute('data-state', 'free', aSecond)
+  await expect(slotTile(late, startsAt)).toHaveAttribute('data-state', 'free', aSecond)
+})
+
+test('a held slot looks held for other lengths too, and one’s own like one’s own', async ({
+  page,
+  newVisitor,
+}) => {
+  const slug = 'devraj-shrestha'
+  const other = await (await newVisitor({ timezoneId: 'Asia/Kathmandu' })).newPage()
+  await openExpert(page, slug)
+  await openExpert(other, slug)
+  const startsAt = await freeSlot(page)
+  await other.getByRole('radio', { name: /^60 min/ }).check({ force: true })
+  await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'free')
+  await holdSlot(page, startsAt)
+  await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'held', aSecond)
+  await expect(page.getByText('held for you')).toBeVisible()
+})
+
+test('whoever loses a slot keeps every word and gets the nearest ones', async ({
+  page,
+  newVisitor,
+  api,
+  expectFailedLoads,
+}) => {
+  expectFailedLoads(409)
+  await openExpert(page, 'wulandari')
+  const startsAt = await freeSlot(page)
+  await holdSlot(page, startsAt)
+  await fillDetails(page)
+  // The hold is given up behind the form's back, as if it had run out, and somebody else books.
+  const held = await page.evaluate(() => performance.getEntriesByType('resource').length)
+  expect(held).toBeGreaterThan(0)
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent('pagehide')))
+  const { body: expert } = await api('/experts/wulandari')
+  await expect
+    .poll(async () => {
+      const { status } = await api('/bookings', {
+        method: 'POST',
+        headers: { 'idempotency-key': `rival-${startsAt}` },
+        body: {
+          expertId: expert.id,
+          startsAt,
+          minutes: 30,
+          customer: { name: 'A Rival', email: 'rival@example.com' },
+          timeZone: 'UTC',
+        },
+      })
+      return status
+    })
+    .toBe(201)
+  await page
+    .getByRole('button', { name: /^Confirm booking|Hold it again/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: 'Someone was faster' })).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue(grace.name)
+  await expect(page.getByRole('textbox', { name: 'What would you like' })).toHaveValue(grace.topic)
+  await page.getByRole('alert').getByRole('listitem').first().getByRole('button').click()
+  await confirm(page)
+  expect(await newVisitor()).toBeDefined()
+})
+
+test('the page says that it reconnects, and takes what it has missed', async ({
+  page,
+  newVisitor,
+  expectFailedLoads,
+}) => {
+  expectFailedLoads('offline')
+  const slug = 'tomasz-wojcik'
+  await openExpert(page, slug)
+  await chooseLaterDay(page)
+  await page.context().setOffline(true)
+  await expect(page.getByText(/reconnecting/i).first()).toBeVisible({ timeout: 60_000 })
+  const other = await (await newVisitor()).newPage()
+  const startsAt = await bookLater(other, slug)
+  await page.context().setOffline(false)
+  await expect(page.getByText('Live', { exact: true })).toBeVisible({ timeout: 30_000 })
+  await expect(slotTile(page, startsAt)).toHaveAttribute('data-state', 'taken')
+})

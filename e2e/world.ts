@@ -1,0 +1,121 @@
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  expect,
+  test as base,
+} from '@playwright/test'
+import { type BuiltServer, makeDataDir, startServer } from './built-server.ts'
+
+export { expect } from '@playwright/test'
+
+export interface ApiAnswer {
+  readonly status: number
+  readonly headers: Headers
+  /** The parsed JSON; null where there is none. Tests know what they asked for. */
+  // oxlint-disable-next-line typescript/no-explicit-any -- the contract is held by the tests of the server
+  readonly body: any
+}
+
+export type Api = (
+  path: string,
+  request?: { method?: string; body?: unknown; headers?: Record<string, string> },
+) => Promise<ApiAnswer>
+
+interface Fixtures {
+  /** Calls `/api/v1` + path, as a client without cookies. */
+  readonly api: Api
+  /**
+   * Says that loads with these statuses will fail, or that the server will be away. Everything else that a page writes
+   * as an error, and every exception that nobody catches, fails the test.
+   */
+  readonly expectFailedLoads: (...kinds: readonly (number | 'offline')[]) => void
+  /** One more browser, in a time zone and locale of its own if they are named. */
+  readonly newVisitor: (options?: BrowserContextOptions) => Promise<BrowserContext>
+}
+
+export const test = base.extend<
+  Fixtures & { readonly watched: Complaints },
+  { server: BuiltServer }
+>({
+  server: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const data = await makeDataDir()
+      const server = await startServer(data.path)
+      await use(server)
+      await server.stop()
+      await data.remove()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  baseURL: async ({ server }, use) => use(server.url),
+
+  api: async ({ server }, use) => use(apiOf(server.url)),
+
+  watched: [
+    async ({ context }, use) => {
+      const complaints = new Complaints()
+      complaints.listenTo(context)
+      await use(complaints)
+      expect(complaints.unexpected(), 'errors in the console').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  expectFailedLoads: async ({ watched }, use) =>
+    use((...kinds) => kinds.forEach((kind) => watched.expected.add(kind))),
+
+  newVisitor: async ({ browser, baseURL, watched }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options) => {
+      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), ...options })
+      watched.listenTo(context)
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+function apiOf(url: string): Api {
+  return async (path, { method = 'GET', body, headers = {} } = {}) => {
+    const response = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson ? JSON.parse(text) : null,
+    }
+  }
+}
+
+/** What the pages of a test wrote to the console as errors. */
+class Complaints {
+  readonly expected = new Set<number | 'offline'>()
+  readonly #all: string[] = []
+
+  listenTo(context: BrowserContext): void {
+    context.on('console', (message) => {
+      if (message.type() === 'error') this.#all.push(message.text())
+    })
+    context.on('weberror', (error) => this.#all.push(`uncaught: ${error.error().message}`))
+  }
+
+  unexpected(): readonly string[] {
+    return this.#all.filter((text) => {
+      const status = /^Failed to load resource: .*status of (\d{3})/.exec(text)?.[1]
+      if (status) return !this.expected.has(Number(status))
+      const isOffline = /^(Failed to load resource: net::ERR_|WebSocket connection to )/.test(text)
+      return !(isOffline && this.expected.has('offline'))
+    })
+  }
+}
