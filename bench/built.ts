@@ -1,0 +1,40 @@
+/** The server as it was built, which is what runs in production, with the types of its sources. */
+const load = (path: string): Promise<unknown> =>
+  import(new URL(`../server/dist/${path}`, import.meta.url).href)
+
+export const { createApp } = (await load('app.js')) as typeof import('../server/src/app.ts')
+export const { listen } = (await load('listen.js')) as typeof import('../server/src/listen.ts')
+export const { createLogger } = (await load('log.js')) as typeof import('../server/src/log.ts')
+export const { createTokens } = (await load(
+  'services/tokens.js',
+)) as typeof import('../server/src/services/tokens.ts')
+export const { refreshNextFree } = (await load(
+  'services/next-free.js',
+)) as typeof import('../server/src/services/next-free.ts')
+export const { openStorage } = (await load(
+  'storage/open.js',
+)) as typeof import('../server/src/storage/open.ts')
+export const { openSqlite } = (await load(
+  'storage/sqlite/open-sqlite.js',
+)) as typeof import('../server/src/storage/sqlite/open-sqlite.ts')
+export const { bookableRange, bookableStarts, spanOf } = (await load(
+  'domain/starts.js',
+)) as typeof import('../server/src/domain/starts.ts')
+export const { cellsOf } = (await load(
+  'domain/occupancy.js',
+)) as typeof import('../server/src/domain/occupancy.ts')
+export const { day, formatInstant, instantOf, plus } = (await load(
+  'domain/instant.js',
+)) as typeof import('../server/src/domain/instant.ts')
+export const { createDice } = (await load(
+  'seed/dice.js',
+)) as typeof import('../server/src/seed/dice.ts')
+export const { seedId } = (await load(
+  'seed/seed-id.js',
+)) as typeof import('../server/src/seed/seed-id.ts')
+export const { seedCategories } = (await load(
+  'seed/categories.js',
+)) as typeof import('../server/src/seed/categories.ts')
+export const { seedExperts } = (await load(
+  'seed/experts.js',
+)) as typeof import('../server/src/seed/experts.ts')

@@ -1,0 +1,62 @@
+import { type Connection, openConnection } from './connection.ts'
+import { type Figure, figureOf, microseconds } from './figures.ts'
+
+export interface Shot {
+  readonly request: string
+  readonly expected: number
+  /** Sent like the others, but not counted or timed. */
+  readonly uncounted?: boolean
+}
+
+export interface LoadOptions {
+  readonly port: number
+  readonly connections: number
+  readonly seconds: number
+  readonly next: () => Shot
+}
+
+/** Every connection sends the next request as soon as it has the answer to the last one. */
+async function load({ port, connections, seconds, next }: LoadOptions): Promise<Figure> {
+  const opened = await openConnections(port, connections)
+  const latencies: number[] = []
+  const began = microseconds()
+  const until = began + seconds * 1e6
+
+  async function keepSending(connection: Connection): Promise<void> {
+    let at = microseconds()
+    while (at < until) {
+      const { request, expected, uncounted } = next()
+      const { status, body } = await connection.send(request)
+      const done = microseconds()
+      if (status !== expected) throw new Error(`Answered ${status}, not ${expected}: ${body}`)
+      if (!uncounted) latencies.push(done - at)
+      at = done
+    }
+  }
+
+  try {
+    await Promise.all(opened.map(keepSending))
+    return figureOf(latencies, microseconds() - began)
+  } finally {
+    for (const connection of opened) connection.close()
+  }
+}
+
+export function openConnections(port: number, count: number): Promise<Connection[]> {
+  return Promise.all(Array.from({ length: count }, () => openConnection(port)))
+}
+
+/** Warms each of them up, then measures them in turn, round by round. */
+export async function alternate(
+  contenders: readonly Omit<LoadOptions, 'seconds'>[],
+  times: { readonly rounds: number; readonly seconds: number; readonly warmUp: number },
+): Promise<Figure[][]> {
+  for (const each of contenders) await load({ ...each, seconds: times.warmUp })
+  const figures: Figure[][] = contenders.map(() => [])
+  for (let round = 0; round < times.rounds; round++) {
+    for (const [index, each] of contenders.entries()) {
+      figures[index]?.push(await load({ ...each, seconds: times.seconds }))
+    }
+  }
+  return figures
+}

@@ -1,0 +1,90 @@
+import { cpus, loadavg, platform, totalmem } from 'node:os'
+import type { Figure } from './figures.ts'
+
+export type Compared = 'throughput' | 'p50' | 'p99'
+
+export interface Result {
+  readonly bench: string
+  readonly name: string
+  /** Medians of the rounds. */
+  readonly ours: Figure
+  readonly floor: Figure | null
+  /** What the target is about. */
+  readonly compared: Compared
+  /** Of ours to the floor. */
+  readonly ratio: number | null
+  readonly target: Target | null
+  readonly met: boolean | null
+  readonly rounds: { readonly ours: readonly Figure[]; readonly floor: readonly Figure[] }
+}
+
+/** A bound of the ratio or, without a floor, of ours in microseconds. */
+export type Target = { readonly atLeast: number } | { readonly atMost: number }
+
+export function resultOf(
+  given: Pick<Result, 'bench' | 'name' | 'ours' | 'floor' | 'compared' | 'target' | 'rounds'>,
+): Result {
+  const { ours, floor, compared, target } = given
+  const ratio = floor ? read(ours, compared) / read(floor, compared) : null
+  const value = ratio ?? read(ours, compared)
+  const met = target && ('atLeast' in target ? value >= target.atLeast : value <= target.atMost)
+  return { ...given, ratio, met }
+}
+
+function read(figure: Figure, compared: Compared): number {
+  return compared === 'throughput' ? figure.perSecond : figure[compared]
+}
+
+export function machine() {
+  return {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? 'unknown',
+    memoryGiB: Math.round(totalmem() / 2 ** 30),
+    platform: platform(),
+    node: process.version,
+    date: new Date().toISOString(),
+    loadBefore: loadavg()[0] ?? 0,
+  }
+}
+
+/** For reading; everything is in the JSON. */
+export function tableOf(results: readonly Result[]): string {
+  const header = ['', 'ours', 'floor', 'compared', 'target', '']
+  const rows = results.map((result) => [
+    `${result.bench}: ${result.name}`,
+    textOf(result.ours),
+    result.floor ? textOf(result.floor) : '',
+    comparedText(result),
+    targetText(result),
+    result.met === null ? '' : result.met ? 'met' : 'MISSED',
+  ])
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
+  )
+  return [header, ...rows]
+    .map((row) =>
+      row
+        .map((text, column) => text.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+function textOf({ perSecond, p50, p99 }: Figure): string {
+  return `${whole(perSecond)}/s, ${whole(p50)} µs, p99 ${whole(p99)}`
+}
+
+function comparedText({ ratio, compared }: Result): string {
+  return ratio === null ? compared : `${compared} × ${ratio.toFixed(2)}`
+}
+
+function targetText({ target, ratio }: Result): string {
+  if (!target) return ''
+  const [sign, bound] = 'atLeast' in target ? ['≥', target.atLeast] : ['≤', target.atMost]
+  return `${sign} ${ratio === null ? `${whole(bound)} µs` : bound.toFixed(2)}`
+}
+
+function whole(value: number): string {
+  return Math.round(value).toLocaleString('en')
+}

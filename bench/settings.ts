@@ -1,0 +1,41 @@
+import type { StoreSize } from './store.ts'
+
+export interface Settings {
+  readonly rounds: number
+  /** Of one round. */
+  readonly seconds: number
+  readonly warmUp: number
+  /** Few bookings, and many. */
+  readonly sizes: { readonly few: StoreSize; readonly many: StoreSize }
+  readonly directory: StoreSize
+  readonly watchers: number
+  /** Bookings in one round of the live bench. */
+  readonly liveBookings: number
+}
+
+export const full: Settings = {
+  rounds: 5,
+  seconds: 2,
+  warmUp: 2,
+  sizes: {
+    few: { experts: 1000, bookings: 1000 },
+    many: { experts: 1000, bookings: 100_000 },
+  },
+  directory: { experts: 10_000, bookings: 10_000 },
+  watchers: 1000,
+  liveBookings: 160,
+}
+
+/** Shows that everything runs. Its figures say nothing. */
+export const smoke: Settings = {
+  rounds: 2,
+  seconds: 0.2,
+  warmUp: 0.1,
+  sizes: {
+    few: { experts: 120, bookings: 1000 },
+    many: { experts: 120, bookings: 2000 },
+  },
+  directory: { experts: 200, bookings: 1000 },
+  watchers: 20,
+  liveBookings: 32,
+}
