@@ -61,12 +61,15 @@ test('a held slot looks held for other lengths too, and one’s own like one’s
   page,
   newVisitor,
 }) => {
-  const slug = 'devraj-shrestha'
+  const slug = 'layla-haddad'
   const other = await (await newVisitor({ timezoneId: 'Asia/Kathmandu' })).newPage()
   await openExpert(page, slug)
   await openExpert(other, slug)
+  // The first start of a whole day: a longer session fits as well.
+  await chooseLaterDay(page)
+  await chooseLaterDay(other)
   const startsAt = await freeSlot(page)
-  await other.getByRole('radio', { name: /^60 min/ }).check({ force: true })
+  await other.getByRole('radio', { name: /^45 min/ }).check({ force: true })
   await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'free')
   await holdSlot(page, startsAt)
   await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'held', aSecond)
