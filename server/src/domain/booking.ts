@@ -64,6 +64,11 @@ export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | Cancell
 export type LiveRecord = HeldRecord | BookedRecord
 export type SessionRecord = BookedRecord | CancelledRecord
 
+/** What a person booked, as against a hold or the lack of a record. */
+export function isSession(record: BookingRecord | null): record is SessionRecord {
+  return record?.state === 'booked' || record?.state === 'cancelled'
+}
+
 export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' | 'corrected'
 
 /** A committed change of one record, as the storage tells it to whoever listens. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
-import express, { type Router } from 'express'
+import express, { type Response, type Router } from 'express'
 import { Refused } from '../problem.ts'
 import type { Services } from '../services/services.ts'
 import { headOf, type PageHead } from './page-head.ts'
@@ -25,10 +25,11 @@ export function servePages(
   router.get('/index.html', (_request, response) => response.redirect(301, '/'))
   router.use(express.static(clientDir, { index: false, maxAge: 0, cacheControl: true }))
 
-  const page = (status: number, head: PageHead) => ({
-    status,
-    html: before + headOf(head, publicUrl()) + after,
-  })
+  const sendPage = (response: Response, status: number, head: PageHead): void => {
+    const html = before + headOf(head, publicUrl()) + after
+    response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
+  }
+  const notFound: PageHead = { title: 'Not found · ExpertConnect', hidden: true }
 
   const titles: Readonly<Record<string, PageHead>> = {
     '/': {
@@ -48,10 +49,7 @@ export function servePages(
     '/b/:id': { title: 'Your booking · ExpertConnect', hidden: true },
   }
   for (const [path, head] of Object.entries(titles)) {
-    router.get(path, (_request, response) => {
-      const { status, html } = page(200, head)
-      response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
-    })
+    router.get(path, (_request, response) => sendPage(response, 200, head))
   }
 
   router.get('/experts/:slug', async (request, response) => {
@@ -60,22 +58,19 @@ export function servePages(
       if (error instanceof Refused) return null
       throw error
     })
-    const { status, html } = expert
-      ? page(200, {
-          title: `${expert.name}, ${expert.headline} · ExpertConnect`,
-          description: expert.bio.split('\n')[0] ?? expert.headline,
-          path: `/experts/${expert.slug}`,
-          ...(expert.photoUrl
-            ? { image: expert.photoUrl.replace(/\.webp$/, '-share.jpg'), imageAlt: expert.name }
-            : {}),
-        })
-      : page(404, { title: 'Not found · ExpertConnect', hidden: true })
-    response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
+    if (!expert) return sendPage(response, 404, notFound)
+    sendPage(response, 200, {
+      title: `${expert.name}, ${expert.headline} · ExpertConnect`,
+      description: expert.bio.split('\n')[0] ?? expert.headline,
+      path: `/experts/${expert.slug}`,
+      ...(expert.photoUrl
+        ? { image: expert.photoUrl.replace(/\.webp$/, '-share.jpg'), imageAlt: expert.name }
+        : {}),
+    })
   })
 
   router.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    const { status, html } = page(404, { title: 'Not found · ExpertConnect', hidden: true })
-    response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
+    sendPage(response, 404, notFound)
   })
 }

@@ -1,7 +1,7 @@
 import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import type { BookedRecord, SessionRecord } from '../domain/booking.ts'
+import { type BookedRecord, isSession, type SessionRecord } from '../domain/booking.ts'
 import { refuseAction } from '../domain/booking-policy.ts'
 import type { Expert } from '../domain/expert.ts'
 import { formatInstant, type Instant } from '../domain/instant.ts'
@@ -30,7 +30,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
 
   async function findForChange(actor: Actor, id: string, answered: Answer | null) {
     const record = await storage.findRecord(id)
-    if (record?.state !== 'booked' && record?.state !== 'cancelled') throw new Refused('not_found')
+    if (!isSession(record)) throw new Refused('not_found')
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
     if (!tokens.opensBooking(actor.token, { id, tokenVersion })) throw new Refused('not_found')
@@ -39,8 +39,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
 
   function replay(answered: Answer, fingerprint: string, expert: Expert): Changed {
     const { record, answeredAt, tokenVersion } = answered
-    const isBooking = record.state === 'booked' || record.state === 'cancelled'
-    if (answered.fingerprint !== fingerprint || !isBooking) throw new Refused('key_reused')
+    if (answered.fingerprint !== fingerprint || !isSession(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt, tokenVersion)
   }
 

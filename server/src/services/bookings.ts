@@ -1,7 +1,12 @@
 import type { Booking, BookingInput } from '@expertconnect/contract/bookings'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import type { BookedRecord, HeldRecord, SessionRecord } from '../domain/booking.ts'
+import {
+  type BookedRecord,
+  type HeldRecord,
+  isSession,
+  type SessionRecord,
+} from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
 import { spanOf } from '../domain/starts.ts'
@@ -25,8 +30,7 @@ export function createBookings(deps: Deps, claims: Claims) {
   }
 
   function replay({ record, answeredAt, fingerprint }: Answer, expected: string, expert: Expert) {
-    const isBooking = record.state === 'booked' || record.state === 'cancelled'
-    if (fingerprint !== expected || !isBooking) throw new Refused('key_reused')
+    if (fingerprint !== expected || !isSession(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt)
   }
 
@@ -120,7 +124,8 @@ export async function findOwnBooking(
   id: string,
 ): Promise<SessionRecord> {
   const record = await storage.findRecord(id)
-  const isBooking = record?.state === 'booked' || record?.state === 'cancelled'
-  if (!isBooking || !tokens.opensBooking(actor.token, record)) throw new Refused('not_found')
+  if (!isSession(record) || !tokens.opensBooking(actor.token, record)) {
+    throw new Refused('not_found')
+  }
   return record
 }

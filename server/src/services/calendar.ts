@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import type { SessionRecord } from '../domain/booking.ts'
+import { isSession, type SessionRecord } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import { formatInstant, minute, plus } from '../domain/instant.ts'
 import { Refused } from '../problem.ts'
@@ -25,8 +25,7 @@ export function createCalendar(deps: Deps, claims: Claims, publicUrl: () => stri
     async file(id: string, ticket: string): Promise<string> {
       const opens = deps.tokens.opensCalendar(ticket, id, deps.clock())
       const record = opens ? await deps.storage.findRecord(id) : null
-      if (record?.state !== 'booked' && record?.state !== 'cancelled')
-        throw new Refused('not_found')
+      if (!isSession(record)) throw new Refused('not_found')
       return calendarFile(record, await claims.expertOf(record.expertId), publicUrl())
     },
   }

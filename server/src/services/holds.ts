@@ -1,7 +1,7 @@
 import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import type { HeldRecord } from '../domain/booking.ts'
+import type { BookingRecord, HeldRecord } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import { type Instant, minute, plus } from '../domain/instant.ts'
 import { spanOf } from '../domain/starts.ts'
@@ -48,10 +48,16 @@ export function createHolds(deps: Deps, claims: Claims) {
     }
   }
 
-  /** The hold that the actor's token opens, if it is still live; a wrong token is as good as no hold. */
-  async function findOwn(actor: Actor, id: string): Promise<HeldRecord> {
+  /** What became of the hold that the actor's token opens; a wrong token is as good as no hold. */
+  async function findOpened(actor: Actor, id: string): Promise<BookingRecord> {
     const record = tokens.opensHold(actor.token, id) ? await storage.findRecord(id) : null
     if (!record) throw new Refused('not_found')
+    return record
+  }
+
+  /** The same, if it is still live. */
+  async function findOwn(actor: Actor, id: string): Promise<HeldRecord> {
+    const record = await findOpened(actor, id)
     if (record.state !== 'held' || record.expiresAt <= clock()) {
       throw new Refused('not_changeable', { detail: 'This hold has run out.' })
     }
@@ -126,8 +132,7 @@ export function createHolds(deps: Deps, claims: Claims) {
 
     /** Releasing what is released already, or has become a booking, changes nothing and is no fault. */
     async release(actor: Actor, id: string): Promise<void> {
-      const record = tokens.opensHold(actor.token, id) ? await storage.findRecord(id) : null
-      if (!record) throw new Refused('not_found')
+      const record = await findOpened(actor, id)
       if (record.state !== 'held') return
       await storage.changeRecord({ next: release(record), now: clock() })
     },
