@@ -1,6 +1,6 @@
 import type { BoardDay, DayReason, Occupied, Slot } from '@expertconnect/contract/board'
 import { slotState } from '@expertconnect/contract/board-state'
-import type { LiveRecord, Span } from './booking.ts'
+import type { OccupiedTime, Span } from './booking.ts'
 import { formatInstant, type Instant, minute, parseInstant, plus } from './instant.ts'
 import type { Schedule } from './schedule.ts'
 import { bookableRange, bookableStarts } from './starts.ts'
@@ -23,8 +23,8 @@ export function instantsOf(range: Omit<BoardRange, 'minutes'>): { from: Instant;
   }
 }
 
-/** What a stranger may see of a live record. */
-export function occupiedOf(record: LiveRecord): Occupied {
+/** As it stands on the board. */
+export function occupiedOf(record: OccupiedTime): Occupied {
   return {
     id: record.id,
     version: record.version,

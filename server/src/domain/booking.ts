@@ -64,6 +64,11 @@ export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | Cancell
 export type LiveRecord = HeldRecord | BookedRecord
 export type SessionRecord = BookedRecord | CancelledRecord
 
+/** What a live record takes of its expert's time, without a word of whose it is. */
+export type OccupiedTime =
+  | Pick<HeldRecord, 'id' | 'version' | keyof Span | 'state' | 'expiresAt'>
+  | Pick<BookedRecord, 'id' | 'version' | keyof Span | 'state'>
+
 /** What a person booked, as against a hold or the lack of a record. */
 export function isSession(record: BookingRecord | null): record is SessionRecord {
   return record?.state === 'booked' || record?.state === 'cancelled'

@@ -1,4 +1,4 @@
-import type { LiveRecord } from './booking.ts'
+import type { OccupiedTime, Span } from './booking.ts'
 import { type Instant, minute, plus } from './instant.ts'
 import { cellsOf } from './occupancy.ts'
 import type { Schedule } from './schedule.ts'
@@ -6,30 +6,30 @@ import { bookableRange, bookableStarts } from './starts.ts'
 import { addDays, dateAt, startOfDay } from './wall-time.ts'
 
 /**
- * The next free start of the shortest session, and when that answer turns stale by itself: as it falls inside the
+ * The next free slot of the shortest session, and when that answer turns stale by itself: as it falls inside the
  * notice, or, where nothing is free, as the horizon moves on at the expert's midnight.
  */
 export function nextFree(
   schedule: Schedule,
-  occupied: readonly LiveRecord[],
+  occupied: readonly OccupiedTime[],
   now: Instant,
-): { nextFreeAt: Instant | null; refreshAt: Instant } {
+): { slot: Span | null; refreshAt: Instant } {
   const owned = new Set(occupied.flatMap(cellsOf))
   const shortest = Math.min(...schedule.sessionLengths)
   for (const span of bookableStarts(schedule, shortest, bookableRange(schedule, now), now)) {
     if (cellsOf(span).some((cell) => owned.has(cell))) continue
     const refreshAt = plus(span.startsAt, 1 - schedule.policy.noticeMinutes * minute)
-    return { nextFreeAt: span.startsAt, refreshAt }
+    return { slot: span, refreshAt }
   }
   const tomorrow = addDays(dateAt(schedule.timeZone, now), 1)
-  return { nextFreeAt: null, refreshAt: startOfDay(schedule.timeZone, tomorrow) }
+  return { slot: null, refreshAt: startOfDay(schedule.timeZone, tomorrow) }
 }
 
 /** The free starts nearest to a lost one, ascending; at most `count`. */
 export function nearestFree(
   schedule: Schedule,
   lost: { readonly startsAt: Instant; readonly minutes: number },
-  occupied: readonly LiveRecord[],
+  occupied: readonly OccupiedTime[],
   now: Instant,
   count: number,
 ): Instant[] {

@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { day, hour, type Instant, plus } from '../domain/instant.ts'
 import { nextFree } from '../domain/next-free.ts'
-import { bookableRange, spanOf } from '../domain/starts.ts'
+import { bookableRange } from '../domain/starts.ts'
 import type { DueExpert, NextFree } from '../storage/port.ts'
 
 const expertsPerRound = 500
@@ -45,12 +45,8 @@ async function compute(
   const soon = plus(from, nearby)
   const soonOccupied = await storage.listOccupied(expertId, { from, to: soon, now })
   const found = nextFree(schedule, soonOccupied, now)
-  if (found.nextFreeAt !== null) {
-    const shortest = Math.min(...schedule.sessionLengths)
-    const { until } = spanOf(schedule, found.nextFreeAt, shortest)
-    // Nothing that was not read can touch it: a record takes whole quarters of an hour.
-    if (plus(until, hour) <= soon) return { ...due, ...found }
-  }
+  // Nothing that was not read can touch it: a record takes whole quarters of an hour.
+  if (found.slot && plus(found.slot.until, hour) <= soon) return { ...due, ...found }
 
   const occupied = await storage.listOccupied(expertId, { from, to: before, now })
   return { ...due, ...nextFree(schedule, occupied, now) }

@@ -4,8 +4,9 @@ import type {
   BookingRecord,
   Committed,
   HeldRecord,
-  LiveRecord,
+  OccupiedTime,
   SessionRecord,
+  Span,
 } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
@@ -126,9 +127,9 @@ export interface DueExpert {
   readonly due: number
 }
 
-/** The next free start of an expert's shortest session, and when that answer turns stale by itself. */
+/** The next free slot of an expert's shortest session, and when that answer turns stale by itself. */
 export interface NextFree extends DueExpert {
-  readonly nextFreeAt: Instant | null
+  readonly slot: Span | null
   readonly refreshAt: Instant
 }
 
@@ -173,11 +174,11 @@ export interface Storage {
   /** What a key was answered with: in the scope of one expert (claims) or of one booking (changes). */
   findAnswer(scope: AnswerScope, key: string): Promise<Answer | null>
 
-  /** Live records that overlap `[from, to)`, by start. Holds that expired at `now` are left out. */
+  /** The time of live records that overlap `[from, to)`, by start. Holds that expired at `now` are left out. */
   listOccupied(
     expertId: string,
     range: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
-  ): Promise<readonly LiveRecord[]>
+  ): Promise<readonly OccupiedTime[]>
 
   /** Releases holds that expired at `now`; answers how many. Safe on many servers at once: each is released once. */
   releaseExpiredHolds(now: Instant): Promise<number>
@@ -194,11 +195,14 @@ export interface Storage {
   ): Promise<ReviewPage>
 
   /**
-   * Experts whose stored `refreshAt` has come or that have none, the longest waiting first. A change that takes or
-   * frees time makes its expert due in the same commit, so that a crash in between forgets nobody.
+   * Experts whose stored `refreshAt` has come or that have none, the longest waiting first. A change that frees time,
+   * or takes some of the stored slot, makes its expert due in the same commit: a crash in between forgets nobody.
    */
   listExpertsToRefresh(now: Instant, limit: number): Promise<readonly DueExpert[]>
-  /** Stores what the domain computed, for those who were not made due again since. One commit for all of them. */
+  /**
+   * Stores what the domain computed, in one commit; whoever was made due again since, or lost the computed slot,
+   * stays due.
+   */
   storeNextFree(times: readonly NextFree[]): Promise<void>
 
   /** Replaces an expert's schedule; its version must be one above the stored one. */

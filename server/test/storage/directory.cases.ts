@@ -21,6 +21,14 @@ const people: readonly (Partial<ContentExpert> & { readonly id: string; readonly
     { id: 'e-6', name: 'O’Brien Niamh', headline: 'Tin whistle', languages: ['ga', 'eng'] },
   ]
 
+function slotAt(minutes: number) {
+  return {
+    startsAt: later(now, minutes),
+    endsAt: later(now, minutes + 1),
+    until: later(now, minutes + 1),
+  }
+}
+
 /** Six experts; prices and next free starts have ties, one has nothing free, two were never reviewed. */
 function content(): Content {
   const [plain] = plainContent().experts
@@ -128,7 +136,7 @@ export function directoryCases(open: OpenStore): void {
       const times = due.flatMap((each) => {
         const minutes = { 'e-2': 1, 'e-6': 2000, 'e-4': 1000 }[each.expertId]
         const refreshAt = later(now, 60)
-        return minutes ? [{ ...each, nextFreeAt: later(now, minutes), refreshAt }] : []
+        return minutes ? [{ ...each, slot: slotAt(minutes), refreshAt }] : []
       })
       await store.storage.storeNextFree(times)
       const rest = await idsOf({ sort: 'soonest', after: first.next })

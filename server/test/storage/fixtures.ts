@@ -1,4 +1,10 @@
-import type { BookedRecord, BookingRecord, HeldRecord } from '../../src/domain/booking.ts'
+import type {
+  BookedRecord,
+  BookingRecord,
+  HeldRecord,
+  LiveRecord,
+  OccupiedTime,
+} from '../../src/domain/booking.ts'
 import { type Instant, instantOf, minute, parseInstant } from '../../src/domain/instant.ts'
 import type { Content, Guard, Storage } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
@@ -101,6 +107,14 @@ function at(time: Pick<BookingRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes
     minutes: time.minutes,
     gap: (time.until - time.endsAt) / minute,
   }
+}
+
+/** What the board is told of a record. */
+export function timeOf(record: LiveRecord): OccupiedTime {
+  const { id, version, startsAt, endsAt, until } = record
+  return record.state === 'held'
+    ? { id, version, startsAt, endsAt, until, state: 'held', expiresAt: record.expiresAt }
+    : { id, version, startsAt, endsAt, until, state: 'booked' }
 }
 
 /** The same record, one version on. */

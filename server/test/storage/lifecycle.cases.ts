@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cancel, release } from '../../src/domain/transitions.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
-import { aBooking, aGuard, aHold, ada, book, hold, later, now } from './fixtures.ts'
+import { aBooking, aGuard, aHold, ada, book, hold, later, now, timeOf } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'
 
 function content(): Content {
@@ -72,7 +72,7 @@ export function lifecycleCases(open: OpenStore): void {
       const again = await reopen()
       expect(await again.isEmpty()).toBe(false)
       const range = { from: now, to: later(now, 100_000), now }
-      expect(await again.listOccupied(ada, range)).toEqual([booking, held])
+      expect(await again.listOccupied(ada, range)).toEqual([timeOf(booking), timeOf(held)])
       expect(await again.findRecord(released.id)).toEqual(release(released))
       expect(await again.findRecord(gone.id)).toEqual(cancel(gone, 'Why', now))
       expect(await again.claimBooking(aBooking(), guard)).toMatchObject({

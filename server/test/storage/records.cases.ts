@@ -11,6 +11,7 @@ import {
   later,
   now,
   quarterAt,
+  timeOf,
 } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'
 
@@ -72,21 +73,21 @@ export function recordCases(open: OpenStore): void {
       await book(store.storage, { expertId: bina, slot: 0 })
       const gone = await book(store.storage, { slot: 20 })
       await store.storage.changeRecord({ next: cancel(gone, undefined, now), now })
-      expect(await list(-100, 100)).toEqual([first, second])
+      expect(await list(-100, 100)).toEqual([timeOf(first), timeOf(second)])
     })
 
     it('counts the gap and treats both ends of the range as open', async () => {
       const one = await book(store.storage, { slot: 4, minutes: 30, gap: 15 })
       expect(await list(0, 4)).toEqual([])
-      expect(await list(0, 5)).toEqual([one])
-      expect(await list(6, 10)).toEqual([one])
+      expect(await list(0, 5)).toEqual([timeOf(one)])
+      expect(await list(6, 10)).toEqual([timeOf(one)])
       expect(await list(7, 10)).toEqual([])
     })
 
     it('leaves out holds from the moment they expire', async () => {
       const held = aHold({ expiresAt: later(now, 5) })
       await store.storage.holdSlot(held, aGuard())
-      expect(await list(0, 10, later(now, 4))).toEqual([held])
+      expect(await list(0, 10, later(now, 4))).toEqual([timeOf(held)])
       expect(await list(0, 10, later(now, 5))).toEqual([])
     })
   })

@@ -7,6 +7,7 @@ import { backupDatabase } from '../../src/storage/sqlite/backup.ts'
 import { StorageUnavailable } from '../../src/storage/storage-unavailable.ts'
 import { type Child, startChild } from './child.ts'
 import { ada, bina, book, emptyContent, later, now } from './fixtures.ts'
+import type { OwnedCell } from './store.ts'
 import { integrityOf, readCells, type TemporaryFolder, temporaryFolder } from './sqlite-store.ts'
 
 const writer = new URL('writer.child.ts', import.meta.url)
@@ -40,13 +41,12 @@ describe('backup', () => {
       const found = await Promise.all(acknowledged.map((id) => storage.findRecord(id)))
       expect(found.filter((record) => record?.state !== 'booked')).toEqual([])
       const range = { from: now, to: later(now, 1e8), now }
-      const live = [
-        ...(await storage.listOccupied(ada, range)),
-        ...(await storage.listOccupied(bina, range)),
-      ]
-      const cells = live.flatMap((record) =>
-        cellsOf(record).map((cell) => ({ expertId: record.expertId, cell, recordId: record.id })),
-      )
+      const cells: OwnedCell[] = []
+      for (const expertId of [ada, bina]) {
+        for (const time of await storage.listOccupied(expertId, range)) {
+          cells.push(...cellsOf(time).map((cell) => ({ expertId, cell, recordId: time.id })))
+        }
+      }
       expect(await readCells(copy)).toEqual(cells)
       await storage.close()
     }

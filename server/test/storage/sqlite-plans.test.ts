@@ -30,7 +30,7 @@ async function scans(): Promise<string[]> {
   createAnswers(recording)
   createSchedules(recording)
   createReviews(recording)
-  createDirectory(recording, createExperts(recording, freshness), freshness)
+  createDirectory(recording, createExperts(recording, freshness, records), freshness)
   createSweeps(recording, records, () => Promise.reject(new Error('Nothing is written here')))
   return prepared
     .filter((sql) => !sql.startsWith('PRAGMA') && !mayScan.some((part) => sql.endsWith(part)))

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { DueExpert, NextFree } from '../port.ts'
 import type { CacheFreshness } from './cache-freshness.ts'
 import type { Database } from './driver.ts'
+import type { Records } from './records.ts'
 import { scheduleOf } from './schedules.ts'
 import type { ScheduleColumns } from './schedules.ts'
 
@@ -33,7 +34,11 @@ const rememberedAtMost = 2000
 
 export type Experts = ReturnType<typeof createExperts>
 
-export function createExperts(db: Database, freshness: CacheFreshness) {
+export function createExperts(
+  db: Database,
+  freshness: CacheFreshness,
+  records: Pick<Records, 'isAnyOwned'>,
+) {
   const byRid = db.prepare<ExpertRow>(`
     SELECT expert.*, category.name AS category_name, schedule.*
     FROM expert
@@ -46,7 +51,7 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
     'SELECT id AS expertId, refresh_at AS due FROM expert WHERE refresh_at <= ? ORDER BY refresh_at, rid LIMIT ?',
   )
   const setNextFree = db.prepare(
-    'UPDATE expert SET next_free_at = ?, refresh_at = ? WHERE id = ? AND refresh_at = ?',
+    'UPDATE expert SET (next_free_at, next_free_until, refresh_at) = (?, ?, ?) WHERE id = ? AND refresh_at = ?',
   )
 
   const remembered = new Map<number, Expert>()
@@ -76,8 +81,11 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
   }
 
   function storeNextFree(times: readonly NextFree[]): void {
-    for (const { expertId, nextFreeAt, refreshAt, due } of times) {
-      if (setNextFree.run(nextFreeAt, refreshAt, expertId, due) === 0) continue
+    for (const { expertId, slot, refreshAt, due } of times) {
+      if (slot && records.isAnyOwned(expertId, slot)) continue
+      const nextFreeAt = slot?.startsAt ?? null
+      const until = slot?.until ?? null
+      if (setNextFree.run(nextFreeAt, until, refreshAt, expertId, due) === 0) continue
       const rid = ridOfId.get(expertId)?.rid
       const known = rid === undefined ? undefined : remembered.get(rid)
       // The schedule stays the same object: what the domain has worked out of it is remembered by that.

@@ -1,11 +1,11 @@
-import type { BookingRecord, Committed, LiveRecord, Span } from '../../domain/booking.ts'
+import type { BookingRecord, Committed, OccupiedTime, Span } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { cellsOf } from '../../domain/occupancy.ts'
 import { release as releaseHold } from '../../domain/transitions.ts'
 import { isUniqueViolation } from './driver.ts'
 import type { Database } from './driver.ts'
-import { emailKey, recordColumns, recordOf, valuesOf } from './record-rows.ts'
-import type { RecordRow } from './record-rows.ts'
+import { emailKey, occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-rows.ts'
+import type { LiveRow, RecordRow } from './record-rows.ts'
 
 /** The rows of records and their cells. All of it runs inside a transaction of the write queue, reads apart. */
 export type Records = ReturnType<typeof createRecords>
@@ -18,8 +18,8 @@ export function createRecords(db: Database) {
   const updateRow = db.prepare(
     `UPDATE record SET (${columns}) = (${marks}) WHERE id = ? AND version = ?`,
   )
-  const live = db.prepare<RecordRow>(`
-    SELECT * FROM record
+  const live = db.prepare<LiveRow>(`
+    SELECT id, version, state, starts_at, ends_at, until, expires_at FROM record
     WHERE expert_id = ? AND state IN ('held', 'booked') AND until > ? AND starts_at < ?
       AND (state = 'booked' OR expires_at > ?)
     ORDER BY starts_at`)
@@ -32,6 +32,9 @@ export function createRecords(db: Database) {
     WHERE id IN (SELECT record_id FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ?)
       AND state = 'held' AND expires_at <= ?`)
   const insertCell = db.prepare('INSERT INTO cell (expert_id, cell, record_id) VALUES (?, ?, ?)')
+  const ownedCell = db.prepare(
+    'SELECT 1 FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ? LIMIT 1',
+  )
   const deleteCells = db.prepare(
     'DELETE FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ? AND record_id = ?',
   )
@@ -66,6 +69,11 @@ export function createRecords(db: Database) {
     deleteCells.run(record.expertId, from, to, record.id)
   }
 
+  function isAnyOwned(expertId: string, span: Span): boolean {
+    const [from, to] = cellRange(span)
+    return ownedCell.get(expertId, from, to) !== undefined
+  }
+
   /** Leaves no expired hold on the cells of this time. */
   function releaseInTheWay(expertId: string, span: Span, now: Instant): Committed[] {
     const [from, to] = cellRange(span)
@@ -86,10 +94,11 @@ export function createRecords(db: Database) {
     replace,
     takeCells,
     freeCells,
+    isAnyOwned,
     releaseInTheWay,
     release,
-    listLive: (expertId: string, from: Instant, to: Instant, now: Instant): LiveRecord[] =>
-      live.all(expertId, from, to, now).map((row) => recordOf(row) as LiveRecord),
+    listLive: (expertId: string, from: Instant, to: Instant, now: Instant): OccupiedTime[] =>
+      live.all(expertId, from, to, now).map(occupiedTimeOf),
     countHolds: (holder: string, now: Instant): number => holdsOf.get(holder, now)?.count ?? 0,
     countBookings: (email: string, now: Instant): number =>
       bookingsOf.get(emailKey(email), now)?.count ?? 0,

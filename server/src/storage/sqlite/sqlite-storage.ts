@@ -26,7 +26,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const schedules = createSchedules(db)
   const reviews = createReviews(db)
   const freshness = createCacheFreshness(db)
-  const experts = createExperts(db, freshness)
+  const experts = createExperts(db, freshness, records)
   const directory = createDirectory(db, experts, freshness)
   const claims = createClaims(records, answers, schedules)
   const change = createChange(records, answers, schedules)
