@@ -21,10 +21,12 @@ const storage = await openStorage(`file:${file}`)
 
 let commits: Commit[] = []
 const rememberedAtMost = 100_000
-storage.listen((changes) => {
-  const at = microseconds()
-  if (commits.length > rememberedAtMost) commits = []
-  for (const { record } of changes) commits.push({ record: `${record.id}@${record.version}`, at })
+storage.listen({
+  changed(changes) {
+    const at = microseconds()
+    if (commits.length > rememberedAtMost) commits = []
+    for (const { record } of changes) commits.push({ record: `${record.id}@${record.version}`, at })
+  },
 })
 
 let publicUrl = 'http://127.0.0.1'

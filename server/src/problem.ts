@@ -4,6 +4,7 @@ import {
   type ProblemCode,
   problems,
 } from '@expertconnect/contract/problems'
+import { Unavailable } from './unavailable.ts'
 
 export interface ProblemDetails {
   readonly detail?: string
@@ -29,9 +30,15 @@ export function invalid(pointer: string, detail: string): Refused {
   return new Refused('invalid_input', { errors: [{ pointer, detail }] })
 }
 
+function refusedOf(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof Unavailable) return new Refused('unavailable', { retryAfterSeconds: 5 })
+  return new Refused('internal_error')
+}
+
 /** The problem document (RFC 9457) of any error. What is not a refusal becomes an anonymous internal error. */
 export function toProblem(error: unknown, requestId: string): Problem {
-  const refused = error instanceof Refused ? error : new Refused('internal_error')
+  const refused = refusedOf(error)
   const { status, title } = problems[refused.code]
   return {
     type: `/problems/${refused.code}`,

@@ -9,11 +9,12 @@ import express, {
 } from 'express'
 import type { Logger } from 'pino'
 import type { Instant } from '../domain/instant.ts'
+import { logFault } from '../log.ts'
 import { Refused } from '../problem.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './board-route.ts'
-import { sendProblem } from './exchange.ts'
+import { exchangeOf, sendProblem } from './exchange.ts'
 import { createHandlers } from './handlers.ts'
 import { escapeHtml } from './page-head.ts'
 import { servePages } from './pages.ts'
@@ -148,7 +149,7 @@ function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const refused = error instanceof Refused ? error : refusalOf(error)
-    if (!refused) logger.error({ err: error }, 'unexpected error')
+    if (!refused) logFault(logger, error, exchangeOf(request).requestId)
     sendProblem(request, response, refused ?? error)
   }
 }

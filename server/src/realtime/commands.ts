@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Socket } from 'socket.io'
 import type * as z from 'zod/mini'
 import { parseInput } from '../input.ts'
+import { logFault } from '../log.ts'
 import { Refused, toProblem } from '../problem.ts'
 
 type Command = keyof ClientToServer
@@ -40,7 +41,7 @@ export function createCommands(socket: Socket<ClientToServer, ServerToClient>, l
       } catch (error) {
         const problem = toProblem(error, requestId)
         code = problem.code
-        if (!(error instanceof Refused)) logger.error({ err: error, requestId }, 'unexpected error')
+        if (!(error instanceof Refused)) logFault(logger, error, requestId)
         answer({ ok: false, problem })
       }
       const ms = Math.round((performance.now() - began) * 100) / 100

@@ -17,7 +17,12 @@ export interface GatewayOptions {
   readonly isAllowedOrigin: (origin: string) => boolean
   /** The zone in which an expert's events are labelled. */
   readonly timeZoneOf: (expertId: string) => Promise<string>
-  readonly listen: (listener: (changes: readonly Committed[]) => void) => () => void
+  readonly listen: (listener: {
+    changed(changes: readonly Committed[]): void
+    scheduleChanged(expertId: string): void
+    interrupted(): void
+    resumed(complete: boolean): void
+  }) => () => void
 }
 
 const boardRoom = (expertId: string) => `board:${expertId}`
@@ -25,9 +30,16 @@ const bookingRoom = (id: string) => `booking:${id}`
 /** Boards and bookings that one socket may watch at a time: a page watches a few. */
 const roomsPerSocket = 60
 
+/** The time zones of experts whose boards were looked at, remembered for their events. */
+const rememberedZones = 10_000
+/** An election that somebody asked for takes less, and then nobody needs to notice. */
+const interruptionMs = 2000
+
 /** Tells who looks at an expert or a booking what was committed, and nobody else. */
 export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
-  const { services, clock, timeZoneOf } = options
+  const { services, clock } = options
+  /** Changes go unheard: nobody may believe that what they look at is live. */
+  let deaf = false
   const io = new Server<ClientToServer, ServerToClient>(httpServer, {
     serveClient: false,
     // No sticky sessions are needed, and compression would cost 250 KB of memory a socket.
@@ -36,7 +48,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request: IncomingMessage, decide) => {
       const { origin } = request.headers
-      decide(null, origin === undefined || options.isAllowedOrigin(origin))
+      decide(null, !deaf && (origin === undefined || options.isAllowedOrigin(origin)))
     },
   })
 
@@ -62,10 +74,42 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     })
   })
 
+  const zones = new Map<string, Promise<string>>()
+
+  function timeZoneOf(expertId: string): Promise<string> {
+    const known = zones.get(expertId)
+    if (known) return known
+    if (zones.size >= rememberedZones) zones.clear()
+    const asked = options.timeZoneOf(expertId)
+    zones.set(expertId, asked)
+    asked.catch(() => zones.delete(expertId))
+    return asked
+  }
+
   // One chain keeps the order of events: finding an expert's zone takes a turn of the loop.
   let told = Promise.resolve()
-  const stopListening = options.listen((changes) => {
-    for (const change of changes) told = told.then(() => tell(change))
+  let patience: NodeJS.Timeout | undefined
+  const stopListening = options.listen({
+    changed(changes) {
+      for (const change of changes) told = told.then(() => tell(change))
+    },
+    scheduleChanged(expertId) {
+      zones.delete(expertId)
+      io.to(boardRoom(expertId)).emit('boardStale', { expertId })
+    },
+    interrupted() {
+      clearTimeout(patience)
+      patience = setTimeout(() => {
+        deaf = true
+        // They come back by themselves, spread out, say so meanwhile, and take a fresh snapshot.
+        io.disconnectSockets(true)
+      }, interruptionMs)
+    },
+    resumed(complete) {
+      clearTimeout(patience)
+      deaf = false
+      if (!complete) tellStale()
+    },
   })
 
   async function tell(change: Committed): Promise<void> {
@@ -81,6 +125,16 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     }
   }
 
+  /** Nobody knows what was missed: each takes a snapshot. Those who follow a booking do so by coming back. */
+  function tellStale(): void {
+    for (const room of io.of('/').adapter.rooms.keys()) {
+      if (room.startsWith(boardRoom(''))) {
+        io.to(room).emit('boardStale', { expertId: room.slice(boardRoom('').length) })
+      }
+      if (room.startsWith(bookingRoom(''))) io.in(room).disconnectSockets(true)
+    }
+  }
+
   function isWatched(room: string): boolean {
     return (io.of('/').adapter.rooms.get(room)?.size ?? 0) > 0
   }
@@ -88,6 +142,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
   return {
     async close(): Promise<void> {
       stopListening()
+      clearTimeout(patience)
       await told
       await io.close()
     },

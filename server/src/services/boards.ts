@@ -25,8 +25,21 @@ const longestSession = 8 * 60 * 60_000
 /** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
 export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
   const cache = createByteCache<BoardBytes>(cacheBytes)
-  const stopListening = storage.listen((changes) => {
-    for (const { record } of changes) cache.drop(record.expertId)
+  /** While changes may go unheard, nothing is remembered. */
+  let hearing = true
+  const stopListening = storage.listen({
+    changed(changes) {
+      for (const { record } of changes) cache.drop(record.expertId)
+    },
+    scheduleChanged: (expertId) => cache.drop(expertId),
+    interrupted() {
+      hearing = false
+      cache.clear()
+    },
+    resumed() {
+      hearing = true
+      cache.clear()
+    },
   })
 
   async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
@@ -66,7 +79,7 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       }
       const mark = cache.mark()
       const board = await compose(slug, query)
-      cache.put(address, board, mark)
+      if (hearing) cache.put(address, board, mark)
       return board
     },
 

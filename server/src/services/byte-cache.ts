@@ -41,6 +41,13 @@ export function createByteCache<T extends { readonly expertId: string; readonly 
       }
     },
 
+    clear(): void {
+      drops++
+      size = 0
+      entries.clear()
+      addresses.clear()
+    },
+
     drop(expertId: string): void {
       drops++
       for (const address of addresses.get(expertId) ?? []) remove(address)

@@ -141,10 +141,21 @@ export interface Content {
   readonly bookings: readonly SessionRecord[]
 }
 
+/** Whoever listens hears what is committed, on whichever server, and never before its commit. */
+export interface StorageListener {
+  /** Changes of records, each once, in the order of each record's versions. On this server: before they are answered. */
+  changed?(changes: readonly Committed[]): void
+  scheduleChanged?(expertId: string): void
+  /** From now on changes may be committed that are not heard of, until `resumed`. */
+  interrupted?(): void
+  /** `complete`: all that happened meanwhile has been told. Otherwise some of it never will be. */
+  resumed?(complete: boolean): void
+}
+
 /**
  * The one door to durable data. Every operation is atomic; what it answered survives kill -9. Races are decided by
- * a unique key of the engine. Listeners hear of a change only after its commit, in the order of each record's
- * versions. Nothing here reads a clock: `now` is a parameter.
+ * a unique key of the engine. An operation whose outcome is unknown rejects with `Unavailable`. Nothing here reads a
+ * clock: `now` is a parameter.
  */
 export interface Storage {
   /**
@@ -213,7 +224,7 @@ export interface Storage {
   fill(content: Content): Promise<void>
 
   /** Answers a function that ends the listening. */
-  listen(listener: (changes: readonly Committed[]) => void): () => void
+  listen(listener: StorageListener): () => void
   /** Throws if the store cannot serve. */
   ping(): Promise<void>
   /** Waits for what is under way. A second call does nothing. */

@@ -16,7 +16,7 @@ export function lifecycleCases(open: OpenStore): void {
     it('is filled once, in one step, and tells no listener', async () => {
       const { storage, dispose } = await open()
       const heard: unknown[] = []
-      storage.listen((changes) => heard.push(changes))
+      storage.listen({ changed: (changes) => heard.push(changes) })
       expect(await storage.isEmpty()).toBe(true)
       const overlapping = aBooking({ slot: 2 })
       const broken = { ...content(), bookings: [...content().bookings, overlapping] }

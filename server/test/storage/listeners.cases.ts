@@ -94,11 +94,13 @@ export function listenerCases(open: OpenStore): void {
     it('tells after the commit, and before or with the answer', async () => {
       const seen: unknown[] = []
       const reads: Promise<void>[] = []
-      store.storage.listen((changes) => {
-        for (const { record } of changes) {
-          const read = store.storage.findRecord(record.id)
-          reads.push(read.then((found) => void seen.push(found)))
-        }
+      store.storage.listen({
+        changed(changes) {
+          for (const { record } of changes) {
+            const read = store.storage.findRecord(record.id)
+            reads.push(read.then((found) => void seen.push(found)))
+          }
+        },
       })
       const booking = aBooking()
       await store.storage.claimBooking(booking, aGuard())
@@ -126,11 +128,21 @@ export function listenerCases(open: OpenStore): void {
       }
     })
 
+    it('tells of a schedule that was replaced, and of none that was not', async () => {
+      const told: string[] = []
+      store.storage.listen({ scheduleChanged: (expertId) => told.push(expertId) })
+      const expert = await store.storage.findExpert(ada)
+      if (!expert) throw new Error('There is no Ada')
+      await store.storage.replaceSchedule(ada, { ...expert.schedule, version: 3 })
+      await store.storage.replaceSchedule(ada, { ...expert.schedule, version: 2 })
+      expect(told).toEqual([ada])
+    })
+
     it('ends the listening of whoever asked for it', async () => {
       let first = 0
       let second = 0
-      const stop = store.storage.listen(() => first++)
-      store.storage.listen(() => second++)
+      const stop = store.storage.listen({ changed: () => first++ })
+      store.storage.listen({ changed: () => second++ })
       await book(store.storage, { slot: 0 })
       stop()
       await book(store.storage, { slot: 8, expertId: ada })

@@ -35,7 +35,7 @@ export function storePerTest(open: OpenStore, content: () => Content = emptyCont
     opened = await open()
     await opened.storage.fill(content())
     heard = []
-    opened.storage.listen((changes) => heard.push(...changes))
+    opened.storage.listen({ changed: (changes) => heard.push(...changes) })
   })
   afterEach(async () => {
     await opened?.storage.close()

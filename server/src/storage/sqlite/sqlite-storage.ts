@@ -1,4 +1,4 @@
-import type { Committed } from '../../domain/booking.ts'
+import { createListeners } from '../listeners.ts'
 import type { Storage } from '../port.ts'
 import { createAnswers } from './answers.ts'
 import { createCacheFreshness } from './cache-freshness.ts'
@@ -19,7 +19,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const opened = await openSqlite(file)
   const { db } = opened
   const { listen, tell } = createListeners()
-  const queue = createWriteQueue(db, tell)
+  const queue = createWriteQueue(db, (changes) => tell((listener) => listener.changed?.(changes)))
   const { write } = queue
   const records = createRecords(db)
   const answers = createAnswers(db)
@@ -61,12 +61,15 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
 
     listExpertsToRefresh: async (now, limit) => experts.listDue(now, limit),
     storeNextFree: (times) => write(() => done(experts.storeNextFree(times))),
-    replaceSchedule: (expertId, schedule) =>
-      write(() => {
-        if (!schedules.replace(expertId, schedule)) return refused('stale_version')
+    async replaceSchedule(expertId, schedule) {
+      const replaced = await write(() => {
+        if (!schedules.replace(expertId, schedule)) return refused('stale_version' as const)
         experts.forget(expertId)
-        return done('done')
-      }),
+        return done('done' as const)
+      })
+      if (replaced === 'done') tell((listener) => listener.scheduleChanged?.(expertId))
+      return replaced
+    },
 
     isEmpty: async () => content.isEmpty(),
     fill: (filling) =>
@@ -84,32 +87,4 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
         opened.close()
       })),
   }
-}
-
-type Listener = (changes: readonly Committed[]) => void
-
-function createListeners() {
-  const listeners = new Set<Listener>()
-
-  function tell(changes: readonly Committed[]): void {
-    for (const listener of listeners) {
-      try {
-        listener(changes)
-      } catch (error) {
-        // What was committed must be answered as such. The fault still ends the process, a moment later.
-        setImmediate(() => {
-          throw error
-        })
-      }
-    }
-  }
-
-  function listen(listener: Listener): () => void {
-    // One function may listen twice; each must be able to end its own listening.
-    const entry: Listener = (changes) => listener(changes)
-    listeners.add(entry)
-    return () => listeners.delete(entry)
-  }
-
-  return { listen, tell }
 }
