@@ -54,15 +54,16 @@ export function createApp(options: AppOptions): App {
     },
     listen: (listener) => storage.listen(listener),
   })
+
+  async function forget(): Promise<void> {
+    await storage.forgetReleasedHolds(plus(clock(), -24 * hour))
+    await storage.forgetUses(clock())
+  }
+
   const jobs = [
     repeat('release-holds', holdSweepMs, () => storage.releaseExpiredHolds(clock()), logger),
     repeat('next-free', nextFreeMs, () => refreshNextFree(options), logger),
-    repeat(
-      'forget-holds',
-      forgetMs,
-      () => storage.forgetReleasedHolds(plus(clock(), -24 * hour)),
-      logger,
-    ),
+    repeat('forget', forgetMs, forget, logger),
   ]
   return {
     server,

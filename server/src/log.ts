@@ -23,10 +23,14 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 }
 
 /** What went wrong without anybody having meant it to. A store that cannot be reached is no fault of the code. */
-export function logFault(logger: Logger, error: unknown, requestId: string): void {
+export function logFault(
+  logger: Logger,
+  error: unknown,
+  where: Readonly<Record<string, string>>,
+): void {
   if (error instanceof Unavailable) {
-    logger.warn({ requestId, reason: error.message }, 'the store did not answer')
+    logger.warn({ ...where, reason: error.message }, 'the store did not answer')
   } else {
-    logger.error({ err: error, requestId }, 'unexpected error')
+    logger.error({ ...where, err: error }, 'unexpected error')
   }
 }

@@ -12,6 +12,6 @@ export function mintActor(from: {
 }
 
 /** One key for a household: an IPv4 address, or the /64 of an IPv6 one. */
-function addressKey(ip: string | undefined): string {
+export function addressKey(ip: string | undefined): string {
   return ipKeyGenerator(ip ?? 'unknown', 64)
 }

@@ -12,6 +12,7 @@ import { refreshCases } from './storage/refresh.cases.ts'
 import { reviewCases } from './storage/reviews.cases.ts'
 import type { OpenStore } from './storage/store.ts'
 import { sweepCases } from './storage/sweeps.cases.ts'
+import { useCases } from './storage/uses.cases.ts'
 
 /** What every engine behind the port must do. `open` answers a new and empty store each time. */
 export function storageContract(name: string, open: OpenStore): void {
@@ -23,6 +24,7 @@ export function storageContract(name: string, open: OpenStore): void {
     keyCases(open)
     listenerCases(open)
     sweepCases(open)
+    useCases(open)
     directoryCases(open)
     reviewCases(open)
     refreshCases(open)

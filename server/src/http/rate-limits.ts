@@ -1,7 +1,11 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
 import type { RequestHandler } from 'express'
-import { rateLimit } from 'express-rate-limit'
+import { rateLimit, type Store } from 'express-rate-limit'
+import type { Logger } from 'pino'
+import { logFault } from '../log.ts'
 import { Refused } from '../problem.ts'
+import type { Uses } from '../services/uses.ts'
+import { addressKey } from '../sessions.ts'
 import { sendProblem } from './exchange.ts'
 
 const hour = 60 * 60_000
@@ -22,16 +26,15 @@ export interface RateLimits {
 }
 
 /** Each answer tells what is left (`RateLimit`, draft 8 of the RateLimit header fields); a refusal says when to come back. */
-export function createRateLimits(): RateLimits {
-  const limit = (identifier: string, windowMs: number, most: number) =>
+export function createRateLimits(uses: Uses, logger: Logger): RateLimits {
+  const limit = (identifier: string, windowMs: number, most: number, store?: Store) =>
     rateLimit({
       windowMs,
       limit: most,
       identifier,
       standardHeaders: 'draft-8',
       legacyHeaders: false,
-      // One key for a household's IPv6 addresses.
-      ipv6Subnet: 64,
+      keyGenerator: (request) => addressKey(request.ip),
       // Its checks complain on the console of headers that any stranger can send.
       validate: false,
       handler: (request, response) => {
@@ -42,12 +45,41 @@ export function createRateLimits(): RateLimits {
         })
         sendProblem(request, response, refused)
       },
+      // A limit is a shield, not a promise: whether the store can serve is for the claim itself to say, with the answer
+      // that its caller knows how to repeat. If it can by then, nobody was turned away for a count.
+      passOnStoreError: true,
+      logger: storeFaults(logger.child({ limit: identifier })),
+      ...(store ? { store } : {}),
     })
   const limits = new Map(
-    Object.entries(perHour).map(([name, most]) => [name, limit(name, hour, most)] as const),
+    Object.entries(perHour).map(
+      ([name, most]) => [name, limit(name, hour, most, countedStore(uses, name, hour))] as const,
+    ),
   )
   return {
+    // In memory: a count on disk would cost more than most reads do.
     reads: limit('reads', 60_000, readsPerMinute),
     of: (name) => limits.get(name) ?? null,
   }
+}
+
+/** Counts on all servers together and over restarts; without it each server would grant the limit anew. */
+function countedStore(uses: Uses, name: string, windowMs: number): Store {
+  const kept = (): never => {
+    throw new Error('What was done stays counted')
+  }
+  return {
+    async increment(address) {
+      const { count, endsIn } = await uses.count(name, address, windowMs)
+      // The library compares with the clock of the machine, which is not the one that the window was opened by.
+      return { totalHits: count, resetTime: new Date(Date.now() + endsIn) }
+    },
+    decrement: kept,
+    resetKey: kept,
+  }
+}
+
+function storeFaults(logger: Logger) {
+  const note = (error: unknown): void => logFault(logger, error, {})
+  return { warn: note, error: note }
 }

@@ -66,8 +66,8 @@ export function createHttp(options: HttpOptions): Express {
 }
 
 function createApi(options: HttpOptions): Router {
-  const { services, clock } = options
-  const limits = options.rateLimits ? createRateLimits() : null
+  const { services, clock, logger } = options
+  const limits = options.rateLimits ? createRateLimits(services.uses, logger) : null
   const router = Router()
   router.use(demandOrigin(options.isAllowedOrigin))
   router.use(compressIfAccepted())
@@ -149,7 +149,7 @@ function answerErrors(logger: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const refused = error instanceof Refused ? error : refusalOf(error)
-    if (!refused) logFault(logger, error, exchangeOf(request).requestId)
+    if (!refused) logFault(logger, error, { requestId: exchangeOf(request).requestId })
     sendProblem(request, response, refused ?? error)
   }
 }

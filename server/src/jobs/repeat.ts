@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { logFault } from '../log.ts'
 
 export interface Job {
   /** Waits for the run that is under way. */
@@ -20,7 +21,7 @@ export function repeat(
     try {
       await run()
     } catch (error) {
-      logger.error({ err: error, job: name }, 'a job failed')
+      logFault(logger, error, { job: name })
     }
     if (!stopped) schedule()
   }

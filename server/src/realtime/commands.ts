@@ -41,7 +41,7 @@ export function createCommands(socket: Socket<ClientToServer, ServerToClient>, l
       } catch (error) {
         const problem = toProblem(error, requestId)
         code = problem.code
-        if (!(error instanceof Refused)) logFault(logger, error, requestId)
+        if (!(error instanceof Refused)) logFault(logger, error, { requestId })
         answer({ ok: false, problem })
       }
       const ms = Math.round((performance.now() - began) * 100) / 100

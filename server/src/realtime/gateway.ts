@@ -52,6 +52,9 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     },
   })
 
+  // Who had shaken hands before, and asks to come in only now, would not be among those who were sent away.
+  io.use((_socket, next) => next(deaf ? new Error('Not now') : undefined))
+
   io.on('connection', (socket) => {
     const on = createCommands(socket, options.logger)
     const now = () => formatInstant(clock())
@@ -98,8 +101,8 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       io.to(boardRoom(expertId)).emit('boardStale', { expertId })
     },
     interrupted() {
-      clearTimeout(patience)
-      patience = setTimeout(() => {
+      // Told again, it is still the same interruption: a new timer each time might never run out.
+      patience ??= setTimeout(() => {
         deaf = true
         // They come back by themselves, spread out, say so meanwhile, and take a fresh snapshot.
         io.disconnectSockets(true)
@@ -107,6 +110,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     },
     resumed(complete) {
       clearTimeout(patience)
+      patience = undefined
       deaf = false
       if (!complete) tellStale()
     },

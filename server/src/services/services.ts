@@ -6,6 +6,7 @@ import { createCalendar } from './calendar.ts'
 import { createClaims } from './claims.ts'
 import { createExperts } from './experts.ts'
 import { createHolds } from './holds.ts'
+import { createUses } from './uses.ts'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -19,5 +20,6 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
     calendar: createCalendar(deps, claims, publicUrl),
+    uses: createUses(deps),
   }
 }

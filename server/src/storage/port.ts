@@ -196,6 +196,18 @@ export interface Storage {
   /** Forgets released holds and answers to keys from before `before`; those of bookings stay. */
   forgetReleasedHolds(before: Instant): Promise<number>
 
+  /**
+   * Counts one more use of `key`, whichever server of the store it comes to, in the window that is open at `now`: one
+   * opens with the first use and ends `milliseconds` later, and from `endsAt` on the next use opens another. Answers
+   * how many uses it has, this one included; of many at once, each is answered another number.
+   */
+  countUse(
+    key: string,
+    window: { readonly now: Instant; readonly milliseconds: number },
+  ): Promise<{ readonly count: number; readonly endsAt: Instant }>
+  /** Forgets windows that ended at or before `before`; answers how many. */
+  forgetUses(before: Instant): Promise<number>
+
   listCategories(): Promise<readonly (StoredCategory & { readonly experts: number })[]>
   searchExperts(search: DirectorySearch): Promise<DirectoryPage>
   findExpert(id: string): Promise<Expert | null>

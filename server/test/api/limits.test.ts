@@ -1,6 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStorage } from '../../src/storage/open.ts'
+import { openDatabase } from '../../src/storage/sqlite/driver.ts'
+import { Unavailable } from '../../src/unavailable.ts'
 import { newKey, startWorld, type World, type WorldOptions } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
+import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite-store.ts'
 import { readProblem } from './problem-check.ts'
 import { bookingInput, later } from './requests.ts'
 
@@ -121,6 +127,97 @@ describe('one network address', () => {
     expect(await status('2001:db8:1:2:ffff:ffff:ffff:ffff')).toBe(429)
     expect(await status('2001:0db8:0001:0002::')).toBe(429)
     expect(await status('2001:db8:1:3::1')).toBe(400)
+  })
+})
+
+describe('a limit of an hour', () => {
+  const hour = 3_600_000
+
+  it('ends when its hour is over by the clock of the product, and says how long that is', async () => {
+    const world = await limitedWorld()
+    await knockOften(world, 1)
+    world.clock.advance(hour - 90_000)
+    await knockOften(world, 59)
+    expect(readProblem(await knock(world)).retryAfterSeconds).toBe(90)
+    world.clock.advance(89_999)
+    expect((await knock(world)).status).toBe(429)
+    world.clock.advance(1)
+    await knockOften(world, 60)
+    expect((await knock(world)).status).toBe(429)
+  })
+
+  it('holds over all servers of one store', async () => {
+    const one = await limitedWorld()
+    const other = await limitedWorld({ storage: one.storage })
+    const answers = await Promise.all(
+      Array.from({ length: 70 }, (_, index) => knock(index % 2 ? one : other)),
+    )
+    expect(answers.filter(({ status }) => status === 400)).toHaveLength(60)
+    expect(answers.filter(({ status }) => status === 429)).toHaveLength(10)
+  })
+
+  it('keeps nobody from a claim if the store cannot count, and logs it without a stack', async () => {
+    const storage = await openStorage('file::memory:')
+    const countUse = () => Promise.reject(new Unavailable('no answer within 5 s'))
+    const world = await limitedWorld({ storage: { ...storage, countUse } })
+    const { status, headers } = await hold(world, 0)
+    expect([status, headers['ratelimit']]).toEqual([201, undefined])
+    const [line, ...more] = world.log.filter((each) => each.includes('createHold'))
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      level: 40,
+      limit: 'createHold',
+      reason: 'no answer within 5 s',
+    })
+    expect([more, line?.includes('stack')]).toEqual([[], false])
+  })
+
+  describe('in a file', () => {
+    let folder: TemporaryFolder
+    let file: string
+    beforeEach(() => {
+      folder = temporaryFolder()
+      file = join(folder.path, 'store.db')
+    })
+    afterEach(() => folder.remove())
+
+    async function worldOnFile(): Promise<World> {
+      const storage = await openStorage(`file:${file}`)
+      return startWorld({ rateLimits: true, trustProxy: 1, storage })
+    }
+
+    it('holds after a restart', async () => {
+      const first = await worldOnFile()
+      await knockOften(first, 40)
+      await first.stop()
+      const second = await worldOnFile()
+      await knockOften(second, 20)
+      expect((await knock(second)).status).toBe(429)
+      await second.stop()
+    })
+
+    it('is kept without the network address that it is for', async () => {
+      const world = await worldOnFile()
+      const addresses = ['203.0.113.77', '2001:db8:aaaa:bbbb::1']
+      for (const address of addresses) await knockOften(world, 2, { 'X-Forwarded-For': address })
+      const found = [file, `${file}-wal`].map((each) => readFileSync(each, 'latin1')).join('\n')
+      expect(await storedUses()).toEqual([
+        { key: expect.stringMatching(/^createHold [\w-]{22}$/), count: 2 },
+        { key: expect.stringMatching(/^createHold [\w-]{22}$/), count: 2 },
+      ])
+      expect(found).toContain('createHold ')
+      expect(found).not.toMatch(/203\.0\.113|2001:0?db8|aaaa:bbbb/i)
+      expect(world.log.join('\n')).not.toMatch(/203\.0\.113|2001:0?db8|aaaa:bbbb/i)
+      await world.stop()
+    })
+
+    async function storedUses(): Promise<unknown[]> {
+      const beside = await openDatabase(file, { readOnly: true })
+      const rows = beside
+        .prepare<{ key: string; count: number }>('SELECT key, count FROM use_count')
+        .all()
+      beside.close()
+      return rows.map(({ key, count }) => ({ key, count }))
+    }
   })
 })
 

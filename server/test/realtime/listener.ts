@@ -16,6 +16,8 @@ export interface Listener {
   /** Sends whatever, and waits for no answer. */
   send(name: string, ...words: unknown[]): void
   onTold(react: (told: Told) => void): void
+  /** Until the server or `close` ends the connection; it does not come back by itself. */
+  isConnected(): boolean
   close(): void
 }
 
@@ -53,6 +55,7 @@ export async function connect(
     ask: (command, input) => socket.timeout(5000).emitWithAck(command, input) as Promise<unknown>,
     send: (name, ...words) => void socket.emit(name, ...words),
     onTold: (react) => reactions.push(react),
+    isConnected: () => socket.connected,
     close: () => socket.close(),
   }
 }

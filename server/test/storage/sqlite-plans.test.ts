@@ -9,6 +9,7 @@ import { createRecords } from '../../src/storage/sqlite/records.ts'
 import { createReviews } from '../../src/storage/sqlite/reviews.ts'
 import { createSchedules } from '../../src/storage/sqlite/schedules.ts'
 import { createSweeps } from '../../src/storage/sqlite/sweeps.ts'
+import { createUses } from '../../src/storage/sqlite/uses.ts'
 
 /** Small, or meant to be read whole. */
 const mayScan = ['FROM category ORDER BY rid', 'json_group_array(rid) AS rids FROM expert']
@@ -30,6 +31,7 @@ async function scans(): Promise<string[]> {
   createAnswers(recording)
   createSchedules(recording)
   createReviews(recording)
+  createUses(recording)
   createDirectory(recording, createExperts(recording, freshness, records), freshness)
   createSweeps(recording, records, () => Promise.reject(new Error('Nothing is written here')))
   return prepared

@@ -166,8 +166,19 @@ CREATE INDEX record_live
   WHERE state IN ('held', 'booked');
 `
 
+// How often something was done by whom, for limits that hold on all servers and after a restart. The row of a window
+// that is over is used again by the next one; the index finds those that nobody came back to.
+const usesAreCounted = `
+CREATE TABLE use_count (
+  key TEXT PRIMARY KEY NOT NULL,
+  count INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX use_count_ended ON use_count (ends_at);
+`
+
 /** Never edited once released: a database remembers how many of them it went through. */
-const migrations: readonly string[] = [first, dueOnlyIfTaken]
+const migrations: readonly string[] = [first, dueOnlyIfTaken, usesAreCounted]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
 export const applicationId = 0x45787043

@@ -5,6 +5,7 @@ import { createCacheFreshness } from './cache-freshness.ts'
 import { createChange } from './changes.ts'
 import { createClaims } from './claims.ts'
 import { createDirectory } from './directory.ts'
+import { createExpertRows } from './expert-rows.ts'
 import { createExperts } from './experts.ts'
 import { createFill } from './fill.ts'
 import { openSqlite } from './open-sqlite.ts'
@@ -12,6 +13,7 @@ import { createRecords } from './records.ts'
 import { createReviews } from './reviews.ts'
 import { createSchedules } from './schedules.ts'
 import { createSweeps } from './sweeps.ts'
+import { createUses } from './uses.ts'
 import { createWriteQueue, done, refused } from './write-queue.ts'
 
 /** `file` is a path, or `:memory:` for a store that ends with the process. */
@@ -31,7 +33,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const claims = createClaims(records, answers, schedules)
   const change = createChange(records, answers, schedules)
   const sweeps = createSweeps(db, records, write)
-  const content = createFill(db, { records, schedules, reviews })
+  const uses = createUses(db)
+  const content = createFill(db, { records, experts: createExpertRows(db, schedules), reviews })
   const alive = db.prepare('SELECT 1 FROM category LIMIT 1')
   let closing: Promise<void> | undefined
 
@@ -52,6 +55,9 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
 
     releaseExpiredHolds: sweeps.releaseExpired,
     forgetReleasedHolds: sweeps.forgetReleased,
+
+    countUse: (key, window) => write(() => done(uses.count(key, window))),
+    forgetUses: sweeps.forgetUses,
 
     listCategories: async () => directory.listCategories(),
     searchExperts: async (search) => directory.search(search),

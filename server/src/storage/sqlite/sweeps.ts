@@ -18,6 +18,9 @@ export function createSweeps(db: Database, records: Records, write: Write) {
   const forgetAnswers = db.prepare(`
     DELETE FROM answer WHERE rowid IN (
       SELECT rowid FROM answer WHERE of_hold = 1 AND answered_at < ? LIMIT ${chunk})`)
+  const forgetWindows = db.prepare(`
+    DELETE FROM use_count WHERE key IN (
+      SELECT key FROM use_count WHERE ends_at <= ? LIMIT ${chunk})`)
 
   async function untilDone(step: () => Promise<number>): Promise<number> {
     let total = 0
@@ -42,5 +45,9 @@ export function createSweeps(db: Database, records: Records, write: Write) {
     return untilDone(() => write(() => done(forgetRecords.run(before))))
   }
 
-  return { releaseExpired, forgetReleased }
+  function forgetUses(before: Instant): Promise<number> {
+    return untilDone(() => write(() => done(forgetWindows.run(before))))
+  }
+
+  return { releaseExpired, forgetReleased, forgetUses }
 }
