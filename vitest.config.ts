@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'server',
           include: ['server/test/**/*.test.ts'],
           setupFiles: ['vitest.setup.ts'],
+          globalSetup: ['server/test/mongo-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 30_000,
         },

@@ -69,6 +69,10 @@ export function parseConfig(env: Environment): ParsedConfig {
   if (databaseUrl === null) faults.push('DATABASE_URL begins with file: or mongodb:')
   const secret = read('SECRET') || null
   if (secret !== null && Buffer.byteLength(secret) < 32) faults.push('SECRET has 32 bytes or more')
+  if (secret === null && databaseUrl?.startsWith('mongodb')) {
+    // Each would generate its own, and no link of one would open at another.
+    faults.push('SECRET is needed with MongoDB: the same 32 bytes or more on every server')
+  }
   const currency = read('CURRENCY')
   if (!Intl.supportedValuesOf('currency').includes(currency)) {
     faults.push('CURRENCY is an ISO 4217 code such as USD')
@@ -142,7 +146,8 @@ function publicUrlOf(value: string): string | null | undefined {
   return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined
 }
 
-function databaseUrlOf(value: string): string | null {
+/** With the path of a file made absolute; `null`: begins with neither file: nor mongodb:, or names no file. */
+export function databaseUrlOf(value: string): string | null {
   if (/^mongodb(\+srv)?:\/\//.test(value)) return value
   if (!value.startsWith('file:')) return null
   if (value === 'file::memory:') return value

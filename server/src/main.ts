@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   if (!parsed.ok) throw new StartFailure(parsed.faults)
   const { config } = parsed
   const clock = (): Instant => instantOf(Date.now())
-  const storage = await openStorage(config.databaseUrl)
+  const storage = await openStorage(config.databaseUrl, { migrate: config.demo, warn: say })
   await fillForDemo(config, storage, clock)
 
   const clientDir = join(repositoryRoot, 'client/dist')
@@ -57,7 +57,13 @@ async function main(): Promise<void> {
 async function fillForDemo(config: Config, storage: Storage, clock: () => Instant): Promise<void> {
   if (!config.demo || !(await storage.isEmpty())) return
   const content = seedContent(clock(), config.currency)
-  await storage.fill(content)
+  try {
+    await storage.fill(content)
+  } catch (error) {
+    // Another server that starts at the same moment may have been first.
+    if (await storage.isEmpty()) throw error
+    return
+  }
   say(`Demo mode: filled the empty store with ${content.experts.length} made-up experts.`)
 }
 

@@ -9,7 +9,7 @@ async function main(): Promise<string> {
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
   const { databaseUrl, currency } = parsed.config
   // Opening takes the lock: beside a running server this refuses and says so.
-  const storage = await openStorage(databaseUrl)
+  const storage = await openStorage(databaseUrl, { migrate: true, warn: console.log })
   try {
     if (!(await storage.isEmpty()))
       return 'The store has experts in it already: nothing was changed.'

@@ -101,6 +101,15 @@ describe('faults', () => {
     for (const value of values)
       expect([value, faultyIn({ [name]: value })]).toEqual([value, [name]])
   })
+
+  it.each(['mongodb://a/x', 'mongodb+srv://a.example/x'])(
+    '%s without a SECRET is one: servers that share a store share it too',
+    (url) => {
+      expect(faultyIn({ DATABASE_URL: url })).toEqual(['SECRET'])
+      expect(faultyIn({ DATABASE_URL: url, SECRET: '  ' })).toEqual(['SECRET'])
+      expect(faultyIn({ DATABASE_URL: url, SECRET: 'short' })).toEqual(['SECRET'])
+    },
+  )
 })
 
 describe('what is right', () => {
@@ -132,7 +141,8 @@ describe('what is right', () => {
     ['mongodb://a,b/x?replicaSet=r', 'mongodb://a,b/x?replicaSet=r'],
     ['mongodb+srv://u:p@x.example/y', 'mongodb+srv://u:p@x.example/y'],
   ])('DATABASE_URL=%s means the same wherever the server was started', (given, meant) => {
-    expect(configOf({ DATABASE_URL: given }).databaseUrl).toBe(meant)
+    const secret = 'x'.repeat(32)
+    expect(configOf({ DATABASE_URL: given, SECRET: secret }).databaseUrl).toBe(meant)
   })
 })
 

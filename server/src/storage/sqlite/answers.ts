@@ -6,7 +6,7 @@ import type { Database } from './driver.ts'
 /** A key means something within one expert (creating) or one booking (changing). */
 export type Scope = `expert:${string}` | `booking:${string}`
 
-interface AnswerRow {
+export interface AnswerRow {
   readonly fingerprint: string
   readonly answered_at: Instant
   readonly token_version: number
@@ -25,13 +25,7 @@ export function createAnswers(db: Database) {
 
   function find(scope: Scope, key: string): Answer | null {
     const row = byKey.get(scope, key)
-    if (!row) return null
-    return {
-      record: JSON.parse(row.record) as BookingRecord,
-      answeredAt: row.answered_at,
-      fingerprint: row.fingerprint,
-      tokenVersion: row.token_version,
-    }
+    return row ? answerOf(row) : null
   }
 
   /** `null` if the key is new. */
@@ -57,4 +51,13 @@ export function createAnswers(db: Database) {
   }
 
   return { find, replay, remember }
+}
+
+export function answerOf(row: AnswerRow): Answer {
+  return {
+    record: JSON.parse(row.record) as BookingRecord,
+    answeredAt: row.answered_at,
+    fingerprint: row.fingerprint,
+    tokenVersion: row.token_version,
+  }
 }

@@ -7,7 +7,7 @@ import type { Records } from './records.ts'
 import { scheduleOf } from './schedules.ts'
 import type { ScheduleColumns } from './schedules.ts'
 
-interface ExpertRow extends ScheduleColumns {
+export interface ExpertRow extends ScheduleColumns {
   readonly id: string
   readonly slug: string
   readonly name: string
@@ -103,7 +103,7 @@ export function createExperts(
   }
 }
 
-function expertOf(row: ExpertRow): Expert {
+export function expertOf(row: ExpertRow): Expert {
   return {
     id: row.id,
     slug: row.slug,

@@ -4,6 +4,7 @@ import { takeLock } from './lock.ts'
 import { applicationId, migrate, schemaVersion, storedVersion } from './migrations.ts'
 import { explainFault, unavailable } from './open-faults.ts'
 import { prepareFile } from './paths.ts'
+import { refuseUnfinished } from './unfinished-copy.ts'
 
 const inMemory = ':memory:'
 
@@ -23,8 +24,14 @@ export interface OpenedDatabase {
   close(): void
 }
 
-/** Opens, checks and migrates. Throws `StorageUnavailable` for whatever an operator can put right. */
-export async function openSqlite(file: string): Promise<OpenedDatabase> {
+/**
+ * Opens, checks and migrates. Throws `StorageUnavailable` for whatever an operator can put right. What `admit` throws
+ * leaves a database that is there as it was.
+ */
+export async function openSqlite(
+  file: string,
+  admit: (db: Database, file: string) => void = refuseUnfinished,
+): Promise<OpenedDatabase> {
   if (file === inMemory) {
     const db = await openDatabase(file)
     applySettings(db, file)
@@ -35,7 +42,7 @@ export async function openSqlite(file: string): Promise<OpenedDatabase> {
     const path = prepareFile(file)
     const lock = await takeLock(path)
     try {
-      const db = await openChecked(path)
+      const db = await openChecked(path, admit)
       return { db, close: () => closeFile(db, lock) }
     } catch (error) {
       lock.release()
@@ -46,7 +53,10 @@ export async function openSqlite(file: string): Promise<OpenedDatabase> {
   }
 }
 
-async function openChecked(file: string): Promise<Database> {
+async function openChecked(
+  file: string,
+  admit: (db: Database, file: string) => void,
+): Promise<Database> {
   const db = await openDatabase(file)
   try {
     const version = value(db, 'SELECT sqlite_version()')
@@ -59,6 +69,7 @@ async function openChecked(file: string): Promise<Database> {
     db.exec(`BEGIN IMMEDIATE; PRAGMA application_id = ${applicationId}; ROLLBACK`)
     const health = value(db, 'PRAGMA quick_check(1)')
     if (health !== 'ok') throw unavailable(file, 'is damaged. Restore the latest backup')
+    admit(db, file)
     migrate(db)
     return db
   } catch (error) {

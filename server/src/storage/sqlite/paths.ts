@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { unavailable } from './open-faults.ts'
 
 /** Two names of one file (symbolic links) must lead to one lock. */
-function canonicalPath(file: string): string {
+export function canonicalPath(file: string): string {
   const path = resolve(file)
   if (existsSync(path)) return realpathSync(path)
   const folder = dirname(path)

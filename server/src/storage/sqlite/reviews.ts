@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/instant.ts'
 import type { ReviewCursor, ReviewPage, StoredReview } from '../port.ts'
 import type { Database } from './driver.ts'
 
-interface ReviewRow {
+export interface ReviewRow {
   readonly id: string
   readonly rating: number
   readonly text: string | null
@@ -52,7 +52,7 @@ export function createReviews(db: Database) {
   return { list, insert }
 }
 
-function reviewOf({ id, rating, text, author, written_at }: ReviewRow): StoredReview {
+export function reviewOf({ id, rating, text, author, written_at }: ReviewRow): StoredReview {
   return { id, rating, ...(text === null ? {} : { text }), author, writtenAt: written_at }
 }
 

@@ -1,0 +1,73 @@
+import type { BookingRecord } from '../../domain/booking.ts'
+import type { Expert } from '../../domain/expert.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Answer, StoredCategory, StoredReview } from '../port.ts'
+
+interface CategoryRow extends Omit<StoredCategory, 'slug'> {
+  /** The slug. */
+  readonly id: string
+  /** In the list of all, from 0. */
+  readonly position: number
+}
+
+/**
+ * Whether the next free slot is due for a refresh is left behind: each engine counts that in a way of its own. Whoever
+ * arrives is due, so that a slot that went stale on the way is found anew in the first seconds of the first server.
+ */
+interface ExpertRow extends Expert {
+  readonly nextFreeUntil: Instant | null
+}
+
+interface ReviewRow extends StoredReview {
+  readonly expertId: string
+}
+
+interface AnswerRow extends Answer {
+  /** Claims are looked up within the expert, changes within the booking. */
+  readonly scope: 'claim' | 'change'
+  readonly key: string
+}
+
+interface BookingRow {
+  readonly id: string
+  readonly record: BookingRecord
+  /** Released holds are forgotten so long after it; `null` in every other state. */
+  readonly releasedAt: Instant | null
+  /** An answer whose hold was forgotten is none of anybody's, and stays behind. */
+  readonly answers: readonly AnswerRow[]
+}
+
+interface UseRow {
+  /** What is counted. */
+  readonly id: string
+  readonly count: number
+  readonly endsAt: Instant
+}
+
+/** All that a store holds, by collection, in words that belong to no engine. What follows from it is left out: cells. */
+export interface Rows {
+  readonly categories: CategoryRow
+  readonly experts: ExpertRow
+  readonly reviews: ReviewRow
+  readonly bookings: BookingRow
+  readonly uses: UseRow
+}
+
+export type Collection = keyof Rows
+
+/** Rows refer to those of earlier collections only. */
+export const collections: readonly Collection[] = [
+  'categories',
+  'experts',
+  'reviews',
+  'bookings',
+  'uses',
+]
+
+/** Engines keep the answers of a booking in orders of their own; the checksum needs one. */
+export function inOrder<A extends Pick<AnswerRow, 'answeredAt' | 'scope' | 'key'>>(
+  answers: readonly A[],
+): A[] {
+  const name = ({ scope, key }: A) => `${scope} ${key}`
+  return answers.toSorted((a, b) => a.answeredAt - b.answeredAt || (name(a) < name(b) ? -1 : 1))
+}

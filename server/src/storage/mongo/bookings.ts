@@ -1,0 +1,173 @@
+import type { OccupiedTime, Span } from '../../domain/booking.ts'
+import type { Instant } from '../../domain/instant.ts'
+import { cellsOf } from '../../domain/occupancy.ts'
+import { release } from '../../domain/transitions.ts'
+import type { Answer, AnswerScope, Key } from '../port.ts'
+import { docOf, emailKey, type OccupiedDoc, occupiedTimeOf, recordOf } from './booking-mapper.ts'
+import type { BookingDoc } from './documents.ts'
+import { isDuplicate } from './faults.ts'
+import type { Feed } from './feed.ts'
+import type { Models } from './models.ts'
+
+/** `stale`: the stored version is not one below. `duplicate`: a cell or a key belongs to another record. */
+export type Written = 'done' | 'stale' | 'duplicate'
+
+export type Bookings = ReturnType<typeof createBookings>
+
+/** A hold that expired may be in the way again and again while others take its place: then they have it. */
+const attempts = 4
+/** Such a read waits for the majority, and without one it would wait for ever. */
+const settledWithinMs = 5000
+
+export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Feed) {
+  /** Answers when this server has told its listeners, so that nobody who was answered reads what was before. */
+  async function write(doc: BookingDoc, work: () => Promise<boolean>): Promise<Written> {
+    const echo = feed.expect(doc._id, doc.version)
+    try {
+      if (!(await work())) {
+        echo.cancel()
+        return 'stale'
+      }
+    } catch (error) {
+      echo.cancel()
+      if (isDuplicate(error)) return 'duplicate'
+      throw error
+    }
+    await echo.told
+    return 'done'
+  }
+
+  function insert(doc: BookingDoc): Promise<Written> {
+    return write(doc, async () => {
+      await bookings.create([doc])
+      return true
+    })
+  }
+
+  function replace(doc: BookingDoc): Promise<Written> {
+    const { _id, expertId, version } = doc
+    return write(doc, async () => {
+      const stored = { _id, expertId, version: version - 1 }
+      const { matchedCount } = await bookings.replaceOne(stored, doc, { runValidators: true })
+      return matchedCount === 1
+    })
+  }
+
+  function releaseHold(doc: BookingDoc, now: Instant): Promise<Written> {
+    const record = recordOf(doc)
+    if (record.state !== 'held') throw new Error(`Record ${doc._id} is no hold`)
+    return replace(
+      docOf(release(record), {
+        answers: doc.answers,
+        at: now,
+        change: { kind: 'released' },
+        due: true,
+      }),
+    )
+  }
+
+  /** Releases expired holds that own a cell of `doc`. False if one of its cells belongs to a live record. */
+  async function clearTheWay(doc: BookingDoc, now: Instant): Promise<boolean> {
+    // The newest, whether or not a majority has it: the index decides again anyway.
+    const owners = await bookings
+      .find({ expertId: doc.expertId, active: true, cells: { $in: doc.cells } })
+      .readConcern('local')
+      .lean()
+    const others = owners.filter(({ _id }) => _id !== doc._id)
+    const isLive = ({ expiresAt }: BookingDoc) => expiresAt === undefined || expiresAt > now
+    if (others.some(isLive)) return false
+    for (const other of others) await releaseHold(other, now)
+    return true
+  }
+
+  /** Writes a document with the cells that it takes. Expired holds never block it, and the unique index decides. */
+  async function take(
+    doc: BookingDoc,
+    now: Instant,
+    attempt: () => Promise<Written>,
+  ): Promise<Written> {
+    for (let round = 0; round < attempts; round++) {
+      const written = await attempt()
+      if (written !== 'duplicate') return written
+      if (!(await clearTheWay(doc, now))) break
+    }
+    return 'duplicate'
+  }
+
+  /** `settled`: another write with this key may have been made a moment ago; waits until a majority has it or not. */
+  async function findClaim(expertId: string, key: string, settled = false): Promise<Answer | null> {
+    const found = bookings.findOne({ expertId, claimKeys: key })
+    const doc = await (
+      settled ? found.readConcern('linearizable').maxTimeMS(settledWithinMs) : found
+    ).lean()
+    return doc && answerIn(doc, 'claim', key)
+  }
+
+  return {
+    insert: (doc: BookingDoc, now: Instant) => take(doc, now, () => insert(doc)),
+    replace: (doc: BookingDoc, now: Instant) => take(doc, now, () => replace(doc)),
+    releaseHold,
+    findClaim,
+
+    find: (id: string): Promise<BookingDoc | null> => bookings.findById(id).lean(),
+
+    findAnswer: async (scope: AnswerScope, key: string): Promise<Answer | null> => {
+      if ('expertId' in scope) return findClaim(scope.expertId, key)
+      const doc = await bookings.findById(scope.bookingId).lean()
+      return doc && answerIn(doc, 'change', key)
+    },
+
+    async listOccupied(
+      expertId: string,
+      range: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
+    ): Promise<OccupiedTime[]> {
+      const docs = await bookings
+        .find(
+          {
+            expertId,
+            active: true,
+            until: { $gt: range.from },
+            startsAt: { $lt: range.to },
+          },
+          { version: 1, state: 1, startsAt: 1, endsAt: 1, until: 1, expiresAt: 1 },
+        )
+        .hint('occupied_time')
+        .lean<OccupiedDoc[]>()
+      // Asked of the server, an alternative would have it fetch every document; few holds have expired and are still there.
+      return docs
+        .map(occupiedTimeOf)
+        .filter((time) => time.state === 'booked' || time.expiresAt > range.now)
+        .toSorted((a, b) => a.startsAt - b.startsAt)
+    },
+
+    countHolds: (holder: string, now: Instant): Promise<number> =>
+      bookings.countDocuments({ state: 'held', holder, expiresAt: { $gt: now } }),
+
+    countBookings: (email: string, now: Instant): Promise<number> =>
+      bookings.countDocuments({
+        state: 'booked',
+        emailKey: emailKey(email),
+        endsAt: { $gt: now },
+      }),
+
+    async isAnyOwned(expertId: string, span: Span): Promise<boolean> {
+      const owned = { expertId, active: true, cells: { $in: cellsOf(span) } }
+      return (await bookings.exists(owned)) !== null
+    },
+  }
+}
+
+export function answerIn(doc: BookingDoc, scope: 'claim' | 'change', key: string): Answer | null {
+  const found = doc.answers.find((each) => each.scope === scope && each.key === key)
+  if (!found) return null
+  const { record, answeredAt, fingerprint, tokenVersion } = found
+  return { record, answeredAt, fingerprint, tokenVersion }
+}
+
+/** `null` if the key is new. */
+export function replayOf(answer: Answer | null, { fingerprint }: Key) {
+  if (!answer) return null
+  return answer.fingerprint === fingerprint
+    ? { kind: 'replayed' as const, answer }
+    : { kind: 'key_reused' as const }
+}

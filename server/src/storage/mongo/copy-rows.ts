@@ -1,0 +1,68 @@
+import { type Collection, inOrder, type Rows } from '../copy/rows.ts'
+import { docOf, recordOf } from './booking-mapper.ts'
+import { expertFields, expertOf, type StoredExpert } from './experts.ts'
+import { expertDocOf } from './fill.ts'
+import type { Models } from './models.ts'
+import { reviewDocOf } from './reviews.ts'
+
+type Readers = {
+  readonly [C in Collection]: (after: string, limit: number) => Promise<readonly Rows[C][]>
+}
+
+export function createReaders(models: Models): Readers {
+  const behind = (after: string) => ({ _id: { $gt: after } })
+  const byId = { _id: 1 } as const
+
+  return {
+    async categories(after, limit) {
+      const docs = await models.categories.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, name, icon, position }) => ({ id, name, icon, position }))
+    },
+    async experts(after, limit) {
+      const docs = await models.experts
+        .find(behind(after), { ...expertFields, nextFreeUntil: 1 })
+        .sort(byId)
+        .limit(limit)
+        .lean<(StoredExpert & Pick<Rows['experts'], 'nextFreeUntil'>)[]>()
+      return docs.map(({ nextFreeUntil, ...doc }) => ({ ...expertOf(doc), nextFreeUntil }))
+    },
+    async reviews(after, limit) {
+      const docs = await models.reviews.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, hasText: _hasText, ...review }) => ({ id, ...review }))
+    },
+    async bookings(after, limit) {
+      const docs = await models.bookings.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map((doc) => ({
+        id: doc._id,
+        record: recordOf(doc),
+        releasedAt: doc.releasedAt ?? null,
+        answers: inOrder(doc.answers),
+      }))
+    },
+    async uses(after, limit) {
+      const docs = await models.uses.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, count, endsAt }) => ({ id, count, endsAt }))
+    },
+  }
+}
+
+export interface StoredDoc {
+  readonly _id: string
+  readonly expertId?: string
+}
+
+/**
+ * The documents that a server would have written. Nobody shall hear of bookings, nor have their experts marked for them:
+ * all experts are due as it is.
+ */
+export const documents: {
+  readonly [C in Collection]: (row: Rows[C]) => StoredDoc
+} = {
+  categories: ({ id, ...category }) => ({ _id: id, ...category }),
+  experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
+  reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
+  // The time is kept of those that were released, and of no others.
+  bookings: ({ record, releasedAt, answers }) =>
+    docOf(record, { answers, at: releasedAt ?? record.createdAt }),
+  uses: ({ id, ...use }) => ({ _id: id, ...use }),
+}

@@ -1,0 +1,90 @@
+import type {
+  BookingRecord,
+  ChangeKind,
+  HeldRecord,
+  SessionRecord,
+  Span,
+} from '../../domain/booking.ts'
+import type { Expert } from '../../domain/expert.ts'
+import type { Instant } from '../../domain/instant.ts'
+import type { Answer, StoredReview } from '../port.ts'
+
+type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
+
+interface RecordFields extends Span {
+  expertId: string
+  version: number
+  minutes: number
+  createdAt: Instant
+}
+
+/** An answer to a key. Claims are looked up within the expert, changes within the booking. */
+export interface StoredAnswer extends Answer {
+  scope: 'claim' | 'change'
+  key: string
+}
+
+/** What the last write did, so that the change stream can tell it without a lookup. */
+export interface StoredChange {
+  kind: ChangeKind
+  from?: Span
+}
+
+/**
+ * All of a record in one document: a command is one write, and one write is atomic. The fields of the domain's record
+ * stand in it as they are; the others are for the engine.
+ */
+export interface BookingDoc
+  extends RecordFields, FieldsOf<HeldRecord>, Omit<FieldsOf<SessionRecord>, 'timeZone'> {
+  _id: string
+  state: BookingRecord['state']
+  timeZone?: string
+  cancelledAt?: Instant
+  cancelReason?: string | undefined
+  /** Held or booked: only then do its cells count. */
+  active: boolean
+  cells: number[]
+  emailKey?: string
+  releasedAt?: Instant
+  claimKeys?: string[]
+  answers: StoredAnswer[]
+  /** Left out where nobody shall hear of it: what fills an empty store. */
+  change?: StoredChange
+  /** It took or freed time, and its expert's next free start has not been marked as due for that yet. */
+  due?: true
+}
+
+export interface ExpertDoc extends Omit<Expert, 'id'> {
+  _id: string
+  /** What searches compare: words and primary language tags. */
+  words: string[]
+  spoken: string[]
+  soonest: number
+  ratingRank: number
+  /** Written with every new schedule, because the change stream is filtered by it. */
+  scheduleVersion: number
+  nextFreeUntil: Instant | null
+  refreshAt: number
+  /** How often the next free start became due: tells one becoming due from the next. */
+  dues: number
+}
+
+export interface ReviewDoc extends Omit<StoredReview, 'id'> {
+  _id: string
+  expertId: string
+  hasText: boolean
+}
+
+export interface CategoryDoc {
+  _id: string
+  name: string
+  icon: string
+  position: number
+}
+
+/** How often something was done in a window of time. */
+export interface UseDoc {
+  _id: string
+  count: number
+  endsAt: Instant
+}

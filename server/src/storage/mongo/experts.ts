@@ -1,0 +1,67 @@
+import type { Expert } from '../../domain/expert.ts'
+import type { Schedule } from '../../domain/schedule.ts'
+import type { ExpertDoc } from './documents.ts'
+import type { Feed } from './feed.ts'
+import type { Models } from './models.ts'
+
+/** What stands in `soonest` where nothing is free: the end of the list. */
+export const never = Number.MAX_SAFE_INTEGER
+
+/** An expert as the domain knows them; the rest of the document is for the engine. */
+export const expertFields = {
+  slug: 1,
+  name: 1,
+  headline: 1,
+  bio: 1,
+  bring: 1,
+  category: 1,
+  skills: 1,
+  languages: 1,
+  hourlyRate: 1,
+  photoUrl: 1,
+  rating: 1,
+  nextFreeAt: 1,
+  schedule: 1,
+} as const
+
+export type StoredExpert = Pick<ExpertDoc, '_id' | keyof typeof expertFields>
+
+export type Experts = ReturnType<typeof createExperts>
+
+export function createExperts({ experts }: Pick<Models, 'experts'>, feed: Feed) {
+  const findOne = async (filter: { _id: string } | { slug: string }): Promise<Expert | null> => {
+    const doc = await experts.findOne(filter, expertFields).lean<StoredExpert>()
+    return doc && expertOf(doc)
+  }
+
+  return {
+    findById: (id: string) => findOne({ _id: id }),
+    findBySlug: (slug: string) => findOne({ slug }),
+
+    /** `null`: there is no such expert. */
+    async scheduleVersion(expertId: string): Promise<number | null> {
+      const doc = await experts.findById(expertId, { scheduleVersion: 1 }).lean()
+      return doc?.scheduleVersion ?? null
+    },
+
+    async replaceSchedule(expertId: string, schedule: Schedule): Promise<boolean> {
+      const { version } = schedule
+      const echo = feed.expect(expertId, version)
+      const { matchedCount } = await experts.updateOne(
+        { _id: expertId, scheduleVersion: version - 1 },
+        { $set: { schedule, scheduleVersion: version, refreshAt: 0 }, $inc: { dues: 1 } },
+        { runValidators: true },
+      )
+      if (matchedCount === 0) {
+        echo.cancel()
+        return false
+      }
+      await echo.told
+      return true
+    },
+  }
+}
+
+export function expertOf({ _id: id, ...fields }: StoredExpert): Expert {
+  return { id, ...fields }
+}

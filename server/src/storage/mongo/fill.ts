@@ -1,0 +1,101 @@
+import type { Connection } from 'mongoose'
+import type { Expert } from '../../domain/expert.ts'
+import { cellsOf } from '../../domain/occupancy.ts'
+import { wordsOfExpert } from '../../domain/search-words.ts'
+import type { Content } from '../port.ts'
+import { primarySubtag } from '../primary-subtag.ts'
+import { ratingOf } from '../rating.ts'
+import { docOf } from './booking-mapper.ts'
+import type { ExpertDoc } from './documents.ts'
+import { never } from './experts.ts'
+import type { Models } from './models.ts'
+import { reviewDocOf } from './reviews.ts'
+
+export function createFill(connection: Connection, models: Models) {
+  const { bookings, categories, experts, reviews } = models
+
+  async function isEmpty(): Promise<boolean> {
+    const found = await Promise.all([
+      categories.exists({}),
+      experts.exists({}),
+      bookings.exists({}),
+    ])
+    return found.every((each) => each === null)
+  }
+
+  /** One transaction: of two servers that fill one store at the same time, one finds it filled. */
+  async function fill(content: Content): Promise<void> {
+    refuseOverlaps(content)
+    await connection.transaction(async (session) => {
+      if (await categories.exists({}).session(session)) {
+        throw new Error('The store is not empty: it is filled only once')
+      }
+      const options = { session, ordered: true }
+      await categories.insertMany(
+        content.categories.map(({ slug, ...rest }, position) => ({ _id: slug, position, ...rest })),
+        options,
+      )
+      await experts.insertMany(expertDocsOf(content), options)
+      await reviews.insertMany(
+        content.reviews.map(({ expertId, ...review }) => reviewDocOf(expertId, review)),
+        options,
+      )
+      await bookings.insertMany(
+        content.bookings.map((booking) => docOf(booking, { answers: [], at: booking.bookedAt })),
+        options,
+      )
+    })
+  }
+
+  return {
+    isEmpty,
+    fill: async (content: Content) => {
+      if (!(await isEmpty())) throw new Error('The store is not empty: it is filled only once')
+      await fill(content)
+    },
+  }
+}
+
+/** The index would refuse it as well, but would not say which. */
+function refuseOverlaps({ bookings }: Content): void {
+  const owned = new Set<string>()
+  for (const booking of bookings) {
+    if (booking.state !== 'booked') continue
+    for (const cell of cellsOf(booking)) {
+      const name = `${booking.expertId} ${cell}`
+      if (owned.has(name)) throw new Error(`Booking ${booking.id} overlaps another one`)
+      owned.add(name)
+    }
+  }
+}
+
+function expertDocsOf({ experts, reviews }: Content): ExpertDoc[] {
+  const starsOf = new Map<string, number[]>()
+  for (const { expertId, rating } of reviews) {
+    const stars = starsOf.get(expertId)
+    if (stars) stars.push(rating)
+    else starsOf.set(expertId, [rating])
+  }
+  return experts.map((expert) =>
+    expertDocOf({ ...expert, rating: ratingOf(starsOf.get(expert.id) ?? []) }, null),
+  )
+}
+
+/** With all that searches need. The next free start is due for a refresh at once. */
+export function expertDocOf(
+  { id, ...expert }: Expert,
+  nextFreeUntil: Expert['nextFreeAt'],
+): ExpertDoc {
+  return {
+    ...expert,
+    _id: id,
+    words: wordsOfExpert(expert),
+    spoken: [...new Set(expert.languages.map(primarySubtag))],
+    soonest: expert.nextFreeAt ?? never,
+    ratingRank: 0 - expert.rating.average,
+    scheduleVersion: expert.schedule.version,
+    nextFreeUntil,
+    refreshAt: 0,
+    dues: 0,
+  }
+}

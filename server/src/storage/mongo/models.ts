@@ -1,0 +1,139 @@
+import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
+import type { BookingDoc, CategoryDoc, ExpertDoc, ReviewDoc, UseDoc } from './documents.ts'
+
+const text = { type: String, required: true } as const
+const number = { type: Number, required: true } as const
+const optionalText = { type: String } as const
+const optionalNumber = { type: Number } as const
+/** Empty texts are allowed in some fields of an expert; Mongoose takes them for missing. */
+const anyText = { type: String, default: '' } as const
+const whole = { type: Schema.Types.Mixed, required: true } as const
+const texts = { type: [String], required: true } as const
+
+const span = { startsAt: number, endsAt: number, until: number }
+
+const booking: SchemaDefinition<BookingDoc> = {
+  _id: text,
+  expertId: text,
+  state: { ...text, enum: ['held', 'released', 'booked', 'cancelled'] },
+  version: { ...number, min: 1 },
+  ...span,
+  minutes: { ...number, min: 1 },
+  createdAt: number,
+  expiresAt: optionalNumber,
+  renewed: { type: Boolean },
+  holder: optionalText,
+  bookedAt: optionalNumber,
+  customer: {
+    type: new Schema({ name: text, email: text, phone: optionalText }, { _id: false }),
+    required: false,
+  },
+  topic: optionalText,
+  timeZone: optionalText,
+  hourlyRate: optionalNumber,
+  currency: optionalText,
+  tokenVersion: optionalNumber,
+  cancellationMinutes: optionalNumber,
+  cancelledAt: optionalNumber,
+  cancelReason: optionalText,
+  active: { type: Boolean, required: true },
+  cells: { type: [Number], required: true },
+  emailKey: optionalText,
+  releasedAt: optionalNumber,
+  claimKeys: { type: [String], default: undefined },
+  answers: [
+    new Schema(
+      {
+        scope: { ...text, enum: ['claim', 'change'] },
+        key: text,
+        fingerprint: text,
+        answeredAt: number,
+        tokenVersion: number,
+        record: whole,
+      },
+      { _id: false },
+    ),
+  ],
+  change: {
+    type: new Schema(
+      {
+        kind: {
+          ...text,
+          enum: ['held', 'released', 'booked', 'cancelled', 'moved', 'corrected'],
+        },
+        from: { type: new Schema(span, { _id: false }), required: false },
+      },
+      { _id: false },
+    ),
+    required: false,
+  },
+  due: { type: Boolean },
+}
+
+const expert: SchemaDefinition<ExpertDoc> = {
+  _id: text,
+  slug: text,
+  name: text,
+  headline: anyText,
+  bio: anyText,
+  bring: texts,
+  category: { type: new Schema({ slug: text, name: text }, { _id: false }), required: true },
+  skills: texts,
+  languages: texts,
+  hourlyRate: { ...number, min: 0 },
+  photoUrl: { type: String, default: null },
+  rating: { type: new Schema({ average: number, count: number }, { _id: false }), required: true },
+  nextFreeAt: { type: Number, default: null },
+  nextFreeUntil: { type: Number, default: null },
+  schedule: whole,
+  scheduleVersion: number,
+  words: texts,
+  spoken: texts,
+  soonest: number,
+  ratingRank: number,
+  refreshAt: number,
+  dues: number,
+}
+
+const review: SchemaDefinition<ReviewDoc> = {
+  _id: text,
+  expertId: text,
+  rating: { ...number, min: 1, max: 5 },
+  text: { type: String },
+  hasText: { type: Boolean, required: true },
+  author: text,
+  writtenAt: number,
+}
+
+const category: SchemaDefinition<CategoryDoc> = {
+  _id: text,
+  name: text,
+  icon: text,
+  position: number,
+}
+
+const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }
+
+export type Models = ReturnType<typeof createModels>
+
+/** Indexes are not in the schemas: `indexes.ts` makes them on purpose and reads them back. */
+export function createModels(connection: Connection) {
+  const options = {
+    autoIndex: false,
+    autoCreate: false,
+    id: false,
+    versionKey: false,
+    // An empty object is a value: no exceptions to the weekly hours, for example.
+    minimize: false,
+    strict: 'throw',
+  } as const
+  const schema = <T>(definition: SchemaDefinition<T>, collection: string) =>
+    new Schema<T>(definition, { ...options, collection })
+  return {
+    bookings: connection.model('Booking', schema<BookingDoc>(booking, 'bookings')),
+    experts: connection.model('Expert', schema<ExpertDoc>(expert, 'experts')),
+    reviews: connection.model('Review', schema<ReviewDoc>(review, 'reviews')),
+    categories: connection.model('Category', schema<CategoryDoc>(category, 'categories')),
+    uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
+  }
+}

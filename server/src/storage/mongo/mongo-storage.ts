@@ -1,0 +1,99 @@
+import { createListeners } from '../listeners.ts'
+import type { OpenOptions } from '../open-options.ts'
+import type { Storage } from '../port.ts'
+import { recordOf } from './booking-mapper.ts'
+import { createBookings } from './bookings.ts'
+import { createChange } from './changes.ts'
+import { createClaims } from './claims.ts'
+import { connect } from './connect.ts'
+import { createDirectory } from './directory.ts'
+import { createExperts } from './experts.ts'
+import { openFeed } from './feed.ts'
+import { createFill } from './fill.ts'
+import { migrate, verify } from './indexes.ts'
+import { createModels } from './models.ts'
+import { createNextFree } from './next-free.ts'
+import { createOperations } from './operations.ts'
+import { createReviews } from './reviews.ts'
+import { createSweeps } from './sweeps.ts'
+import { refuseUnfinished } from './unfinished-copy.ts'
+import { createUses } from './uses.ts'
+
+/** Rejects with `StorageUnavailable` where the server or its indexes cannot carry our guarantees. */
+export async function openMongoStorage(url: string, options: OpenOptions): Promise<Storage> {
+  const connection = await connect(url, options.warn ?? (() => undefined))
+  const models = createModels(connection)
+  try {
+    await refuseUnfinished(connection)
+    if (options.migrate) await migrate(connection, models)
+    await verify(models)
+  } catch (error) {
+    await connection.close(true)
+    throw error
+  }
+  const { listen, tell } = createListeners()
+  const feed = await openFeed(connection, tell)
+  const { run, runLong, drain } = createOperations()
+  const bookings = createBookings(models, feed)
+  const experts = createExperts(models, feed)
+  const claims = createClaims(bookings, experts)
+  const change = createChange(bookings, experts)
+  const sweeps = createSweeps(models, bookings)
+  const nextFree = createNextFree(models, bookings)
+  const directory = createDirectory(models)
+  const reviews = createReviews(models)
+  const uses = createUses(models)
+  const content = createFill(connection, models)
+  let closing: Promise<void> | undefined
+
+  async function close(): Promise<void> {
+    await drain()
+    await feed.close()
+    await connection.close(true)
+  }
+
+  return {
+    holdSlot: (hold, guard) => run(() => claims.hold(hold, guard)),
+    claimBooking: (booking, guard, hold) =>
+      run(() => (hold ? claims.confirm(booking, guard, hold) : claims.book(booking, guard))),
+    changeRecord: (asked) => run(() => change(asked)),
+
+    findRecord: (id) =>
+      run(async () => {
+        const doc = await bookings.find(id)
+        return doc && recordOf(doc)
+      }),
+    findAnswer: (scope, key) => run(() => bookings.findAnswer(scope, key)),
+    listOccupied: (expertId, range) => run(() => bookings.listOccupied(expertId, range)),
+
+    releaseExpiredHolds: (now) => runLong(() => sweeps.releaseExpired(now)),
+    forgetReleasedHolds: (before) => runLong(() => sweeps.forgetReleased(before)),
+
+    countUse: (key, window) => run(() => uses.count(key, window)),
+    forgetUses: (before) => runLong(() => uses.forget(before)),
+
+    listCategories: () => run(directory.listCategories),
+    searchExperts: (search) => run(() => directory.search(search)),
+    findExpert: (id) => run(() => experts.findById(id)),
+    findExpertBySlug: (slug) => run(() => experts.findBySlug(slug)),
+    listReviews: (expertId, page) => run(() => reviews.list(expertId, page)),
+
+    listExpertsToRefresh: (now, limit) => run(() => nextFree.listDue(now, limit)),
+    storeNextFree: (times) => run(() => nextFree.store(times)),
+    replaceSchedule: (expertId, schedule) =>
+      run(async () =>
+        (await experts.replaceSchedule(expertId, schedule)) ? 'done' : 'stale_version',
+      ),
+
+    isEmpty: () => run(content.isEmpty),
+    fill: (filling) => runLong(() => content.fill(filling)),
+
+    listen,
+    ping: () =>
+      run(async () => {
+        await connection.db?.command({ ping: 1 })
+        if (!feed.isHearing()) throw new Error('What other servers commit is not heard of')
+      }),
+    close: () => (closing ??= close()),
+  }
+}
