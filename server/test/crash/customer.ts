@@ -7,9 +7,9 @@ export interface Target {
 }
 
 export interface Sent {
-  readonly method: 'POST' | 'PATCH'
+  readonly method: 'POST' | 'PATCH' | 'DELETE'
   readonly path: string
-  readonly body: unknown
+  readonly body?: unknown
   readonly key: string
   readonly token?: string | undefined
 }
@@ -38,7 +38,7 @@ export async function send(url: string, sent: Sent): Promise<Answered | null> {
         'Idempotency-Key': sent.key,
         ...(sent.token === undefined ? {} : { Authorization: `Bearer ${sent.token}` }),
       },
-      body: JSON.stringify(sent.body),
+      ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     })
     return { status: response.status, text: await response.text() }
   } catch {

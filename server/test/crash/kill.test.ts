@@ -2,17 +2,16 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { endpoints } from '@expertconnect/contract/endpoints'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/domain/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/port.ts'
 import { openDatabase } from '../../src/storage/sqlite/driver.ts'
-import { Customer, send, type Target } from './customer.ts'
+import type { Customer } from './customer.ts'
 import { environmentOf, killAll, launch, startServer } from './real-server.ts'
+import { checkServed, retry, type Scene, setScene } from './scene.ts'
 
 const rounds = 4
-const people = 16
 const day = 24 * 3_600_000
 
 let dir: string
@@ -23,97 +22,6 @@ afterEach(async () => {
   await killAll()
   await rm(dir, { recursive: true, force: true })
 })
-
-async function read(url: string, path: string): Promise<unknown> {
-  const response = await fetch(`${url}/api/v1${path}`)
-  return response.json()
-}
-
-function boardPath(slug: string): string {
-  const dateIn = (days: number) => new Date(Date.now() + days * day).toISOString().slice(0, 10)
-  return `/experts/${slug}/slots?from=${dateIn(0)}&to=${dateIn(40)}&timeZone=UTC`
-}
-
-async function readBoard(url: string, slug: string) {
-  return endpoints.getBoard.response.parse(await read(url, boardPath(slug)))
-}
-
-interface Scene {
-  readonly slugs: readonly string[]
-  readonly customers: readonly Customer[]
-  /** Records that were there before anybody came. */
-  readonly seeded: ReadonlySet<string>
-}
-
-/** Four experts and as many people for each, who all want the same few dozen times. */
-async function setScene(url: string): Promise<Scene> {
-  const found = endpoints.searchExperts.response.parse(await read(url, '/experts?sort=soonest'))
-  const slugs: string[] = []
-  const targets: Target[] = []
-  const seeded = new Set<string>()
-  for (const { id, slug, policy } of found.items) {
-    const { days, minutes, occupied } = await readBoard(url, slug)
-    const earliest = Date.now() + policy.cancellationMinutes * 60_000 + day
-    const starts = days
-      .flatMap(({ slots }) => slots)
-      .filter(({ startsAt, state }) => state === 'free' && Date.parse(startsAt) > earliest)
-      .map(({ startsAt }) => startsAt)
-    if (starts.length < 40 || targets.length === 4) continue
-    for (const record of occupied) seeded.add(record.id)
-    slugs.push(slug)
-    targets.push({ expertId: id, starts: starts.slice(0, 60), minutes })
-  }
-  const customers = Array.from({ length: people }, (_, index) => {
-    const target = targets[index % targets.length]
-    if (!target) throw new Error('The demo has no expert with enough free times')
-    return new Customer(`customer-${index}`, target)
-  })
-  return { slugs, customers, seeded }
-}
-
-/** Whoever was left without an answer asks again, twice: both times they are told the same. */
-async function retry(url: string, customer: Customer): Promise<void> {
-  for (const sent of customer.unanswered.splice(0)) {
-    const first = await send(url, sent)
-    if (!first) throw new Error('no answer to a retry')
-    customer.take(sent, first)
-    expect(first.text).not.toContain('key_reused')
-    if (first.status < 300) expect(await send(url, sent)).toEqual(first)
-  }
-}
-
-/** What was acknowledged is there, nothing else is, and nothing overlaps. */
-async function checkServed(url: string, { slugs, customers, seeded }: Scene): Promise<void> {
-  const live = new Map<string, { version: number; state: string; startsAt: string }>()
-  for (const slug of slugs) {
-    const { occupied } = await readBoard(url, slug)
-    let free = ''
-    for (const row of occupied) {
-      expect(row.startsAt >= free).toBe(true)
-      free = row.until
-      live.set(row.id, row)
-    }
-  }
-  const known = new Set(seeded)
-  for (const { own, doubtful } of customers) {
-    for (const { id, status, version, startsAt, token } of own.values()) {
-      known.add(id)
-      const row = live.get(id)
-      if (status === 'held') {
-        expect(row).toMatchObject({ state: 'held', startsAt })
-        if (doubtful.has(id)) expect(row?.version).toBeGreaterThanOrEqual(version)
-        else expect(row?.version).toBe(version)
-        continue
-      }
-      const headers = { Authorization: `Bearer ${token}` }
-      const response = await fetch(`${url}/api/v1/bookings/${id}`, { headers })
-      const { booking } = endpoints.getBooking.response.parse(await response.json())
-      expect(booking).toMatchObject({ status, version, startsAt })
-      expect(row?.state).toBe(status === 'booked' ? 'booked' : undefined)
-    }
-  }
-  expect([...live.keys()].filter((id) => !known.has(id))).toEqual([])
-}
 
 /** The same once more, in the file itself, for every expert of the store. */
 async function checkStored(storage: Storage, { customers }: Scene): Promise<void> {
@@ -148,7 +56,7 @@ function sum(customers: readonly Customer[], of: (customer: Customer) => number)
 
 describe('a server that is killed', () => {
   it('has kept whatever it acknowledged, each time', { timeout: 90_000 }, async () => {
-    let server = await startServer(dir)
+    let server = await startServer(environmentOf(dir))
     const scene = await setScene(server.url)
     let lost = 0
     for (let round = 0; round < rounds; round++) {
@@ -158,7 +66,7 @@ describe('a server that is killed', () => {
       expect((await server.kill('SIGKILL')).signal).toBe('SIGKILL')
       await Promise.all(visits)
       lost += sum(scene.customers, ({ unanswered }) => unanswered.length)
-      server = await startServer(dir)
+      server = await startServer(environmentOf(dir))
       for (const customer of scene.customers) await retry(server.url, customer)
       await checkServed(server.url, scene)
     }
@@ -175,7 +83,7 @@ describe('a server that is killed', () => {
 
 describe('a server that is asked to stop', () => {
   it('answers what it has begun, and changes nothing that it does not answer', async () => {
-    const server = await startServer(dir)
+    const server = await startServer(environmentOf(dir))
     const scene = await setScene(server.url)
     const visits = scene.customers.map((customer) => customer.visit(server.url))
     await delay(700)
@@ -204,7 +112,7 @@ describe('a server that is asked to stop', () => {
 
 describe('a server that cannot start says why, in a line, and leaves', () => {
   it('beside another one on the same file, which goes on', async () => {
-    const first = await startServer(dir)
+    const first = await startServer(environmentOf(dir))
     const { code, output, errors } = await launch(environmentOf(dir)).ended
     expect([code, output]).toEqual([1, ''])
     const lines = errors.trim().split('\n')

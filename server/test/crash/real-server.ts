@@ -29,13 +29,15 @@ export function environmentOf(dir: string): Record<string, string> {
   }
 }
 
+type Environment = Readonly<Record<string, string>>
+
 const running = new Set<ChildProcess>()
 
 /** The process as it is: it may come up, or end with words of its own. */
-export function launch(env: Readonly<Record<string, string>>) {
+export function launch(env: Environment, program: 'main' | 'migrate-main' = 'main') {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions=source', 'server/src/main.ts'],
+    ['--import', 'tsx', '--conditions=source', `server/src/${program}.ts`],
     {
       cwd: repositoryRoot,
       env: { PATH: process.env['PATH'], ...env },
@@ -65,8 +67,8 @@ export function launch(env: Readonly<Record<string, string>>) {
   return { child, ready, ended }
 }
 
-export async function startServer(dir: string): Promise<RealServer> {
-  const { child, ready, ended } = launch(environmentOf(dir))
+export async function startServer(env: Environment): Promise<RealServer> {
+  const { child, ready, ended } = launch(env)
   const early = ended.then(({ errors }) => {
     throw new Error(`The server did not start:\n${errors}`)
   })
