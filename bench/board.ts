@@ -1,6 +1,7 @@
 import { get } from './connection.ts'
 import { medianOf } from './figures.ts'
 import { alternate, openConnections, type Shot } from './load.ts'
+import { measurePair } from './pair.ts'
 import { type Result, resultOf } from './report.ts'
 import type { Environment } from './servers.ts'
 import { bookingShots, inTurn, monthPath, readShot } from './shots.ts'
@@ -40,15 +41,15 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
   for (const each of cases) {
     const [oursRounds = [], floorRounds = []] = await alternate(
       [
-        { port: ours.port, connections, next: each.ours },
-        { port: floor.port, connections, next: each.floor },
+        { ports: [ours.port], connections, next: each.ours },
+        { ports: [floor.port], connections, next: each.floor },
       ],
       env.settings,
     )
     results.push(
       resultOf({
         bench: 'board',
-        name: `${each.name}, ${connections} connections, ${size.bookings} bookings`,
+        name: nameOf(each, size),
         ours: medianOf(oursRounds),
         floor: medianOf(floorRounds),
         compared: 'throughput',
@@ -57,8 +58,18 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
       }),
     )
   }
+  if (size === env.settings.sizes.many) {
+    const pairs = cases.map((each) => {
+      return { bench: 'board', name: nameOf(each, size), connections, next: each.ours }
+    })
+    results.push(...(await measurePair(env, ours, pairs)))
+  }
   await env.stopAll()
   return results
+}
+
+function nameOf({ name }: { readonly name: string }, { bookings }: StoreSize): string {
+  return `${name}, ${connections} connections, ${bookings} bookings`
 }
 
 function withBookings(read: () => Shot, book: () => Shot): () => Shot {
@@ -71,7 +82,7 @@ async function readBoards(
   experts: readonly { slug: string }[],
   paths: readonly string[],
 ): Promise<Map<string, string>> {
-  const [connection] = await openConnections(port, 1)
+  const [connection] = await openConnections([port], 1)
   const boards = new Map<string, string>()
   for (const [index, { slug }] of experts.entries()) {
     const answer = await connection?.send(get(paths[index] ?? ''), true)

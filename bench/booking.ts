@@ -1,5 +1,6 @@
 import { medianOf } from './figures.ts'
 import { alternate } from './load.ts'
+import { measurePair } from './pair.ts'
 import { type Result, resultOf } from './report.ts'
 import type { Environment } from './servers.ts'
 import { bookingShots } from './shots.ts'
@@ -10,7 +11,7 @@ const cases = [
   { connections: 16, atLeast: 1 },
 ]
 
-/** Durable bookings of free slots, beside bare Express with one synchronous transaction of the same rows. */
+/** Durable bookings of free slots, beside bare Express that stores the same in one write. */
 export async function benchBooking(env: Environment): Promise<Result[]> {
   const { few, many } = env.settings.sizes
   return [...(await measure(env, few)), ...(await measure(env, many))]
@@ -27,15 +28,15 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
   for (const { connections, atLeast } of cases) {
     const [oursRounds = [], floorRounds = []] = await alternate(
       [
-        { port: ours.port, connections, next: bookOurs },
-        { port: floor.port, connections, next: bookFloor },
+        { ports: [ours.port], connections, next: bookOurs },
+        { ports: [floor.port], connections, next: bookFloor },
       ],
       env.settings,
     )
     results.push(
       resultOf({
         bench: 'booking',
-        name: `${connections} connections, ${size.bookings} bookings`,
+        name: nameOf(connections, size),
         ours: medianOf(oursRounds),
         floor: medianOf(floorRounds),
         compared: 'throughput',
@@ -44,6 +45,16 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
       }),
     )
   }
+  if (size === env.settings.sizes.many) {
+    const pairs = cases.map(({ connections }) => {
+      return { bench: 'booking', name: nameOf(connections, size), connections, next: bookOurs }
+    })
+    results.push(...(await measurePair(env, ours, pairs)))
+  }
   await env.stopAll()
   return results
+}
+
+function nameOf(connections: number, { bookings }: StoreSize): string {
+  return `${connections} connections, ${bookings} bookings`
 }

@@ -11,12 +11,15 @@ export const { createTokens } = (await load(
 export const { refreshNextFree } = (await load(
   'services/next-free.js',
 )) as typeof import('../server/src/services/next-free.ts')
-export const { openStorage } = (await load(
+export const { fileOf, openStorage } = (await load(
   'storage/open.js',
 )) as typeof import('../server/src/storage/open.ts')
 export const { openSqlite } = (await load(
   'storage/sqlite/open-sqlite.js',
 )) as typeof import('../server/src/storage/sqlite/open-sqlite.ts')
+export const { docOf } = (await load(
+  'storage/mongo/booking-mapper.js',
+)) as typeof import('../server/src/storage/mongo/booking-mapper.ts')
 export const { bookableRange, bookableStarts, spanOf } = (await load(
   'domain/starts.js',
 )) as typeof import('../server/src/domain/starts.ts')

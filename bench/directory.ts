@@ -28,7 +28,7 @@ export async function benchDirectory(env: Environment): Promise<Result[]> {
     ...Object.entries(kinds).map(([name, query]) => ({ name, queries: [query], target: null })),
   ]
   const rounds = await alternate(
-    mixes.map(({ queries }) => ({ port, connections: 1, next: drawn(queries) })),
+    mixes.map(({ queries }) => ({ ports: [port], connections: 1, next: drawn(queries) })),
     env.settings,
   )
   await env.stopAll()
@@ -77,7 +77,7 @@ function kindsOf({ content }: BenchStore, cursors: readonly Query[]): Record<str
 
 /** The pages after the first one, as a visitor comes to them. */
 async function readCursors(port: number): Promise<Query[]> {
-  const [connection] = await openConnections(port, 1)
+  const [connection] = await openConnections([port], 1)
   const found: Query[] = []
   for (const sort of sorts) {
     let query: Query = { sort }

@@ -15,7 +15,11 @@ export async function benchGrowth(env: Environment): Promise<Result[]> {
   const results: Result[] = []
   for (const kind of ['read', 'composedRead', 'booking'] as const) {
     const [ours = [], floor = []] = await alternate(
-      [large, small].map(({ port, shots }) => ({ port, connections: 1, next: shots[kind] })),
+      [large, small].map(({ port, shots }) => ({
+        ports: [port],
+        connections: 1,
+        next: shots[kind],
+      })),
       env.settings,
     )
     results.push(

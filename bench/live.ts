@@ -1,12 +1,12 @@
-import { startChild } from './child.ts'
+import { type Child, startChild } from './child.ts'
 import { type Connection, send } from './connection.ts'
 import { type Figure, figureOf, medianOf, microseconds, tenths } from './figures.ts'
 import { openConnections } from './load.ts'
 import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
+import type { Environment, Server } from './servers.ts'
 import { bookingRequest, type FreeStart, inTurn } from './shots.ts'
 import { freeStarts } from './store.ts'
-import type { Commit } from './subject.ts'
+import type { Commit, SubjectCalls } from './subject.ts'
 import type { WatchersCalls } from './watchers.ts'
 
 const connections = 16
@@ -17,52 +17,79 @@ interface Booked {
   readonly manageToken: string
 }
 
+interface Case {
+  readonly watchers: Child<WatchersCalls>
+  /** The server that is booked at; those who watch may be at another one. */
+  readonly booked: Server<SubjectCalls>
+  readonly next: () => FreeStart
+  /** Bookings of one round. */
+  readonly atOnce: number
+  readonly where: string
+}
+
 /** From the commit of a booking to its event at each of those who watch that expert, while others book. */
 export async function benchLive(env: Environment): Promise<Result[]> {
-  const { rounds, watchers: count, liveBookings, sizes } = env.settings
+  const { watchers: count, liveBookings, sizes } = env.settings
   const store = await env.store(sizes.many)
   const free = freeStarts(store, [store.measured], env.now)
-  const subject = await env.subject(sizes.many)
-  const watchers = await startChild<WatchersCalls>('watchers', [], { profile: env.profile })
-  const booking = await openConnections(subject.port, connections)
   const next = inTurn(free)
+  const atOnce = Math.min(liveBookings, free.length)
+  const subject = await env.subject(sizes.many, 'watched')
+  const other = await env.beside(subject, 'watched')
+  const watchers = await startChild<WatchersCalls>('watchers', [], { profile: env.profile })
+  try {
+    const { id: expertId } = store.measured
+    await watchers.call('watch', { port: subject.port, expertId, count })
+    const shared = { watchers, next, atOnce }
+    const results = [await measure(env, { ...shared, booked: subject, where: '' })]
+    if (other) {
+      const where = ' at another server'
+      results.push(await measure(env, { ...shared, booked: other, where }))
+    }
+    return results
+  } finally {
+    await watchers.stop()
+    await env.stopAll()
+  }
+}
+
+async function measure(
+  { settings }: Environment,
+  { watchers, booked: { port, child }, next, atOnce, where }: Case,
+): Promise<Result> {
+  const { rounds, watchers: count } = settings
+  const booking = await openConnections([port], connections)
 
   /** Books, measures, and cancels, so that the same slots can be booked again. */
   async function round(): Promise<Figure> {
-    const wanted = Array.from({ length: Math.min(liveBookings, free.length) }, next)
+    const wanted = Array.from({ length: atOnce }, next)
     const began = microseconds()
     const booked = await bookAll(booking, wanted)
     const elapsed = microseconds() - began
     const arrivals = await watchers.call('take', booked.length)
-    const commits = await subject.child.call('takeCommits', null)
+    const commits = await child.call('takeCommits', null)
     await cancelAll(booking, booked)
     await watchers.call('take', booked.length)
-    await subject.child.call('takeCommits', null)
+    await child.call('takeCommits', null)
     const { p50, p99 } = figureOf(delaysOf(commits, arrivals, count), 1)
     return { perSecond: tenths((booked.length * 1e6) / elapsed), p50, p99 }
   }
 
   try {
-    const { id: expertId } = store.measured
-    await watchers.call('watch', { port: subject.port, expertId, count })
     await round()
     const figures: Figure[] = []
     for (let index = 0; index < rounds; index++) figures.push(await round())
-    return [
-      resultOf({
-        bench: 'live',
-        name: `commit to event at ${count} watchers, ${connections} connections book`,
-        ours: medianOf(figures),
-        floor: null,
-        compared: 'p99',
-        target: { atMost },
-        rounds: { ours: figures, floor: [] },
-      }),
-    ]
+    return resultOf({
+      bench: 'live',
+      name: `commit${where} to event at ${count} watchers, ${connections} connections book`,
+      ours: medianOf(figures),
+      floor: null,
+      compared: 'p99',
+      target: { atMost },
+      rounds: { ours: figures, floor: [] },
+    })
   } finally {
     for (const connection of booking) connection.close()
-    await watchers.stop()
-    await env.stopAll()
   }
 }
 

@@ -9,15 +9,16 @@ export interface Shot {
 }
 
 export interface LoadOptions {
-  readonly port: number
+  /** Connections are made to these in turn. */
+  readonly ports: readonly [number, ...number[]]
   readonly connections: number
   readonly seconds: number
   readonly next: () => Shot
 }
 
 /** Every connection sends the next request as soon as it has the answer to the last one. */
-async function load({ port, connections, seconds, next }: LoadOptions): Promise<Figure> {
-  const opened = await openConnections(port, connections)
+async function load({ ports, connections, seconds, next }: LoadOptions): Promise<Figure> {
+  const opened = await openConnections(ports, connections)
   const latencies: number[] = []
   const began = microseconds()
   const until = began + seconds * 1e6
@@ -42,8 +43,12 @@ async function load({ port, connections, seconds, next }: LoadOptions): Promise<
   }
 }
 
-export function openConnections(port: number, count: number): Promise<Connection[]> {
-  return Promise.all(Array.from({ length: count }, () => openConnection(port)))
+export function openConnections(
+  ports: readonly [number, ...number[]],
+  count: number,
+): Promise<Connection[]> {
+  const opened = Array.from({ length: count }, (_, at) => ports[at % ports.length] ?? ports[0])
+  return Promise.all(opened.map(openConnection))
 }
 
 /** Warms each of them up, then measures them in turn, round by round. */

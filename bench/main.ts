@@ -5,11 +5,13 @@ import { benchBoard } from './board.ts'
 import { benchBooking } from './booking.ts'
 import { instantOf } from './built.ts'
 import { benchDirectory } from './directory.ts'
+import type { Engine } from './engine.ts'
 import { benchGrowth } from './growth.ts'
 import { benchLive } from './live.ts'
 import { machine, type Result, tableOf } from './report.ts'
 import { createEnvironment, type Environment } from './servers.ts'
 import { full, smoke } from './settings.ts'
+import { openSqliteEngine } from './sqlite-engine.ts'
 
 const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>> = {
   board: benchBoard,
@@ -22,6 +24,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
+    mongo: { type: 'boolean', default: false },
     smoke: { type: 'boolean', default: false },
     strict: { type: 'boolean', default: false },
     profile: { type: 'string' },
@@ -37,18 +40,29 @@ if (unknown !== undefined) {
 const data = new URL('../data/', import.meta.url).pathname
 mkdirSync(data, { recursive: true })
 const folder = mkdtempSync(join(data, 'bench-'))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => {
-    rmSync(folder, { recursive: true, force: true })
-    process.exit(1)
-  })
-}
 const facts = machine()
-const env = createEnvironment(folder, {
+const engine = await openEngine()
+const env = createEnvironment(engine, folder, {
   settings: options.smoke ? smoke : full,
   now: instantOf(Date.now()),
   profile: options.profile,
 })
+
+let ended: Promise<void> | undefined
+
+async function end(): Promise<void> {
+  try {
+    // Fails where an interrupt has ended the database server as well; its data goes with the folder.
+    await env.stopAll()
+    await engine.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void (ended ??= end()).finally(() => process.exit(1)))
+}
 
 const results: Result[] = []
 try {
@@ -56,20 +70,31 @@ try {
     if (positionals.length > 0 && !positionals.includes(name)) continue
     console.error(`${name} …`)
     const found = await bench(env)
-    // What is measured for an instant misses or meets nothing.
-    results.push(...(options.smoke ? found.map(withoutTarget) : found))
+    // What is measured for an instant misses or meets nothing, and the targets are those of the embedded store.
+    results.push(...(options.smoke || options.mongo ? found.map(withoutTarget) : found))
   }
 } finally {
-  await env.stopAll()
-  rmSync(folder, { recursive: true, force: true })
+  await (ended ??= end())
 }
 
 const missed = results.filter(({ met }) => met === false)
 console.error(`\n${tableOf(results)}\n\n${summary()}`)
-console.log(
-  JSON.stringify({ machine: facts, smoke: options.smoke, unit: 'microseconds', results }, null, 2),
-)
+const { smoke: isSmoke } = options
+const report = { machine: facts, store: engine.name, smoke: isSmoke, unit: 'microseconds', results }
+console.log(JSON.stringify(report, null, 2))
 if (options.strict && missed.length > 0) process.exitCode = 1
+
+async function openEngine(): Promise<Engine> {
+  if (!options.mongo) return openSqliteEngine(folder)
+  try {
+    // Only the measured driver is loaded.
+    const { openMongoEngine } = await import('./mongo-engine.ts')
+    return await openMongoEngine(folder)
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  }
+}
 
 function withoutTarget(result: Result): Result {
   return { ...result, target: null, met: null }
@@ -78,6 +103,7 @@ function withoutTarget(result: Result): Result {
 function summary(): string {
   if (options.smoke)
     return 'A smoke run: it shows that everything runs, and its figures say nothing.'
+  if (options.mongo) return `Measured on ${engine.name}, for which no targets are set.`
   const targets = results.filter(({ met }) => met !== null).length
   return `${targets - missed.length} of ${targets} targets met.`
 }

@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Instant } from '../server/src/domain/instant.ts'
 import { openStorage, refreshNextFree } from './built.ts'
 import { type Child, startChild } from './child.ts'
+import type { Engine } from './engine.ts'
 import type { FloorCalls } from './floor.ts'
 import type { Settings } from './settings.ts'
 import { type BenchStore, makeStore, type StoreSize } from './store.ts'
@@ -14,13 +14,16 @@ export interface Environment {
   readonly now: Instant
   store(size: StoreSize): Promise<BenchStore>
   /** Each works on a copy of the store of its own. */
-  subject(size: StoreSize): Promise<Server<SubjectCalls>>
+  subject(size: StoreSize, watched?: 'watched'): Promise<Server<SubjectCalls>>
+  /** One more server on the store of another; `null` where a store has room for one only. */
+  beside(other: Server<SubjectCalls>, watched?: 'watched'): Promise<Server<SubjectCalls> | null>
   floor(size: StoreSize): Promise<Server<FloorCalls>>
   stopAll(): Promise<void>
   readonly profile: string | undefined
 }
 
 export interface Server<C extends SubjectCalls | FloorCalls> {
+  readonly url: string
   readonly port: number
   readonly child: Child<C>
 }
@@ -28,59 +31,66 @@ export interface Server<C extends SubjectCalls | FloorCalls> {
 const refreshRounds = 1000
 
 export function createEnvironment(
+  engine: Engine,
   folder: string,
   given: Pick<Environment, 'settings' | 'now' | 'profile'>,
 ): Environment {
-  const filled = new Map<string, Promise<{ file: string; store: BenchStore }>>()
+  const { profile } = given
+  const filled = new Map<string, Promise<{ url: string; store: BenchStore }>>()
   const running: Child<never>[] = []
-  let copies = 0
+  const copies: string[] = []
+  let copied = 0
+  let started = 0
 
   function prepare(size: StoreSize) {
     const name = `${size.experts}-experts-${size.bookings}-bookings`
-    const known = filled.get(name) ?? fill(join(folder, `${name}.db`), size, given.now)
+    const known = filled.get(name) ?? fill(engine, name, size, given.now)
     filled.set(name, known)
     return known
   }
 
-  async function copyOf(size: StoreSize): Promise<{ file: string; log: string }> {
-    const { file } = await prepare(size)
-    const own = join(folder, String(++copies))
-    mkdirSync(own)
-    copyFileSync(file, join(own, 'bench.db'))
-    return { file: join(own, 'bench.db'), log: join(own, 'requests.log') }
+  async function copyOf(size: StoreSize): Promise<string> {
+    const { url } = await prepare(size)
+    const copy = engine.urlOf(`copy-${++copied}`)
+    await engine.copy(url, copy)
+    copies.push(copy)
+    return copy
+  }
+
+  async function startSubject(url: string, watched?: 'watched'): Promise<Server<SubjectCalls>> {
+    const log = join(folder, `requests-${++started}.log`)
+    const words = watched ? [url, watched] : [url]
+    const child = await startChild<SubjectCalls>('subject', words, { log, profile })
+    running.push(child)
+    return { url, child, port: await child.call('port', null) }
   }
 
   return {
     ...given,
     store: async (size) => (await prepare(size)).store,
-    async subject(size) {
-      const { file, log } = await copyOf(size)
-      const child = await startChild<SubjectCalls>('subject', [file], {
-        log,
-        profile: given.profile,
-      })
-      running.push(child)
-      return { child, port: await child.call('port', null) }
-    },
+    subject: async (size, watched) => startSubject(await copyOf(size), watched),
+    beside: async ({ url }, watched) => (engine.servers > 1 ? startSubject(url, watched) : null),
     async floor(size) {
-      const { file } = await copyOf(size)
-      const child = await startChild<FloorCalls>('floor', [file], { profile: given.profile })
+      const url = await copyOf(size)
+      const child = await startChild<FloorCalls>('floor', [url], { profile })
       running.push(child)
-      return { child, port: await child.call('port', null) }
+      return { url, child, port: await child.call('port', null) }
     },
     async stopAll() {
       await Promise.all(running.splice(0).map((child) => child.stop()))
+      for (const copy of copies.splice(0)) await engine.remove(copy)
     },
   }
 }
 
-async function fill(file: string, size: StoreSize, now: Instant) {
+async function fill(engine: Engine, name: string, size: StoreSize, now: Instant) {
   const store = makeStore(size, now)
-  const storage = await openStorage(`file:${file}`)
+  const url = engine.urlOf(name)
+  const storage = await openStorage(url, { migrate: true })
   await storage.fill(store.content)
   for (let round = 0; round < refreshRounds; round++) {
     if ((await refreshNextFree({ storage, clock: () => now })) === 0) break
   }
   await storage.close()
-  return { file, store }
+  return { url, store }
 }

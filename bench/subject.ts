@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Storage } from '../server/src/storage/port.ts'
 import { answerCalls } from './child.ts'
 import { createApp, createLogger, createTokens, instantOf, listen, openStorage } from './built.ts'
 import { microseconds } from './figures.ts'
@@ -12,22 +13,33 @@ export interface Commit {
 
 export type SubjectCalls = {
   port(input: null): number
-  /** When the changes since the last call were committed, `id@version` for each. */
+  /**
+   * When the changes since the last call were committed: on SQLite when the storage told of it, in the same turn as the
+   * commit; on MongoDB when its server acknowledged the write.
+   */
   takeCommits(input: null): Commit[]
 }
 
-const [file] = process.argv.slice(2)
-const storage = await openStorage(`file:${file}`)
-
+const [url = '', watched] = process.argv.slice(2)
 let commits: Commit[] = []
-const rememberedAtMost = 100_000
-storage.listen({
-  changed(changes) {
-    const at = microseconds()
-    if (commits.length > rememberedAtMost) commits = []
-    for (const { record } of changes) commits.push({ record: `${record.id}@${record.version}`, at })
-  },
-})
+
+function note({ id, version }: { readonly id: string; readonly version: number }): void {
+  commits.push({ record: `${id}@${version}`, at: microseconds() })
+}
+
+async function openWatched(): Promise<Storage> {
+  if (url.startsWith('file:')) {
+    const opened = await openStorage(url)
+    opened.listen({ changed: (changes) => changes.forEach(({ record }) => note(record)) })
+    return opened
+  }
+  const { monitored, onAcknowledged } = await import('./acknowledgements.ts')
+  const opened = await openStorage(monitored(url))
+  onAcknowledged(note)
+  return opened
+}
+
+const storage = watched === undefined ? await openStorage(url) : await openWatched()
 
 let publicUrl = 'http://127.0.0.1'
 const app = createApp({
