@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const main = join(import.meta.dirname, '../server/dist/main.js')
@@ -33,7 +33,7 @@ export async function startServer(
     env: {
       ...process.env,
       NODE_ENV: 'test',
-      DATABASE_URL: `file:${join(dataDir, 'e2e.db')}`,
+      ...storeOf(dataDir),
       DATA_DIR: dataDir,
       PORT: '0',
       RATE_LIMITS: 'off',
@@ -54,6 +54,22 @@ export async function startServer(
     child.once('exit', () => reject(new Error(`The server did not start:\n${lines.join('\n')}`)))
   })
   return { url, dataDir, lines, stop: (signal = 'SIGTERM') => end(child, signal) }
+}
+
+/** A store that belongs to the data directory: a file in it, or a database of its own where MongoDB is tested. */
+function storeOf(dataDir: string): Record<string, string> {
+  const { E2E_MONGO_URL } = process.env
+  if (!E2E_MONGO_URL) return { DATABASE_URL: `file:${join(dataDir, 'e2e.db')}` }
+  return mongoStore(E2E_MONGO_URL, basename(dataDir))
+}
+
+/** No URL: several hosts may stand in it. */
+export function mongoStore(server: string, name: string): { DATABASE_URL: string; SECRET: string } {
+  const pattern = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/
+  return {
+    DATABASE_URL: server.replace(pattern, `$1/${name}`),
+    SECRET: 'of one server in a test, and 32 bytes long',
+  }
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

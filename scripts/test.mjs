@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { buildAll } from './build.mjs'
 import { checkBudget } from './check-budget.mjs'
 import { ensureBrowser } from './find-browser.mjs'
+import { describeMongo, howToGetOne } from './find-mongod.mjs'
 import { program, root } from './project.mjs'
 
 // The whole `npm test`. Every stage runs, whatever became of the one before, unless it has nothing to run on.
@@ -120,6 +121,12 @@ if (isBuilt) {
 }
 
 rmSync(reports, { recursive: true, force: true })
+if (!describeMongo() && !process.env.MONGO_DOWNLOAD) {
+  console.log('\nThe MongoDB half did not run: this machine has no server for it.')
+  console.log(howToGetOne)
+  // The runner may have failed for that already, but may also have been told to start nothing.
+  if (process.env.REQUIRE_MONGO) demand(false)
+}
 if (total.skipped > 0) console.log(`\n${total.skipped} skipped`)
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0

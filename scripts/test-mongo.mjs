@@ -1,0 +1,21 @@
+import { describeMongo } from './find-mongod.mjs'
+import { program, root, runNode } from './project.mjs'
+
+// `npm run test:mongo`: the tests of the MongoDB engine, with a server that is fetched where this machine has none.
+
+const vitest = program('.', 'vitest')
+if (!vitest) {
+  console.error('Vitest is not installed: run npm install in the root first.')
+  process.exit(1)
+}
+const found = describeMongo()
+console.log(`MongoDB: ${found ?? 'none here, one is fetched'}`)
+const suites = ['server/test/storage-mongo.test.ts', 'server/test/mongo/']
+process.exitCode = await runNode(
+  vitest,
+  ['run', '--project', 'server', ...suites, ...process.argv.slice(2)],
+  {
+    cwd: root,
+    env: { ...process.env, REQUIRE_MONGO: '1', ...(found ? {} : { MONGO_DOWNLOAD: '1' }) },
+  },
+)
