@@ -38,14 +38,13 @@ export async function openMongoEngine(folder: string): Promise<Engine> {
     },
 
     async copy(from, to) {
+      await (await openStorage(to, { migrate: true })).close()
       const source = client.db(databaseOf(from))
       for (const { name } of await source.listCollections().toArray()) {
         const into = { db: databaseOf(to), coll: name }
         const merge = { $merge: { into, whenMatched: 'fail', whenNotMatched: 'insert' } }
         await source.collection(name).aggregate([merge]).toArray()
       }
-      // Indexes last: those of a full collection are built faster than kept.
-      await (await openStorage(to, { migrate: true })).close()
     },
 
     remove,

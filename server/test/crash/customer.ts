@@ -26,6 +26,7 @@ export interface Own {
 export interface Answered {
   readonly status: number
   readonly text: string
+  readonly retryAfter: string | null
 }
 
 /** `null` where no answer came. */
@@ -40,7 +41,11 @@ export async function send(url: string, sent: Sent): Promise<Answered | null> {
       },
       ...(sent.body === undefined ? {} : { body: JSON.stringify(sent.body) }),
     })
-    return { status: response.status, text: await response.text() }
+    return {
+      status: response.status,
+      text: await response.text(),
+      retryAfter: response.headers.get('retry-after'),
+    }
   } catch {
     return null
   }

@@ -51,8 +51,7 @@ export interface SharedStore {
   dispose(): Promise<void>
 }
 
-export async function openSharedStore(): Promise<SharedStore> {
-  const url = freshDatabase()
+export async function openSharedStore(url = freshDatabase()): Promise<SharedStore> {
   const storage = await openStorage(url, { migrate: true })
   await storage.fill(anyHour())
   return {

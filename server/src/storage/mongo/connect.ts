@@ -16,7 +16,8 @@ const settings = {
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,
   socketTimeoutMS: 15_000,
-  waitQueueTimeoutMS: 5000,
+  // As long as whoever asks is willing to wait: see operations.ts.
+  waitQueueTimeoutMS: 10_000,
   heartbeatFrequencyMS: 2000,
   maxPoolSize: 50,
   ignoreUndefined: true,
@@ -33,7 +34,7 @@ export async function connect(url: string, warn: (line: string) => void): Promis
     return connection
   } catch (error) {
     await connection?.close(true).catch(() => undefined)
-    throw error instanceof StorageUnavailable ? error : faultOf(error, place)
+    throw explainOpening(error, url)
   }
 }
 
@@ -70,8 +71,10 @@ export function ageOf(version: string | undefined): 'too old' | 'old' | 'advised
   return isBefore(advisedServer) ? 'old' : 'advised'
 }
 
-function faultOf(error: unknown, place: string): unknown {
-  if (!(error instanceof Error)) return error
+/** What kept a store from being opened, as a line for the operator. Anything else is a bug and passes unchanged. */
+export function explainOpening(error: unknown, url: string): unknown {
+  if (!(error instanceof Error) || error instanceof StorageUnavailable) return error
+  const place = placeOf(url)
   const refused = error instanceof mongo.MongoServerError ? error.code : undefined
   if (refused === 18 || refused === 8000) {
     return new StorageUnavailable(`MongoDB at ${place} refuses the user name or the password`)

@@ -47,17 +47,19 @@ export function createExperts({ experts }: Pick<Models, 'experts'>, feed: Feed) 
     async replaceSchedule(expertId: string, schedule: Schedule): Promise<boolean> {
       const { version } = schedule
       const echo = feed.expect(expertId, version)
-      const { matchedCount } = await experts.updateOne(
-        { _id: expertId, scheduleVersion: version - 1 },
-        { $set: { schedule, scheduleVersion: version, refreshAt: 0 }, $inc: { dues: 1 } },
-        { runValidators: true },
-      )
-      if (matchedCount === 0) {
-        echo.cancel()
-        return false
+      let replaced = false
+      try {
+        const { matchedCount } = await experts.updateOne(
+          { _id: expertId, scheduleVersion: version - 1 },
+          { $set: { schedule, scheduleVersion: version, refreshAt: 0 }, $inc: { dues: 1 } },
+          { runValidators: true },
+        )
+        replaced = matchedCount === 1
+      } finally {
+        if (!replaced) echo.cancel()
       }
       await echo.told
-      return true
+      return replaced
     },
   }
 }

@@ -22,6 +22,8 @@ export function explain(error: unknown): unknown {
     error instanceof mongo.MongoServerSelectionError ||
     error instanceof mongo.MongoOperationTimeoutError ||
     error instanceof mongo.MongoWriteConcernError ||
+    // Its class is not handed out. Nothing was asked of the server, which is too busy for more.
+    error.name === 'MongoWaitQueueTimeoutError' ||
     error.hasErrorLabel('RetryableWriteError') ||
     passing.has(Number(error.code))
   return unreachable ? new Unavailable(`${error.name} ${error.code ?? ''}`.trim()) : error

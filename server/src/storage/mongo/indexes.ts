@@ -95,7 +95,7 @@ async function makeCollection(connection: Connection, name: string): Promise<voi
 export async function verify(models: Models): Promise<void> {
   for (const [collection, wanted] of Object.entries(indexes)) {
     const { collection: stored } = models[collection as keyof Models]
-    const found = await stored.indexes().catch(() => [])
+    const found = await stored.indexes().catch(noneIfThereIsNoCollection)
     for (const [name, index] of Object.entries(wanted)) {
       const there = found.find((each) => each.name === name)
       if (there && isSame(index, there)) continue
@@ -106,6 +106,12 @@ export async function verify(models: Models): Promise<void> {
       )
     }
   }
+}
+
+function noneIfThereIsNoCollection(error: unknown): never[] {
+  const noSuchCollection = 26
+  if (error instanceof mongo.MongoServerError && error.code === noSuchCollection) return []
+  throw error
 }
 
 function isSame(wanted: Index, found: Readonly<Record<string, unknown>>): boolean {

@@ -5,7 +5,7 @@ import { recordOf } from './booking-mapper.ts'
 import { createBookings } from './bookings.ts'
 import { createChange } from './changes.ts'
 import { createClaims } from './claims.ts'
-import { connect } from './connect.ts'
+import { connect, explainOpening } from './connect.ts'
 import { createDirectory } from './directory.ts'
 import { createExperts } from './experts.ts'
 import { openFeed } from './feed.ts'
@@ -29,7 +29,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     await verify(models)
   } catch (error) {
     await connection.close(true)
-    throw error
+    throw explainOpening(error, url)
   }
   const { listen, tell } = createListeners()
   const feed = await openFeed(connection, tell)
