@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { type App, createApp } from './app.ts'
 import {
   type Config,
@@ -61,10 +62,19 @@ async function fillForDemo(config: Config, storage: Storage, clock: () => Instan
     await storage.fill(content)
   } catch (error) {
     // Another server that starts at the same moment may have been first.
-    if (await storage.isEmpty()) throw error
+    if (!(await isFilledSoon(storage))) throw error
     return
   }
   say(`Demo mode: filled the empty store with ${content.experts.length} made-up experts.`)
+}
+
+/** What another server has written is not seen before a majority has it. */
+async function isFilledSoon(storage: Storage): Promise<boolean> {
+  for (let look = 0; look < 20; look++) {
+    if (!(await storage.isEmpty())) return true
+    await delay(250)
+  }
+  return false
 }
 
 function stopInOrder(app: App, storage: Storage, stopListening: () => Promise<void>): void {

@@ -50,8 +50,9 @@ describe.skipIf(mongoUrl === null)('servers on MongoDB as processes', { timeout:
 
   it('never tell the password, wherever the address leads', async () => {
     const env = environmentFor('mongodb://root:hunter2@127.0.0.1:1/ec')
-    for (const program of ['main', 'migrate-main'] as const) {
-      const { code, output, errors } = await launch(env, program).ended
+    const programs = ['main', 'migrate-main'] as const
+    const ends = await Promise.all(programs.map((program) => launch(env, program).ended))
+    for (const { code, output, errors } of ends) {
       expect(code).toBe(1)
       expect(errors).toContain('MongoDB at 127.0.0.1:1/ec cannot be reached, or has no primary.')
       expect(output + errors).not.toContain('hunter2')

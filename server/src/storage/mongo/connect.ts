@@ -13,9 +13,10 @@ const settings = {
   readConcern: { level: 'majority' },
   retryWrites: true,
   retryReads: true,
+  // No limit on sockets: building an index takes what it takes. Operations are bounded in operations.ts, and heartbeats
+  // notice a server that is gone.
   serverSelectionTimeoutMS: 5000,
   connectTimeoutMS: 5000,
-  socketTimeoutMS: 15_000,
   // As long as whoever asks is willing to wait: see operations.ts.
   waitQueueTimeoutMS: 10_000,
   heartbeatFrequencyMS: 2000,

@@ -44,7 +44,7 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     bookings_of: { key: { emailKey: 1, endsAt: 1 }, partialFilterExpression: { state: 'booked' } },
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
-    due: { key: { expertId: 1 }, partialFilterExpression: { due: true } },
+    due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
   },
   experts: {
     slug: { key: { slug: 1 }, unique: true },
