@@ -12,11 +12,11 @@ export function slotTile(page: Page, startsAt: string): Locator {
   return page.locator(`[data-slot="${startsAt}"]`)
 }
 
-/** The start of one of the free tiles that are on the page. */
-export async function freeSlot(page: Page, index = 0): Promise<string> {
-  const free = page.locator('[data-slot][data-state="free"]')
-  await expect(free.nth(index)).toBeVisible()
-  return (await free.nth(index).getAttribute('data-slot')) ?? ''
+/** The start of the first free tile on the page. */
+export async function freeSlot(page: Page): Promise<string> {
+  const free = page.locator('[data-slot][data-state="free"]').first()
+  await expect(free).toBeVisible()
+  return (await free.getAttribute('data-slot')) ?? ''
 }
 
 /** Chooses a start and holds it: the form is open then. */
@@ -60,10 +60,10 @@ export async function chooseLaterDay(page: Page): Promise<void> {
   await expect(page.locator('[data-slot][data-state="free"]').first()).toBeVisible()
 }
 
-export async function bookLater(page: Page, slug: string, index = 0): Promise<string> {
+export async function bookLater(page: Page, slug: string): Promise<string> {
   await openExpert(page, slug)
   await chooseLaterDay(page)
-  const startsAt = await freeSlot(page, index)
+  const startsAt = await freeSlot(page)
   await holdSlot(page, startsAt)
   await fillDetails(page)
   await confirm(page)

@@ -28,13 +28,20 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     }
   }
 
-  async function findForChange(actor: Actor, id: string, answered: Answer | null) {
+  async function findSession(id: string): Promise<SessionRecord> {
     const record = await storage.findRecord(id)
     if (!isSession(record)) throw new Refused('not_found')
+    return record
+  }
+
+  async function findForChange(actor: Actor, id: string, idempotencyKey: string) {
+    const record = await findSession(id)
+    // Read after the record: the same request, sent twice, must not take its own change for somebody else's.
+    const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
     if (!tokens.opensBooking(actor.token, { id, tokenVersion })) throw new Refused('not_found')
-    return record
+    return { record, answered }
   }
 
   function replay(answered: Answer, fingerprint: string, expert: Expert): Changed {
@@ -68,12 +75,11 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
 
   return {
     async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
-      const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
-      const { expertId } = await findForChange(actor, id, answered)
+      const { expertId } = await findSession(id)
       const { key, fingerprint } = keyOf(idempotencyKey, change)
       return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
+        const { record, answered } = await findForChange(actor, id, idempotencyKey)
         if (answered) return replay(answered, fingerprint, expert)
-        const record = await findForChange(actor, id, null)
         if (record.version !== change.version) throw staleVersion(record)
         const next = apply(record, expert, change)
         const now = clock()
@@ -95,7 +101,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
           case 'taken':
             throw await claims.slotTaken(expert, next.startsAt, next.minutes)
           case 'stale_version':
-            throw staleVersion(await findForChange(actor, id, null))
+            throw staleVersion((await findForChange(actor, id, idempotencyKey)).record)
           case 'key_reused':
             throw new Refused('key_reused')
         }

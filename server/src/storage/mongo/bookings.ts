@@ -17,7 +17,7 @@ export type Bookings = ReturnType<typeof createBookings>
 /** A hold that expired may be in the way again and again while others take its place: then they have it. */
 const attempts = 4
 /** Such a read waits for the majority, and without one it would wait for ever. */
-const settledWithinMs = 5000
+const settledWithinMs = 9000
 
 export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Feed) {
   /** Answers when this server has told its listeners, so that nobody who was answered reads what was before. */
@@ -95,27 +95,29 @@ export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Fee
   }
 
   /** `settled`: another write with this key may have been made a moment ago; waits until a majority has it or not. */
-  async function findClaim(expertId: string, key: string, settled = false): Promise<Answer | null> {
-    const found = bookings.findOne({ expertId, claimKeys: key })
+  async function findAnswer(
+    scope: AnswerScope,
+    key: string,
+    settled = false,
+  ): Promise<Answer | null> {
+    const [filter, kind] =
+      'expertId' in scope
+        ? ([{ expertId: scope.expertId, claimKeys: key }, 'claim'] as const)
+        : ([{ _id: scope.bookingId }, 'change'] as const)
+    const found = bookings.findOne(filter)
     const doc = await (
       settled ? found.readConcern('linearizable').maxTimeMS(settledWithinMs) : found
     ).lean()
-    return doc && answerIn(doc, 'claim', key)
+    return doc && answerIn(doc, kind, key)
   }
 
   return {
     insert: (doc: BookingDoc, now: Instant) => take(doc, now, () => insert(doc)),
     replace: (doc: BookingDoc, now: Instant) => take(doc, now, () => replace(doc)),
     releaseHold,
-    findClaim,
+    findAnswer,
 
     find: (id: string): Promise<BookingDoc | null> => bookings.findById(id).lean(),
-
-    findAnswer: async (scope: AnswerScope, key: string): Promise<Answer | null> => {
-      if ('expertId' in scope) return findClaim(scope.expertId, key)
-      const doc = await bookings.findById(scope.bookingId).lean()
-      return doc && answerIn(doc, 'change', key)
-    },
 
     async listOccupied(
       expertId: string,

@@ -29,7 +29,7 @@ export function createChange(bookings: Bookings, experts: Experts) {
     if (written === 'done') return { kind: 'done', record: next }
     if (written === 'duplicate') return { kind: 'taken' }
     // The same change, sent twice, may have been the first.
-    const after = key && (await bookings.findAnswer({ bookingId: next.id }, key.key))
+    const after = key && (await bookings.findAnswer({ bookingId: next.id }, key.key, true))
     return (key && after && replayOf(after, key)) ?? { kind: 'stale_version' }
   }
 }

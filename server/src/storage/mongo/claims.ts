@@ -76,12 +76,13 @@ export function createClaims(bookings: Bookings, experts: Experts) {
 
   /** What lost may have lost against itself: the same request, sent twice. */
   async function settled(record: BookingRecord, guard: Guard) {
-    return replayOf(await bookings.findClaim(record.expertId, guard.key.key, true), guard.key)
+    const { expertId } = record
+    return replayOf(await bookings.findAnswer({ expertId }, guard.key.key, true), guard.key)
   }
 
   async function refuse({ expertId }: BookingRecord, guard: Guard) {
     const [answer, version] = await Promise.all([
-      bookings.findClaim(expertId, guard.key.key),
+      bookings.findAnswer({ expertId }, guard.key.key),
       experts.scheduleVersion(expertId),
     ])
     const replay = replayOf(answer, guard.key)

@@ -9,7 +9,7 @@ const settings = {
   autoIndex: false,
   autoCreate: false,
   bufferCommands: false,
-  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5000 },
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 9000 },
   readConcern: { level: 'majority' },
   retryWrites: true,
   retryReads: true,
