@@ -116,6 +116,8 @@ test('whoever loses a slot keeps every word and gets the nearest ones', async ({
   await expect(page.getByRole('textbox', { name: 'Your name' })).toHaveValue(grace.name)
   await expect(page.getByRole('textbox', { name: 'What would you like' })).toHaveValue(grace.topic)
   await page.getByRole('alert').getByRole('listitem').first().getByRole('button').click()
+  // Until it is held, the form still asks for the lost one.
+  await expect(page.getByRole('heading', { name: 'Someone was faster' })).toBeHidden()
   await confirm(page)
   expect(await newVisitor()).toBeDefined()
 })
