@@ -51,6 +51,7 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
       experts: [measured, ...others],
       reviews: [measured, ...others].flatMap((expert) => ratings(expert, now)),
       bookings: [...busy, ...ahead, ...past],
+      people: [],
     },
   }
 }

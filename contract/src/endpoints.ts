@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Board, BoardQuery } from './board.ts'
 import {
+  Booking,
   BookingAnswer,
   BookingChange,
   BookingChanged,
@@ -12,6 +13,15 @@ import {
   HoldInput,
 } from './bookings.ts'
 import { Category, DirectoryQuery, Expert, Reviews, ReviewsQuery } from './experts.ts'
+import {
+  Me,
+  MyBookingsQuery,
+  SessionParams,
+  SignedInBrowsers,
+  SignInProof,
+  SignInStart,
+  SignInStarted,
+} from './people.ts'
 import { Id, page, Slug } from './primitives.ts'
 import type { ProblemCode } from './problems.ts'
 
@@ -24,7 +34,9 @@ export interface Endpoint {
   readonly body?: z.ZodMiniType
   /** `null`: answered with 204. */
   readonly response: z.ZodMiniType | null
-  readonly status: 200 | 201 | 204
+  readonly status: 200 | 201 | 202 | 204
+  /** Its answer depends on who is signed in. */
+  readonly personal?: true
   /** Demands an Idempotency-Key: a retry with the same one has one effect and the same answer. */
   readonly keyed?: true
   /** Refusals beside the general ones (invalid_input, malformed, too_many, internal_error, unavailable). */
@@ -128,6 +140,7 @@ export const endpoints = {
     params: IdParams,
     response: BookingAnswer,
     status: 200,
+    personal: true,
     problems: ['not_found'],
   },
   changeBooking: {
@@ -138,6 +151,7 @@ export const endpoints = {
     response: BookingChanged,
     status: 200,
     keyed: true,
+    personal: true,
     problems: [
       ...startRefusals,
       'not_found',
@@ -154,7 +168,67 @@ export const endpoints = {
     params: IdParams,
     response: CalendarTicket,
     status: 201,
+    personal: true,
     problems: ['not_found'],
+  },
+  listMyBookings: {
+    method: 'GET',
+    path: '/bookings',
+    query: MyBookingsQuery,
+    response: page(Booking),
+    status: 200,
+    personal: true,
+    problems: ['signed_out'],
+  },
+  startSignIn: {
+    method: 'POST',
+    path: '/auth/start',
+    body: SignInStart,
+    response: SignInStarted,
+    status: 202,
+    problems: [],
+  },
+  proveSignIn: {
+    method: 'POST',
+    path: '/auth/verify',
+    body: SignInProof,
+    response: Me,
+    status: 200,
+    personal: true,
+    problems: ['wrong_proof', 'proof_gone', 'address_needed'],
+  },
+  getMe: {
+    method: 'GET',
+    path: '/auth/me',
+    response: Me,
+    status: 200,
+    personal: true,
+    problems: [],
+  },
+  signOut: {
+    method: 'POST',
+    path: '/auth/sign-out',
+    response: null,
+    status: 204,
+    personal: true,
+    problems: [],
+  },
+  listSessions: {
+    method: 'GET',
+    path: '/auth/sessions',
+    response: SignedInBrowsers,
+    status: 200,
+    personal: true,
+    problems: ['signed_out'],
+  },
+  endSession: {
+    method: 'DELETE',
+    path: '/auth/sessions/{id}',
+    params: SessionParams,
+    response: null,
+    status: 204,
+    personal: true,
+    problems: ['signed_out', 'not_found'],
   },
 } as const satisfies Record<string, Endpoint>
 

@@ -3,7 +3,11 @@ import { Id, Instant, PlainDate } from './primitives.ts'
 import type { Problem } from './problems.ts'
 
 export const BoardWatch = z.object({ expertId: Id })
-export const BookingWatch = z.object({ id: Id, token: z.string().check(z.maxLength(200)) })
+/** One booking by its token; without one, all that were booked with the address of who is signed in. */
+export const BookingWatch = z.union([
+  z.object({ id: Id, token: z.string().check(z.maxLength(200)) }),
+  z.strictObject({ id: z.optional(z.never()) }),
+])
 
 const Span = z.object({ startsAt: Instant, endsAt: Instant, until: Instant })
 
@@ -32,7 +36,7 @@ export interface ClientToServer {
   'board:unwatch': (input: z.infer<typeof BoardWatch>, ack: Ack<null>) => void
   'bookings:watch': (
     input: z.infer<typeof BookingWatch>,
-    ack: Ack<{ now: string; version: number }>,
+    ack: Ack<{ now: string; version?: number }>,
   ) => void
 }
 

@@ -1,3 +1,5 @@
+import type { Person, Session } from './domain/person.ts'
+
 declare const minted: unique symbol
 
 /** Who asks. Every service that touches a person's data demands one; only `sessions.ts` makes them. */
@@ -7,4 +9,11 @@ export interface Actor {
   readonly address: string
   /** What came in `Authorization: Bearer` or with a socket command: opens one hold or one booking, if it is right. */
   readonly token: string
+  /** Who is signed in in this browser. */
+  readonly signedIn: SignedIn | null
+}
+
+export interface SignedIn {
+  readonly session: Session
+  readonly person: Person
 }

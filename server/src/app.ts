@@ -6,6 +6,7 @@ import { hour, plus } from './domain/instant.ts'
 import { createDrain } from './drain.ts'
 import { createHttp } from './http/server.ts'
 import { repeat } from './jobs/repeat.ts'
+import type { Outbox } from './mail/outbox.ts'
 import { createGateway } from './realtime/gateway.ts'
 import { refreshNextFree } from './services/next-free.ts'
 import { createServices, type Services } from './services/services.ts'
@@ -18,6 +19,8 @@ export interface AppOptions extends Deps {
   readonly trustProxy: number
   readonly rateLimits: boolean
   readonly portraitsDir: string
+  /** The outbox as a page; `null` everywhere but in a demo on this machine. */
+  readonly devMail: Pick<Outbox, 'list'> | null
   readonly clientDir: string | null
 }
 
@@ -46,6 +49,7 @@ export function createApp(options: AppOptions): App {
     services,
     clock,
     logger,
+    secure: options.secure,
     isAllowedOrigin,
     timeZoneOf: async (id) => {
       const expert = await storage.findExpert(id)

@@ -34,6 +34,8 @@ export interface Config {
   readonly dataDir: string
   readonly secret: string | null
   readonly demo: boolean
+  /** Nobody but this machine can reach the server, by its settings. */
+  readonly local: boolean
   readonly currency: string
   /** Hops in front that may set X-Forwarded-For. */
   readonly trustProxy: number
@@ -97,6 +99,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       dataDir: resolve(repositoryRoot, read('DATA_DIR')),
       secret,
       demo,
+      local,
       currency,
       trustProxy: trustProxy ?? 0,
       rateLimits,

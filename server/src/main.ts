@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -14,6 +14,7 @@ import {
 import { type Instant, instantOf } from './domain/instant.ts'
 import { listen } from './listen.ts'
 import { createLogger } from './log.ts'
+import { createOutbox } from './mail/outbox.ts'
 import { seedContent } from './seed/seed-content.ts'
 import { createTokens } from './services/tokens.ts'
 import { openStorage } from './storage/open.ts'
@@ -30,12 +31,17 @@ async function main(): Promise<void> {
   const storage = await openStorage(config.databaseUrl, { migrate: config.demo, warn: say })
   await fillForDemo(config, storage, clock)
 
+  const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
   const app = createApp({
     storage,
     clock,
-    newId: () => randomBytes(16).toString('base64url'),
+    newId: () => newSecret(128),
+    newSecret,
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    sendMail: (mail) => outbox.send(mail),
+    devMail: config.demo && config.local ? outbox : null,
     tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
     currency: config.currency,
     limits: config.rateLimits,
@@ -52,7 +58,16 @@ async function main(): Promise<void> {
   stopInOrder(app, storage, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
+  say(
+    config.demo && config.local
+      ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`
+      : `Mail is kept in ${config.dataDir}/outbox: no mail server is configured.`,
+  )
   say(`ExpertConnect is ready at ${publicUrl}`)
+}
+
+function newSecret(bits: number): string {
+  return randomBytes(bits / 8).toString('base64url')
 }
 
 async function fillForDemo(config: Config, storage: Storage, clock: () => Instant): Promise<void> {

@@ -38,6 +38,7 @@ describe('without any variable', () => {
     dataDir: `${repositoryRoot}/data`,
     secret: null,
     demo: true,
+    local: true,
     currency: 'USD',
     trustProxy: 0,
     rateLimits: true,

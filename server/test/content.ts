@@ -61,5 +61,6 @@ export function plainContent(): Content {
       },
     ],
     bookings: [],
+    people: [],
   }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import type { CallAnswer, EndpointName } from '@expertconnect/contract/endpoints'
@@ -7,6 +8,7 @@ import { type App, createApp } from '../src/app.ts'
 import type { Expert } from '../src/domain/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/instant.ts'
 import { createLogger } from '../src/log.ts'
+import type { Mail } from '../src/mail/mail.ts'
 import { createTokens } from '../src/services/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content, Storage } from '../src/storage/port.ts'
@@ -37,6 +39,8 @@ export interface World {
   readonly clock: { now: Instant; advance(milliseconds: number): void }
   /** Every line that was logged. */
   readonly log: string[]
+  /** Every mail that was sent, in order. */
+  readonly mails: readonly Mail[]
   /** Calls an endpoint of the table; a success is parsed with the contract, so a drift of shapes fails the test. */
   send<N extends EndpointName>(name: N, options?: SendOptions): Promise<Answer<CallAnswer<N>>>
   /** The same where a problem document is expected. */
@@ -73,10 +77,16 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   })
   let url = options.publicUrl ?? 'http://127.0.0.1'
   let ids = 0
+  let codes = 100_000
+  const mails: Mail[] = []
   const app = createApp({
     storage,
     clock: () => clock.now,
     newId: () => `id-${String(++ids).padStart(6, '0')}`,
+    newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
+    newCode: () => String(codes++).padStart(6, '0'),
+    sendMail: async (mail) => void mails.push(mail),
+    devMail: null,
     tokens: createTokens('a secret of the tests, 32 bytes long'),
     currency: 'USD',
     limits: options.rateLimits ?? false,
@@ -124,6 +134,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     storage,
     clock,
     log,
+    mails,
     async send(name, sent = {}) {
       const answer = await request(name, sent)
       const { response, status } = endpoints[name]

@@ -1,4 +1,6 @@
 import { describe } from 'vitest'
+import { bookingsOfCases } from './storage/bookings-of.cases.ts'
+import { challengeCases } from './storage/challenges.cases.ts'
 import { changeCases } from './storage/changes.cases.ts'
 import { claimCases } from './storage/claims.cases.ts'
 import { directoryCases } from './storage/directory.cases.ts'
@@ -6,10 +8,12 @@ import { keyCases } from './storage/keys.cases.ts'
 import { lifecycleCases } from './storage/lifecycle.cases.ts'
 import { listenerCases } from './storage/listeners.cases.ts'
 import { modelCases } from './storage/model.cases.ts'
+import { peopleCases } from './storage/people.cases.ts'
 import { raceCases } from './storage/races.cases.ts'
 import { recordCases } from './storage/records.cases.ts'
 import { refreshCases } from './storage/refresh.cases.ts'
 import { reviewCases } from './storage/reviews.cases.ts'
+import { sessionCases } from './storage/sessions.cases.ts'
 import type { OpenStore } from './storage/store.ts'
 import { sweepCases } from './storage/sweeps.cases.ts'
 import { useCases } from './storage/uses.cases.ts'
@@ -28,6 +32,10 @@ export function storageContract(name: string, open: OpenStore): void {
     directoryCases(open)
     reviewCases(open)
     refreshCases(open)
+    challengeCases(open)
+    sessionCases(open)
+    peopleCases(open)
+    bookingsOfCases(open)
     lifecycleCases(open)
     modelCases(open)
   })

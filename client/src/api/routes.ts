@@ -16,5 +16,12 @@ export const routes: { readonly [N in EndpointName]: Pick<Endpoints[N], 'method'
   createBooking: { method: 'POST', path: '/bookings' },
   getBooking: { method: 'GET', path: '/bookings/{id}' },
   changeBooking: { method: 'PATCH', path: '/bookings/{id}' },
+  listMyBookings: { method: 'GET', path: '/bookings' },
+  startSignIn: { method: 'POST', path: '/auth/start' },
+  proveSignIn: { method: 'POST', path: '/auth/verify' },
+  getMe: { method: 'GET', path: '/auth/me' },
+  signOut: { method: 'POST', path: '/auth/sign-out' },
+  listSessions: { method: 'GET', path: '/auth/sessions' },
+  endSession: { method: 'DELETE', path: '/auth/sessions/{id}' },
   createCalendarTicket: { method: 'POST', path: '/bookings/{id}/calendar-ticket' },
 }

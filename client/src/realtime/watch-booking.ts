@@ -27,7 +27,7 @@ export function watchBooking(
     socket.timeout(patience).emit('bookings:watch', booking, (error, answer) => {
       if (stopped || error || !answer.ok) return
       noteServerClock(answer.data.now, sentAt)
-      onVersion(answer.data.version)
+      if (answer.data.version !== undefined) onVersion(answer.data.version)
     })
   }
 

@@ -2,21 +2,35 @@ import { type Endpoint, endpoints } from '@expertconnect/contract/endpoints'
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../problem.ts'
 import { mintActor } from '../sessions.ts'
+import type { SignedIn } from '../actor.ts'
+import { cookiesOf } from './cookies.ts'
+import { deviceOf } from './device.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
-import type { HandledName, HandlerInput, Handlers } from './handlers.ts'
+import type { HandledName, HandlerInput, Handlers } from './handler.ts'
 import { parseInput } from '../input.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/
 
+/** How a browser that is signed in is known again. */
+export interface Browsers {
+  readonly secure: boolean
+  recognise(session: string): Promise<SignedIn | null>
+}
+
 /** Binds every endpoint of the table to its route: limit, read, parse, call, answer. */
-export function bindEndpoints(router: Router, handlers: Handlers, limits: RateLimits | null): void {
+export function bindEndpoints(
+  router: Router,
+  handlers: Handlers,
+  limits: RateLimits | null,
+  browsers: Browsers,
+): void {
   for (const name of Object.keys(handlers) as HandledName[]) {
     const endpoint: Endpoint = endpoints[name]
     const limit = limits?.of(name) ?? (endpoint.method === 'GET' ? limits?.reads : null)
     const steps: RequestHandler[] = limit ? [limit] : []
     if (endpoint.body) steps.push(demandJson, express.json({ limit: '64kb' }))
-    steps.push(bind(name, endpoint, handlers))
+    steps.push(bind(name, endpoint, handlers, browsers))
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
     router[method](routePath(endpoint.path), ...steps)
   }
@@ -31,12 +45,17 @@ function bind<N extends HandledName>(
   name: N,
   endpoint: Endpoint,
   handlers: Handlers,
+  browsers: Browsers,
 ): RequestHandler {
   return async (request, response) => {
-    const input = readInput(request, endpoint) as HandlerInput<N>
+    const cookies = cookiesOf(request, response, browsers.secure)
+    const session = endpoint.personal ? cookies.read('session') : undefined
+    const signedIn = session === undefined ? null : await browsers.recognise(session)
+    const input = { ...readInput(request, endpoint, signedIn), cookies } as HandlerInput<N>
     const answer = await handlers[name](input)
-    // What was read with a token is personal: no cache keeps it, not the browser's own either.
-    const isPublic = endpoint.method === 'GET' && request.headers.authorization === undefined
+    // What was read with a token or a session is personal: no cache keeps it, not the browser's own either.
+    const isPublic =
+      endpoint.method === 'GET' && !endpoint.personal && request.headers.authorization === undefined
     response.setHeader('Cache-Control', isPublic ? 'no-cache' : 'no-store')
     response.status(endpoint.status)
     if (answer === null) response.end()
@@ -44,9 +63,10 @@ function bind<N extends HandledName>(
   }
 }
 
-function readInput(request: Request, endpoint: Endpoint) {
+function readInput(request: Request, endpoint: Endpoint, signedIn: SignedIn | null) {
   const exchange = exchangeOf(request)
-  exchange.actor = mintActor({ ip: request.ip, authorization: request.headers.authorization })
+  const { authorization } = request.headers
+  exchange.actor = mintActor({ ip: request.ip, authorization, signedIn })
   const header = request.headers['idempotency-key']
   if (endpoint.keyed && (typeof header !== 'string' || !keyPattern.test(header))) {
     throw new Refused('key_required', {
@@ -56,6 +76,7 @@ function readInput(request: Request, endpoint: Endpoint) {
   }
   return {
     actor: exchange.actor,
+    device: deviceOf(request.headers['user-agent']),
     key: endpoint.keyed ? header : '',
     params: endpoint.params ? parseParams(endpoint.params, request.params) : undefined,
     query: endpoint.query ? parseInput(endpoint.query, request.query) : undefined,

@@ -1,22 +1,10 @@
-import type { CallAnswer, EndpointName, ParsedInput } from '@expertconnect/contract/endpoints'
-import type { Actor } from '../actor.ts'
 import type { Services } from '../services/services.ts'
-
-export interface HandlerInput<N extends EndpointName> extends ParsedInput<N> {
-  readonly actor: Actor
-  /** The Idempotency-Key; empty where the endpoint demands none. */
-  readonly key: string
-}
-
-type Handler<N extends EndpointName> = (input: HandlerInput<N>) => Promise<CallAnswer<N>>
-
-/** The board has a route of its own: it is sent as finished bytes. */
-export type HandledName = Exclude<EndpointName, 'getBoard'>
-export type Handlers = { readonly [N in HandledName]: Handler<N> }
+import type { Handlers } from './handler.ts'
+import { createSignInHandlers } from './sign-in-handlers.ts'
 
 /** Endpoint by endpoint, which service answers. Forgetting one does not compile. */
 export function createHandlers(services: Services): Handlers {
-  const { experts, holds, bookings, bookingChanges, calendar } = services
+  const { experts, holds, bookings, bookingChanges, calendar, myBookings } = services
   return {
     listCategories: () => experts.categories(),
     searchExperts: ({ query }) => experts.search(query),
@@ -33,5 +21,7 @@ export function createHandlers(services: Services): Handlers {
     changeBooking: ({ actor, params, body, key }) =>
       bookingChanges.change(actor, params.id, body, key),
     createCalendarTicket: ({ actor, params }) => calendar.createTicket(actor, params.id),
+    listMyBookings: ({ actor, query }) => myBookings.list(actor, query),
+    ...createSignInHandlers(services.signIn),
   }
 }

@@ -44,6 +44,8 @@ export function servePages(
       path: '/experts',
     },
     '/bookings': { title: 'My bookings · ExpertConnect', hidden: true },
+    '/sign-in': { title: 'Sign in · ExpertConnect', hidden: true },
+    '/account': { title: 'Where you are signed in · ExpertConnect', hidden: true },
     '/privacy': { title: 'Privacy · ExpertConnect', path: '/privacy' },
     '/terms': { title: 'Terms · ExpertConnect', path: '/terms' },
     '/b/:id': { title: 'Your booking · ExpertConnect', hidden: true },

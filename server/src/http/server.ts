@@ -10,10 +10,12 @@ import express, {
 import type { Logger } from 'pino'
 import type { Instant } from '../domain/instant.ts'
 import { logFault } from '../log.ts'
+import type { Outbox } from '../mail/outbox.ts'
 import { Refused } from '../problem.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './board-route.ts'
+import { devMail } from './dev-mail.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
 import { createHandlers } from './handlers.ts'
 import { escapeHtml } from './page-head.ts'
@@ -34,6 +36,8 @@ export interface HttpOptions {
   /** Throws if the store cannot serve. */
   readonly ready: () => Promise<void>
   readonly portraitsDir: string
+  /** The outbox as a page; `null` everywhere but in a demo on this machine. */
+  readonly devMail: Pick<Outbox, 'list'> | null
   /** `null` where the client is not built: the interface alone is served then. */
   readonly clientDir: string | null
 }
@@ -47,6 +51,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(securityHeaders(options.secure))
   app.use('/api/v1', createApi(options))
   app.use(createProbes(options))
+  if (options.devMail) app.get('/dev/mail', devMail(options.devMail))
   app.use(
     '/portraits',
     express.static(options.portraitsDir, { index: false, maxAge: '7d' }),
@@ -73,7 +78,10 @@ function createApi(options: HttpOptions): Router {
   router.use(compressIfAccepted())
   const board = boardRoute(services.boards, clock)
   router.get(routePath(endpoints.getBoard.path), ...(limits ? [limits.reads, board] : [board]))
-  bindEndpoints(router, createHandlers(services), limits)
+  bindEndpoints(router, createHandlers(services), limits, {
+    secure: options.secure,
+    recognise: (session) => services.signIn.recognise(session),
+  })
   router.get('/bookings/:id/calendar.ics', async (request, response) => {
     const { ticket } = request.query
     const file = await services.calendar.file(

@@ -3,8 +3,12 @@ import { BoardWatch, BookingWatch } from '@expertconnect/contract/realtime'
 import type { ClientToServer, ServerToClient } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
-import type { Committed } from '../domain/booking.ts'
+import type { SignedIn } from '../actor.ts'
+import { readCookie } from '../cookies.ts'
+import { type Committed, isSession } from '../domain/booking.ts'
 import { formatInstant, type Instant } from '../domain/instant.ts'
+import { emailKey } from '../domain/person.ts'
+import { Refused } from '../problem.ts'
 import type { Services } from '../services/services.ts'
 import { mintActor } from '../sessions.ts'
 import { createCommands } from './commands.ts'
@@ -14,12 +18,16 @@ export interface GatewayOptions {
   readonly services: Services
   readonly clock: () => Instant
   readonly logger: Logger
+  /** Of the session cookie. */
+  readonly secure: boolean
   readonly isAllowedOrigin: (origin: string) => boolean
   /** The zone in which an expert's events are labelled. */
   readonly timeZoneOf: (expertId: string) => Promise<string>
   readonly listen: (listener: {
     changed(changes: readonly Committed[]): void
     scheduleChanged(expertId: string): void
+    sessionEnded(sessionId: string): void
+    personChanged(personId: string): void
     interrupted(): void
     resumed(complete: boolean): void
   }) => () => void
@@ -27,6 +35,10 @@ export interface GatewayOptions {
 
 const boardRoom = (expertId: string) => `board:${expertId}`
 const bookingRoom = (id: string) => `booking:${id}`
+const addressRoom = (email: string) => `address:${emailKey(email)}`
+/** Left only by going: they are how a socket is found that must be let go. */
+const sessionRoom = (id: string) => `session:${id}`
+const personRoom = (id: string) => `person:${id}`
 /** Boards and bookings that one socket may watch at a time: a page watches a few. */
 const roomsPerSocket = 60
 
@@ -35,12 +47,18 @@ const rememberedZones = 10_000
 /** An election that somebody asked for takes less, and then nobody needs to notice. */
 const interruptionMs = 2000
 
+type NoServerEvents = Record<string, never>
+
+interface SocketData {
+  signedIn?: SignedIn | null
+}
+
 /** Tells who looks at an expert or a booking what was committed, and nobody else. */
 export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
   const { services, clock } = options
   /** Changes go unheard: nobody may believe that what they look at is live. */
   let deaf = false
-  const io = new Server<ClientToServer, ServerToClient>(httpServer, {
+  const io = new Server<ClientToServer, ServerToClient, NoServerEvents, SocketData>(httpServer, {
     serveClient: false,
     // No sticky sessions are needed, and compression would cost 250 KB of memory a socket.
     transports: ['websocket'],
@@ -55,6 +73,8 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
   // Who had shaken hands before, and asks to come in only now, would not be among those who were sent away.
   io.use((_socket, next) => next(deaf ? new Error('Not now') : undefined))
 
+  io.use((socket, next) => void recognise(socket, next))
+
   io.on('connection', (socket) => {
     const on = createCommands(socket, options.logger)
     const now = () => formatInstant(clock())
@@ -67,7 +87,14 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       await socket.leave(boardRoom(expertId))
       return null
     })
-    on('bookings:watch', BookingWatch, async ({ id, token }) => {
+    on('bookings:watch', BookingWatch, async (wanted) => {
+      if (wanted.id === undefined) {
+        const { signedIn } = socket.data
+        if (!signedIn) throw new Refused('signed_out')
+        await join(socket, addressRoom(signedIn.person.email))
+        return { now: now() }
+      }
+      const { id, token } = wanted
       const actor = mintActor({ ip: socket.handshake.address, authorization: `Bearer ${token}` })
       // Read before joining, so that no stranger hears of it, and after, so that no change falls in between.
       await services.bookings.read(actor, id)
@@ -76,6 +103,25 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       return { now: now(), version: booking.version }
     })
   })
+
+  /** Who is signed in in the browser that asks; what a cookie says is looked up for every connection. */
+  async function recognise(
+    socket: Pick<Socket, 'handshake' | 'data' | 'join'>,
+    next: (error?: Error) => void,
+  ): Promise<void> {
+    const { cookie } = socket.handshake.headers
+    const session = readCookie(cookie, 'session', options.secure)
+    try {
+      const signedIn = session === undefined ? null : await services.signIn.recognise(session)
+      socket.data.signedIn = signedIn
+      if (signedIn) {
+        await socket.join([sessionRoom(signedIn.session.id), personRoom(signedIn.person.id)])
+      }
+      next()
+    } catch (error) {
+      next(error instanceof Error ? error : new Error('Not now'))
+    }
+  }
 
   const zones = new Map<string, Promise<string>>()
 
@@ -100,6 +146,13 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       zones.delete(expertId)
       io.to(boardRoom(expertId)).emit('boardStale', { expertId })
     },
+    sessionEnded(id) {
+      io.in(sessionRoom(id)).disconnectSockets(true)
+    },
+    personChanged(id) {
+      // What they may do is looked at anew as they come back.
+      io.in(personRoom(id)).disconnectSockets(true)
+    },
     interrupted() {
       // Told again, it is still the same interruption: a new timer each time might never run out.
       patience ??= setTimeout(() => {
@@ -118,7 +171,9 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
 
   async function tell(change: Committed): Promise<void> {
     const { expertId, id, version } = change.record
-    io.to(bookingRoom(id)).emit('bookingChanged', { id, version })
+    const { record } = change
+    const own = isSession(record) ? [addressRoom(record.customer.email)] : []
+    io.to([bookingRoom(id), ...own]).emit('bookingChanged', { id, version })
     if (change.kind === 'corrected' || !isWatched(boardRoom(expertId))) return
     try {
       const event = toBookingUpdated(change, await timeZoneOf(expertId))
@@ -135,7 +190,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       if (room.startsWith(boardRoom(''))) {
         io.to(room).emit('boardStale', { expertId: room.slice(boardRoom('').length) })
       }
-      if (room.startsWith(bookingRoom(''))) io.in(room).disconnectSockets(true)
+      if (/^(booking|address):/.test(room)) io.in(room).disconnectSockets(true)
     }
   }
 
@@ -153,9 +208,9 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
   }
 }
 
-async function join(socket: Socket, room: string): Promise<void> {
+async function join(socket: Pick<Socket, 'rooms' | 'leave' | 'join'>, room: string): Promise<void> {
   // The oldest room makes place: a page that moves from expert to expert and forgets to unwatch keeps working.
-  const rooms = [...socket.rooms].filter((each) => each !== socket.id)
+  const rooms = [...socket.rooms].filter((each) => /^(board|booking|address):/.test(each))
   if (rooms.length >= roomsPerSocket && rooms[0] !== undefined) await socket.leave(rooms[0])
   await socket.join(room)
 }

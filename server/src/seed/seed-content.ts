@@ -1,5 +1,6 @@
 import type { Expert } from '../domain/expert.ts'
 import { day, type Instant, minute, plus } from '../domain/instant.ts'
+import type { Person } from '../domain/person.ts'
 import type { Exceptions, Schedule, WallWindow, WeeklyHours } from '../domain/schedule.ts'
 import { addDays, dateAt } from '../domain/wall-time.ts'
 import type { Content } from '../storage/port.ts'
@@ -21,6 +22,18 @@ export function seedContent(now: Instant, currency: string): Content {
     experts: experts.map(({ expert }) => expert),
     reviews: experts.flatMap(({ seed, expert }) => toReviews(seed, expert.id, now)),
     bookings: experts.flatMap(({ seed, expert }) => seedBookings(expert, seed.fill, currency, now)),
+    people: experts.map(({ expert }) => toPerson(expert, now)),
+  }
+}
+
+/** At example.com, where nobody receives mail: the demo writes to no stranger. */
+function toPerson({ id, slug }: Omit<Expert, 'rating'>, now: Instant): Person {
+  return {
+    id: seedId('person', slug),
+    email: `${slug}@example.com`,
+    isAdmin: false,
+    expertId: id,
+    createdAt: now,
   }
 }
 

@@ -9,6 +9,7 @@ import { spanOf } from '../domain/starts.ts'
 import { cancel, correct, move } from '../domain/transitions.ts'
 import { invalid, Refused } from '../problem.ts'
 import type { Answer } from '../storage/port.ts'
+import { isOwn } from './bookings.ts'
 import { type Claims, keyOf, readInstant } from './claims.ts'
 import { presentBooking } from './present.ts'
 
@@ -40,7 +41,8 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
-    if (!tokens.opensBooking(actor.token, { id, tokenVersion })) throw new Refused('not_found')
+    const mayChange = tokens.opensBooking(actor.token, { id, tokenVersion }) || isOwn(actor, record)
+    if (!mayChange) throw new Refused('not_found')
     return { record, answered }
   }
 

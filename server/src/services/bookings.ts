@@ -9,6 +9,7 @@ import {
 } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
+import { emailKey } from '../domain/person.ts'
 import { spanOf } from '../domain/starts.ts'
 import { book } from '../domain/transitions.ts'
 import { Refused } from '../problem.ts'
@@ -117,14 +118,20 @@ export function createBookings(deps: Deps, claims: Claims) {
   }
 }
 
-/** The booking that the actor's token opens. A wrong token and a wrong id are answered alike. */
+/** Booked with the address that the actor has proved. */
+export function isOwn({ signedIn }: Actor, { customer }: SessionRecord): boolean {
+  return signedIn !== null && emailKey(signedIn.person.email) === emailKey(customer.email)
+}
+
+/** The booking that is the actor's, by a token or by their address. A wrong token and a wrong id are answered alike. */
 export async function findOwnBooking(
   { storage, tokens }: Pick<Deps, 'storage' | 'tokens'>,
   actor: Actor,
   id: string,
 ): Promise<SessionRecord> {
   const record = await storage.findRecord(id)
-  if (!isSession(record) || !tokens.opensBooking(actor.token, record)) {
+  if (!isSession(record)) throw new Refused('not_found')
+  if (!tokens.opensBooking(actor.token, record) && !isOwn(actor, record)) {
     throw new Refused('not_found')
   }
   return record

@@ -8,8 +8,9 @@ import type {
 import type { Deps } from '../deps.ts'
 import { formatInstant } from '../domain/instant.ts'
 import { searchWords } from '../domain/search-words.ts'
-import { invalid, Refused } from '../problem.ts'
+import { Refused } from '../problem.ts'
 import type { DirectoryCursor, ReviewCursor } from '../storage/port.ts'
+import { faultyCursor, readCursor, writeCursor } from './cursors.ts'
 import { presentExpert } from './present.ts'
 
 /** Nobody types more; a stranger's hundred words would be a hundred look-ups. */
@@ -72,20 +73,6 @@ export function createExperts({ storage, currency }: Pick<Deps, 'storage' | 'cur
   }
 }
 
-function writeCursor(parts: readonly unknown[]): string {
-  return Buffer.from(JSON.stringify(parts)).toString('base64url')
-}
-
-function readCursor(cursor: string): readonly unknown[] {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts)) return parts
-  } catch {
-    // Answered below, like every other cursor that we did not make.
-  }
-  throw faultyCursor()
-}
-
 function readDirectoryCursor(cursor: string): DirectoryCursor {
   const [value, id] = readCursor(cursor)
   if (typeof id === 'string' && (value === null || typeof value === 'number')) return { value, id }
@@ -97,8 +84,4 @@ function readReviewCursor(cursor: string): ReviewCursor {
   const known = typeof hasText === 'boolean' && typeof writtenAt === 'number'
   if (known && typeof id === 'string') return { hasText, writtenAt, id }
   throw faultyCursor()
-}
-
-function faultyCursor(): Refused {
-  return invalid('#/cursor', 'Not a cursor of this list')
 }

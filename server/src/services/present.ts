@@ -1,5 +1,7 @@
 import type { Booking, Hold } from '@expertconnect/contract/bookings'
 import type { Expert as ExpertView } from '@expertconnect/contract/experts'
+import type { Person as PersonView } from '@expertconnect/contract/people'
+import type { Person } from '../domain/person.ts'
 import type { HeldRecord, SessionRecord } from '../domain/booking.ts'
 import { allowedActions, changeableUntil, roomOpensAt, statusOf } from '../domain/booking-policy.ts'
 import type { Expert } from '../domain/expert.ts'
@@ -72,4 +74,11 @@ export function presentBooking(record: SessionRecord, expert: Expert, now: Insta
       : {}),
     allowedActions: allowedActions(record, now),
   }
+}
+
+export function presentPerson({ id, email, isAdmin, expertId }: Person): PersonView {
+  const roles: PersonView['roles'] = []
+  if (expertId !== null) roles.push('expert')
+  if (isAdmin) roles.push('admin')
+  return { id, email, roles, expertId }
 }

@@ -6,6 +6,8 @@ import { createCalendar } from './calendar.ts'
 import { createClaims } from './claims.ts'
 import { createExperts } from './experts.ts'
 import { createHolds } from './holds.ts'
+import { createMyBookings } from './my-bookings.ts'
+import { createSignIn } from './sign-in.ts'
 import { createUses } from './uses.ts'
 
 export type Services = ReturnType<typeof createServices>
@@ -20,6 +22,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
     calendar: createCalendar(deps, claims, publicUrl),
+    myBookings: createMyBookings(deps, claims),
+    signIn: createSignIn(deps, publicUrl),
     uses: createUses(deps),
   }
 }

@@ -14,6 +14,12 @@ export interface Tokens {
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
+  /** What a code is kept as: without SECRET, a stolen store does not tell it. */
+  hashOfCode(challengeId: string, code: string): string
+  /** Names a browser that has proved this address before. */
+  forKnownBrowser(email: string, id: string): string
+  /** The name of the browser if it has proved this address. */
+  knownBrowser(cookie: string, email: string): string | null
   /** A stranger's address or name as something that cannot be turned back. */
   pseudonym(value: string): string
 }
@@ -33,6 +39,12 @@ export function createTokens(secret: string): Tokens {
       const [expiry = '', signature = ''] = ticket.split('.')
       const expiresAt = instantOf(Number(expiry))
       return sameText(signature, sign('calendar', id, expiresAt)) && now < expiresAt
+    },
+    hashOfCode: (challengeId, code) => sign('code', challengeId, code),
+    forKnownBrowser: (email, id) => `${id}.${sign('browser', email.toLowerCase(), id)}`,
+    knownBrowser: (cookie, email) => {
+      const [id = '', signature = ''] = cookie.split('.')
+      return sameText(signature, sign('browser', email.toLowerCase(), id)) ? id : null
     },
     pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
   }

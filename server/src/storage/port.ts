@@ -10,6 +10,8 @@ import type {
 } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
+import type { Person } from '../domain/person.ts'
+import type { PeopleStorage } from './people-port.ts'
 
 /** An Idempotency-Key with the SHA-256 of what it was sent with. */
 export interface Key {
@@ -139,6 +141,7 @@ export interface Content {
   readonly experts: readonly Omit<Expert, 'rating'>[]
   readonly reviews: readonly (StoredReview & { readonly expertId: string })[]
   readonly bookings: readonly SessionRecord[]
+  readonly people: readonly Person[]
 }
 
 /** Whoever listens hears what is committed, on whichever server, and never before its commit. */
@@ -146,6 +149,10 @@ export interface StorageListener {
   /** Changes of records, each once, in the order of each record's versions. On this server: before they are answered. */
   changed?(changes: readonly Committed[]): void
   scheduleChanged?(expertId: string): void
+  /** Somebody ended this session, or it was forgotten after its end: whoever relies on it must let go. */
+  sessionEnded?(sessionId: string): void
+  /** What this person may do is not what it was. Somebody new is not told of: nobody relies on them yet. */
+  personChanged?(personId: string): void
   /** From now on changes may be committed that are not heard of, until `resumed`. */
   interrupted?(): void
   /** `complete`: all that happened meanwhile has been told. Otherwise some of it never will be. */
@@ -231,6 +238,9 @@ export interface Storage {
   /** Replaces an expert's schedule; its version must be one above the stored one. */
   replaceSchedule(expertId: string, schedule: Expert['schedule']): Promise<'done' | 'stale_version'>
 
+  readonly people: PeopleStorage
+
+  /** Without content. Whoever signed in before there was any does not count. */
   isEmpty(): Promise<boolean>
   /** Fills an empty store in one commit; throws if it is not empty. No listener hears of it. */
   fill(content: Content): Promise<void>

@@ -228,7 +228,7 @@ describe('what does not exist', () => {
     ['PUT', '/holds/id-000001', 'PATCH, DELETE'],
     ['POST', '/experts', 'GET, HEAD'],
     ['GET', '/holds', 'POST'],
-    ['OPTIONS', '/bookings', 'POST'],
+    ['OPTIONS', '/bookings', 'POST, GET, HEAD'],
     ['PATCH', '/experts/ada-lovelace/slots', 'GET, HEAD'],
   ])('is the method %s of %s', async (method, path, allowed) => {
     const answer = await call(method, path)

@@ -63,6 +63,7 @@ function muchContent(): Content {
   return {
     categories,
     experts: many,
+    people: [],
     reviews: many.flatMap(({ id }, index) =>
       Array.from({ length: 6 }, (_unused, star) => ({
         id: fresh('review'),

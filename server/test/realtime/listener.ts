@@ -24,11 +24,18 @@ export interface Listener {
 /** A client of the live channel, over a WebSocket as the browser has it. Rejects if the server refuses it. */
 export async function connect(
   url: string,
-  options: { readonly origin?: string; readonly transport?: 'polling' } = {},
+  options: {
+    readonly origin?: string
+    readonly transport?: 'polling'
+    readonly cookie?: string
+  } = {},
 ): Promise<Listener> {
   const socket = io(url, {
     transports: [options.transport ?? 'websocket'],
-    ...(options.origin === undefined ? {} : { extraHeaders: { origin: options.origin } }),
+    extraHeaders: {
+      ...(options.origin === undefined ? {} : { origin: options.origin }),
+      ...(options.cookie === undefined ? {} : { cookie: options.cookie }),
+    },
     forceNew: true,
     reconnection: false,
     timeout: 5000,

@@ -58,11 +58,13 @@ describe('a copy from SQLite to SQLite', () => {
     const compared = await copyStore(from, to)
     expect(compared.filter((each) => !isSame(each))).toEqual([])
     const counts = Object.fromEntries(compared.map((each) => [each.collection, each.target.count]))
-    const { categories, experts, reviews, bookings } = livedIn.content
+    const { categories, experts, reviews, people, bookings } = livedIn.content
     expect(counts).toEqual({
       categories: categories.length,
       experts: experts.length,
       reviews: reviews.length,
+      people: people.length + 1,
+      sessions: 1,
       bookings: bookings.length + 6,
       uses: 2,
     })

@@ -54,7 +54,7 @@ function content(): Content {
     author: 'A.',
     writtenAt: instantOf(index),
   }))
-  return { categories, experts, reviews, bookings: [] }
+  return { categories, experts, reviews, bookings: [], people: [] }
 }
 
 export function directoryCases(open: OpenStore): void {

@@ -55,6 +55,10 @@ export async function fillLivedIn(url: string) {
     const ended = await book(storage, at(48))
     const cancelled = await change(storage, cancel(ended, 'Ill', later(now, 4)), later(now, 4))
 
+    const person = { email: 'Grace@Example.org', isAdmin: false, expertId: null, createdAt: now }
+    const session = { id: fresh('session'), device: 'A browser', startedAt: now, seenAt: now }
+    await storage.people.signIn({ ...person, id: fresh('person') }, session, fresh('hash'))
+
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
     await storage.replaceSchedule(two.id, { ...two.schedule, version: 2, busy })
     const due = await storage.listExpertsToRefresh(now, 1000)

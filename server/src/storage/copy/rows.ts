@@ -1,6 +1,7 @@
 import type { BookingRecord } from '../../domain/booking.ts'
 import type { Expert } from '../../domain/expert.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Person, Session } from '../../domain/person.ts'
 import type { Answer, StoredCategory, StoredReview } from '../port.ts'
 
 interface CategoryRow extends Omit<StoredCategory, 'slug'> {
@@ -37,6 +38,11 @@ interface BookingRow {
   readonly answers: readonly AnswerRow[]
 }
 
+/** Whoever is signed in stays so. Sign-ins that are under way end within minutes and stay behind. */
+interface SessionRow extends Session {
+  readonly tokenHash: string
+}
+
 interface UseRow {
   /** What is counted. */
   readonly id: string
@@ -49,6 +55,8 @@ export interface Rows {
   readonly categories: CategoryRow
   readonly experts: ExpertRow
   readonly reviews: ReviewRow
+  readonly people: Person
+  readonly sessions: SessionRow
   readonly bookings: BookingRow
   readonly uses: UseRow
 }
@@ -60,6 +68,8 @@ export const collections: readonly Collection[] = [
   'categories',
   'experts',
   'reviews',
+  'people',
+  'sessions',
   'bookings',
   'uses',
 ]

@@ -1,6 +1,7 @@
 import { type BookingRecord, isSession, type OccupiedTime } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { cellsOf } from '../../domain/occupancy.ts'
+import { emailKey } from '../../domain/person.ts'
 import type { BookingDoc, StoredAnswer, StoredChange } from './documents.ts'
 
 /** What a write adds to what the record says by itself. */
@@ -29,8 +30,11 @@ export function docOf(record: BookingRecord, { answers, at, change, due }: Besid
   }
 }
 
+/** Pages are read without the answers: each holds an older version of the record. */
+type ReadDoc = Omit<BookingDoc, 'answers'> & Partial<Pick<BookingDoc, 'answers'>>
+
 /** The domain's record: the document without what is the engine's. */
-export function recordOf(doc: BookingDoc): BookingRecord {
+export function recordOf(doc: ReadDoc): BookingRecord {
   const {
     _id: id,
     active: _active,
@@ -57,11 +61,6 @@ export function occupiedTimeOf(doc: OccupiedDoc): OccupiedTime {
   return expiresAt === undefined || expiresAt === null
     ? { id, version, startsAt, endsAt, until, state: 'booked' }
     : { id, version, startsAt, endsAt, until, state: 'held', expiresAt }
-}
-
-/** Mail providers do not tell addresses apart by case, so neither does the limit of bookings per address. */
-export function emailKey(email: string): string {
-  return email.toLowerCase()
 }
 
 function withoutUndefined<T extends object>(fields: T): T {

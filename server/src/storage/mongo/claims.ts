@@ -1,6 +1,7 @@
 import type { BookedRecord, BookingRecord, HeldRecord, Span } from '../../domain/booking.ts'
+import { emailKey } from '../../domain/person.ts'
 import type { ClaimOutcome, Guard } from '../port.ts'
-import { docOf, emailKey, recordOf } from './booking-mapper.ts'
+import { docOf, recordOf } from './booking-mapper.ts'
 import { type Bookings, replayOf } from './bookings.ts'
 import type { StoredAnswer } from './documents.ts'
 import type { Experts } from './experts.ts'

@@ -3,7 +3,9 @@ import { docOf, recordOf } from './booking-mapper.ts'
 import { expertFields, expertOf, type StoredExpert } from './experts.ts'
 import { expertDocOf } from './fill.ts'
 import type { Models } from './models.ts'
+import { personDocOf, personOf } from './people.ts'
 import { reviewDocOf } from './reviews.ts'
+import { sessionDocOf } from './sessions.ts'
 
 type Readers = {
   readonly [C in Collection]: (after: string, limit: number) => Promise<readonly Rows[C][]>
@@ -30,6 +32,14 @@ export function createReaders(models: Models): Readers {
       const docs = await models.reviews.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(({ _id: id, hasText: _hasText, ...review }) => ({ id, ...review }))
     },
+    async people(after, limit) {
+      const docs = await models.people.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(personOf)
+    },
+    async sessions(after, limit) {
+      const docs = await models.sessions.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, endsAt: _endsAt, ...session }) => ({ id, ...session }))
+    },
     async bookings(after, limit) {
       const docs = await models.bookings.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map((doc) => ({
@@ -48,7 +58,7 @@ export function createReaders(models: Models): Readers {
 
 export interface StoredDoc {
   readonly _id: string
-  readonly expertId?: string
+  readonly expertId?: string | null
 }
 
 /**
@@ -61,6 +71,8 @@ export const documents: {
   categories: ({ id, ...category }) => ({ _id: id, ...category }),
   experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
   reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
+  people: personDocOf,
+  sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
   // The time is kept of those that were released, and of no others.
   bookings: ({ record, releasedAt, answers }) =>
     docOf(record, { answers, at: releasedAt ?? record.createdAt }),

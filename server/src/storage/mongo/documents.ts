@@ -7,6 +7,8 @@ import type {
 } from '../../domain/booking.ts'
 import type { Expert } from '../../domain/expert.ts'
 import type { Instant } from '../../domain/instant.ts'
+import type { Person, Session } from '../../domain/person.ts'
+import type { Challenge } from '../people-port.ts'
 import type { Answer, StoredReview } from '../port.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
@@ -87,4 +89,24 @@ export interface UseDoc {
   _id: string
   count: number
   endsAt: Instant
+}
+
+export interface PersonDoc extends Omit<Person, 'id'> {
+  _id: string
+  emailKey: string
+  /** Rises with every change of what they may do: tells one change from the next. */
+  version: number
+}
+
+export interface SessionDoc extends Omit<Session, 'id'> {
+  /** The session's id, because that is all that the change stream tells of a deletion. */
+  _id: string
+  tokenHash: string
+  /** When it ends at the latest, whoever it belongs to: an administrator's ends sooner. */
+  endsAt: Instant
+}
+
+export interface ChallengeDoc extends Omit<Challenge, 'id'> {
+  _id: string
+  emailKey: string
 }

@@ -31,10 +31,19 @@ const pipeline = [
           operationType: 'update',
           'updateDescription.updatedFields.scheduleVersion': { $exists: true },
         },
+        {
+          'ns.coll': 'people',
+          operationType: 'update',
+          'updateDescription.updatedFields.version': { $exists: true },
+        },
+        { 'ns.coll': 'sessions', operationType: 'delete' },
       ],
     },
   },
 ]
+
+/** What a document is after the change. */
+type Version = number | 'gone'
 
 export interface Echo {
   /** Settles when the change has been told on this server, or cannot be expected to be. */
@@ -91,12 +100,22 @@ export async function openFeed(connection: Connection, tell: Tell) {
       tell((listener) => listener.changed?.([change]))
       settle(nameOf(fullDocument._id, fullDocument.version))
     } else if (event.operationType === 'update') {
-      const expertId = String(event.documentKey._id)
-      const { scheduleVersion } = event.updateDescription.updatedFields as {
-        scheduleVersion: number
+      const id = String(event.documentKey._id)
+      const { scheduleVersion, version } = event.updateDescription.updatedFields as {
+        scheduleVersion?: number
+        version?: number
       }
-      tell((listener) => listener.scheduleChanged?.(expertId))
-      settle(nameOf(expertId, scheduleVersion))
+      if (scheduleVersion !== undefined) {
+        tell((listener) => listener.scheduleChanged?.(id))
+        settle(nameOf(id, scheduleVersion))
+      } else if (version !== undefined) {
+        tell((listener) => listener.personChanged?.(id))
+        settle(nameOf(id, version))
+      }
+    } else if (event.operationType === 'delete') {
+      const id = String(event.documentKey._id)
+      tell((listener) => listener.sessionEnded?.(id))
+      settle(nameOf(id, 'gone'))
     }
   }
 
@@ -156,7 +175,7 @@ export async function openFeed(connection: Connection, tell: Tell) {
     isHearing: (): boolean => !interrupted,
 
     /** To be called before the write: its event can be faster than its acknowledgement. */
-    expect(id: string, version: number): Echo {
+    expect(id: string, version: Version): Echo {
       if (interrupted) return { told: Promise.resolve(), cancel: () => undefined }
       const name = nameOf(id, version)
       let done = (): void => undefined
@@ -184,13 +203,15 @@ export async function openFeed(connection: Connection, tell: Tell) {
       closed = true
       clearInterval(watchdog)
       for (const name of awaited.keys()) settle(name)
+      // What is asked in this very turn would wait for ever: the driver does not notice that its socket is gone already.
+      await new Promise(setImmediate)
       // What still waits for the server ends with the connection.
       await stream?.close().catch(() => undefined)
     },
   }
 }
 
-function nameOf(id: string, version: number): string {
+function nameOf(id: string, version: Version): string {
   return `${id}@${version}`
 }
 

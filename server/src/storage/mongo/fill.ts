@@ -9,10 +9,11 @@ import { docOf } from './booking-mapper.ts'
 import type { ExpertDoc } from './documents.ts'
 import { never } from './experts.ts'
 import type { Models } from './models.ts'
+import { personDocOf } from './people.ts'
 import { reviewDocOf } from './reviews.ts'
 
 export function createFill(connection: Connection, models: Models) {
-  const { bookings, categories, experts, reviews } = models
+  const { bookings, categories, experts, people, reviews } = models
 
   async function isEmpty(): Promise<boolean> {
     const found = await Promise.all([
@@ -44,6 +45,7 @@ export function createFill(connection: Connection, models: Models) {
         content.bookings.map((booking) => docOf(booking, { answers: [], at: booking.bookedAt })),
         options,
       )
+      await people.insertMany(content.people.map(personDocOf), options)
     })
   }
 

@@ -42,6 +42,11 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     },
     live_holds_of: { key: { holder: 1, expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     bookings_of: { key: { emailKey: 1, endsAt: 1 }, partialFilterExpression: { state: 'booked' } },
+    // With what a page of somebody's bookings is chosen by.
+    bookings_of_by_start: {
+      key: { emailKey: 1, state: 1, startsAt: 1, _id: 1, endsAt: 1 },
+      partialFilterExpression: { emailKey: { $exists: true } },
+    },
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
     due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
@@ -64,6 +69,19 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
   },
   categories: { position: { key: { position: 1 } } },
   uses: { ended: { key: { endsAt: 1 } } },
+  people: {
+    email: { key: { emailKey: 1 }, unique: true },
+    admins: { key: { isAdmin: 1 }, partialFilterExpression: { isAdmin: true } },
+  },
+  sessions: {
+    token: { key: { tokenHash: 1 }, unique: true },
+    sessions_of: { key: { personId: 1, seenAt: -1, _id: -1 } },
+    ended: { key: { endsAt: 1 } },
+  },
+  challenges: {
+    link: { key: { linkHash: 1 }, unique: true },
+    expired: { key: { expiresAt: 1 } },
+  },
 }
 
 /** Makes what is missing. An index of ours with another definition is left as it is, for `verify` to name. */

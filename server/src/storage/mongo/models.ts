@@ -1,11 +1,20 @@
 import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
-import type { BookingDoc, CategoryDoc, ExpertDoc, ReviewDoc, UseDoc } from './documents.ts'
+import type {
+  BookingDoc,
+  CategoryDoc,
+  ChallengeDoc,
+  ExpertDoc,
+  PersonDoc,
+  ReviewDoc,
+  SessionDoc,
+  UseDoc,
+} from './documents.ts'
 
 const text = { type: String, required: true } as const
 const number = { type: Number, required: true } as const
 const optionalText = { type: String } as const
 const optionalNumber = { type: Number } as const
-/** Empty texts are allowed in some fields of an expert; Mongoose takes them for missing. */
+/** Empty texts are allowed in some fields; Mongoose takes them for missing. */
 const anyText = { type: String, default: '' } as const
 const whole = { type: Schema.Types.Mixed, required: true } as const
 const texts = { type: [String], required: true } as const
@@ -114,6 +123,36 @@ const category: SchemaDefinition<CategoryDoc> = {
 
 const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }
 
+const person: SchemaDefinition<PersonDoc> = {
+  _id: text,
+  email: text,
+  emailKey: text,
+  isAdmin: { type: Boolean, required: true },
+  expertId: { type: String, default: null },
+  createdAt: number,
+  version: { ...number, min: 1 },
+}
+
+const session: SchemaDefinition<SessionDoc> = {
+  _id: text,
+  personId: text,
+  tokenHash: text,
+  device: anyText,
+  startedAt: number,
+  seenAt: number,
+  endsAt: number,
+}
+
+const challenge: SchemaDefinition<ChallengeDoc> = {
+  _id: text,
+  email: text,
+  emailKey: text,
+  codeHash: text,
+  linkHash: text,
+  triesLeft: { ...number, min: 0 },
+  expiresAt: number,
+}
+
 export type Models = ReturnType<typeof createModels>
 
 /** Indexes are not in the schemas: `indexes.ts` makes them on purpose and reads them back. */
@@ -135,5 +174,8 @@ export function createModels(connection: Connection) {
     reviews: connection.model('Review', schema<ReviewDoc>(review, 'reviews')),
     categories: connection.model('Category', schema<CategoryDoc>(category, 'categories')),
     uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
+    people: connection.model('Person', schema<PersonDoc>(person, 'people')),
+    sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),
+    challenges: connection.model('Challenge', schema<ChallengeDoc>(challenge, 'challenges')),
   }
 }

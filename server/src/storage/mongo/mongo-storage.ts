@@ -14,6 +14,7 @@ import { migrate, verify } from './indexes.ts'
 import { createModels } from './models.ts'
 import { createNextFree } from './next-free.ts'
 import { createOperations } from './operations.ts'
+import { createPeopleStorage } from './people-storage.ts'
 import { createReviews } from './reviews.ts'
 import { createSweeps } from './sweeps.ts'
 import { refuseUnfinished } from './unfinished-copy.ts'
@@ -33,7 +34,8 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   }
   const { listen, tell } = createListeners()
   const feed = await openFeed(connection, tell)
-  const { run, runLong, drain } = createOperations()
+  const operations = createOperations()
+  const { run, runLong, drain } = operations
   const bookings = createBookings(models, feed)
   const experts = createExperts(models, feed)
   const claims = createClaims(bookings, experts)
@@ -84,6 +86,8 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       run(async () =>
         (await experts.replaceSchedule(expertId, schedule)) ? 'done' : 'stale_version',
       ),
+
+    people: createPeopleStorage(models, feed, operations),
 
     isEmpty: () => run(content.isEmpty),
     fill: (filling) => runLong(() => content.fill(filling)),

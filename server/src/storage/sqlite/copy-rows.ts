@@ -5,10 +5,12 @@ import { answerOf, type AnswerRow, createAnswers, type Scope } from './answers.t
 import type { Database } from './driver.ts'
 import { createExpertRows } from './expert-rows.ts'
 import { expertOf, type ExpertRow } from './experts.ts'
+import { createPeople, personOf, type PersonRow } from './people.ts'
 import { recordOf, type RecordRow } from './record-rows.ts'
 import { createRecords } from './records.ts'
 import { createReviews, reviewOf, type ReviewRow } from './reviews.ts'
 import { createSchedules } from './schedules.ts'
+import { createSessions } from './sessions.ts'
 
 /** Where each collection lies, and what its ids are there. */
 export const places: Readonly<Record<Collection, { readonly table: string; readonly id: string }>> =
@@ -16,6 +18,8 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     categories: { table: 'category', id: 'slug' },
     experts: { table: 'expert', id: 'id' },
     reviews: { table: 'review', id: 'id' },
+    people: { table: 'person', id: 'id' },
+    sessions: { table: 'session', id: 'id' },
     bookings: { table: 'record', id: 'id' },
     uses: { table: 'use_count', id: 'key' },
   }
@@ -37,6 +41,11 @@ export function createReaders(db: Database): Readers {
   const reviews = db.prepare<ReviewRow & { expert_id: string }>(
     'SELECT * FROM review WHERE id > ? ORDER BY id LIMIT ?',
   )
+  const people = db.prepare<PersonRow>('SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?')
+  const sessions = db.prepare<Rows['sessions']>(`
+    SELECT id, person_id AS personId, device, started_at AS startedAt, seen_at AS seenAt,
+      token_hash AS tokenHash
+    FROM session WHERE id > ? ORDER BY id LIMIT ?`)
   const records = db.prepare<RecordRow>('SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ?')
   const uses = db.prepare<Rows['uses']>(
     'SELECT key AS id, count, ends_at AS endsAt FROM use_count WHERE key > ? ORDER BY key LIMIT ?',
@@ -54,6 +63,8 @@ export function createReaders(db: Database): Readers {
       }),
     reviews: (after, limit) =>
       reviews.all(after, limit).map((row) => ({ ...reviewOf(row), expertId: row.expert_id })),
+    people: (after, limit) => people.all(after, limit).map(personOf),
+    sessions: (after, limit) => sessions.all(after, limit).map((row) => ({ ...row })),
     bookings(after, limit) {
       if (after === '') answers.lookAnew()
       return records.all(after, limit).map((row) => ({
@@ -104,6 +115,8 @@ export function createWriters(db: Database): {
 } {
   const experts = createExpertRows(db, createSchedules(db))
   const reviews = createReviews(db)
+  const people = createPeople(db)
+  const sessions = createSessions(db)
   const records = createRecords(db)
   const answered = createAnswers(db)
   const insertCategory = db.prepare(
@@ -126,6 +139,8 @@ export function createWriters(db: Database): {
     categories: ({ id, name, icon, position }) => insertCategory.run(position, id, name, icon),
     experts: ({ nextFreeUntil, ...expert }) => experts.insert(expert, nextFreeUntil),
     reviews: ({ expertId, ...review }) => reviews.insert(expertId, review),
+    people: people.insert,
+    sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
     bookings: addBooking,
     uses: ({ id, count, endsAt }) => insertUse.run(id, count, endsAt),
   }

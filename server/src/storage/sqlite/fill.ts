@@ -2,6 +2,7 @@ import type { Content } from '../port.ts'
 import { ratingOf } from '../rating.ts'
 import type { Database } from './driver.ts'
 import type { ExpertRows } from './expert-rows.ts'
+import type { People } from './people.ts'
 import type { Records } from './records.ts'
 import type { createReviews } from './reviews.ts'
 
@@ -9,9 +10,10 @@ interface Parts {
   readonly records: Records
   readonly experts: ExpertRows
   readonly reviews: ReturnType<typeof createReviews>
+  readonly people: People
 }
 
-export function createFill(db: Database, { records, experts, reviews }: Parts) {
+export function createFill(db: Database, { records, experts, reviews, people }: Parts) {
   const anything = db.prepare<{ found: number }>(`
     SELECT EXISTS (SELECT 1 FROM category) OR EXISTS (SELECT 1 FROM expert)
       OR EXISTS (SELECT 1 FROM record) AS found`)
@@ -36,6 +38,7 @@ export function createFill(db: Database, { records, experts, reviews }: Parts) {
       experts.insert({ ...expert, rating }, null)
     }
     for (const review of content.reviews) reviews.insert(review.expertId, review)
+    for (const person of content.people) people.insert(person)
     for (const booking of content.bookings) {
       records.insert(booking, booking.bookedAt)
       if (booking.state === 'booked' && !records.takeCells(booking)) {

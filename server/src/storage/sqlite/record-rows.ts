@@ -7,6 +7,7 @@ import type {
   SessionRecord,
 } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
+import { emailKey } from '../../domain/person.ts'
 import type { SqlValue } from './driver.ts'
 
 export interface RecordRow {
@@ -43,11 +44,6 @@ export type LiveRow = Pick<
   RecordRow,
   'id' | 'version' | 'state' | 'starts_at' | 'ends_at' | 'until' | 'expires_at'
 >
-
-/** Mail providers do not tell addresses apart by case, so neither does the limit of bookings per address. */
-export function emailKey(email: string): string {
-  return email.toLowerCase()
-}
 
 /** What each column holds; `at` is when the change was made. */
 const columns: Record<keyof RecordRow, (record: BookingRecord, at: Instant) => SqlValue> = {

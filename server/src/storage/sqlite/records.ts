@@ -1,10 +1,11 @@
 import type { BookingRecord, Committed, OccupiedTime, Span } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { cellsOf } from '../../domain/occupancy.ts'
+import { emailKey } from '../../domain/person.ts'
 import { release as releaseHold } from '../../domain/transitions.ts'
 import { isUniqueViolation } from './driver.ts'
 import type { Database } from './driver.ts'
-import { emailKey, occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-rows.ts'
+import { occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-rows.ts'
 import type { LiveRow, RecordRow } from './record-rows.ts'
 
 /** The rows of records and their cells. All of it runs inside a transaction of the write queue, reads apart. */

@@ -9,6 +9,8 @@ import { createExpertRows } from './expert-rows.ts'
 import { createExperts } from './experts.ts'
 import { createFill } from './fill.ts'
 import { openSqlite } from './open-sqlite.ts'
+import { createPeople } from './people.ts'
+import { createPeopleStorage } from './people-storage.ts'
 import { createRecords } from './records.ts'
 import { createReviews } from './reviews.ts'
 import { createSchedules } from './schedules.ts'
@@ -34,7 +36,13 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const change = createChange(records, answers, schedules)
   const sweeps = createSweeps(db, records, write)
   const uses = createUses(db)
-  const content = createFill(db, { records, experts: createExpertRows(db, schedules), reviews })
+  const people = createPeople(db)
+  const content = createFill(db, {
+    records,
+    experts: createExpertRows(db, schedules),
+    reviews,
+    people,
+  })
   const alive = db.prepare('SELECT 1 FROM category LIMIT 1')
   let closing: Promise<void> | undefined
 
@@ -76,6 +84,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       if (replaced === 'done') tell((listener) => listener.scheduleChanged?.(expertId))
       return replaced
     },
+
+    people: createPeopleStorage(db, people, write, tell),
 
     isEmpty: async () => content.isEmpty(),
     fill: (filling) =>

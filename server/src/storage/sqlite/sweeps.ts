@@ -7,7 +7,7 @@ import { done } from './write-queue.ts'
 import type { Write } from './write-queue.ts'
 
 /** A commit of this size lets claims in between while a long backlog is worked off. */
-const chunk = 200
+export const chunk = 200
 
 export function createSweeps(db: Database, records: Records, write: Write) {
   const expired = db.prepare<RecordRow>(`
@@ -21,15 +21,6 @@ export function createSweeps(db: Database, records: Records, write: Write) {
   const forgetWindows = db.prepare(`
     DELETE FROM use_count WHERE key IN (
       SELECT key FROM use_count WHERE ends_at <= ? LIMIT ${chunk})`)
-
-  async function untilDone(step: () => Promise<number>): Promise<number> {
-    let total = 0
-    for (;;) {
-      const count = await step()
-      total += count
-      if (count < chunk) return total
-    }
-  }
 
   function releaseExpired(now: Instant): Promise<number> {
     return untilDone(() =>
@@ -50,4 +41,14 @@ export function createSweeps(db: Database, records: Records, write: Write) {
   }
 
   return { releaseExpired, forgetReleased, forgetUses }
+}
+
+/** `step` works off up to a chunk and answers how many. */
+export async function untilDone(step: () => Promise<number>): Promise<number> {
+  let total = 0
+  for (;;) {
+    const count = await step()
+    total += count
+    if (count < chunk) return total
+  }
 }

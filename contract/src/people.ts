@@ -1,0 +1,60 @@
+import * as z from 'zod/mini'
+import { CustomerEmail } from './bookings.ts'
+import { Id, Instant } from './primitives.ts'
+
+export const SignInStart = z.object({ email: CustomerEmail })
+
+/** The same for every address: whether it is known cannot be found out. */
+export const SignInStarted = z.object({ expiresAt: Instant })
+
+/** A code proves the address in the browser that asked. A link does too; elsewhere it needs the address as well. */
+export const SignInProof = z.union([
+  z.object({
+    code: z.string().check(
+      z.overwrite((typed) => typed.replaceAll(/[\s-]/g, '')),
+      z.regex(/^\d{6}$/, 'The code has six digits'),
+    ),
+    link: z.optional(z.never()),
+  }),
+  z.object({
+    link: z.string().check(z.regex(/^[\w-]{43}$/, 'This link is not complete')),
+    email: z.optional(CustomerEmail),
+    code: z.optional(z.never()),
+  }),
+])
+export type SignInProof = z.infer<typeof SignInProof>
+
+const roles = ['expert', 'admin'] as const
+
+export const Person = z.object({
+  id: z.string(),
+  email: z.string(),
+  /** Everybody is a customer; these come on top. */
+  roles: z.array(z.enum(roles)),
+  /** The expert that this person is. */
+  expertId: z.nullable(z.string()),
+})
+export type Person = z.infer<typeof Person>
+
+/** `null`: nobody is signed in. */
+export const Me = z.object({ person: z.nullable(Person) })
+
+/** A browser in which this person is signed in. */
+const SignedInBrowser = z.object({
+  id: z.string(),
+  device: z.string(),
+  startedAt: Instant,
+  seenAt: Instant,
+  /** The one that asks. */
+  current: z.boolean(),
+})
+export const SignedInBrowsers = z.object({ items: z.array(SignedInBrowser) })
+
+export const MyBookingsQuery = z.object({
+  scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),
+  cursor: z.optional(z.string().check(z.maxLength(200))),
+  limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(50))),
+})
+export type MyBookingsQuery = z.infer<typeof MyBookingsQuery>
+
+export const SessionParams = z.object({ id: Id })

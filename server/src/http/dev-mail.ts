@@ -1,0 +1,39 @@
+import type { RequestHandler } from 'express'
+import { isLoopback } from '../config.ts'
+import type { Outbox } from '../mail/outbox.ts'
+import { Refused } from '../problem.ts'
+import { escapeHtml } from './page-head.ts'
+
+const shown = 50
+
+/**
+ * The outbox as a page, for trying things out. It shows sign-in codes, so it answers this machine alone: by the address
+ * that asks and by the name that was asked for, since a foreign name can be made to lead here.
+ */
+export function devMail(outbox: Pick<Outbox, 'list'>): RequestHandler {
+  return async (request, response) => {
+    const { remoteAddress = '' } = request.socket
+    const isLocal =
+      isLoopback(remoteAddress.replace(/^::ffff:/, '')) && isLoopback(request.hostname)
+    if (!isLocal) throw new Refused('not_found')
+    const mails = await outbox.list(shown)
+    const articles = mails.map(
+      ({ at, to, subject, text }) =>
+        `<article><h2>${escapeHtml(subject)}</h2><p>To ${escapeHtml(to)}, ${escapeHtml(at)}</p>` +
+        `<p>${linked(text)}</p></article>`,
+    )
+    response
+      .setHeader('Cache-Control', 'no-store')
+      .type('html')
+      .send(
+        `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Mail</title>` +
+          `<h1>Mail that was sent</h1>${articles.join('') || '<p>None yet.</p>'}</html>`,
+      )
+  }
+}
+
+function linked(text: string): string {
+  return escapeHtml(text)
+    .replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
+    .replaceAll('\n', '<br>')
+}

@@ -1,0 +1,46 @@
+import type { PeopleStorage } from '../people-port.ts'
+import { createBookingsOf } from './bookings-of.ts'
+import { createChallenges } from './challenges.ts'
+import type { Feed } from './feed.ts'
+import type { Models } from './models.ts'
+import type { createOperations } from './operations.ts'
+import { createPeople } from './people.ts'
+import { createSessions } from './sessions.ts'
+
+export function createPeopleStorage(
+  models: Models,
+  feed: Feed,
+  { run, runLong }: Pick<ReturnType<typeof createOperations>, 'run' | 'runLong'>,
+): PeopleStorage {
+  const challenges = createChallenges(models)
+  const people = createPeople(models, feed)
+  const sessions = createSessions(models, feed)
+  const bookingsOf = createBookingsOf(models)
+
+  return {
+    startChallenge: (challenge) => run(() => challenges.start(challenge)),
+    findChallenge: (id) => run(() => challenges.find(id)),
+    tryCode: (id, codeHash, now) => run(() => challenges.tryCode(id, codeHash, now)),
+    takeLink: (linkHash, proof, now) => run(() => challenges.takeLink(linkHash, proof, now)),
+
+    signIn: (made, opened, tokenHash) =>
+      run(async () => {
+        const person = await people.findOrInsert(made)
+        const session = { ...opened, personId: person.id }
+        await sessions.insert(session, tokenHash)
+        return { session, person }
+      }),
+    findSession: (tokenHash, now) => run(() => sessions.find(tokenHash, now)),
+    touchSession: (id, seenAt) => run(() => sessions.touch(id, seenAt)),
+    listSessions: (personId, now) => run(() => sessions.list(personId, now)),
+    endSession: (personId, id) => run(() => sessions.end(personId, id)),
+
+    findPerson: (id) => run(() => people.findById(id)),
+    findPersonByEmail: (email) => run(() => people.findByEmail(email)),
+    setAdmin: (email, isAdmin, made) => run(() => people.setAdmin({ ...made, email, isAdmin })),
+
+    listBookingsOf: (asked) => run(() => bookingsOf(asked)),
+    forgetEnded: (before) =>
+      runLong(async () => (await challenges.forget(before)) + (await sessions.forget(before))),
+  }
+}

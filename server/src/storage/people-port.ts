@@ -1,0 +1,92 @@
+import type { SessionRecord } from '../domain/booking.ts'
+import type { Instant } from '../domain/instant.ts'
+import type { Person, Session } from '../domain/person.ts'
+
+/** A sign-in that somebody asked for. What proves it is kept as hashes alone. */
+export interface Challenge {
+  /** SHA-256 of what the cookie of the asking browser holds. */
+  readonly id: string
+  readonly email: string
+  readonly codeHash: string
+  readonly linkHash: string
+  readonly triesLeft: number
+  readonly expiresAt: Instant
+}
+
+export type Tried =
+  | { readonly kind: 'right'; readonly email: string }
+  | { readonly kind: 'wrong'; readonly triesLeft: number }
+  /** Unknown, expired, used, or without a try left. */
+  | { readonly kind: 'gone' }
+
+export interface SignedIn {
+  readonly session: Session
+  readonly person: Person
+}
+
+export const bookingScopes = ['upcoming', 'past', 'cancelled'] as const
+export type BookingScope = (typeof bookingScopes)[number]
+
+export interface BookingsOf {
+  readonly email: string
+  readonly scope: BookingScope
+  readonly now: Instant
+  readonly after?: BookingPlace | undefined
+  readonly limit: number
+}
+
+/** The last booking of a page. */
+export interface BookingPlace {
+  readonly startsAt: Instant
+  readonly id: string
+}
+
+export interface BookingsPage {
+  readonly bookings: readonly SessionRecord[]
+  readonly next?: BookingPlace | undefined
+}
+
+/** People and their sessions, behind the same guarantees as the rest of the store. */
+export interface PeopleStorage {
+  startChallenge(challenge: Challenge): Promise<void>
+  /** As it is; it may have expired. */
+  findChallenge(id: string): Promise<Challenge | null>
+  /**
+   * Spends one try. The right code ends the challenge in the same commit: of many that come at once, one is right.
+   * With the last try spent, every further one is `gone`.
+   */
+  tryCode(id: string, codeHash: string, now: Instant): Promise<Tried>
+  /**
+   * Ends the challenge that this link belongs to and answers its address; `null` if there is none that is live. It must
+   * come from the browser that asked (`id`) or with the address (`email`, whatever its case). A wrong proof spends a try.
+   */
+  takeLink(
+    linkHash: string,
+    proof: { readonly id: string } | { readonly email: string },
+    now: Instant,
+  ): Promise<string | null>
+
+  /** Opens the session of whoever has this address; at the first time, `person` is made of it. */
+  signIn(person: Person, session: Omit<Session, 'personId'>, tokenHash: string): Promise<SignedIn>
+  /** A session that has not ended, and its person as they are now: roles are read anew each time. */
+  findSession(tokenHash: string, now: Instant): Promise<SignedIn | null>
+  /** Notes that the session is in use. */
+  touchSession(id: string, seenAt: Instant): Promise<void>
+  /** Sessions that have not ended, the last seen first. */
+  listSessions(personId: string, now: Instant): Promise<readonly Session[]>
+  /** False if this person has no such session. Listeners hear of it (`sessionEnded`). */
+  endSession(personId: string, id: string): Promise<boolean>
+  findPerson(id: string): Promise<Person | null>
+  findPersonByEmail(email: string): Promise<Person | null>
+  /** Makes this person an administrator, or no longer; listeners hear that their sessions must be looked at anew. */
+  setAdmin(email: string, isAdmin: boolean, made: Person): Promise<Person>
+
+  /**
+   * Bookings made with this address, whatever its case: upcoming ones by start, past and cancelled ones the latest
+   * start first. A booking is past when its end has come.
+   */
+  listBookingsOf(asked: BookingsOf): Promise<BookingsPage>
+
+  /** Forgets challenges and sessions that ended before `before`; answers how many. */
+  forgetEnded(before: Instant): Promise<number>
+}

@@ -1,0 +1,55 @@
+import { minute, plus } from '../../src/domain/instant.ts'
+import type { Person, Session } from '../../src/domain/person.ts'
+import type { Challenge, SignedIn } from '../../src/storage/people-port.ts'
+import type { Storage } from '../../src/storage/port.ts'
+import { fresh, now } from './fixtures.ts'
+
+export function aPerson(fields: Partial<Person> = {}): Person {
+  const id = fresh('person')
+  return {
+    id,
+    email: `${id}@example.org`,
+    isAdmin: false,
+    expertId: null,
+    createdAt: now,
+    ...fields,
+  }
+}
+
+export function aSession(fields: Partial<Session> = {}): Omit<Session, 'personId'> {
+  return {
+    id: fresh('session'),
+    device: 'Firefox on Linux',
+    startedAt: now,
+    seenAt: now,
+    ...fields,
+  }
+}
+
+export function aChallenge(fields: Partial<Challenge> = {}): Challenge {
+  return {
+    id: fresh('challenge'),
+    email: 'Grace@Example.org',
+    codeHash: fresh('code'),
+    linkHash: fresh('link'),
+    triesLeft: 5,
+    expiresAt: plus(now, 10 * minute),
+    ...fields,
+  }
+}
+
+export async function challenge(storage: Storage, fields: Partial<Challenge> = {}) {
+  const started = aChallenge(fields)
+  await storage.people.startChallenge(started)
+  return started
+}
+
+export async function signIn(
+  storage: Storage,
+  person: Partial<Person> = {},
+  session: Partial<Session> = {},
+): Promise<SignedIn & { readonly tokenHash: string }> {
+  const tokenHash = fresh('token')
+  const signedIn = await storage.people.signIn(aPerson(person), aSession(session), tokenHash)
+  return { ...signedIn, tokenHash }
+}
