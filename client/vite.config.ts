@@ -49,6 +49,7 @@ export default defineConfig({
       '/socket.io': { ...proxied, ws: true },
       '/portraits': proxied,
       '/healthz': proxied,
+      '/dev': proxied,
     },
   },
 })

@@ -2,12 +2,13 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { bookLater, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
 import { poorestContrasts } from './contrast.ts'
-import { expect, test } from './world.ts'
+import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
+import { type Api, expect, test } from './world.ts'
 
 const themes = ['light', 'dark'] as const
 
 /** Every page, each with how one gets there and what shows that it is complete. */
-const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+const pages: Readonly<Record<string, (page: Page, api: Api) => Promise<void>>> = {
   landing: async (page) => {
     await page.goto('/')
     await expect(page.getByText(/^Next free/).first()).toBeVisible()
@@ -34,6 +35,38 @@ const pages: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     await page.goto('/bookings')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
+  'sign in': async (page) => {
+    await page.goto('/sign-in')
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('nobody@')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This does not look like an e-mail address')).toBeVisible()
+  },
+  'sign in by code': async (page) => {
+    await page.goto('/sign-in')
+    await askForCode(page, 'mary@example.com')
+    const { code } = await mailTo(page, 'mary@example.com')
+    await page.keyboard.type(code === '111111' ? '222222' : '111111')
+    await expect(page.getByText(/This code is not right/)).toBeVisible()
+    await expect(page.getByText('This is a demo')).toBeVisible()
+  },
+  'sign in by link': async (page) => {
+    await page.goto(`/sign-in#${'x'.repeat(43)}`)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toBeFocused()
+  },
+  'my bookings, signed in': async (page, api) => {
+    await bookFor(api, 'layla-haddad', 'ida@example.com')
+    await page.goto('/bookings')
+    await signIn(page, 'ida@example.com')
+    await expect(page.getByRole('button', { name: /^Cancel the session/ }).first()).toBeVisible()
+    await page.getByRole('button', { name: 'Account' }).click()
+    await expect(page.locator('#account').getByText('ida@example.com')).toBeVisible()
+  },
+  account: async (page) => {
+    await page.goto('/account')
+    await signIn(page, 'joan@example.com')
+    await expect(page.getByText('This browser')).toBeVisible()
+  },
   privacy: async (page) => {
     await page.goto('/privacy')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -54,10 +87,11 @@ for (const colorScheme of themes) {
     for (const [name, open] of Object.entries(pages)) {
       test(`${name}: axe finds nothing, text on glass is readable, nothing is wider than a phone`, async ({
         page,
+        api,
         expectFailedLoads,
       }) => {
-        expectFailedLoads(404)
-        await open(page)
+        expectFailedLoads(404, 422)
+        await open(page, api)
         const { violations } = await new AxeBuilder({ page }).analyze()
         expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
         expect(await poorestContrasts(page)).toEqual([])

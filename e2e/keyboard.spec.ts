@@ -1,23 +1,5 @@
-import type { Page } from '@playwright/test'
+import { tabTo } from './keyboard-steps.ts'
 import { expect, test } from './world.ts'
-
-/** Presses Tab until something whose role and name fit has the focus; a person would give up at some point too. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let count = 0; count < 60; count++) {
-    await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement
-      if (!element) return ''
-      const labels =
-        element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
-          ? [...(element.labels ?? [])].map((label) => label.textContent)
-          : []
-      return [element.getAttribute('aria-label') ?? '', ...labels, element.textContent].join(' ')
-    })
-    if (name.test(focused)) return
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
 
 test('the whole flow by keyboard alone', async ({ page }) => {
   await page.goto('/')

@@ -10,12 +10,15 @@ import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api/query-client.ts'
 import { App } from './app.tsx'
 import { preloadPage } from './routes.tsx'
+import { followSession } from './session/follow-session.ts'
 import { followTheme } from './theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+const queryClient = createQueryClient()
 followTheme()
+followSession(queryClient)
 // The first page is awaited, so that it is the first thing that is painted, and not its skeleton.
 await Promise.all([
   preloadPage(window.location.pathname),
@@ -24,6 +27,6 @@ await Promise.all([
 
 createRoot(root).render(
   <StrictMode>
-    <App queryClient={createQueryClient()} />
+    <App queryClient={queryClient} />
   </StrictMode>,
 )

@@ -48,6 +48,12 @@ const pages: readonly Known[] = [
   page('/b/:id', () =>
     import('./pages/booking-page.tsx').then((file) => ({ default: file.BookingPage })),
   ),
+  page('/sign-in', () =>
+    import('./features/sign-in/sign-in-page.tsx').then((file) => ({ default: file.SignInPage })),
+  ),
+  page('/account', () =>
+    import('./features/account/account-page.tsx').then((file) => ({ default: file.AccountPage })),
+  ),
   page('/privacy', () =>
     import('./features/about/privacy-page.tsx').then((file) => ({ default: file.PrivacyPage })),
   ),

@@ -40,7 +40,7 @@ export type Person = z.infer<typeof Person>
 export const Me = z.object({ person: z.nullable(Person) })
 
 /** A browser in which this person is signed in. */
-const SignedInBrowser = z.object({
+export const SignedInBrowser = z.object({
   id: z.string(),
   device: z.string(),
   startedAt: Instant,

@@ -2,6 +2,7 @@ import type { CallAnswer, CallInput, EndpointName } from '@expertconnect/contrac
 import axios, { isAxiosError, isCancel } from 'axios'
 import { ApiProblem, foreignAnswer, isProblem, unreachable } from './problem.ts'
 import { routes } from './routes.ts'
+import { noteServerDate } from './server-clock.ts'
 
 const base = '/api/v1'
 
@@ -14,7 +15,7 @@ const http = axios.create({
 export interface CallOptions {
   /** The Idempotency-Key: one per intention of the person, the same for every retry of it. */
   key?: string
-  /** A hold's or a booking's token. It travels in this header and nowhere else. */
+  /** A hold's or a booking's token. It travels in this header and nowhere else; an empty one is none. */
   bearer?: string
   signal?: AbortSignal
 }
@@ -32,6 +33,7 @@ export async function call<N extends EndpointName>(
   options: CallOptions = {},
 ): Promise<CallAnswer<N>> {
   const { params, query, body } = input as Parts
+  const sentAt = Date.now()
   try {
     const answer = await http.request<CallAnswer<N>>({
       method: routes[name].method,
@@ -41,6 +43,7 @@ export async function call<N extends EndpointName>(
       headers: headersOf(options),
       ...(options.signal && { signal: options.signal }),
     })
+    noteServerDate(answer.headers['date'], sentAt)
     return answer.status === 204 ? (null as CallAnswer<N>) : answer.data
   } catch (error) {
     // An abandoned request is nobody's failure: the query library tells it apart.
@@ -75,7 +78,7 @@ function pathOf(name: EndpointName, params: Record<string, string> = {}): string
 function headersOf({ key, bearer }: CallOptions): Record<string, string> {
   return {
     ...(key !== undefined && { 'Idempotency-Key': key }),
-    ...(bearer !== undefined && { Authorization: `Bearer ${bearer}` }),
+    ...(bearer && { Authorization: `Bearer ${bearer}` }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
+import { noteMe } from '../session/session-mark.ts'
 import { ApiProblem } from './problem.ts'
 
 /** Worth asking again: nothing answered, the server said that it is its fault, or it asked for patience. */
@@ -17,8 +18,15 @@ function retryDelay(failures: number, error: Error): number {
   return Math.max(asked, backoff * (0.5 + Math.random() / 2))
 }
 
+/** Whatever it was that was asked for: this browser's session is over, and every page hears of it. */
+function noteRefusal(error: Error): void {
+  if (error instanceof ApiProblem && error.problem.code === 'signed_out') noteMe(null)
+}
+
 export function createQueryClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({ onError: noteRefusal }),
+    mutationCache: new MutationCache({ onError: noteRefusal }),
     defaultOptions: {
       // Offline, a call fails and says so; it does not wait in silence. It is repeated when the line is back.
       queries: {

@@ -48,6 +48,11 @@ export function useConnection(): Connection {
   return useSyncExternalStore(subscribeToConnection, connectionNow)
 }
 
+/** Connects anew. Who is signed in is looked at when a connection is made, and not again. */
+export function reconnect(): void {
+  socket?.disconnect().connect()
+}
+
 /** Fetches the library and connects before it is needed. */
 export function open(): void {
   if (socket) {

@@ -1,14 +1,17 @@
 import { Menu, SunMoon } from 'lucide-react'
-import { NavLink } from 'react-router'
+import { NavLink, useLocation } from 'react-router'
 import { paths } from '../paths.ts'
+import { useSessionMark } from '../session/session-mark.ts'
 import { LinkButton } from '../ui/link-button.tsx'
-import { VisuallyHidden } from '../ui/visually-hidden.tsx'
+import { AccountMenu } from './account-menu.tsx'
 import styles from './header.module.css'
 import { Logo } from './logo.tsx'
 import { Popover } from './popover.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
 
 export function Header() {
+  const mark = useSessionMark()
+  const signIn = useSignInPath()
   return (
     <header className={styles.header}>
       <Logo />
@@ -23,10 +26,13 @@ export function Header() {
       >
         <ThemeSwitch />
       </Popover>
-      <LinkButton to={paths.bookings} className={styles.signIn}>
-        Sign in
-        <VisuallyHidden> (comes later; until then this shows your bookings)</VisuallyHidden>
-      </LinkButton>
+      {mark === 'in' ? (
+        <AccountMenu className={styles.signIn} />
+      ) : (
+        <LinkButton to={signIn} className={styles.signIn}>
+          Sign in
+        </LinkButton>
+      )}
       <Popover
         id="menu"
         label="Menu"
@@ -40,6 +46,13 @@ export function Header() {
       </Popover>
     </header>
   )
+}
+
+/** Back to where one is; from the start, to one's bookings. */
+function useSignInPath(): string {
+  const { pathname, search } = useLocation()
+  if (pathname === paths.signIn()) return pathname + search
+  return paths.signIn(pathname === paths.home ? undefined : pathname + search)
 }
 
 const pages = (

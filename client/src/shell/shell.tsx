@@ -13,12 +13,14 @@ import styles from './shell.module.css'
 import { SkipLink } from './skip-link.tsx'
 import { usePageChange } from './use-page-change.ts'
 import { usePreloadOnIntent } from './use-preload-on-intent.ts'
+import { useSessionEnd } from './use-session-end.ts'
 
 /** What stands around every page. */
 export function Shell() {
   const { pathname } = useLocation()
   usePageChange()
   usePreloadOnIntent()
+  useSessionEnd()
   return (
     <div className={styles.shell}>
       <Aurora />

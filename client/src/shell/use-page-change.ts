@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
-import { focusHeading } from './focus-heading.ts'
+import { focusHeading } from '../ui/focus-heading.ts'
 
 /**
  * What a browser does by itself between documents: a new page begins at its top with the focus on its heading; Back

@@ -14,16 +14,21 @@ import {
   rememberBooking,
 } from '../../src/features/bookings/local-bookings.ts'
 import { watchBooking } from '../../src/realtime/watch-booking.ts'
+import { watchMyBookings } from '../../src/realtime/watch-my-bookings.ts'
+import { noteMe, noteSignedOut } from '../../src/session/session-mark.ts'
 import { sampleBooking } from './sample.ts'
 
 vi.mock('../../src/api/client.ts')
 vi.mock('../../src/realtime/watch-booking.ts')
+vi.mock('../../src/realtime/watch-my-bookings.ts')
 
 let stored: Booking
 let tokens: string[]
 let tell: (version: number) => void
 const calls: { name: string; bearer: string | undefined; body: unknown }[] = []
 let refusal: ApiProblem | null
+/** The address that is signed in. */
+let signedIn: string | null
 const onBookAgain = vi.fn<(booking: Booking) => void>()
 
 beforeEach(() => {
@@ -34,6 +39,9 @@ beforeEach(() => {
   tokens = ['token-1']
   calls.length = 0
   refusal = null
+  signedIn = null
+  noteSignedOut()
+  vi.mocked(watchMyBookings).mockReturnValue(() => undefined)
   onBookAgain.mockReset()
   vi.mocked(watchBooking).mockImplementation((_, onVersion) => {
     tell = onVersion
@@ -42,7 +50,9 @@ beforeEach(() => {
   vi.mocked(call).mockImplementation((name, input, options) => {
     const { body } = input as { body?: object }
     calls.push({ name, bearer: options?.bearer, body })
-    if (!tokens.includes(options?.bearer ?? '')) {
+    if (name === 'getMe') return me() as never
+    const isOwn = signedIn !== null && signedIn === stored.customer?.email
+    if (!isOwn && !tokens.includes(options?.bearer ?? '')) {
       return Promise.reject(new ApiProblem({ ...unreachable, status: 404, code: 'not_found' }))
     }
     if (name === 'changeBooking') {
@@ -53,6 +63,12 @@ beforeEach(() => {
     return Promise.resolve({ booking: stored }) as never
   })
 })
+
+function me() {
+  const person = signedIn === null ? null : { id: 'p', email: signedIn, roles: [], expertId: null }
+  noteMe(person?.id ?? null)
+  return Promise.resolve({ person })
+}
 
 function Address() {
   const { pathname, hash } = useLocation()
@@ -105,7 +121,10 @@ describe('the page of a booking', () => {
   it('says that a bare address is private, and that a wrong link opens nothing', async () => {
     show('/b/booking-0001')
     expect(await screen.findByText('This page is private')).toBeTruthy()
-    expect(calls).toEqual([])
+    expect(calls.map(({ name }) => name)).toEqual(['getMe'])
+    expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe(
+      '/sign-in?to=%2Fb%2Fbooking-0001',
+    )
   })
 
   it('explains a link that opens nothing', async () => {
@@ -167,5 +186,69 @@ describe('the page of a booking', () => {
     expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
     expect(screen.getByText(/It could be cancelled or moved until/)).toBeTruthy()
     await waitFor(() => expect(reads().length).toBeGreaterThan(0))
+  })
+})
+
+describe('the page of a booking, for who is signed in', () => {
+  const change = (name: string) => calls.find((sent) => sent.name === name)
+
+  it('opens without a token, and there is no link to keep', async () => {
+    signedIn = 'mina@example.org'
+    show('/b/booking-0001')
+    expect(await screen.findByRole('heading', { name: /You are booked/ })).toBeTruthy()
+    expect(screen.getByText('It is in My bookings')).toBeTruthy()
+    expect(screen.queryByText(/private link/)).toBeNull()
+    const user = userEvent.setup()
+    await user.click(screen.getByRole('button', { name: 'Cancel' }))
+    await user.click(await screen.findByRole('button', { name: 'Cancel the session' }))
+    expect(await screen.findByRole('heading', { name: /^Cancelled session/ })).toBeTruthy()
+    expect(change('changeBooking')?.bearer).toBe('')
+    expect(screen.getByText('/b/booking-0001')).toBeTruthy()
+  })
+
+  it('urges nobody to copy a link who booked with the address that is signed in', async () => {
+    signedIn = 'MINA@example.org'
+    stored = sampleBooking({ customer: { name: 'Mina', email: 'MINA@example.org' } })
+    noteMe('p')
+    show('/b/booking-0001#token-1')
+    expect(await screen.findByText('It is in My bookings')).toBeTruthy()
+    expect(screen.queryByText(/private link/)).toBeNull()
+  })
+
+  it('keeps the private link of what was booked with another address', async () => {
+    signedIn = 'else@example.org'
+    noteMe('p')
+    show('/b/booking-0001#token-1')
+    expect(await screen.findByRole('button', { name: 'Copy your private link' })).toBeTruthy()
+    expect(screen.getByText(/or by signing in with mina@example\.org/)).toBeTruthy()
+  })
+
+  it('does not take a void token, which the session made work, for the one to keep', async () => {
+    rememberBooking(stored, 'token-1')
+    signedIn = 'mina@example.org'
+    noteMe('p')
+    show('/b/booking-0001#token-0')
+    expect(await screen.findByText('It is in My bookings')).toBeTruthy()
+    expect(localBooking('booking-0001')?.token).toBe('token-1')
+  })
+
+  it('says whose bookings they see, where it is not of their address', async () => {
+    signedIn = 'else@example.org'
+    show('/b/booking-0001')
+    expect(await screen.findByText('This is not a booking of yours')).toBeTruthy()
+    expect(screen.getByText(/You are signed in with else@example\.org/)).toBeTruthy()
+  })
+
+  it('says that the session has ended, when something is pressed, and leads back here', async () => {
+    signedIn = 'mina@example.org'
+    show('/b/booking-0001')
+    const user = userEvent.setup()
+    await user.click(await screen.findByRole('button', { name: 'Cancel' }))
+    signedIn = null
+    await user.click(await screen.findByRole('button', { name: 'Cancel the session' }))
+    expect(await screen.findByText('You are no longer signed in here')).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe(
+      '/sign-in?to=%2Fb%2Fbooking-0001',
+    )
   })
 })

@@ -26,15 +26,16 @@ export function TermsPage() {
 
       <h2>Moving and cancelling</h2>
       <p>
-        You can move or cancel a session through your private link until the deadline that the
-        expert has set. It is shown before you book and on the page of your booking. After it,
-        please talk to the expert.
+        You can move or cancel a session, through your private link or signed in, until the deadline
+        that the expert has set. It is shown before you book and on the page of your booking. After
+        it, please talk to the expert.
       </p>
 
       <h2>Your private link</h2>
       <p>
-        Whoever has the link of a booking can see and change it. Keep it to yourself. If you correct
-        the e-mail address of a booking, the old link stops working and a new one takes its place.
+        Whoever has the link of a booking can see and change it, as can whoever signs in with the
+        e-mail address that it was booked with. Keep the link to yourself. If you correct the e-mail
+        address of a booking, the old link stops working and a new one takes its place.
       </p>
 
       <h2>Fair use</h2>

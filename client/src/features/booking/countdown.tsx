@@ -1,4 +1,4 @@
-import { minutesAndSeconds, useCountdown } from './use-countdown.ts'
+import { minutesAndSeconds, useCountdown } from '../../use-countdown.ts'
 
 /** The time that is left, ticking. Silent: whoever hears the page is told at a few moments, not each second. */
 export function Countdown({ until }: { until: string }) {

@@ -15,6 +15,7 @@ import { type OwnSession, OverlapWarning } from './overlap-warning.tsx'
 import { SendProblem } from './send-problem.tsx'
 import { Summary } from './summary.tsx'
 import type { HoldControl, Wanted } from './use-hold.ts'
+import { useOwnAddress } from './use-own-address.ts'
 import { type Created, useSubmit } from './use-submit.ts'
 
 export interface DetailsStepProps {
@@ -41,6 +42,7 @@ export function DetailsStep(props: DetailsStepProps) {
   const [remember, setRemember] = useState(isContactRemembered)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useOwnAddress(expert.slug, onDraft)
 
   async function send() {
     if (submit.sending) return

@@ -35,6 +35,11 @@ export function dropDraft(slug: string): void {
   write(() => sessionStorage.removeItem(draftKey(slug)))
 }
 
+/** An address that was typed in this tab, and not only remembered on this device. */
+export function hasTypedEmail(slug: string): boolean {
+  return (read(() => sessionStorage.getItem(draftKey(slug))).email ?? '') !== ''
+}
+
 function readDraft(slug: string): Draft {
   return {
     name: '',

@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { useAnnounce } from '../../ui/use-announce.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './hold-bar.module.css'
-import { minutesAndSeconds, useCountdown } from './use-countdown.ts'
+import { minutesAndSeconds, useCountdown } from '../../use-countdown.ts'
 import type { HoldControl, Wanted } from './use-hold.ts'
 
 export interface HoldBarProps {

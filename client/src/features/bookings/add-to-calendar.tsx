@@ -3,15 +3,36 @@ import { CalendarPlus, Download } from 'lucide-react'
 import { useState } from 'react'
 import { calendarFile, call } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'
+import { useDoubt } from '../../session/use-doubt.ts'
 import { Button } from '../../ui/button.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './booking-page.module.css'
 import { googleLink, outlookLink } from './calendar-links.ts'
 
-export function AddToCalendar({ booking, token }: { booking: Booking; token: string }) {
+export interface CalendarWaysProps {
+  booking: Booking
+  /** Empty for who is signed in. */
+  token: string
+}
+
+export function AddToCalendar(props: CalendarWaysProps) {
+  return (
+    <section className={styles.block} aria-labelledby="calendar">
+      <h2 id="calendar" className={styles.heading}>
+        <CalendarPlus size={20} aria-hidden />
+        Add to your calendar
+      </h2>
+      <CalendarWays {...props} />
+    </section>
+  )
+}
+
+/** The three ways into a calendar. */
+export function CalendarWays({ booking, token }: CalendarWaysProps) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
+  const doubt = useDoubt()
 
   async function download() {
     setBusy(true)
@@ -25,8 +46,9 @@ export function AddToCalendar({ booking, token }: { booking: Booking; token: str
       )
       save(calendarFile(booking.id, ticket))
     } catch (error) {
-      const { detail, title } = problemOf(error)
+      const { status, detail, title } = problemOf(error)
       setFailed(detail ?? title)
+      if (token === '' && status === 404) await doubt()
     } finally {
       setBusy(false)
     }
@@ -34,11 +56,7 @@ export function AddToCalendar({ booking, token }: { booking: Booking; token: str
 
   const outside = { target: '_blank', rel: 'noopener noreferrer' }
   return (
-    <section className={styles.block} aria-labelledby="calendar">
-      <h2 id="calendar" className={styles.heading}>
-        <CalendarPlus size={20} aria-hidden />
-        Add to your calendar
-      </h2>
+    <>
       <div className={styles.row}>
         <LinkButton href={googleLink(booking, location.origin)} {...outside}>
           Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
@@ -59,7 +77,7 @@ export function AddToCalendar({ booking, token }: { booking: Booking; token: str
           The file could not be made. {failed}
         </p>
       )}
-    </section>
+    </>
   )
 }
 

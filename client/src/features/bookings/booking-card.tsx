@@ -1,68 +1,63 @@
-import { ChevronRight, Trash2, Video } from 'lucide-react'
+import type { BookingStatus } from '@expertconnect/contract/bookings'
+import { ChevronRight, Video } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { problemOf } from '../../api/problem.ts'
-import { paths } from '../../paths.ts'
 import { formatDay, formatDayTime, formatSpan, formatTime, visitorZone } from '../../time.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Card } from '../../ui/card.tsx'
-import { IconButton } from '../../ui/icon-button.tsx'
 import styles from './booking-card.module.css'
 import { BookingBadge } from './booking-head.tsx'
-import type { LocalBooking } from './local-bookings.ts'
-import { statusNow } from './tabs.ts'
-import { useLiveBooking } from './use-live-booking.ts'
 
 export interface BookingCardProps {
-  entry: LocalBooking
+  expertName: string
+  photoUrl: string | null
+  startsAt: string
+  endsAt: string
+  status: BookingStatus
+  /** When the room opens, where that is known. */
+  opens: string | undefined
   now: number
-  onRemove: () => void
+  /** The booking's page. */
+  to: string
+  level?: 2 | 3
+  fault?: string | undefined
+  /** Beside the arrow: a button of its own. */
+  corner?: ReactNode
+  /** What can be done with it at once. */
+  actions?: ReactNode
 }
 
-/** One booking of this browser: shown from what is remembered, and refreshed from the server as it changes. */
-export function BookingCard({ entry, now, onRemove }: BookingCardProps) {
-  const { id, token, expertName } = entry
-  const query = useLiveBooking(id, token)
+/** One booking of a list. The whole card leads to it; what is pressed besides lies above. */
+export function BookingCard(props: BookingCardProps) {
+  const { expertName, startsAt, endsAt, status, opens, now, level = 2 } = props
   const zone = visitorZone()
-  const status = statusNow(entry, now)
-  const dead = query.isError && problemOf(query.error).status === 404
-  const opens = query.data?.roomOpensAt
+  const Heading = `h${level}` as const
   return (
     <Card as="li" className={styles.card}>
-      <Avatar name={expertName} photoUrl={entry.photoUrl} size={56} />
+      <Avatar name={expertName} photoUrl={props.photoUrl} size={56} />
       <div className={styles.words}>
-        <h2 className={styles.name}>
-          <Link to={paths.booking(id, token)} className={styles.link}>
+        <Heading className={styles.name}>
+          <Link to={props.to} className={styles.link}>
             {expertName}
           </Link>
-        </h2>
+        </Heading>
         <p className={status === 'cancelled' ? styles.off : styles.when}>
-          {formatDay(entry.startsAt, zone)}, {formatSpan(entry.startsAt, entry.endsAt, zone)}
+          {formatDay(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
         </p>
         <div className={styles.states}>
           <BookingBadge status={status} />
           {status === 'booked' && opens !== undefined && (
             <p className={styles.room}>
               <Video size={16} aria-hidden />
-              {roomText(opens, entry.startsAt, zone, now)}
+              {roomText(opens, startsAt, zone, now)}
             </p>
           )}
         </div>
-        {dead && (
-          <p className={styles.fault}>
-            This link no longer opens it: a newer one was made when its address was corrected.
-          </p>
-        )}
-        {query.isError && !dead && (
-          <p className={styles.fault}>Could not be refreshed: this is what was last known.</p>
-        )}
+        {props.fault !== undefined && <p className={styles.fault}>{props.fault}</p>}
       </div>
-      <IconButton
-        label={`Remove the session with ${expertName} on ${formatDayTime(entry.startsAt, zone)} from this browser`}
-        icon={<Trash2 size={18} aria-hidden />}
-        className={styles.remove}
-        onClick={onRemove}
-      />
+      {props.corner}
       <ChevronRight size={20} aria-hidden className={styles.arrow} />
+      {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
     </Card>
   )
 }

@@ -1,10 +1,8 @@
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
 import type { Problem } from '@expertconnect/contract/problems'
-import { BookmarkPlus, RotateCcw } from 'lucide-react'
+import { RotateCcw } from 'lucide-react'
 import { lazy, Suspense } from 'react'
-import { Link } from 'react-router'
 import { serverNow } from '../../api/server-clock.ts'
-import { paths } from '../../paths.ts'
 import { Button } from '../../ui/button.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { AddToCalendar } from './add-to-calendar.tsx'
@@ -13,8 +11,7 @@ import { BookingFacts } from './booking-facts.tsx'
 import { BookingHead } from './booking-head.tsx'
 import type { BookingTools } from './booking-tools.ts'
 import styles from './booking-page.module.css'
-import { rememberBooking, useLocalBookings } from './local-bookings.ts'
-import { PrivateLink } from './private-link.tsx'
+import { KeepBooking } from './keep-booking.tsx'
 import { RoomNote } from './room-note.tsx'
 import type { Change } from './use-change-booking.ts'
 import { useTurns } from './use-turns.ts'
@@ -40,7 +37,6 @@ export interface BookingDetailsProps {
 export function BookingDetails(props: BookingDetailsProps) {
   const { booking, token, zone, action, tools, onAction, onChange, onBookAgain, onRefresh } = props
   useTurns(booking, onRefresh)
-  const listed = useLocalBookings().some(({ id }) => id === booking.id)
   const close = () => onAction(null)
   const live = booking.status === 'booked'
   if (action === 'reschedule' && live) {
@@ -70,19 +66,7 @@ export function BookingDetails(props: BookingDetailsProps) {
       </Panel>
       {live && (
         <aside className={styles.aside} aria-label="Keep this booking">
-          <Panel className={styles.card}>
-            <PrivateLink link={location.origin + paths.booking(booking.id, token)} />
-            {listed ? (
-              <Link to={paths.bookings}>My bookings in this browser</Link>
-            ) : (
-              <Button
-                icon={<BookmarkPlus size={18} aria-hidden />}
-                onClick={() => rememberBooking(booking, token)}
-              >
-                Keep in My bookings here
-              </Button>
-            )}
-          </Panel>
+          <KeepBooking booking={booking} token={token} />
           <Panel className={styles.card}>
             <AddToCalendar booking={booking} token={token} />
           </Panel>

@@ -5,6 +5,7 @@ import { paths } from '../../paths.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Status } from '../../ui/status.tsx'
 import styles from './booking-page.module.css'
+import { useIsMine } from './use-is-mine.ts'
 
 const states = {
   booked: { tone: 'live', text: 'Booked', icon: CircleCheck, title: 'You are booked' },
@@ -21,7 +22,9 @@ export function BookingBadge({ status }: { status: Booking['status'] }) {
   )
 }
 
-export function BookingHead({ booking: { expert, status } }: { booking: Booking }) {
+export function BookingHead({ booking }: { booking: Booking }) {
+  const { expert, status } = booking
+  const isMine = useIsMine(booking)
   return (
     <header className={styles.head}>
       <Avatar name={expert.name} photoUrl={expert.photoUrl} size={88} eager />
@@ -34,7 +37,7 @@ export function BookingHead({ booking: { expert, status } }: { booking: Booking 
           </Link>
         </h1>
         <p className={styles.minor}>
-          {status === 'booked'
+          {status === 'booked' && isMine === false
             ? 'No e-mail is sent yet: keep your private link, it is on this page.'
             : expert.headline}
         </p>

@@ -4,6 +4,8 @@ import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { problemOf } from '../../api/problem.ts'
 import { paths } from '../../paths.ts'
+import { useDoubt } from '../../session/use-doubt.ts'
+import { useSession } from '../../session/use-session.ts'
 import { visitorZone } from '../../time.ts'
 import { useTimeSettings } from '../../time-settings.ts'
 import { FailedState } from '../../ui/failed-state.tsx'
@@ -16,7 +18,7 @@ import styles from './booking-page.module.css'
 import { BookingDetails } from './booking-details.tsx'
 import type { BookingTools } from './booking-tools.ts'
 import { describeChange } from './describe-change.ts'
-import { DeadLink, LinkWithoutKey } from './link-states.tsx'
+import { DeadLink, LinkWithoutKey, NotOfThisAddress } from './link-states.tsx'
 import { localBooking, rememberBooking } from './local-bookings.ts'
 import { useChangeBooking } from './use-change-booking.ts'
 import { useLiveBooking } from './use-live-booking.ts'
@@ -27,19 +29,26 @@ export interface BookingPageProps {
   onBookAgain: (booking: Booking) => void
 }
 
-/** One booking, for whoever has its link: `/b/ID#TOKEN`. */
+/** One booking, for whoever has its link, `/b/ID#TOKEN`, or is signed in with its address: `/b/ID`. */
 export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
   useTimeSettings()
   const zone = visitorZone()
   const navigate = useNavigate()
-  const token = useLocation().hash.slice(1)
+  const { hash, state } = useLocation()
+  const token = hash.slice(1)
   const stored = localBooking(id)?.token
-  const query = useLiveBooking(id, token)
-  const [action, setAction] = useState<BookingAction | null>(null)
+  const session = useSession({ ask: token === '' && stored === undefined })
+  const signedIn = session.state === 'in'
+  const query = useLiveBooking(id, token, signedIn)
+  const [action, setAction] = useState(() => wantedAction(state))
   const notice = useNotice(query.data, zone)
   useTitle(query.data ? `Session with ${query.data.expert.name}` : 'Your booking')
 
   const missing = query.isError && problemOf(query.error).status === 404
+  const doubt = useDoubt()
+  useEffect(() => {
+    if (missing && signedIn) void doubt()
+  }, [missing, signedIn, doubt])
   // A calendar entry leads here without the key, and a correction made the old one void: this browser may know it.
   const better =
     (token === '' || missing) && stored !== undefined && stored !== token ? stored : null
@@ -56,8 +65,16 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
     }
   })
 
-  if (better === null && token === '') return <LinkWithoutKey />
-  if (better === null && missing) return <DeadLink />
+  if (better === null && token === '' && !signedIn) {
+    return session.state === 'asking' ? <Loading /> : <LinkWithoutKey />
+  }
+  if (better === null && missing) {
+    return token === '' && session.person ? (
+      <NotOfThisAddress email={session.person.email} />
+    ) : (
+      <DeadLink />
+    )
+  }
   if (query.isError && !query.data && better === null) {
     const { detail, title } = problemOf(query.error)
     return (
@@ -94,6 +111,12 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
       />
     </div>
   )
+}
+
+/** What the list of bookings leads here for. */
+function wantedAction(state: unknown): BookingAction | null {
+  const action = (state as { action?: unknown } | null)?.action
+  return action === 'reschedule' ? action : null
 }
 
 /** Says what others (or this person, elsewhere) changed while the page was open. */

@@ -2,6 +2,7 @@ import { KeyRound, LinkIcon } from 'lucide-react'
 import { paths } from '../../paths.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { SignInState } from '../../session/sign-in-state.tsx'
 
 const ways = (
   <>
@@ -12,12 +13,30 @@ const ways = (
   </>
 )
 
-/** The address of a booking without its key. */
+/** The address of a booking without its key, and nobody is signed in. */
 export function LinkWithoutKey() {
   return (
-    <EmptyState level={1} icon={<KeyRound size={28} />} title="This page is private" action={ways}>
-      To open a booking, use its whole private link, with everything behind the “#” sign, or the
-      browser that it was booked with.
+    <SignInState
+      title="This page is private"
+      action={<LinkButton to={paths.bookings}>My bookings</LinkButton>}
+    >
+      Sign in with the address that it was booked with. Or use its whole private link, with
+      everything behind the “#” sign, or the browser that it was booked with.
+    </SignInState>
+  )
+}
+
+/** Of somebody else, or of nobody: that is not told. */
+export function NotOfThisAddress({ email }: { email: string }) {
+  return (
+    <EmptyState
+      level={1}
+      icon={<KeyRound size={28} />}
+      title="This is not a booking of yours"
+      action={ways}
+    >
+      You are signed in with {email}, and nothing at this address was booked with it. If you booked
+      with another one, sign in with that, or use the private link of the booking.
     </EmptyState>
   )
 }

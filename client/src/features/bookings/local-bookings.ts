@@ -50,9 +50,13 @@ export function rememberBooking(booking: Booking, token: string): void {
   write([...localBookings().filter(({ id }) => id !== booking.id), known])
 }
 
-/** Brings an entry up to date; a booking that is not listed here is not added by being looked at. */
-export function refreshLocalBooking(booking: Booking, token: string): void {
-  if (localBooking(booking.id)) rememberBooking(booking, token)
+/**
+ * Brings an entry up to date; a booking that is not listed here is not added by being looked at. The token is given
+ * where it is what opened the booking.
+ */
+export function refreshLocalBooking(booking: Booking, token?: string): void {
+  const known = localBooking(booking.id)
+  if (known) rememberBooking(booking, token ?? known.token)
 }
 
 export function forgetBooking(id: string): void {

@@ -1,106 +1,93 @@
-import { CalendarHeart, MailCheck } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { serverNow } from '../../api/server-clock.ts'
-import { paths } from '../../paths.ts'
+import { type Session, useSession } from '../../session/use-session.ts'
 import { useTimeSettings } from '../../time-settings.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
-import { Panel } from '../../ui/panel.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { BookingCard } from './booking-card.tsx'
-import { type LocalBooking, useLocalBookings } from './local-bookings.ts'
+import { ListSkeleton } from './list-skeleton.tsx'
+import { LocalList } from './local-list.tsx'
 import styles from './my-bookings.module.css'
-import { RemoveDialog } from './remove-dialog.tsx'
-import { listTab, type Tab, tabs } from './tabs.ts'
+import { MyList } from './my-list.tsx'
+import { NoBookings } from './no-bookings.tsx'
+import { SignInOffer } from './sign-in-offer.tsx'
+import { listTab, tabNames, tabs } from './tabs.ts'
+import { useBookedHere } from './use-booked-here.ts'
 
-const names: Readonly<Record<Tab, string>> = {
-  upcoming: 'Upcoming',
-  past: 'Past',
-  cancelled: 'Cancelled',
-}
-
-/** The bookings that were made in this browser. */
+/** What was booked with the address that is signed in, and what this browser remembers besides. */
 export function MyBookings() {
   useTitle('My bookings')
   useTimeSettings()
-  const entries = useLocalBookings()
+  const session = useSession({ ask: true })
+  const here = useBookedHere(session)
   const [search, setSearch] = useSearchParams()
   const tab = tabs.find((each) => each === search.get('show')) ?? 'upcoming'
-  const [removing, setRemoving] = useState<LocalBooking | null>(null)
   const now = useHalfMinute()
-  const shown = listTab(entries, tab, now)
+  const signedIn = session.state === 'in'
+  const shown = listTab(here, tab, now)
+  const unknown = session.state === 'asking' && here.length === 0
   return (
     <div className={styles.page}>
       <header className={styles.header}>
         <h1>My bookings</h1>
-        <p>What was booked in this browser. It is kept here and nowhere else.</p>
+        <Lead session={session} unknown={unknown} />
       </header>
-      {entries.length > 0 && (
+      {(signedIn || here.length > 0) && (
         <Segmented
           legend="Which bookings"
           options={tabs.map((value) => ({
             value,
-            label: names[value],
-            detail: String(listTab(entries, value, now).length),
+            label: tabNames[value],
+            ...(!signedIn && { detail: String(listTab(here, value, now).length) }),
           }))}
           value={tab}
           onChange={(show) => setSearch(show === 'upcoming' ? {} : { show }, { replace: true })}
         />
       )}
-      {shown.length > 0 ? (
-        <ul className={styles.list} aria-label={`${names[tab]} sessions`}>
-          {shown.map((entry) => (
-            <BookingCard
-              key={entry.id}
-              entry={entry}
-              now={now}
-              onRemove={() => setRemoving(entry)}
-            />
-          ))}
-        </ul>
+      {unknown ? (
+        <ListSkeleton />
+      ) : signedIn ? (
+        <MyList key={tab} tab={tab} now={now} />
+      ) : shown.length > 0 ? (
+        <LocalList label={`${tabNames[tab]} sessions`} entries={shown} now={now} level={2} />
       ) : (
-        <Nothing tab={tab} any={entries.length > 0} />
+        <NoBookings tab={tab} here any={here.length > 0} />
       )}
-      <SignInLater />
-      {removing && <RemoveDialog entry={removing} onClose={() => setRemoving(null)} />}
+      {signedIn && shown.length > 0 && (
+        <section className={styles.here} aria-labelledby="here">
+          <h2 id="here">Booked in this browser</h2>
+          <p>
+            {session.person
+              ? 'With another address than the one you are signed in with. It is kept here only.'
+              : 'What this browser remembers.'}
+          </p>
+          <LocalList label="Booked in this browser" entries={shown} now={now} level={3} />
+        </section>
+      )}
+      {!signedIn && !unknown && <SignInOffer />}
     </div>
   )
 }
 
-function Nothing({ tab, any }: { tab: Tab; any: boolean }) {
-  return (
-    <Panel>
-      <EmptyState
-        icon={<CalendarHeart size={28} />}
-        title={any ? `No ${names[tab].toLowerCase()} sessions` : 'No bookings in this browser yet'}
-        action={
-          <LinkButton variant="primary" to={paths.experts}>
-            Find an expert
-          </LinkButton>
-        }
-      >
-        {any
-          ? 'The others are under the other tabs.'
-          : 'If you booked in another browser, open the private link of that booking here.'}
-      </EmptyState>
-    </Panel>
-  )
+interface LeadProps {
+  session: Session
+  unknown: boolean
 }
 
-function SignInLater() {
-  return (
-    <Panel as="section" className={styles.signIn} aria-labelledby="sign-in">
-      <MailCheck size={24} aria-hidden />
-      <div>
-        <h2 id="sign-in">Sign in by e-mail</h2>
-        <p>
-          Comes with a later release: a code by e-mail, no password, and your bookings are with you
-          on every device. Until then, keep the private link of each booking.
-        </p>
-      </div>
-    </Panel>
+function Lead({ session: { state, person, failed }, unknown }: LeadProps) {
+  if (person) {
+    return (
+      <p>
+        Booked with <strong>{person.email}</strong>, in any browser.
+      </p>
+    )
+  }
+  if (unknown || (state === 'in' && !failed)) return <Skeleton width="18rem" height="1.5rem" />
+  return state === 'in' ? (
+    <p>Booked with your address.</p>
+  ) : (
+    <p>What was booked in this browser. It is kept here and nowhere else.</p>
   )
 }
 

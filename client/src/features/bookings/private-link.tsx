@@ -5,8 +5,14 @@ import { Field } from '../../ui/field.tsx'
 import { useAnnounce } from '../../ui/use-announce.ts'
 import styles from './booking-page.module.css'
 
-/** Said plainly: no mail is sent yet, so this link is the only way back from elsewhere. */
-export function PrivateLink({ link }: { link: string }) {
+export interface PrivateLinkProps {
+  link: string
+  /** Whoever signs in with it needs no link. */
+  email: string | undefined
+}
+
+/** Said plainly: no mail brings this link, so it is to be kept. */
+export function PrivateLink({ link, email }: PrivateLinkProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   const announce = useAnnounce()
 
@@ -27,8 +33,9 @@ export function PrivateLink({ link }: { link: string }) {
         Your private link
       </h2>
       <p className={styles.minor}>
-        No e-mail is sent yet. This link is the only way back to your booking from another browser
-        or device. Whoever has it can change or cancel the session, so keep it to yourself.
+        No e-mail is sent yet. With this link you get back to your booking from another browser or
+        device{email !== undefined && <>, or by signing in with {email}</>}. Whoever has the link
+        can change or cancel the session, so keep it to yourself.
       </p>
       <div className={styles.row}>
         <Button

@@ -1,14 +1,26 @@
+import type { BookingStatus } from '@expertconnect/contract/bookings'
 import type { LocalBooking } from './local-bookings.ts'
 
 export const tabs = ['upcoming', 'past', 'cancelled'] as const
 export type Tab = (typeof tabs)[number]
 
-/** A session whose end has passed is over, also before the server was asked again. */
-export function statusNow(entry: LocalBooking, now: number): LocalBooking['status'] {
-  return entry.status === 'booked' && Date.parse(entry.endsAt) <= now ? 'completed' : entry.status
+export const tabNames: Readonly<Record<Tab, string>> = {
+  upcoming: 'Upcoming',
+  past: 'Past',
+  cancelled: 'Cancelled',
 }
 
-function tabOf(entry: LocalBooking, now: number): Tab {
+interface Ending {
+  readonly status: BookingStatus
+  readonly endsAt: string
+}
+
+/** A session whose end has passed is over, also before the server was asked again. */
+export function statusNow({ status, endsAt }: Ending, now: number): BookingStatus {
+  return status === 'booked' && Date.parse(endsAt) <= now ? 'completed' : status
+}
+
+export function tabOf(entry: Ending, now: number): Tab {
   const status = statusNow(entry, now)
   return status === 'cancelled' ? 'cancelled' : status === 'completed' ? 'past' : 'upcoming'
 }

@@ -2,36 +2,57 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { bookingQuery } from '../../api/queries.ts'
 import { watchBooking } from '../../realtime/watch-booking.ts'
+import { watchMyBookings } from '../../realtime/watch-my-bookings.ts'
+import { useDoubt } from '../../session/use-doubt.ts'
+import { isSameAddress, useSession } from '../../session/use-session.ts'
 import { refreshLocalBooking } from './local-bookings.ts'
 
-/** A booking that follows what happens to it: it is read again only when a newer version is told of. */
-export function useLiveBooking(id: string, token: string) {
+/**
+ * A booking that follows what happens to it: it is read again only when a newer version is told of. Without a token it
+ * opens for who is signed in, where somebody is (`signedIn`).
+ */
+export function useLiveBooking(id: string, token: string, signedIn = false) {
   const client = useQueryClient()
-  const query = useQuery({ ...bookingQuery(id, token), enabled: token !== '' })
+  const doubt = useDoubt()
+  const enabled = token !== '' || signedIn
+  const query = useQuery({ ...bookingQuery(id, token), enabled })
   const { data } = query
+  const { state, person } = useSession()
+  // The session may have opened it, with a token that is void: then the one that is remembered is the better one.
+  const byToken =
+    state !== 'in' || (person !== null && !isSameAddress(person.email, data?.customer?.email))
 
   useEffect(() => {
-    if (token === '') return
+    if (!enabled) return
     const { queryKey } = bookingQuery(id, token)
     let later: ReturnType<typeof setTimeout> | undefined
     const read = (version: number) => {
       const known = client.getQueryData(queryKey)
       if (known && known.version < version) void client.invalidateQueries({ queryKey })
     }
-    const stop = watchBooking({ id, token }, (version) => {
+    const told = (version: number) => {
       // The event of one's own change overtakes its answer, which brings the booking (and maybe another token).
       clearTimeout(later)
       later = setTimeout(() => read(version), 300)
-    })
+    }
+    const stop =
+      token === ''
+        ? watchMyBookings({
+            // Unlike the token's watch, this one does not tell the version: what was read before may be old.
+            watched: () => void client.invalidateQueries({ queryKey }),
+            changed: (change) => change.id === id && told(change.version),
+            doubted: () => void doubt(),
+          })
+        : watchBooking({ id, token }, told)
     return () => {
       clearTimeout(later)
       stop()
     }
-  }, [client, id, token])
+  }, [client, doubt, id, token, enabled])
 
   useEffect(() => {
-    if (data) refreshLocalBooking(data, token)
-  }, [data, token])
+    if (data) refreshLocalBooking(data, byToken && token !== '' ? token : undefined)
+  }, [data, token, byToken])
 
   return query
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../api/server-clock.ts'
+import { serverNow } from './api/server-clock.ts'
 
 /** The seconds until an instant, on the server's clock, counted down to 0. */
 export function useCountdown(until: string): number {

@@ -1,0 +1,64 @@
+import { CalendarDays, CircleUserRound, LogOut, MonitorSmartphone } from 'lucide-react'
+import { useState } from 'react'
+import { NavLink } from 'react-router'
+import { paths } from '../paths.ts'
+import { useSession } from '../session/use-session.ts'
+import { useSignOut } from '../session/use-sign-out.ts'
+import { Button } from '../ui/button.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import styles from './account-menu.module.css'
+import { focusHeading } from '../ui/focus-heading.ts'
+import { Popover } from './popover.tsx'
+
+/** Of who is signed in. Their address is asked for when the menu opens. */
+export function AccountMenu({ className }: { className: string | undefined }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      id="account"
+      label="Account"
+      icon={<CircleUserRound size={22} aria-hidden />}
+      className={className}
+      onOpen={setOpen}
+    >
+      {open && <Content />}
+    </Popover>
+  )
+}
+
+function Content() {
+  const { person, failed } = useSession()
+  const signOut = useSignOut(focusHeading)
+  return (
+    <div className={styles.menu}>
+      <div className={styles.who}>
+        <p>Signed in as</p>
+        {person ? (
+          <p className={styles.address}>{person.email}</p>
+        ) : failed ? (
+          <p>We could not reach ExpertConnect</p>
+        ) : (
+          <Skeleton width="14rem" height="1.4rem" />
+        )}
+      </div>
+      <nav aria-label="Account" className={styles.links}>
+        <NavLink to={paths.bookings} className={() => styles.link}>
+          <CalendarDays size={18} aria-hidden />
+          My bookings
+        </NavLink>
+        <NavLink to={paths.account} className={() => styles.link}>
+          <MonitorSmartphone size={18} aria-hidden />
+          Where you are signed in
+        </NavLink>
+      </nav>
+      <Button
+        block
+        busy={signOut.isPending}
+        icon={<LogOut size={18} aria-hidden />}
+        onClick={() => signOut.mutate()}
+      >
+        Sign out
+      </Button>
+    </div>
+  )
+}
