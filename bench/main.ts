@@ -11,6 +11,7 @@ import { benchLive } from './live.ts'
 import { machine, type Result, tableOf } from './report.ts'
 import { createEnvironment, type Environment } from './servers.ts'
 import { full, smoke } from './settings.ts'
+import { benchSignIn } from './sign-in.ts'
 import { openSqliteEngine } from './sqlite-engine.ts'
 
 const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>> = {
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   growth: benchGrowth,
   live: benchLive,
   directory: benchDirectory,
+  'sign-in': benchSignIn,
 }
 
 const { values: options, positionals } = parseArgs({

@@ -19,7 +19,10 @@ export interface Result {
 }
 
 /** A bound of the ratio or, without a floor, of ours in microseconds. */
-export type Target = { readonly atLeast: number } | { readonly atMost: number }
+export type Target =
+  | { readonly atLeast: number }
+  | { readonly atMost: number }
+  | { readonly between: readonly [number, number] }
 
 export function resultOf(
   given: Pick<Result, 'bench' | 'name' | 'ours' | 'floor' | 'compared' | 'target' | 'rounds'>,
@@ -27,8 +30,14 @@ export function resultOf(
   const { ours, floor, compared, target } = given
   const ratio = floor ? read(ours, compared) / read(floor, compared) : null
   const value = ratio ?? read(ours, compared)
-  const met = target && ('atLeast' in target ? value >= target.atLeast : value <= target.atMost)
+  const met = target && isMet(target, value)
   return { ...given, ratio, met }
+}
+
+function isMet(target: Target, value: number): boolean {
+  if ('atLeast' in target) return value >= target.atLeast
+  if ('atMost' in target) return value <= target.atMost
+  return target.between[0] <= value && value <= target.between[1]
 }
 
 function read(figure: Figure, compared: Compared): number {
@@ -81,6 +90,7 @@ function comparedText({ ratio, compared }: Result): string {
 
 function targetText({ target, ratio }: Result): string {
   if (!target) return ''
+  if ('between' in target) return target.between.map((bound) => bound.toFixed(2)).join(' – ')
   const [sign, bound] = 'atLeast' in target ? ['≥', target.atLeast] : ['≤', target.atMost]
   return `${sign} ${ratio === null ? `${whole(bound)} µs` : bound.toFixed(2)}`
 }

@@ -14,7 +14,7 @@ export interface Environment {
   readonly now: Instant
   store(size: StoreSize): Promise<BenchStore>
   /** Each works on a copy of the store of its own. */
-  subject(size: StoreSize, watched?: 'watched'): Promise<Server<SubjectCalls>>
+  subject(size: StoreSize, manner?: 'watched' | 'hurried'): Promise<Server<SubjectCalls>>
   /** One more server on the store of another; `null` where a store has room for one only. */
   beside(other: Server<SubjectCalls>, watched?: 'watched'): Promise<Server<SubjectCalls> | null>
   floor(size: StoreSize): Promise<Server<FloorCalls>>
@@ -57,9 +57,12 @@ export function createEnvironment(
     return copy
   }
 
-  async function startSubject(url: string, watched?: 'watched'): Promise<Server<SubjectCalls>> {
+  async function startSubject(
+    url: string,
+    manner?: 'watched' | 'hurried',
+  ): Promise<Server<SubjectCalls>> {
     const log = join(folder, `requests-${++started}.log`)
-    const words = watched ? [url, watched] : [url]
+    const words = manner ? [url, manner] : [url]
     const child = await startChild<SubjectCalls>('subject', words, { log, profile })
     running.push(child)
     return { url, child, port: await child.call('port', null) }
@@ -68,7 +71,7 @@ export function createEnvironment(
   return {
     ...given,
     store: async (size) => (await prepare(size)).store,
-    subject: async (size, watched) => startSubject(await copyOf(size), watched),
+    subject: async (size, manner) => startSubject(await copyOf(size), manner),
     beside: async ({ url }, watched) => (engine.servers > 1 ? startSubject(url, watched) : null),
     async floor(size) {
       const url = await copyOf(size)

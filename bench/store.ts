@@ -31,6 +31,7 @@ export interface BenchStore {
 const currency = 'USD'
 const measuredShare = 0.7
 const ratingsEach = 5
+const peopleAtMost = 1000
 const topic = 'One decision that I keep putting off, and what the next step could be.'
 
 /** A full store: half of the bookings are past, and the same size on the same day gives the same content. */
@@ -44,14 +45,15 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
   const busy = sessions(measured, now, (_, owned) => owned / 2 >= measuredShare * cells)
   const ahead = half > busy.length ? spread(others, half - busy.length, now) : []
   const past = spread([measured, ...others], half, plus(now, -horizon))
+  const bookings = [...busy, ...ahead, ...past]
   return {
     measured,
     content: {
       categories: seedCategories,
       experts: [measured, ...others],
       reviews: [measured, ...others].flatMap((expert) => ratings(expert, now)),
-      bookings: [...busy, ...ahead, ...past],
-      people: [],
+      bookings,
+      people: bookings.slice(0, peopleAtMost).map(personOf),
     },
   }
 }
@@ -149,6 +151,10 @@ function bookingOf(expert: Profile, startsAt: Instant, minutes: number): BookedR
     tokenVersion: 1,
     cancellationMinutes: expert.schedule.policy.cancellationMinutes,
   }
+}
+
+function personOf({ id, customer, bookedAt }: BookedRecord): Content['people'][number] {
+  return { id, email: customer.email, isAdmin: false, expertId: null, createdAt: bookedAt }
 }
 
 function ratings(expert: Profile, now: Instant): Content['reviews'] {
