@@ -45,7 +45,8 @@ export function DetailsStep(props: DetailsStepProps) {
   useOwnAddress(expert.slug, onDraft)
 
   async function send() {
-    if (submit.sending) return
+    // Sent before the answer, it would compete with this visitor's own hold on its way.
+    if (submit.sending || hold.asking) return
     rememberContact(remember ? draft : null)
     hold.clearRefusal()
     const answer = await submit.send({
@@ -116,7 +117,7 @@ export function DetailsStep(props: DetailsStepProps) {
         </label>
         {overlaps.length > 0 && <OverlapWarning overlaps={overlaps} zone={zone} />}
         {submit.problem && !lost && <SendProblem problem={submit.problem} />}
-        <Button type="submit" variant="primary" size="l" block busy={submit.sending}>
+        <Button type="submit" variant="primary" size="l" block busy={submit.sending || hold.asking}>
           {overlaps.length > 0 ? 'Book anyway' : 'Confirm booking'}
         </Button>
       </LazyContactForm>
