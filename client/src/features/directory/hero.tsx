@@ -1,11 +1,10 @@
 import type { Expert } from '@expertconnect/contract/experts'
-import { Search } from 'lucide-react'
 import { useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '../../ui/button.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Status } from '../../ui/status.tsx'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { directoryPath } from './filters.ts'
 import styles from './hero.module.css'
 import { intents } from './intents.ts'
@@ -32,20 +31,14 @@ export function Hero({ experts }: { experts: readonly Expert[] | undefined }) {
       </p>
       <div role="search" className={styles.search}>
         <form onSubmit={search} className={`glass ${styles.box}`}>
-          <label className={styles.label}>
-            <Search aria-hidden size={20} />
-            <VisuallyHidden>What do you need help with?</VisuallyHidden>
-            <input
-              type="search"
-              name="query"
-              autoComplete="off"
-              enterKeyHint="search"
-              maxLength={200}
-              placeholder="What do you need help with?"
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-            />
-          </label>
+          <SearchField
+            label="What do you need help with?"
+            placeholder="What do you need help with?"
+            name="query"
+            className={styles.label}
+            value={query}
+            onChange={(event) => setQuery(event.target.value)}
+          />
           <Button type="submit" variant="primary" size="m" className={styles.submit}>
             Find an expert
           </Button>

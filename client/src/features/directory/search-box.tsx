@@ -1,7 +1,7 @@
-import { Search, X } from 'lucide-react'
+import { X } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import styles from './search-box.module.css'
 
 interface SearchBoxProps {
@@ -43,20 +43,13 @@ export function SearchBox({ query, onSearch }: SearchBoxProps) {
 
   return (
     <div role="search" className={styles.box}>
-      <label className={styles.label}>
-        <Search aria-hidden size={20} />
-        <VisuallyHidden>Search experts</VisuallyHidden>
-        <input
-          ref={input}
-          type="search"
-          enterKeyHint="search"
-          autoComplete="off"
-          maxLength={200}
-          placeholder="A name, a skill, a question…"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </label>
+      <SearchField
+        ref={input}
+        label="Search experts"
+        placeholder="A name, a skill, a question…"
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+      />
       {text !== '' && (
         <IconButton label="Clear the search" icon={<X size={18} aria-hidden />} onClick={clear} />
       )}
