@@ -49,6 +49,8 @@ export function person(number: number): Profile {
     languages: [...model.languages],
     hourlyRate: 2000 + Math.floor(dice() * 560) * 50,
     photoUrl: model.slug ? `/portraits/${model.slug}.webp` : null,
+    version: 1,
+    listed: true,
     nextFreeAt: null,
     schedule: {
       version: 1,
@@ -64,6 +66,7 @@ export function person(number: number): Profile {
         stepMinutes: 30,
         cancellationMinutes: 24 * 60,
       },
+      paused: false,
     },
   }
 }

@@ -21,6 +21,7 @@ export const dayReasons = [
   'time_off',
   'no_hours',
   'busy',
+  'paused',
 ] as const
 export type DayReason = (typeof dayReasons)[number]
 

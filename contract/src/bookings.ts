@@ -67,8 +67,29 @@ export type BookingInput = z.infer<typeof BookingInput>
 export const bookingStatuses = ['booked', 'completed', 'cancelled'] as const
 export type BookingStatus = (typeof bookingStatuses)[number]
 
-export const bookingActions = ['cancel', 'reschedule', 'correct'] as const
+export const bookingActions = [
+  'cancel',
+  'reschedule',
+  'correct',
+  /** The expert proposes another time; the customer accepts it (by moving there) or declines. */
+  'propose',
+  'accept',
+  'decline',
+] as const
 export type BookingAction = (typeof bookingActions)[number]
+
+/** Whose side of a booking somebody is on. */
+export const parties = ['customer', 'expert', 'admin'] as const
+export type Party = (typeof parties)[number]
+
+/** Another time that the expert asks for. It is not kept free: who accepts it first has it. */
+export const Proposal = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  minutes: z.int(),
+  note: z.optional(z.string()),
+  proposedAt: Instant,
+})
 
 export const Booking = z.object({
   id: z.string(),
@@ -95,6 +116,10 @@ export const Booking = z.object({
   /** When the door of the video room opens. */
   roomOpensAt: Instant,
   cancelReason: z.optional(z.string()),
+  cancelledBy: z.optional(z.enum(parties)),
+  proposal: z.optional(Proposal),
+  /** As whom it is shown: what is allowed depends on it. */
+  seenAs: z.enum(parties),
   allowedActions: z.array(z.enum(bookingActions)),
 })
 export type Booking = z.infer<typeof Booking>
@@ -110,6 +135,7 @@ const BookingCancel = z.object({
   version,
   status: z.literal('cancelled'),
   startsAt: z.optional(z.never()),
+  proposal: z.optional(z.never()),
   reason: z.optional(text(500)),
 })
 const BookingReschedule = z.object({
@@ -117,12 +143,27 @@ const BookingReschedule = z.object({
   status: z.optional(z.never()),
   startsAt: Instant,
   minutes: z.optional(Minutes),
+  proposal: z.optional(z.never()),
+})
+const BookingProposal = z.object({
+  version,
+  status: z.optional(z.never()),
+  startsAt: z.optional(z.never()),
+  /** `null` declines what was proposed, or takes it back. */
+  proposal: z.nullable(
+    z.object({
+      startsAt: Instant,
+      minutes: z.optional(Minutes),
+      note: z.optional(text(500)),
+    }),
+  ),
 })
 export const BookingCorrect = z.object({
   version,
   // A faulty cancel or move must be refused as such, not pass as an empty correction.
   status: z.optional(z.never()),
   startsAt: z.optional(z.never()),
+  proposal: z.optional(z.never()),
   customer: z.optional(
     z.object({
       name: z.optional(CustomerName),
@@ -133,8 +174,13 @@ export const BookingCorrect = z.object({
   ),
   topic: z.optional(Topic),
 })
-/** What is sent decides which of the three it is. */
-export const BookingChange = z.union([BookingCancel, BookingReschedule, BookingCorrect])
+/** What is sent decides which of the four it is. */
+export const BookingChange = z.union([
+  BookingCancel,
+  BookingReschedule,
+  BookingProposal,
+  BookingCorrect,
+])
 export type BookingChange = z.infer<typeof BookingChange>
 
 export const CalendarTicket = z.object({ ticket: z.string(), expiresAt: Instant })

@@ -7,13 +7,15 @@ export const SignInStart = z.object({ email: CustomerEmail })
 /** The same for every address: whether it is known cannot be found out. */
 export const SignInStarted = z.object({ expiresAt: Instant })
 
+const Code = z.string().check(
+  z.overwrite((typed) => typed.replaceAll(/[\s-]/g, '')),
+  z.regex(/^\d{6}$/, 'The code has six digits'),
+)
+
 /** A code proves the address in the browser that asked. A link does too; elsewhere it needs the address as well. */
 export const SignInProof = z.union([
   z.object({
-    code: z.string().check(
-      z.overwrite((typed) => typed.replaceAll(/[\s-]/g, '')),
-      z.regex(/^\d{6}$/, 'The code has six digits'),
-    ),
+    code: Code,
     link: z.optional(z.never()),
   }),
   z.object({
@@ -49,6 +51,11 @@ export const SignedInBrowser = z.object({
   current: z.boolean(),
 })
 export const SignedInBrowsers = z.object({ items: z.array(SignedInBrowser) })
+
+/** Both addresses are written to; each code proves one of them. */
+export const AddressChange = z.object({ email: CustomerEmail })
+export const AddressProof = z.object({ currentCode: Code, newCode: Code })
+export type AddressProof = z.infer<typeof AddressProof>
 
 export const MyBookingsQuery = z.object({
   scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),

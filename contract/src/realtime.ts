@@ -8,6 +8,7 @@ export const BookingWatch = z.union([
   z.object({ id: Id, token: z.string().check(z.maxLength(200)) }),
   z.strictObject({ id: z.optional(z.never()) }),
 ])
+export const DeskWatch = z.strictObject({})
 
 const Span = z.object({ startsAt: Instant, endsAt: Instant, until: Instant })
 
@@ -38,6 +39,8 @@ export interface ClientToServer {
     input: z.infer<typeof BookingWatch>,
     ack: Ack<{ now: string; version?: number }>,
   ) => void
+  /** For an expert: the sessions of their own. `boardStale` comes here too when schedule or profile change. */
+  'desk:watch': (input: z.infer<typeof DeskWatch>, ack: Ack<{ now: string }>) => void
 }
 
 export interface ServerToClient {

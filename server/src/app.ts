@@ -62,6 +62,7 @@ export function createApp(options: AppOptions): App {
   async function forget(): Promise<void> {
     await storage.forgetReleasedHolds(plus(clock(), -24 * hour))
     await storage.forgetUses(clock())
+    await storage.people.forgetEnded(clock())
   }
 
   const jobs = [

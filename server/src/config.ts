@@ -4,6 +4,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
+import { CustomerEmail } from '@expertconnect/contract/bookings'
 
 /** Relative paths mean the same wherever the command was started. */
 export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -20,6 +21,7 @@ export const configVariables = [
   { name: 'SECRET', fallback: '' },
   { name: 'DEMO', fallback: '' },
   { name: 'CURRENCY', fallback: 'USD' },
+  { name: 'ADMIN_EMAIL', fallback: '' },
   { name: 'TRUST_PROXY', fallback: '' },
   { name: 'RATE_LIMITS', fallback: 'on' },
   { name: 'LOG_LEVEL', fallback: 'info' },
@@ -37,6 +39,8 @@ export interface Config {
   /** Nobody but this machine can reach the server, by its settings. */
   readonly local: boolean
   readonly currency: string
+  /** This address is an administrator. */
+  readonly adminEmail: string | null
   /** Hops in front that may set X-Forwarded-For. */
   readonly trustProxy: number
   readonly rateLimits: boolean
@@ -88,6 +92,14 @@ export function parseConfig(env: Environment): ParsedConfig {
   const local = isLoopback(host) && (!publicUrl || isLoopback(new URL(publicUrl).hostname))
   const demo = onOff('DEMO', local && env['NODE_ENV'] !== 'production')
   const rateLimits = onOff('RATE_LIMITS', true)
+  const adminEmail = read('ADMIN_EMAIL') || null
+  if (adminEmail !== null && !isEmail(adminEmail)) {
+    faults.push('ADMIN_EMAIL is one e-mail address such as ada@example.com')
+  }
+  if (adminEmail !== null && demo && !local) {
+    // Everybody who reads the documentation knows who can sign in to a demo.
+    faults.push('ADMIN_EMAIL does not go with DEMO=on where others can reach the server')
+  }
   if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
@@ -101,6 +113,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       demo,
       local,
       currency,
+      adminEmail,
       trustProxy: trustProxy ?? 0,
       rateLimits,
       logLevel,
@@ -128,6 +141,11 @@ export function keepSecret(dataDir: string): string {
 
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+}
+
+/** As the interface takes it: one address, and nothing that could be two. */
+export function isEmail(value: string): boolean {
+  return CustomerEmail.safeParse(value).success
 }
 
 function isHost(host: string): boolean {

@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { demoAdministrator, setAdministrator } from './administrators.ts'
 import { type App, createApp } from './app.ts'
 import {
   type Config,
@@ -30,6 +31,9 @@ async function main(): Promise<void> {
   const clock = (): Instant => instantOf(Date.now())
   const storage = await openStorage(config.databaseUrl, { migrate: config.demo, warn: say })
   await fillForDemo(config, storage, clock)
+  if (config.adminEmail !== null) {
+    await setAdministrator(storage.people, config.adminEmail, true, 'ADMIN_EMAIL')
+  }
 
   const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
   const clientDir = join(repositoryRoot, 'client/dist')
@@ -72,7 +76,9 @@ function newSecret(bits: number): string {
 
 async function fillForDemo(config: Config, storage: Storage, clock: () => Instant): Promise<void> {
   if (!config.demo || !(await storage.isEmpty())) return
-  const content = seedContent(clock(), config.currency)
+  const seeded = seedContent(clock(), config.currency)
+  const administrators = config.local ? [demoAdministrator(clock())] : []
+  const content = { ...seeded, people: [...seeded.people, ...administrators] }
   try {
     await storage.fill(content)
   } catch (error) {

@@ -40,6 +40,7 @@ describe('without any variable', () => {
     demo: true,
     local: true,
     currency: 'USD',
+    adminEmail: null,
     trustProxy: 0,
     rateLimits: true,
     logLevel: 'info',
@@ -206,5 +207,23 @@ describe('the secret of an installation', () => {
     expect(readFileSync(join(dir, 'secret'), 'utf8')).toBe(secret)
     expect(statSync(join(dir, 'secret')).mode & 0o777).toBe(0o600)
     expect(keepSecret(join(folder, 'other'))).not.toBe(secret)
+  })
+})
+
+describe('ADMIN_EMAIL', () => {
+  it('is one address', () => {
+    expect(configOf({ ADMIN_EMAIL: ' Ada@example.com ' }).adminEmail).toBe('Ada@example.com')
+    for (const value of ['ada', 'ada@example.com,bina@example.com', 'ada@example.com bina']) {
+      expect(faultyIn({ ADMIN_EMAIL: value })).toEqual(['ADMIN_EMAIL'])
+    }
+  })
+
+  it('goes with a demo on this machine alone', () => {
+    const admin = { ADMIN_EMAIL: 'ada@example.com' }
+    expect(configOf({ ...admin, DEMO: 'on' }).demo).toBe(true)
+    expect(configOf({ ...admin, HOST: '0.0.0.0' }).adminEmail).toBe(admin.ADMIN_EMAIL)
+    expect(faultyIn({ ...admin, HOST: '0.0.0.0', DEMO: 'on' })).toEqual(['ADMIN_EMAIL'])
+    const elsewhere = { ...admin, PUBLIC_URL: 'https://experts.example', DEMO: 'on' }
+    expect(faultyIn(elsewhere)).toEqual(['ADMIN_EMAIL'])
   })
 })

@@ -5,6 +5,8 @@ const window = { from: 9 * 60, to: 17 * 60 }
 
 const plainExpert: Content['experts'][number] = {
   id: 'expert-ada',
+  version: 1,
+  listed: true,
   slug: 'ada-lovelace',
   name: 'Ada Lovelace',
   headline: 'Engines that weave numbers',

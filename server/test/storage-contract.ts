@@ -1,4 +1,6 @@
 import { describe } from 'vitest'
+import { adminCases } from './storage/admin.cases.ts'
+import { applicationCases } from './storage/applications.cases.ts'
 import { bookingsOfCases } from './storage/bookings-of.cases.ts'
 import { challengeCases } from './storage/challenges.cases.ts'
 import { changeCases } from './storage/changes.cases.ts'
@@ -9,11 +11,14 @@ import { lifecycleCases } from './storage/lifecycle.cases.ts'
 import { listenerCases } from './storage/listeners.cases.ts'
 import { modelCases } from './storage/model.cases.ts'
 import { peopleCases } from './storage/people.cases.ts'
+import { personChangeCases } from './storage/person-changes.cases.ts'
+import { profileCases } from './storage/profiles.cases.ts'
 import { raceCases } from './storage/races.cases.ts'
 import { recordCases } from './storage/records.cases.ts'
 import { refreshCases } from './storage/refresh.cases.ts'
 import { reviewCases } from './storage/reviews.cases.ts'
 import { sessionCases } from './storage/sessions.cases.ts'
+import { sessionsOfCases } from './storage/sessions-of.cases.ts'
 import type { OpenStore } from './storage/store.ts'
 import { sweepCases } from './storage/sweeps.cases.ts'
 import { useCases } from './storage/uses.cases.ts'
@@ -35,7 +40,12 @@ export function storageContract(name: string, open: OpenStore): void {
     challengeCases(open)
     sessionCases(open)
     peopleCases(open)
+    personChangeCases(open)
     bookingsOfCases(open)
+    sessionsOfCases(open)
+    profileCases(open)
+    adminCases(open)
+    applicationCases(open)
     lifecycleCases(open)
     modelCases(open)
   })

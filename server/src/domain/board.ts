@@ -3,7 +3,7 @@ import { slotState } from '@expertconnect/contract/board-state'
 import type { OccupiedTime, Span } from './booking.ts'
 import { formatInstant, type Instant, minute, parseInstant, plus } from './instant.ts'
 import type { Schedule } from './schedule.ts'
-import { bookableRange, bookableStarts } from './starts.ts'
+import { bookableRange, offeredStarts } from './starts.ts'
 import { addDays, dateAt, datesBetween, startOfDay } from './wall-time.ts'
 import { wallWindowsOn } from './windows.ts'
 
@@ -47,7 +47,7 @@ export function listDays(
   now: Instant,
 ): { days: BoardDay[]; staleAt: Instant } {
   const instants = instantsOf(range)
-  const starts = [...bookableStarts(schedule, range.minutes, instants, now)]
+  const starts = [...offeredStarts(schedule, range.minutes, instants, now)]
   const stateOf = stateReader(occupied, now)
   let next = 0
   const days = datesBetween(range.from, range.to).map((date): BoardDay => {
@@ -56,7 +56,9 @@ export function listDays(
     for (let span = starts[next]; span && span.startsAt < dayEnd; span = starts[++next]) {
       slots.push(slotOf(span, stateOf))
     }
-    if (slots.length > 0) return { date, slots }
+    if (slots.length > 0) {
+      return schedule.paused ? { date, reason: 'paused', slots: [] } : { date, slots }
+    }
     return { date, reason: reasonOf(schedule, range, date, now), slots }
   })
   return { days, staleAt: staleAt(schedule, range, starts, occupied, now) }

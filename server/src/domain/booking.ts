@@ -1,4 +1,8 @@
-import type { Instant } from './instant.ts'
+import type { Party } from '@expertconnect/contract/bookings'
+import { hour, type Instant } from './instant.ts'
+
+/** No session lasts longer, so that what overlaps a time is looked for near it. */
+export const longestSession = 8 * hour
 
 /** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
 export interface Span {
@@ -50,14 +54,23 @@ interface SessionBase extends RecordBase {
   readonly cancellationMinutes: number
 }
 
+/** Another time that the expert asks for. It is kept free for nobody. */
+export interface Proposal extends Pick<Span, 'startsAt' | 'endsAt'> {
+  readonly minutes: number
+  readonly note?: string | undefined
+  readonly proposedAt: Instant
+}
+
 export interface BookedRecord extends SessionBase {
   readonly state: 'booked'
+  readonly proposal?: Proposal | undefined
 }
 
 export interface CancelledRecord extends SessionBase {
   readonly state: 'cancelled'
   readonly cancelledAt: Instant
   readonly cancelReason?: string | undefined
+  readonly cancelledBy: Party
 }
 
 export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | CancelledRecord
@@ -74,6 +87,7 @@ export function isSession(record: BookingRecord | null): record is SessionRecord
   return record?.state === 'booked' || record?.state === 'cancelled'
 }
 
+/** Mended details and proposals of another time are `corrected`: strangers need not hear of either. */
 export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' | 'corrected'
 
 /** A committed change of one record, as the storage tells it to whoever listens. */

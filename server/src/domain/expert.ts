@@ -3,6 +3,10 @@ import type { Schedule } from './schedule.ts'
 
 export interface Expert {
   readonly id: string
+  /** Of the profile. Rises with every change of it; the schedule has a version of its own. */
+  readonly version: number
+  /** In the directory and open for booking. What is booked with an expert who is not stands all the same. */
+  readonly listed: boolean
   readonly slug: string
   readonly name: string
   readonly headline: string

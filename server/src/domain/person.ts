@@ -30,6 +30,11 @@ export function emailKey(email: string): string {
   return email.toLowerCase()
 }
 
+/** Others rely on this person: whoever is an expert, or an administrator. */
+export function hasRole({ isAdmin, expertId }: Pick<Person, 'isAdmin' | 'expertId'>): boolean {
+  return isAdmin || expertId !== null
+}
+
 /** When the session ends if nothing more comes from it: 30 days after the sign-in at the latest. */
 export function sessionEnd(
   session: Pick<Session, 'startedAt' | 'seenAt'>,

@@ -30,4 +30,6 @@ export interface Schedule {
   /** Ascending, in minutes; never empty. */
   readonly sessionLengths: readonly number[]
   readonly policy: Policy
+  /** Nothing can be booked for the time being. What is booked stays. */
+  readonly paused: boolean
 }

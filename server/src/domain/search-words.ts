@@ -38,3 +38,9 @@ export function wordsOfExpert(expert: Described): string[] {
   const { name, headline, category, skills } = expert
   return searchWords([name, headline, category.name, ...skills].join(' '))
 }
+
+/** Whether each of `prefixes`, in the form of `searchWords`, begins a word of the text. */
+export function hasWords(text: string, prefixes: readonly string[]): boolean {
+  const words = searchWords(text)
+  return prefixes.every((prefix) => words.some((word) => word.startsWith(prefix)))
+}

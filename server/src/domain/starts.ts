@@ -1,9 +1,10 @@
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { Span } from './booking.ts'
+import { busyAt, explainHours, startsIn } from './hours.ts'
 import { type Instant, minute, plus } from './instant.ts'
 import type { Schedule } from './schedule.ts'
 import { addDays, dateAt, startOfDay } from './wall-time.ts'
-import { type Window, windowsOn } from './windows.ts'
+import { windowsOn } from './windows.ts'
 
 export type StartRefusal = Extract<
   ProblemCode,
@@ -13,6 +14,7 @@ export type StartRefusal = Extract<
   | 'beyond_horizon'
   | 'outside_hours'
   | 'off_grid'
+  | 'paused'
 >
 
 export function spanOf(schedule: Schedule, startsAt: Instant, minutes: number): Span {
@@ -43,6 +45,16 @@ export function* bookableStarts(
   range: { readonly from: Instant; readonly before: Instant },
   now: Instant,
 ): Generator<Span> {
+  if (!schedule.paused) yield* offeredStarts(schedule, minutes, range, now)
+}
+
+/** The same as if the expert had not paused. */
+export function* offeredStarts(
+  schedule: Schedule,
+  minutes: number,
+  range: { readonly from: Instant; readonly before: Instant },
+  now: Instant,
+): Generator<Span> {
   const bookable = bookableRange(schedule, now)
   const from = Math.max(range.from, bookable.from) as Instant
   const before = Math.min(range.before, bookable.before) as Instant
@@ -54,7 +66,7 @@ export function* bookableStarts(
         if (startsAt < from) continue
         if (startsAt >= before) return
         const span = spanOf(schedule, startsAt, minutes)
-        if (!isBusy(schedule, span)) yield span
+        if (!busyAt(schedule, span)) yield span
       }
     }
   }
@@ -69,36 +81,23 @@ export function refuseStart(
 ): StartRefusal | null {
   if (!schedule.sessionLengths.includes(minutes)) return 'length_not_offered'
   if (startsAt < now) return 'in_the_past'
-  const bookable = bookableRange(schedule, now)
-  if (startsAt < bookable.from) return 'inside_notice'
-  if (startsAt >= bookable.before) return 'beyond_horizon'
-  const date = dateAt(schedule.timeZone, startsAt)
-  const window = windowsOn(schedule, date).find(
-    ({ begin, end }) => begin <= startsAt && startsAt < end,
-  )
-  if (!window || !fits(window, startsAt, minutes)) return 'outside_hours'
-  if (!startsIn(window, minutes, schedule.policy.stepMinutes).includes(startsAt)) return 'off_grid'
-  return isBusy(schedule, spanOf(schedule, startsAt, minutes)) ? 'outside_hours' : null
+  if (startsAt < bookableRange(schedule, now).from) return 'inside_notice'
+  const refusal = refuseProposal(schedule, startsAt, minutes, now)
+  if (refusal) return refusal
+  return schedule.paused ? 'paused' : null
 }
 
-function startsIn(window: Window, minutes: number, stepMinutes: number): Instant[] {
-  const step = stepMinutes * minute
-  const starts: Instant[] = []
-  const first = window.grid + Math.ceil((window.begin - window.grid) / step) * step
-  for (
-    let at = first as Instant;
-    at < window.end && fits(window, at, minutes);
-    at = plus(at, step)
-  ) {
-    starts.push(at)
-  }
-  return starts
-}
-
-function fits(window: Window, startsAt: Instant, minutes: number): boolean {
-  return startsAt + minutes * minute <= window.reach
-}
-
-function isBusy(schedule: Schedule, span: Span): boolean {
-  return schedule.busy.some((busy) => busy.from < span.until && busy.to > span.startsAt)
+/** The same for what the expert asks for: neither their notice nor their pause binds them. */
+export function refuseProposal(
+  schedule: Schedule,
+  startsAt: Instant,
+  minutes: number,
+  now: Instant,
+): StartRefusal | null {
+  if (!schedule.sessionLengths.includes(minutes)) return 'length_not_offered'
+  if (startsAt < now) return 'in_the_past'
+  if (startsAt >= bookableRange(schedule, now).before) return 'beyond_horizon'
+  const finding = explainHours(schedule, spanOf(schedule, startsAt, minutes))
+  if (!finding) return null
+  return finding.verdict === 'off_grid' ? 'off_grid' : 'outside_hours'
 }

@@ -1,9 +1,12 @@
+import type { Party } from '@expertconnect/contract/bookings'
 import type {
   BookedRecord,
   CancelledRecord,
   Customer,
   HeldRecord,
+  Proposal,
   ReleasedRecord,
+  SessionRecord,
   Span,
 } from './booking.ts'
 import type { Instant } from './instant.ts'
@@ -53,25 +56,38 @@ export function book(
   }
 }
 
-/** `booked → cancelled`. */
+/** `booked → cancelled`. What was proposed is void. */
 export function cancel(
   booking: BookedRecord,
   reason: string | undefined,
   now: Instant,
+  cancelledBy: Party = 'customer',
 ): CancelledRecord {
-  const { state: _booked, ...session } = booking
+  const { state: _booked, proposal: _proposal, ...session } = booking
   return {
     ...session,
     state: 'cancelled',
     version: booking.version + 1,
     cancelledAt: now,
+    cancelledBy,
     ...(reason ? { cancelReason: reason } : {}),
   }
 }
 
-/** `booked → booked` at another time: the same record, so that every link to it stays good. */
+/** `booked → booked` at another time: the same record, so that every link to it stays good. Proposals are void. */
 export function move(booking: BookedRecord, minutes: number, span: Span): BookedRecord {
-  return { ...booking, version: booking.version + 1, minutes, ...span }
+  return { ...withdraw(booking), minutes, ...span }
+}
+
+/** `booked → booked` with another time asked for, in place of what was asked for before. */
+export function propose(booking: BookedRecord, proposal: Proposal): BookedRecord {
+  return { ...booking, version: booking.version + 1, proposal }
+}
+
+/** `booked → booked` without what was proposed: declined, or taken back. */
+export function withdraw(booking: BookedRecord): BookedRecord {
+  const { proposal: _proposal, ...kept } = booking
+  return { ...kept, version: booking.version + 1 }
 }
 
 /** `booked → booked` with a mistake mended. Another address makes the links that went to the old one void. */
@@ -89,6 +105,32 @@ export function correct(booking: BookedRecord, corrections: Corrections): Booked
     customer: phone ? { name, email, phone } : { name, email },
     ...(topic ? { topic } : {}),
   }
+}
+
+/** The customer has another address now, whatever became of the booking: links that went to the old one are void. */
+export function readdress(record: SessionRecord, email: string): SessionRecord {
+  return {
+    ...record,
+    version: record.version + 1,
+    tokenVersion: record.tokenVersion + 1,
+    customer: { ...record.customer, email },
+  }
+}
+
+/** The customer is forgotten, and links of theirs are void. That there was a session, and when, stays. */
+export function eraseCustomer(record: SessionRecord, email: string): SessionRecord {
+  const erased = withoutCustomer(record, email)
+  return { ...erased, version: record.version + 1, tokenVersion: record.tokenVersion + 1 }
+}
+
+/** The same state of a booking without what its customer told of themselves. */
+export function withoutCustomer(record: SessionRecord, email: string): SessionRecord {
+  const { topic: _topic, ...kept } = record
+  const customer = { name: 'Erased', email }
+  // What the other side wrote is theirs.
+  if (kept.state === 'booked' || kept.cancelledBy !== 'customer') return { ...kept, customer }
+  const { cancelReason: _reason, ...cancelled } = kept
+  return { ...cancelled, customer }
 }
 
 /** An empty phone or topic removes it; what is left out stays. */

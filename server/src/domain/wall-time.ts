@@ -64,6 +64,20 @@ export function clockAt(timeZone: string, at: Instant): string {
   return zoned(timeZone, at).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/** `Tuesday 12 January` on the calendar of the zone. */
+export function dayNameAt(timeZone: string, at: Instant): string {
+  return zoned(timeZone, at).toLocaleString('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+  })
+}
+
+/** `Tuesday` on the calendar of the zone. */
+export function weekdayNameAt(timeZone: string, at: Instant): string {
+  return zoned(timeZone, at).toLocaleString('en-GB', { weekday: 'long' })
+}
+
 function zoned(timeZone: string, at: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
 }

@@ -1,4 +1,6 @@
-import { type Endpoint, endpoints } from '@expertconnect/contract/endpoints'
+import type { Endpoint } from '@expertconnect/contract/endpoint'
+import { maxPhotoBytes } from '@expertconnect/contract/desk-endpoints'
+import { endpoints } from '@expertconnect/contract/endpoints'
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../problem.ts'
 import { mintActor } from '../sessions.ts'
@@ -11,6 +13,8 @@ import { parseInput } from '../input.ts'
 import type { RateLimits } from './rate-limits.ts'
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/
+
+const pictureTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif']
 
 /** How a browser that is signed in is known again. */
 export interface Browsers {
@@ -30,8 +34,9 @@ export function bindEndpoints(
     const limit = limits?.of(name) ?? (endpoint.method === 'GET' ? limits?.reads : null)
     const steps: RequestHandler[] = limit ? [limit] : []
     if (endpoint.body) steps.push(demandJson, express.json({ limit: '64kb' }))
+    if (endpoint.picture) steps.push(...readPicture)
     steps.push(bind(name, endpoint, handlers, browsers))
-    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'patch' | 'delete'
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'
     router[method](routePath(endpoint.path), ...steps)
   }
 }
@@ -81,6 +86,7 @@ function readInput(request: Request, endpoint: Endpoint, signedIn: SignedIn | nu
     params: endpoint.params ? parseParams(endpoint.params, request.params) : undefined,
     query: endpoint.query ? parseInput(endpoint.query, request.query) : undefined,
     body: endpoint.body ? parseInput(endpoint.body, request.body) : undefined,
+    picture: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
   }
 }
 
@@ -92,6 +98,18 @@ export function parseParams<T>(schema: Parameters<typeof parseInput<T>>[0], para
     throw new Refused('not_found')
   }
 }
+
+/** As they come: what was packed once more could unfold to anything. */
+const readPicture: readonly RequestHandler[] = [
+  (request, response, next) => {
+    if (request.is(pictureTypes)) return next()
+    const refused = new Refused('unsupported_media', {
+      detail: `Send the bytes of a picture, as ${pictureTypes.join(', ')}.`,
+    })
+    sendProblem(request, response, refused)
+  },
+  express.raw({ type: pictureTypes, limit: maxPhotoBytes, inflate: false }),
+]
 
 const demandJson: RequestHandler = (request, response, next) => {
   if (request.is('application/json')) return next()

@@ -7,6 +7,8 @@ export interface HandlerInput<N extends EndpointName> extends ParsedInput<N> {
   /** The Idempotency-Key; empty where the endpoint demands none. */
   readonly key: string
   readonly cookies: Cookies
+  /** The bytes that were sent; empty where the endpoint takes no picture. */
+  readonly picture: Uint8Array
   /** The browser in words. */
   readonly device: string
 }

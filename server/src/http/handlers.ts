@@ -1,5 +1,9 @@
 import type { Services } from '../services/services.ts'
+import { createAccountHandlers } from './account-handlers.ts'
+import { createAdminHandlers } from './admin-handlers.ts'
+import { createDeskHandlers } from './desk-handlers.ts'
 import type { Handlers } from './handler.ts'
+import { createProfileHandlers } from './profile-handlers.ts'
 import { createSignInHandlers } from './sign-in-handlers.ts'
 
 /** Endpoint by endpoint, which service answers. Forgetting one does not compile. */
@@ -23,5 +27,9 @@ export function createHandlers(services: Services): Handlers {
     createCalendarTicket: ({ actor, params }) => calendar.createTicket(actor, params.id),
     listMyBookings: ({ actor, query }) => myBookings.list(actor, query),
     ...createSignInHandlers(services.signIn),
+    ...createAccountHandlers(services),
+    ...createProfileHandlers(services),
+    ...createDeskHandlers(services),
+    ...createAdminHandlers(services),
   }
 }

@@ -45,9 +45,22 @@ export function servePages(
     },
     '/bookings': { title: 'My bookings · ExpertConnect', hidden: true },
     '/sign-in': { title: 'Sign in · ExpertConnect', hidden: true },
-    '/account': { title: 'Where you are signed in · ExpertConnect', hidden: true },
+    '/account': { title: 'Your account · ExpertConnect', hidden: true },
+    '/become-an-expert': { title: 'Become an expert · ExpertConnect', path: '/become-an-expert' },
+    '/admin': { title: 'Administration · ExpertConnect', hidden: true },
+    '/admin/applications': { title: 'Applications · ExpertConnect', hidden: true },
+    '/admin/bookings': { title: 'Bookings · ExpertConnect', hidden: true },
+    '/admin/bookings/:id': { title: 'Booking · ExpertConnect', hidden: true },
+    '/admin/categories': { title: 'Categories · ExpertConnect', hidden: true },
+    '/admin/people': { title: 'People · ExpertConnect', hidden: true },
+    '/admin/audit': { title: 'Audit · ExpertConnect', hidden: true },
     '/privacy': { title: 'Privacy · ExpertConnect', path: '/privacy' },
     '/terms': { title: 'Terms · ExpertConnect', path: '/terms' },
+    '/desk': { title: 'Your desk · ExpertConnect', hidden: true },
+    '/desk/calendar': { title: 'Calendar · ExpertConnect', hidden: true },
+    '/desk/hours': { title: 'Hours · ExpertConnect', hidden: true },
+    '/desk/profile': { title: 'Profile · ExpertConnect', hidden: true },
+    '/desk/bookings/:id': { title: 'A session of yours · ExpertConnect', hidden: true },
     '/b/:id': { title: 'Your booking · ExpertConnect', hidden: true },
   }
   for (const [path, head] of Object.entries(titles)) {
@@ -65,9 +78,7 @@ export function servePages(
       title: `${expert.name}, ${expert.headline} · ExpertConnect`,
       description: expert.bio.split('\n')[0] ?? expert.headline,
       path: `/experts/${expert.slug}`,
-      ...(expert.photoUrl
-        ? { image: expert.photoUrl.replace(/\.webp$/, '-share.jpg'), imageAlt: expert.name }
-        : {}),
+      ...(expert.photoUrl ? { image: shareImageOf(expert.photoUrl), imageAlt: expert.name } : {}),
     })
   })
 
@@ -75,4 +86,9 @@ export function servePages(
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
     sendPage(response, 404, notFound)
   })
+}
+
+/** Portraits of the demo have one drawn for it; a photo of one's own serves as it is. */
+function shareImageOf(photoUrl: string): string {
+  return photoUrl.replace(/^(\/portraits\/.+)\.webp$/, '$1-share.jpg')
 }

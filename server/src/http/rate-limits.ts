@@ -17,6 +17,8 @@ const perHour: Partial<Record<EndpointName, number>> = {
   changeHold: 120,
   changeBooking: 60,
   createCalendarTicket: 120,
+  setPhoto: 30,
+  applyAsExpert: 10,
 }
 const readsPerMinute = 1200
 

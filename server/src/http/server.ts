@@ -18,7 +18,9 @@ import { boardRoute } from './board-route.ts'
 import { devMail } from './dev-mail.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
 import { createHandlers } from './handlers.ts'
+import { serveOpenApi } from './openapi/routes.ts'
 import { escapeHtml } from './page-head.ts'
+import { photoRoute } from './photo-route.ts'
 import { servePages } from './pages.ts'
 import { createRateLimits } from './rate-limits.ts'
 import { demandOrigin, securityHeaders } from './security.ts'
@@ -51,6 +53,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(securityHeaders(options.secure))
   app.use('/api/v1', createApi(options))
   app.use(createProbes(options))
+  serveOpenApi(app, options.secure)
   if (options.devMail) app.get('/dev/mail', devMail(options.devMail))
   app.use(
     '/portraits',
@@ -60,6 +63,7 @@ export function createHttp(options: HttpOptions): Express {
       throw new Refused('not_found')
     },
   )
+  app.get('/photos/:file', photoRoute(options.services.profiles))
   if (options.clientDir) {
     servePages(app, options.clientDir, options.services, options.publicUrl)
   }

@@ -1,14 +1,13 @@
-import { formatInstant } from '../domain/instant.ts'
-import { presentPerson } from '../services/present.ts'
+import { presentBrowser, presentPerson } from '../services/present.ts'
 import type { Services } from '../services/services.ts'
 import type { Cookies } from './cookies.ts'
 import type { Handlers } from './handler.ts'
 
 const day = 24 * 60 * 60
 const sessionSeconds = 30 * day
-const challengeSeconds = 10 * 60
+export const challengeSeconds = 10 * 60
 /** Browsers keep no cookie for longer. */
-const browserSeconds = 400 * day
+export const browserSeconds = 400 * day
 
 type SignInHandlers = Pick<
   Handlers,
@@ -48,14 +47,8 @@ export function createSignInHandlers(signIn: Services['signIn']): SignInHandlers
 
     async listSessions({ actor }) {
       const current = actor.signedIn?.session.id
-      const items = (await signIn.sessions(actor)).map(({ id, device, startedAt, seenAt }) => ({
-        id,
-        device,
-        startedAt: formatInstant(startedAt),
-        seenAt: formatInstant(seenAt),
-        current: id === current,
-      }))
-      return { items }
+      const sessions = await signIn.sessions(actor)
+      return { items: sessions.map((each) => presentBrowser(each, current)) }
     },
 
     async endSession({ actor, params }) {

@@ -1,5 +1,5 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
-import { BoardWatch, BookingWatch } from '@expertconnect/contract/realtime'
+import { BoardWatch, BookingWatch, DeskWatch } from '@expertconnect/contract/realtime'
 import type { ClientToServer, ServerToClient } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
 import { Server, type Socket } from 'socket.io'
@@ -36,6 +36,8 @@ export interface GatewayOptions {
 const boardRoom = (expertId: string) => `board:${expertId}`
 const bookingRoom = (id: string) => `booking:${id}`
 const addressRoom = (email: string) => `address:${emailKey(email)}`
+/** The sessions of an expert, told to that expert. */
+const deskRoom = (expertId: string) => `desk:${expertId}`
 /** Left only by going: they are how a socket is found that must be let go. */
 const sessionRoom = (id: string) => `session:${id}`
 const personRoom = (id: string) => `person:${id}`
@@ -102,6 +104,14 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
       const { booking } = await services.bookings.read(actor, id)
       return { now: now(), version: booking.version }
     })
+    on('desk:watch', DeskWatch, async () => {
+      const { signedIn } = socket.data
+      if (!signedIn) throw new Refused('signed_out')
+      const { expertId } = signedIn.person
+      if (expertId === null) throw new Refused('forbidden')
+      await join(socket, deskRoom(expertId))
+      return { now: now() }
+    })
   })
 
   /** Who is signed in in the browser that asks; what a cookie says is looked up for every connection. */
@@ -144,7 +154,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     },
     scheduleChanged(expertId) {
       zones.delete(expertId)
-      io.to(boardRoom(expertId)).emit('boardStale', { expertId })
+      io.to([boardRoom(expertId), deskRoom(expertId)]).emit('boardStale', { expertId })
     },
     sessionEnded(id) {
       io.in(sessionRoom(id)).disconnectSockets(true)
@@ -172,7 +182,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
   async function tell(change: Committed): Promise<void> {
     const { expertId, id, version } = change.record
     const { record } = change
-    const own = isSession(record) ? [addressRoom(record.customer.email)] : []
+    const own = isSession(record) ? [addressRoom(record.customer.email), deskRoom(expertId)] : []
     io.to([bookingRoom(id), ...own]).emit('bookingChanged', { id, version })
     if (change.kind === 'corrected' || !isWatched(boardRoom(expertId))) return
     try {
@@ -184,13 +194,16 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
     }
   }
 
-  /** Nobody knows what was missed: each takes a snapshot. Those who follow a booking do so by coming back. */
+  /**
+   * Nobody knows what was missed: each takes a snapshot. Those who follow a booking do so by coming back, and whoever is
+   * signed in as well: their session may have ended unheard.
+   */
   function tellStale(): void {
     for (const room of io.of('/').adapter.rooms.keys()) {
       if (room.startsWith(boardRoom(''))) {
         io.to(room).emit('boardStale', { expertId: room.slice(boardRoom('').length) })
       }
-      if (/^(booking|address):/.test(room)) io.in(room).disconnectSockets(true)
+      if (/^(booking|address|desk|person):/.test(room)) io.in(room).disconnectSockets(true)
     }
   }
 
@@ -210,7 +223,7 @@ export function createGateway(httpServer: HttpServer, options: GatewayOptions) {
 
 async function join(socket: Pick<Socket, 'rooms' | 'leave' | 'join'>, room: string): Promise<void> {
   // The oldest room makes place: a page that moves from expert to expert and forgets to unwatch keeps working.
-  const rooms = [...socket.rooms].filter((each) => /^(board|booking|address):/.test(each))
+  const rooms = [...socket.rooms].filter((each) => /^(board|booking|address|desk):/.test(each))
   if (rooms.length >= roomsPerSocket && rooms[0] !== undefined) await socket.leave(rooms[0])
   await socket.join(room)
 }

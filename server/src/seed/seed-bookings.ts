@@ -3,6 +3,7 @@ import type { Expert } from '../domain/expert.ts'
 import { day, type Instant, plus } from '../domain/instant.ts'
 import { cellsOf } from '../domain/occupancy.ts'
 import { bookableStarts } from '../domain/starts.ts'
+import { addDays, dateAt, startOfDay } from '../domain/wall-time.ts'
 import { createDice } from './dice.ts'
 import { seedId } from './seed-id.ts'
 
@@ -29,38 +30,58 @@ const topics = [
 const pastDays = 28
 const aheadDays = 24
 
-/** Sessions of the last weeks and the next ones; of the bookable starts ahead, about `fill` are taken. */
+/**
+ * Sessions of the last weeks and the next ones; of the bookable starts ahead, about `fill` are taken. Where hours are
+ * left, there is a session later today and a few this week, so that no desk is empty.
+ */
 export function seedBookings(
   expert: Omit<Expert, 'rating'>,
   fill: number,
   currency: string,
   now: Instant,
 ): SessionRecord[] {
-  if (fill === 0) return []
   const dice = createDice(`bookings/${expert.slug}/${Math.floor(now / day)}`)
+  const { timeZone, policy, sessionLengths } = expert.schedule
+  // Whoever booked did so in good time.
+  const schedule = { ...expert.schedule, policy: { ...policy, noticeMinutes: 0 } }
+  const shortest = Math.min(...sessionLengths)
   const owned = new Set<number>()
   const bookings: SessionRecord[] = []
+
+  function book(startsAt: Instant, from: Instant): void {
+    const minutes = sessionLengths[Math.floor(dice() * sessionLengths.length)] ?? 60
+    const range = { from: startsAt, before: plus(startsAt, 1) }
+    const [span] = bookableStarts(schedule, minutes, range, from)
+    const cells = span ? cellsOf(span) : []
+    if (!span || cells.some((cell) => owned.has(cell))) return
+    for (const cell of cells) owned.add(cell)
+    bookings.push(bookingOf(expert, { ...span, minutes }, currency, dice))
+  }
+
   const ranges = [
     { from: plus(now, -pastDays * day), before: plus(now, -day), share: fill * 0.5 },
-    { from: now, before: plus(now, aheadDays * day), share: fill },
+    { from: plus(now, -day), before: plus(now, aheadDays * day), share: fill },
   ]
   for (const { from, before, share } of ranges) {
-    const lengths = expert.schedule.sessionLengths
-    const length = () => lengths[Math.floor(dice() * lengths.length)] ?? 60
-    const shortest = Math.min(...lengths)
-    for (const { startsAt } of bookableStarts(expert.schedule, shortest, { from, before }, from)) {
-      if (dice() >= share) continue
-      const minutes = length()
-      const [span] = bookableStarts(
-        expert.schedule,
-        minutes,
-        { from: startsAt, before: plus(startsAt, 1) },
-        from,
-      )
-      const cells = span ? cellsOf(span) : []
-      if (!span || cells.some((cell) => owned.has(cell))) continue
-      for (const cell of cells) owned.add(cell)
-      bookings.push(bookingOf(expert, { ...span, minutes }, currency, dice))
+    for (const { startsAt } of bookableStarts(schedule, shortest, { from, before }, from)) {
+      if (dice() < share) book(startsAt, from)
+    }
+  }
+
+  const midnight = startOfDay(timeZone, addDays(dateAt(timeZone, now), 1))
+  const atLeast = [
+    { before: midnight, count: 1 },
+    { before: plus(now, 7 * day), count: 3 },
+  ]
+  for (const { before, count } of atLeast) {
+    let last = now
+    for (const { startsAt } of bookableStarts(schedule, shortest, { from: now, before }, now)) {
+      const there = bookings.filter((each) => each.startsAt >= now && each.startsAt < before)
+      if (there.length >= count) break
+      if (startsAt < last) continue
+      book(startsAt, now)
+      // On different days, rather than one after the other.
+      if (bookings.at(-1)?.startsAt === startsAt) last = plus(startsAt, day)
     }
   }
   return bookings

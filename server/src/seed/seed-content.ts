@@ -42,6 +42,8 @@ function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
   if (!category) throw new Error(`${seed.slug} has no known category`)
   return {
     id: seedId('expert', seed.slug),
+    version: 1,
+    listed: true,
     slug: seed.slug,
     name: seed.name,
     headline: seed.headline,
@@ -81,6 +83,7 @@ function toSchedule(seed: SeedExpert, now: Instant): Schedule {
     busy: [],
     sessionLengths: seed.sessionLengths,
     policy: seed.policy,
+    paused: false,
   }
 }
 

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto'
 import type { BoardQuery } from '@expertconnect/contract/board'
 import { maxBoardDays } from '@expertconnect/contract/board'
 import type { Deps } from '../deps.ts'
+import { longestSession } from '../domain/booking.ts'
 import { instantsOf, listDays, occupiedOf } from '../domain/board.ts'
 import { type Instant, instantOf } from '../domain/instant.ts'
 import { addDays } from '../domain/wall-time.ts'
 import { invalid, Refused } from '../problem.ts'
 import { createByteCache } from './byte-cache.ts'
+import { demandListed } from './listed.ts'
 
 export type Boards = ReturnType<typeof createBoards>
 
@@ -20,7 +22,6 @@ export interface BoardBytes {
 }
 
 const cacheBytes = 64 * 1024 * 1024
-const longestSession = 8 * 60 * 60_000
 
 /** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
 export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
@@ -43,8 +44,7 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
   })
 
   async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
-    const expert = await storage.findExpertBySlug(slug)
-    if (!expert) throw new Refused('not_found', { detail: 'There is no expert of this name.' })
+    const expert = demandListed(await storage.findExpertBySlug(slug))
     const { schedule } = expert
     const minutes = query.minutes ?? Math.min(...schedule.sessionLengths)
     if (!schedule.sessionLengths.includes(minutes)) throw new Refused('length_not_offered')

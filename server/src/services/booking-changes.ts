@@ -1,16 +1,15 @@
 import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import { type BookedRecord, isSession, type SessionRecord } from '../domain/booking.ts'
-import { refuseAction } from '../domain/booking-policy.ts'
+import { isSession, type SessionRecord } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import { formatInstant, type Instant } from '../domain/instant.ts'
-import { spanOf } from '../domain/starts.ts'
-import { cancel, correct, move } from '../domain/transitions.ts'
-import { invalid, Refused } from '../problem.ts'
+import { Refused } from '../problem.ts'
 import type { Answer } from '../storage/port.ts'
-import { isOwn } from './bookings.ts'
-import { type Claims, keyOf, readInstant } from './claims.ts'
+import { createApplyChange } from './apply-change.ts'
+import { type Claims, keyOf } from './claims.ts'
+import { demandParties, type Parties } from './parties.ts'
+import { entryOf } from './audit.ts'
 import { presentBooking } from './present.ts'
 
 export interface Changed {
@@ -18,14 +17,22 @@ export interface Changed {
   manageToken?: string
 }
 
-/** Cancelling, moving and correcting a booking, each in one write. */
+/** Every change of a booking by whoever is a party of it, each in one write. What it may be is in `apply-change.ts`. */
 export function createBookingChanges(deps: Deps, claims: Claims) {
   const { storage, clock, tokens } = deps
+  const apply = createApplyChange(deps, claims)
 
-  function answer(record: SessionRecord, expert: Expert, now: Instant, askedWith: number): Changed {
+  function answer(
+    record: SessionRecord,
+    expert: Expert,
+    now: Instant,
+    { parties, askedWith }: { parties: Parties; askedWith: number },
+  ): Changed {
+    // The customer's link is for nobody else, not even with the key of the customer's own request.
+    const isNewLink = record.tokenVersion !== askedWith && parties.includes('customer')
     return {
-      booking: presentBooking(record, expert, now),
-      ...(record.tokenVersion === askedWith ? {} : { manageToken: tokens.forCustomer(record) }),
+      booking: presentBooking(record, expert, now, parties),
+      ...(isNewLink ? { manageToken: tokens.forCustomer(record) } : {}),
     }
   }
 
@@ -41,38 +48,27 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
-    const mayChange = tokens.opensBooking(actor.token, { id, tokenVersion }) || isOwn(actor, record)
-    if (!mayChange) throw new Refused('not_found')
-    return { record, answered }
+    return { record, answered, parties: demandParties(tokens, actor, { ...record, tokenVersion }) }
   }
 
-  function replay(answered: Answer, fingerprint: string, expert: Expert): Changed {
+  function replay(
+    answered: Answer,
+    fingerprint: string,
+    expert: Expert,
+    parties: Parties,
+  ): Changed {
     const { record, answeredAt, tokenVersion } = answered
     if (answered.fingerprint !== fingerprint || !isSession(record)) throw new Refused('key_reused')
-    return answer(record, expert, answeredAt, tokenVersion)
+    return answer(record, expert, answeredAt, { parties, askedWith: tokenVersion })
   }
 
-  /** The record as the change makes it; throws what speaks against it. */
-  function apply(record: SessionRecord, expert: Expert, change: BookingChange): SessionRecord {
-    const now = clock()
-    if (change.status === 'cancelled') {
-      return cancel(demandAction(record, 'cancel', now), change.reason, now)
+  /** What an administrator does to the booking of others is in the trail. */
+  function auditOf({ signedIn }: Actor, next: SessionRecord, expert: Expert) {
+    if (!signedIn || next.state !== 'cancelled' || next.cancelledBy !== 'admin') return {}
+    const subject = { id: next.id, name: `${expert.name}, ${formatInstant(next.startsAt)}` }
+    return {
+      audit: entryOf(deps, signedIn.person, 'booking_cancelled', subject, next.cancelReason),
     }
-    if (change.startsAt !== undefined) {
-      const booking = demandAction(record, 'reschedule', now)
-      const minutes = change.minutes ?? booking.minutes
-      const startsAt = readInstant(change.startsAt, '#/startsAt')
-      if (startsAt === booking.startsAt && minutes === booking.minutes) {
-        throw invalid('#/startsAt', 'The booking is at this time already')
-      }
-      claims.demandStart(expert, startsAt, minutes)
-      return move(booking, minutes, spanOf(expert.schedule, startsAt, minutes))
-    }
-    const booking = demandAction(record, 'correct', now)
-    if (change.topic === undefined && Object.keys(change.customer ?? {}).length === 0) {
-      throw invalid('#', 'Say what to change: status, startsAt, customer or topic')
-    }
-    return correct(booking, change)
   }
 
   return {
@@ -80,10 +76,11 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
       const { expertId } = await findSession(id)
       const { key, fingerprint } = keyOf(idempotencyKey, change)
       return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
-        const { record, answered } = await findForChange(actor, id, idempotencyKey)
-        if (answered) return replay(answered, fingerprint, expert)
+        const found = await findForChange(actor, id, idempotencyKey)
+        const { record, answered, parties } = found
+        if (answered) return replay(answered, fingerprint, expert, parties)
         if (record.version !== change.version) throw staleVersion(record)
-        const next = apply(record, expert, change)
+        const next = await apply(record, expert, change, parties)
         const now = clock()
         const outcome = await storage.changeRecord({
           next,
@@ -92,12 +89,13 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
             ? {}
             : { scheduleVersion: expert.schedule.version }),
           key: { key, fingerprint, tokenVersion: record.tokenVersion },
+          ...auditOf(actor, next, expert),
         })
         switch (outcome.kind) {
           case 'done':
-            return answer(outcome.record, expert, now, record.tokenVersion)
+            return answer(outcome.record, expert, now, { parties, askedWith: record.tokenVersion })
           case 'replayed':
-            return replay(outcome.answer, fingerprint, expert)
+            return replay(outcome.answer, fingerprint, expert, parties)
           case 'stale_schedule':
             return outcome.kind
           case 'taken':
@@ -110,17 +108,6 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
       })
     },
   }
-}
-
-function demandAction(
-  record: SessionRecord,
-  action: Parameters<typeof refuseAction>[1],
-  now: Instant,
-): BookedRecord {
-  const refusal = refuseAction(record, action, now)
-  if (refusal) throw new Refused(refusal)
-  if (record.state !== 'booked') throw new Refused('not_changeable')
-  return record
 }
 
 function staleVersion(record: SessionRecord): Refused {

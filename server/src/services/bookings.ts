@@ -9,12 +9,13 @@ import {
 } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
-import { emailKey } from '../domain/person.ts'
 import { spanOf } from '../domain/starts.ts'
 import { book } from '../domain/transitions.ts'
 import { Refused } from '../problem.ts'
 import type { Answer } from '../storage/port.ts'
 import { type Claims, keyOf, readInstant } from './claims.ts'
+import { demandParties, type Parties } from './parties.ts'
+import { demandListed } from './listed.ts'
 import { presentBooking } from './present.ts'
 
 const liveBookingsPerAddress = 10
@@ -25,7 +26,7 @@ export function createBookings(deps: Deps, claims: Claims) {
 
   function answer(record: SessionRecord, expert: Expert, now: Instant) {
     return {
-      booking: presentBooking(record, expert, now),
+      booking: presentBooking(record, expert, now, ['customer']),
       manageToken: tokens.forCustomer(record),
     }
   }
@@ -50,7 +51,8 @@ export function createBookings(deps: Deps, claims: Claims) {
   function claim(expert: Expert, input: BookingInput, startsAt: Instant, hold: HeldRecord | null) {
     const now = clock()
     const origin = hold ?? { id: deps.newId(), expertId: expert.id, version: 0, createdAt: now }
-    // The price was shown for these minutes, and the gap was kept free with the hold: both stand as they were.
+    // The price was shown for these minutes, and the gap was kept free with the hold: both stand as they were, also
+    // where the expert has paused since or has other hours now.
     const sameAsHeld = hold?.minutes === input.minutes
     const span = sameAsHeld ? hold : spanOf(expert.schedule, startsAt, input.minutes)
     if (!sameAsHeld) claims.demandStart(expert, startsAt, input.minutes)
@@ -72,6 +74,7 @@ export function createBookings(deps: Deps, claims: Claims) {
       return claims.withSchedule(input.expertId, async (expert) => {
         const answered = await storage.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint, expert)
+        demandListed(expert)
 
         const attempt = async (hold: HeldRecord | null) => {
           const booking: BookedRecord = claim(expert, input, startsAt, hold)
@@ -111,28 +114,20 @@ export function createBookings(deps: Deps, claims: Claims) {
 
     /** For whoever may see it; to everyone else it does not exist. */
     async read(actor: Actor, id: string): Promise<{ booking: Booking }> {
-      const record = await findOwnBooking(deps, actor, id)
+      const { record, parties } = await findVisible(deps, actor, id)
       const expert = await claims.expertOf(record.expertId)
-      return { booking: presentBooking(record, expert, clock()) }
+      return { booking: presentBooking(record, expert, clock(), parties) }
     },
   }
 }
 
-/** Booked with the address that the actor has proved. */
-export function isOwn({ signedIn }: Actor, { customer }: SessionRecord): boolean {
-  return signedIn !== null && emailKey(signedIn.person.email) === emailKey(customer.email)
-}
-
-/** The booking that is the actor's, by a token or by their address. A wrong token and a wrong id are answered alike. */
-export async function findOwnBooking(
+/** The booking and as whom the actor comes to it. What is none of theirs does not exist: not by a wrong token either. */
+export async function findVisible(
   { storage, tokens }: Pick<Deps, 'storage' | 'tokens'>,
   actor: Actor,
   id: string,
-): Promise<SessionRecord> {
+): Promise<{ record: SessionRecord; parties: Parties }> {
   const record = await storage.findRecord(id)
   if (!isSession(record)) throw new Refused('not_found')
-  if (!tokens.opensBooking(actor.token, record) && !isOwn(actor, record)) {
-    throw new Refused('not_found')
-  }
-  return record
+  return { record, parties: demandParties(tokens, actor, record) }
 }

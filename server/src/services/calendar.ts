@@ -5,7 +5,7 @@ import { isSession, type SessionRecord } from '../domain/booking.ts'
 import type { Expert } from '../domain/expert.ts'
 import { formatInstant, minute, plus } from '../domain/instant.ts'
 import { Refused } from '../problem.ts'
-import { findOwnBooking } from './bookings.ts'
+import { findVisible } from './bookings.ts'
 import type { Claims } from './claims.ts'
 
 const ticketLife = 5 * minute
@@ -14,7 +14,7 @@ const ticketLife = 5 * minute
 export function createCalendar(deps: Deps, claims: Claims, publicUrl: () => string) {
   return {
     async createTicket(actor: Actor, id: string) {
-      await findOwnBooking(deps, actor, id)
+      await findVisible(deps, actor, id)
       const expiresAt = plus(deps.clock(), ticketLife)
       return {
         ticket: deps.tokens.forCalendar(id, expiresAt),

@@ -3,7 +3,7 @@ import type { Deps } from '../deps.ts'
 import type { Expert } from '../domain/expert.ts'
 import { formatInstant, type Instant, parseInstant } from '../domain/instant.ts'
 import { nearestFree } from '../domain/next-free.ts'
-import { bookableRange, refuseStart, spanOf } from '../domain/starts.ts'
+import { bookableRange, refuseProposal, refuseStart, spanOf } from '../domain/starts.ts'
 import { Refused } from '../problem.ts'
 import type { Key } from '../storage/port.ts'
 
@@ -27,6 +27,12 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
     /** Throws the refusal if no session of that length can start then. */
     demandStart(expert: Expert, startsAt: Instant, minutes: number): void {
       const refusal = refuseStart(expert.schedule, startsAt, minutes, clock())
+      if (refusal) throw new Refused(refusal)
+    },
+
+    /** The same for a time that the expert proposes, or the customer accepts. */
+    demandProposed(expert: Expert, startsAt: Instant, minutes: number): void {
+      const refusal = refuseProposal(expert.schedule, startsAt, minutes, clock())
       if (refusal) throw new Refused(refusal)
     },
 

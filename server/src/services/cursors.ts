@@ -1,4 +1,7 @@
+import { instantOf } from '../domain/instant.ts'
 import { invalid, type Refused } from '../problem.ts'
+import type { BookingPlace } from '../storage/people-port.ts'
+import type { TimePlace } from '../storage/admin-port.ts'
 
 /** A place in a list as the interface hands it out. */
 export function writeCursor(parts: readonly unknown[]): string {
@@ -16,6 +19,33 @@ export function readCursor(cursor: string): readonly unknown[] {
   throw faultyCursor()
 }
 
+/** Of a list of bookings. */
+export function readPlace(cursor: string): BookingPlace {
+  const [startsAt, id] = readCursor(cursor)
+  if (typeof startsAt !== 'number' || typeof id !== 'string') throw faultyCursor()
+  return { startsAt: instantOf(startsAt), id }
+}
+
 export function faultyCursor(): Refused {
   return invalid('#/cursor', 'Not a cursor of this list')
+}
+
+export function writeTimePlace({ at, id }: TimePlace): string {
+  return writeCursor([at, id])
+}
+
+/** The place in a list by time; none where there is no cursor. */
+export function readTimePlace(cursor: string | undefined): TimePlace | undefined {
+  if (cursor === undefined) return undefined
+  const [at, id] = readCursor(cursor)
+  if (typeof at !== 'number' || typeof id !== 'string') throw faultyCursor()
+  return { at: instantOf(at), id }
+}
+
+/** The place in a list by a text. */
+export function readTextPlace(cursor: string | undefined): string | undefined {
+  if (cursor === undefined) return undefined
+  const [text] = readCursor(cursor)
+  if (typeof text !== 'string') throw faultyCursor()
+  return text
 }

@@ -8,9 +8,9 @@ import type {
 import type { Deps } from '../deps.ts'
 import { formatInstant } from '../domain/instant.ts'
 import { searchWords } from '../domain/search-words.ts'
-import { Refused } from '../problem.ts'
 import type { DirectoryCursor, ReviewCursor } from '../storage/port.ts'
 import { faultyCursor, readCursor, writeCursor } from './cursors.ts'
+import { demandListed } from './listed.ts'
 import { presentExpert } from './present.ts'
 
 /** Nobody types more; a stranger's hundred words would be a hundred look-ups. */
@@ -19,9 +19,7 @@ const wordsAtMost = 10
 /** The directory: categories, search, profiles and reviews. All of it is public. */
 export function createExperts({ storage, currency }: Pick<Deps, 'storage' | 'currency'>) {
   async function find(slug: string) {
-    const expert = await storage.findExpertBySlug(slug)
-    if (!expert) throw new Refused('not_found', { detail: 'There is no expert of this name.' })
-    return expert
+    return demandListed(await storage.findExpertBySlug(slug))
   }
 
   return {

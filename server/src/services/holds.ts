@@ -9,6 +9,7 @@ import { release } from '../domain/transitions.ts'
 import { Refused } from '../problem.ts'
 import type { Answer, ClaimOutcome } from '../storage/port.ts'
 import { type Claims, keyOf, readInstant } from './claims.ts'
+import { demandListed } from './listed.ts'
 import { presentHold } from './present.ts'
 
 const holdLength = 5 * minute
@@ -82,6 +83,7 @@ export function createHolds(deps: Deps, claims: Claims) {
       return claims.withSchedule(input.expertId, async (expert) => {
         const answered = await storage.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint)
+        demandListed(expert)
         claims.demandStart(expert, startsAt, input.minutes)
         const hold = heldRecord(expert, input, startsAt, holder)
         const outcome: ClaimOutcome<HeldRecord> = await storage.holdSlot(hold, {
@@ -114,6 +116,7 @@ export function createHolds(deps: Deps, claims: Claims) {
     async change(actor: Actor, id: string, input: HoldChange): Promise<Hold> {
       const { expertId } = await findOwn(actor, id)
       return claims.withSchedule(expertId, async (expert) => {
+        demandListed(expert)
         const hold = await findOwn(actor, id)
         const version = hold.version + 1
         if ('renew' in input) {

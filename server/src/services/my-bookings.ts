@@ -2,11 +2,9 @@ import type { Booking } from '@expertconnect/contract/bookings'
 import type { MyBookingsQuery } from '@expertconnect/contract/people'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import { instantOf } from '../domain/instant.ts'
 import type { Expert } from '../domain/expert.ts'
-import type { BookingPlace } from '../storage/people-port.ts'
 import type { Claims } from './claims.ts'
-import { faultyCursor, readCursor, writeCursor } from './cursors.ts'
+import { readPlace, writeCursor } from './cursors.ts'
 import { presentBooking } from './present.ts'
 import { demandPerson } from './sign-in.ts'
 
@@ -38,16 +36,10 @@ export function createMyBookings(
       const items = await Promise.all(
         bookings.map(async (record) => {
           const expert = await (experts.get(record.expertId) ?? claims.expertOf(record.expertId))
-          return presentBooking(record, expert, now)
+          return presentBooking(record, expert, now, ['customer'])
         }),
       )
       return { items, ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}) }
     },
   }
-}
-
-function readPlace(cursor: string): BookingPlace {
-  const [startsAt, id] = readCursor(cursor)
-  if (typeof startsAt !== 'number' || typeof id !== 'string') throw faultyCursor()
-  return { startsAt: instantOf(startsAt), id }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import type { SignInProof } from '@expertconnect/contract/people'
 import type { Actor, SignedIn } from '../actor.ts'
 import type { Deps } from '../deps.ts'
-import { day, formatInstant, hour, minute, plus } from '../domain/instant.ts'
-import { emailKey, type Session } from '../domain/person.ts'
+import { formatInstant, minute, plus } from '../domain/instant.ts'
+import type { Session } from '../domain/person.ts'
 import { signInMail } from '../mail/sign-in-mail.ts'
 import { Refused } from '../problem.ts'
+import type { SignInBudgets } from './sign-in-budgets.ts'
 
 /** What a browser brings in cookies, and what it is told to keep. */
 export interface BrowserSecrets {
@@ -15,10 +16,6 @@ export interface BrowserSecrets {
 
 const challengeMinutes = 10
 const triesPerChallenge = 5
-const startsPerAddress = 5
-const startsPerNetwork = 20
-const codesPerAddress = 100
-const mailsPerMinute = 120
 /** The session is noted as seen at most this often: reading is frequent, and writing costs. */
 const touchEvery = 5 * minute
 
@@ -26,32 +23,9 @@ const touchEvery = 5 * minute
  * Signing in without a password. A code is bound to the browser that asked, so that a stranger can neither use nor
  * spend it; a link works elsewhere with the address typed again. Only hashes are kept of either.
  */
-export function createSignIn(deps: Deps, publicUrl: () => string) {
+export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () => string) {
   const { storage, clock, tokens } = deps
   const { people } = storage
-
-  /** Of a browser that proved this address before, a name of its own: strangers cannot use up its budget. */
-  function asker(actor: Actor, email: string, known: string | undefined): string {
-    const browser = known === undefined ? null : tokens.knownBrowser(known, email)
-    return browser === null ? `stranger ${actor.address}` : `browser ${browser}`
-  }
-
-  /** Sign-in is limited whatever RATE_LIMITS says: codes can be guessed, and mail can be a nuisance. */
-  async function spend(
-    name: string,
-    who: string,
-    most: number,
-    milliseconds: number,
-  ): Promise<void> {
-    const now = clock()
-    const key = `${name} ${tokens.pseudonym(who)}`
-    const { count, endsAt } = await storage.countUse(key, { now, milliseconds })
-    if (count <= most) return
-    throw new Refused('too_many', {
-      detail: 'Too many sign-ins were asked for. Please try again later.',
-      retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now) / 1000)),
-    })
-  }
 
   async function open(email: string, actor: Actor, device: string) {
     const now = clock()
@@ -75,10 +49,7 @@ export function createSignIn(deps: Deps, publicUrl: () => string) {
   return {
     /** Always the same answer and the same work, whether or not anybody has this address. */
     async start(actor: Actor, email: string, browser: BrowserSecrets) {
-      const who = asker(actor, email, browser.known)
-      await spend('sign-in network', actor.address, startsPerNetwork, hour)
-      await spend('sign-in address', `${emailKey(email)} ${who}`, startsPerAddress, hour)
-      await spend('sign-in mails', 'all', mailsPerMinute, minute)
+      await budgets.spendMails(actor, [email], browser.known)
       const challenge = deps.newSecret(128)
       const link = deps.newSecret(256)
       const code = deps.newCode()
@@ -103,8 +74,7 @@ export function createSignIn(deps: Deps, publicUrl: () => string) {
       if (proof.code !== undefined) {
         const challenge = id === undefined ? null : await people.findChallenge(id)
         if (!challenge || id === undefined) throw new Refused('proof_gone')
-        const known = tokens.knownBrowser(browser.known ?? '', challenge.email) ?? 'strangers'
-        await spend('sign-in codes', `${emailKey(challenge.email)} ${known}`, codesPerAddress, day)
+        await budgets.spendCode(challenge.email, browser.known)
         const tried = await people.tryCode(id, tokens.hashOfCode(id, proof.code), now)
         if (tried.kind === 'gone') throw new Refused('proof_gone')
         if (tried.kind === 'wrong') {
@@ -148,11 +118,15 @@ export function createSignIn(deps: Deps, publicUrl: () => string) {
   }
 }
 
-export function demandPerson({ signedIn }: Actor): SignedIn['person'] {
+export function demandSignedIn({ signedIn }: Actor): SignedIn {
   if (!signedIn) throw new Refused('signed_out')
-  return signedIn.person
+  return signedIn
 }
 
-function hashOf(secret: string): string {
+export function demandPerson(actor: Actor): SignedIn['person'] {
+  return demandSignedIn(actor).person
+}
+
+export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }

@@ -11,6 +11,9 @@ export interface Tokens {
   opensHold(token: string, id: string): boolean
   forCustomer(record: Pick<SessionRecord, 'id' | 'tokenVersion'>): string
   opensBooking(token: string, record: Pick<SessionRecord, 'id' | 'tokenVersion'>): boolean
+  /** The expert's own link to a session: another than the customer's, and not void with it. */
+  forExpert(record: Pick<SessionRecord, 'id' | 'expertId'>): string
+  opensForExpert(token: string, record: Pick<SessionRecord, 'id' | 'expertId'>): boolean
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
@@ -29,11 +32,15 @@ export function createTokens(secret: string): Tokens {
     createHmac('sha256', secret).update(parts.join('\0')).digest('base64url')
   const customer = ({ id, tokenVersion }: Pick<SessionRecord, 'id' | 'tokenVersion'>): string =>
     sign('manage', 'customer', id, tokenVersion)
+  const expert = ({ id, expertId }: Pick<SessionRecord, 'id' | 'expertId'>): string =>
+    sign('manage', 'expert', id, expertId)
   return {
     forHold: (id) => sign('hold', id),
     opensHold: (token, id) => sameText(token, sign('hold', id)),
     forCustomer: customer,
     opensBooking: (token, record) => sameText(token, customer(record)),
+    forExpert: expert,
+    opensForExpert: (token, record) => sameText(token, expert(record)),
     forCalendar: (id, expiresAt) => `${expiresAt}.${sign('calendar', id, expiresAt)}`,
     opensCalendar: (ticket, id, now) => {
       const [expiry = '', signature = ''] = ticket.split('.')

@@ -1,3 +1,4 @@
+import type { RoleAudit } from '../domain/audit.ts'
 import type { SessionRecord } from '../domain/booking.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Person, Session } from '../domain/person.ts'
@@ -46,6 +47,16 @@ export interface BookingsPage {
   readonly next?: BookingPlace | undefined
 }
 
+export type AddressChanged =
+  | { readonly kind: 'done'; readonly person: Person }
+  /** Whoever has this address is an expert or an administrator. */
+  | { readonly kind: 'in_use' }
+  /** There is no such person any more. */
+  | { readonly kind: 'gone' }
+
+/** `gone`: there is no such person any more. */
+export type Erased = 'done' | 'upcoming_bookings' | 'has_role' | 'gone'
+
 /** People and their sessions, behind the same guarantees as the rest of the store. */
 export interface PeopleStorage {
   startChallenge(challenge: Challenge): Promise<void>
@@ -78,14 +89,32 @@ export interface PeopleStorage {
   endSession(personId: string, id: string): Promise<boolean>
   findPerson(id: string): Promise<Person | null>
   findPersonByEmail(email: string): Promise<Person | null>
-  /** Makes this person an administrator, or no longer; listeners hear that their sessions must be looked at anew. */
-  setAdmin(email: string, isAdmin: boolean, made: Person): Promise<Person>
+  /**
+   * Makes this person an administrator, or no longer, the last one as well: whoever runs the server may. Listeners hear
+   * that their sessions must be looked at anew. The entry is written in the same commit, if anything was changed.
+   */
+  setAdmin(email: string, isAdmin: boolean, made: Person, audit?: RoleAudit): Promise<Person>
 
   /**
    * Bookings made with this address, whatever its case: upcoming ones by start, past and cancelled ones the latest
    * start first. A booking is past when its end has come.
    */
   listBookingsOf(asked: BookingsOf): Promise<BookingsPage>
+
+  /**
+   * Gives this person another address, and with it every booking that was made with the one before: in each, version and
+   * token version rise by one, so that manage links made before are dead. Somebody without a role who has that address is
+   * merged: their sessions end, and their bookings are those of the person from then on. All of it is one commit, of
+   * which listeners hear as `corrected`, `sessionEnded` and `personChanged`.
+   */
+  changeAddress(personId: string, email: string, now: Instant): Promise<AddressChanged>
+  /**
+   * Forgets this person, their sessions, sign-ins and applications, and who they were in every booking of their address, also in what
+   * was answered to keys: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
+   * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
+   * as `corrected` and `sessionEnded`. What is booked with the address later is somebody new's.
+   */
+  erasePerson(personId: string, unusableEmail: () => string, now: Instant): Promise<Erased>
 
   /** Forgets challenges and sessions that ended before `before`; answers how many. */
   forgetEnded(before: Instant): Promise<number>

@@ -1,4 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
+import type { AuditEntry } from '../domain/audit.ts'
 import type {
   BookedRecord,
   BookingRecord,
@@ -11,7 +12,9 @@ import type {
 import type { Expert } from '../domain/expert.ts'
 import type { Instant } from '../domain/instant.ts'
 import type { Person } from '../domain/person.ts'
-import type { PeopleStorage } from './people-port.ts'
+import type { BookingPlace, BookingScope, BookingsPage, PeopleStorage } from './people-port.ts'
+import type { AdminStorage } from './admin-port.ts'
+import type { ProfileStorage } from './profile-port.ts'
 
 /** An Idempotency-Key with the SHA-256 of what it was sent with. */
 export interface Key {
@@ -60,6 +63,8 @@ export interface Change<R extends BookingRecord> {
   readonly scheduleVersion?: number
   /** Left out for holds, whose changes are safe to repeat. */
   readonly key?: Key & { readonly tokenVersion: number }
+  /** Of an administrator's change; written in the same commit. */
+  readonly audit?: AuditEntry
 }
 
 export type ChangeOutcome<R extends BookingRecord> =
@@ -70,6 +75,15 @@ export type ChangeOutcome<R extends BookingRecord> =
   | { readonly kind: 'stale_schedule' }
   /** Another change came first: the stored version is not one below `next.version`. */
   | { readonly kind: 'stale_version' }
+
+export interface SessionsOf {
+  readonly expertId: string
+  readonly chosen:
+    | { readonly scope: BookingScope; readonly now: Instant }
+    | { readonly from: Instant; readonly to: Instant }
+  readonly after?: BookingPlace | undefined
+  readonly limit: number
+}
 
 export interface DirectorySearch {
   /** Prefixes, from the domain's `searchWords`; all must match. */
@@ -148,6 +162,7 @@ export interface Content {
 export interface StorageListener {
   /** Changes of records, each once, in the order of each record's versions. On this server: before they are answered. */
   changed?(changes: readonly Committed[]): void
+  /** The schedule, the profile or the listing of an expert. */
   scheduleChanged?(expertId: string): void
   /** Somebody ended this session, or it was forgotten after its end: whoever relies on it must let go. */
   sessionEnded?(sessionId: string): void
@@ -198,6 +213,12 @@ export interface Storage {
     range: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
   ): Promise<readonly OccupiedTime[]>
 
+  /**
+   * Sessions that were booked with an expert. Upcoming ones by start, past and cancelled ones the latest start first; a
+   * session is past when its end has come. Of a range: whatever overlaps `[from, to)`, cancelled ones as well, by start.
+   */
+  listSessionsOf(asked: SessionsOf): Promise<BookingsPage>
+
   /** Releases holds that expired at `now`; answers how many. Safe on many servers at once: each is released once. */
   releaseExpiredHolds(now: Instant): Promise<number>
   /** Forgets released holds and answers to keys from before `before`; those of bookings stay. */
@@ -216,7 +237,9 @@ export interface Storage {
   forgetUses(before: Instant): Promise<number>
 
   listCategories(): Promise<readonly (StoredCategory & { readonly experts: number })[]>
+  /** Among those who are listed; so are those whom a category counts. */
   searchExperts(search: DirectorySearch): Promise<DirectoryPage>
+  /** Also who is not listed, as by slug: whoever asks decides what becomes of that. */
   findExpert(id: string): Promise<Expert | null>
   findExpertBySlug(slug: string): Promise<Expert | null>
   listReviews(
@@ -239,6 +262,8 @@ export interface Storage {
   replaceSchedule(expertId: string, schedule: Expert['schedule']): Promise<'done' | 'stale_version'>
 
   readonly people: PeopleStorage
+  readonly profiles: ProfileStorage
+  readonly admin: AdminStorage
 
   /** Without content. Whoever signed in before there was any does not count. */
   isEmpty(): Promise<boolean>

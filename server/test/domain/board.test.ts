@@ -2,7 +2,6 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slotState } from '@expertconnect/contract/board-state'
 import { instantsOf, listDays, occupiedOf } from '../../src/domain/board.ts'
-import type { LiveRecord } from '../../src/domain/booking.ts'
 import {
   formatInstant,
   hour,
@@ -15,68 +14,8 @@ import { nearestFree, nextFree } from '../../src/domain/next-free.ts'
 import { cellsOf } from '../../src/domain/occupancy.ts'
 import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/starts.ts'
 import { addDays, dateAt } from '../../src/domain/wall-time.ts'
-import { everyDay, instantArbitrary, plainSchedule, scheduleArbitrary, zones } from './schedules.ts'
-
-const liveArbitrary = (now: number) =>
-  fc
-    .array(
-      fc.record({
-        start: fc.integer({ min: -8, max: 4 * 96 }),
-        quarters: fc.constantFrom(2, 4, 6),
-        held: fc.boolean(),
-        life: fc.integer({ min: 1, max: 600 }),
-      }),
-      { maxLength: 30 },
-    )
-    .map((records) => {
-      const base = Math.floor(now / (15 * minute)) * 15 * minute
-      const owned = new Set<number>()
-      const live: LiveRecord[] = []
-      for (const [index, { start, quarters, held, life }] of records.entries()) {
-        const startsAt = instantOf(base + start * 15 * minute)
-        const endsAt = plus(startsAt, quarters * 15 * minute)
-        const span = { startsAt, endsAt, until: endsAt }
-        if (cellsOf(span).some((cell) => owned.has(cell))) continue
-        for (const cell of cellsOf(span)) owned.add(cell)
-        live.push(
-          liveRecord(`record-${index}`, span, held ? plus(instantOf(now), life * 1000) : null),
-        )
-      }
-      return live.toSorted((a, b) => a.startsAt - b.startsAt)
-    })
-
-function liveRecord(
-  id: string,
-  span: Pick<LiveRecord, 'startsAt' | 'endsAt' | 'until'>,
-  expiresAt: LiveRecord['createdAt'] | null,
-): LiveRecord {
-  const base = {
-    id,
-    expertId: 'expert-1',
-    version: 1,
-    minutes: 30,
-    createdAt: span.startsAt,
-    ...span,
-  }
-  if (expiresAt !== null) return { ...base, state: 'held', expiresAt, renewed: false, holder: 'h' }
-  return {
-    ...base,
-    state: 'booked',
-    bookedAt: span.startsAt,
-    customer: { name: 'Ada', email: 'ada@example.com' },
-    timeZone: 'UTC',
-    hourlyRate: 100,
-    currency: 'USD',
-    tokenVersion: 1,
-    cancellationMinutes: 0,
-  }
-}
-
-const situation = fc
-  .tuple(scheduleArbitrary, instantArbitrary, fc.constantFrom(...zones))
-  .chain(([schedule, now, timeZone]) =>
-    fc.tuple(fc.constant({ schedule, now, timeZone }), liveArbitrary(now)),
-  )
+import { everyDay, plainSchedule } from './schedules.ts'
+import { liveRecord, situation } from './situations.ts'
 
 describe('the board', () => {
   it('lists every bookable start once, on its day of the visitor, with the state that the contract gives', () => {
@@ -112,6 +51,19 @@ describe('the board', () => {
       }),
       { numRuns: 200 },
     )
+  })
+
+  it('says of an expert who paused which days would have slots, and lists none', () => {
+    const schedule = { ...plainSchedule, timeZone: 'UTC', paused: true }
+    const weekly = { ...schedule.weekly, 2: [{ from: 9 * 60, to: 10 * 60 }] }
+    const range = { from: '2027-01-04', to: '2027-01-06', timeZone: 'UTC', minutes: 30 }
+    const now = parseInstant('2027-01-04T00:00:00Z')
+    expect(listDays({ ...schedule, weekly }, range, [], now).days).toEqual([
+      { date: '2027-01-04', reason: 'no_hours', slots: [] },
+      { date: '2027-01-05', reason: 'paused', slots: [] },
+      { date: '2027-01-06', reason: 'no_hours', slots: [] },
+    ])
+    expect(nextFree({ ...schedule, weekly }, [], now).slot).toBeNull()
   })
 
   it('stays right until it turns stale: a remembered answer is the answer', () => {

@@ -1,3 +1,4 @@
+import { parties } from '@expertconnect/contract/bookings'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord, HeldRecord } from '../../src/domain/booking.ts'
@@ -10,7 +11,15 @@ import {
 } from '../../src/domain/booking-policy.ts'
 import { formatInstant, hour, parseInstant, plus } from '../../src/domain/instant.ts'
 import { priceOf } from '../../src/domain/money.ts'
-import { book, cancel, correct, move, release } from '../../src/domain/transitions.ts'
+import {
+  book,
+  cancel,
+  correct,
+  move,
+  propose,
+  release,
+  withdraw,
+} from '../../src/domain/transitions.ts'
 
 const startsAt = parseInstant('2027-01-05T10:00:00Z')
 const span = { startsAt, endsAt: plus(startsAt, hour), until: plus(startsAt, hour) }
@@ -75,20 +84,83 @@ describe('states and transitions', () => {
 })
 
 describe('who may do what until when', () => {
+  const proposal = {
+    startsAt: plus(startsAt, 24 * hour),
+    endsAt: plus(startsAt, 25 * hour),
+    minutes: 60,
+    proposedAt: plus(startsAt, -24 * hour),
+  }
+  const proposed = propose(booking, proposal)
+  const until = changeableUntil(booking)
+
   it('lets the customer cancel and move until the window closes, and correct until the end', () => {
-    const until = changeableUntil(booking)
     expect(formatInstant(until)).toBe('2027-01-04T10:00:00Z')
-    expect(allowedActions(booking, until)).toEqual(['cancel', 'reschedule', 'correct'])
-    expect(allowedActions(booking, plus(until, 1))).toEqual(['correct'])
-    expect(refuseAction(booking, 'cancel', plus(until, 1))).toBe('too_late')
-    expect(allowedActions(booking, booking.endsAt)).toEqual([])
-    expect(refuseAction(booking, 'correct', booking.endsAt)).toBe('not_changeable')
+    expect(allowedActions(booking, ['customer'], until)).toEqual([
+      'cancel',
+      'reschedule',
+      'correct',
+    ])
+    expect(allowedActions(booking, ['customer'], plus(until, 1))).toEqual(['correct'])
+    expect(refuseAction(booking, 'customer', 'cancel', plus(until, 1))).toBe('too_late')
+    expect(allowedActions(booking, ['customer'], booking.endsAt)).toEqual([])
+    expect(refuseAction(booking, 'customer', 'correct', booking.endsAt)).toBe('not_changeable')
   })
 
-  it('lets nobody change what is cancelled', () => {
-    const cancelled = cancel(booking, undefined, plus(startsAt, -48 * hour))
-    expect(allowedActions(cancelled, plus(startsAt, -47 * hour))).toEqual([])
+  it('lets expert and administrator cancel until the end, and the expert propose as well', () => {
+    const last = plus(booking.endsAt, -1)
+    expect(allowedActions(booking, ['expert'], last)).toEqual(['cancel', 'propose'])
+    expect(allowedActions(booking, ['admin'], last)).toEqual(['cancel'])
+    for (const party of ['expert', 'admin'] as const) {
+      expect(allowedActions(booking, [party], booking.endsAt)).toEqual([])
+      expect(refuseAction(booking, party, 'reschedule', until)).toBe('forbidden')
+      expect(refuseAction(booking, party, 'correct', until)).toBe('forbidden')
+    }
+    expect(refuseAction(booking, 'admin', 'propose', until)).toBe('forbidden')
+    expect(refuseAction(booking, 'customer', 'propose', until)).toBe('forbidden')
+  })
+
+  it('lets the customer answer a proposal whatever the window, and the expert take it back', () => {
+    const late = plus(until, 1)
+    expect(allowedActions(proposed, ['customer'], late)).toEqual(['correct', 'accept', 'decline'])
+    expect(allowedActions(proposed, ['expert'], late)).toEqual(['cancel', 'propose', 'decline'])
+    expect(refuseAction(booking, 'customer', 'accept', late)).toBe('not_changeable')
+    expect(refuseAction(booking, 'expert', 'decline', late)).toBe('not_changeable')
+    expect(refuseAction(proposed, 'expert', 'accept', late)).toBe('forbidden')
+    expect(refuseAction(proposed, 'admin', 'decline', late)).toBe('forbidden')
+  })
+
+  it('lets nobody accept what has passed', () => {
+    const early = propose(booking, { ...proposal, startsAt: plus(startsAt, -hour) })
+    expect(refuseAction(early, 'customer', 'accept', plus(startsAt, -hour))).toBeNull()
+    expect(refuseAction(early, 'customer', 'accept', plus(startsAt, 1 - hour))).toBe('too_late')
+  })
+
+  it('lets whoever is several parties do what each of them may', () => {
+    const late = plus(until, 1)
+    expect(allowedActions(booking, ['customer', 'admin'], late)).toEqual(['cancel', 'correct'])
+    expect(allowedActions(booking, ['expert', 'customer'], until)).toEqual([
+      'cancel',
+      'reschedule',
+      'correct',
+      'propose',
+    ])
+    expect(allowedActions(booking, [], until)).toEqual([])
+  })
+
+  it('lets nobody change what is cancelled, and says who cancelled', () => {
+    const cancelled = cancel(proposed, undefined, plus(startsAt, -48 * hour), 'expert')
+    for (const party of parties) {
+      expect(allowedActions(cancelled, [party], plus(startsAt, -47 * hour))).toEqual([])
+    }
     expect(cancelled).not.toHaveProperty('cancelReason')
+    expect(cancelled).not.toHaveProperty('proposal')
+    expect(cancelled.cancelledBy).toBe('expert')
+  })
+
+  it('keeps a proposal through a correction, and drops it by a move or an answer', () => {
+    expect(correct(proposed, { topic: 'Other' }).proposal).toEqual(proposal)
+    expect(move(proposed, 60, span)).not.toHaveProperty('proposal')
+    expect(withdraw(proposed)).toEqual({ ...booking, version: proposed.version + 1 })
   })
 
   it('completes a booking when its end has passed, and never a cancelled one', () => {

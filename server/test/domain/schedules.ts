@@ -34,6 +34,7 @@ export const plainSchedule: Schedule = {
     stepMinutes: 30,
     cancellationMinutes: 1440,
   },
+  paused: false,
 }
 
 /** The same hours on every weekday. */
@@ -83,4 +84,5 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
     stepMinutes: fc.constantFrom(15, 30, 60),
     cancellationMinutes: fc.constant(1440),
   }),
+  paused: fc.integer({ min: 0, max: 7 }).map((each) => each === 0),
 })

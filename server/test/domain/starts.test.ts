@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formatInstant, parseInstant } from '../../src/domain/instant.ts'
 import type { Schedule } from '../../src/domain/schedule.ts'
-import { bookableStarts, refuseStart } from '../../src/domain/starts.ts'
+import { bookableStarts, refuseProposal, refuseStart } from '../../src/domain/starts.ts'
 import { clockAt } from '../../src/domain/wall-time.ts'
 import { everyDay, plainSchedule } from './schedules.ts'
 
@@ -120,5 +120,27 @@ describe('why a start is refused', () => {
     ['2027-01-06T10:30:00Z', 30, null],
   ])('%s for %i min: %s', (startsAt, minutes, refusal) => {
     expect(refuseStart(schedule, parseInstant(startsAt), minutes, now)).toBe(refusal)
+  })
+
+  it('says that the expert has paused where nothing else is in the way', () => {
+    const paused = { ...schedule, paused: true }
+    const free = parseInstant('2027-01-05T09:00:00Z')
+    expect(refuseStart(paused, free, 30, now)).toBe('paused')
+    expect(refuseStart(paused, free, 45, now)).toBe('length_not_offered')
+    expect(refuseStart(paused, parseInstant('2027-01-05T08:30:00Z'), 30, now)).toBe('outside_hours')
+    const range = { from: now, before: parseInstant('2027-01-08T00:00:00Z') }
+    expect([...bookableStarts(paused, 30, range, now)]).toEqual([])
+  })
+
+  it('binds what the expert proposes by neither notice nor pause', () => {
+    const paused = { ...schedule, paused: true }
+    const refused = (startsAt: string, minutes = 30) =>
+      refuseProposal(paused, parseInstant(startsAt), minutes, now)
+    expect(refused('2027-01-04T09:30:00Z')).toBeNull()
+    expect(refused('2027-01-05T09:00:00Z')).toBeNull()
+    expect(refused('2027-01-03T09:00:00Z')).toBe('in_the_past')
+    expect(refused('2027-01-15T09:00:00Z')).toBe('beyond_horizon')
+    expect(refused('2027-01-05T09:10:00Z')).toBe('off_grid')
+    expect(refused('2027-01-05T09:00:00Z', 45)).toBe('length_not_offered')
   })
 })

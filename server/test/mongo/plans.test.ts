@@ -1,10 +1,8 @@
-import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instantOf, minute } from '../../src/domain/instant.ts'
+import { minute } from '../../src/domain/instant.ts'
 import { release } from '../../src/domain/transitions.ts'
-import { openStorage } from '../../src/storage/open.ts'
-import type { Content, DirectorySearch, Storage } from '../../src/storage/port.ts'
-import { plainContent } from '../content.ts'
+import { bookingScopes } from '../../src/storage/people-port.ts'
+import type { DirectorySearch, Storage } from '../../src/storage/port.ts'
 import {
   aBooking,
   aGuard,
@@ -17,111 +15,17 @@ import {
   quarterAt,
   span,
 } from '../storage/fixtures.ts'
-import { dropDatabase, freshDatabase, mongoUrl } from './mongo-store.ts'
-
-/** One operation as the server's profiler wrote it down. */
-interface Profiled {
-  readonly op: string
-  readonly ns: string
-  readonly planSummary?: string
-  readonly docsExamined?: number
-  readonly keysExamined?: number
-  readonly nreturned?: number
-  readonly command?: Readonly<Record<string, unknown>>
-}
-
-const collections = ['bookings', 'experts', 'reviews', 'categories', 'uses']
-const experts = 300
-const recordsEach = 3
-
-/** Enough of everything for a choice between two plans to be a real one. */
-function muchContent(): Content {
-  const { experts: plain } = plainContent()
-  const categories = ['engineering', 'music', 'law', 'design', 'health'].map((slug) => {
-    return { slug, name: slug, icon: slug }
-  })
-  const idOf = (index: number) => `expert-${String(index).padStart(3, '0')}`
-  const many = Array.from({ length: experts }, (_unused, index) => {
-    const one = plain[index % plain.length]
-    const category = categories[index % categories.length]
-    if (!one || !category) throw new Error('There is nobody to take after')
-    return {
-      ...one,
-      id: idOf(index),
-      slug: `somebody-${index}`,
-      name: `Somebody Number${index}`,
-      category: { slug: category.slug, name: category.name },
-      languages: index % 3 === 0 ? ['en', 'de'] : ['fr'],
-      hourlyRate: 5000 + ((index * 37) % experts) * 100,
-    }
-  })
-  const records = many.flatMap(({ id }) =>
-    Array.from({ length: recordsEach }, (_unused, index) =>
-      aBooking({ expertId: id, slot: 200 + index * 4 }),
-    ),
-  )
-  return {
-    categories,
-    experts: many,
-    people: [],
-    reviews: many.flatMap(({ id }, index) =>
-      Array.from({ length: 6 }, (_unused, star) => ({
-        id: fresh('review'),
-        expertId: id,
-        rating: (star % 5) + 1,
-        ...(star % 2 === 0 ? { text: `Review ${index}` } : {}),
-        author: 'Charles B.',
-        writtenAt: instantOf(now - (index * 7 + star) * minute),
-      })),
-    ),
-    bookings: records,
-  }
-}
+import { mongoUrl } from './mongo-store.ts'
+import { openProfiled, type ProfiledStore, recordsEach } from './profiled-store.ts'
 
 describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
-  let url: string
+  let store: ProfiledStore
   let storage: Storage
-  let connection: mongoose.Connection
   beforeAll(async () => {
-    url = freshDatabase()
-    storage = await openStorage(url, { migrate: true })
-    await storage.fill(muchContent())
-    connection = await mongoose.createConnection(url).asPromise()
+    store = await openProfiled()
+    storage = store.storage
   })
-  afterAll(async () => {
-    await connection.close()
-    await storage.close()
-    await dropDatabase(url)
-  })
-
-  /** What the server did for this. */
-  async function profile(work: () => Promise<unknown>): Promise<readonly Profiled[]> {
-    const { db } = connection
-    if (!db) throw new Error('There is no connection')
-    await db.command({ profile: 0 })
-    await db
-      .collection('system.profile')
-      .drop()
-      .catch(() => undefined)
-    await db.command({ profile: 2 })
-    try {
-      await work()
-    } finally {
-      await db.command({ profile: 0 })
-    }
-    const ours = collections.map((name) => `${connection.name}.${name}`)
-    return db
-      .collection<Profiled & mongoose.mongo.Document>('system.profile')
-      .find({ ns: { $in: ours } })
-      .toArray()
-  }
-
-  async function expectIndexed(work: () => Promise<unknown>): Promise<readonly Profiled[]> {
-    const profiled = await profile(work)
-    expect(profiled.length, 'operations that were profiled').toBeGreaterThan(0)
-    expect(profiled.filter((each) => !isIndexed(each)).map(textOf)).toEqual([])
-    return profiled
-  }
+  afterAll(() => store.close())
 
   function allSearches(): DirectorySearch[] {
     const filters = [
@@ -140,7 +44,7 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
 
   it('lead through an index for whatever is asked of the directory, page after page', async () => {
     let pages = 0
-    await expectIndexed(async () => {
+    await store.expectIndexed(async () => {
       for (const search of allSearches()) {
         const { next: after } = await storage.searchExperts(search)
         pages += after ? 2 : 1
@@ -153,19 +57,20 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
   it('read no more of the directory than a page where it is only sorted', async () => {
     const search: DirectorySearch = { words: [], sort: 'price', limit: 5 }
     const { next: after } = await storage.searchExperts(search)
-    const profiled = await expectIndexed(() => storage.searchExperts({ ...search, after }))
+    const profiled = await store.expectIndexed(() => storage.searchExperts({ ...search, after }))
     const examined = profiled.map(({ docsExamined = 0 }) => docsExamined)
-    expect(Math.max(...examined)).toBeLessThanOrEqual(search.limit + 1)
+    // The one that the page before ended with, the page, and the one that says whether there are more.
+    expect(Math.max(...examined)).toBeLessThanOrEqual(search.limit + 2)
   })
 
   it('count the experts of each category without reading one', async () => {
-    const profiled = await expectIndexed(() => storage.listCategories())
+    const profiled = await store.expectIndexed(() => storage.listCategories())
     const counting = profiled.filter(({ ns }) => ns.endsWith('.experts'))
     expect(counting.map(({ docsExamined }) => docsExamined)).toEqual([0])
   })
 
   it('lead through an index for one expert, and for reviews page after page', async () => {
-    await expectIndexed(async () => {
+    await store.expectIndexed(async () => {
       const expert = await storage.findExpertBySlug('somebody-7')
       if (!expert) throw new Error('Nobody was found')
       await storage.findExpert(expert.id)
@@ -180,17 +85,35 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
     await storage.holdSlot(aHold({ expertId: 'expert-010', slot: 60 }), aGuard())
     const range = { from: quarterAt(0), to: quarterAt(1000), now }
     let found = 0
-    const profiled = await expectIndexed(async () => {
+    const profiled = await store.expectIndexed(async () => {
       found = (await storage.listOccupied('expert-010', range)).length
     })
     expect(found).toBe(recordsEach + 1)
     expect(profiled.map(({ docsExamined }) => docsExamined)).toEqual([0])
   })
 
+  it('lead through an index for the sessions of an expert, and read no more than a page', async () => {
+    const expertId = 'expert-060'
+    for (let slot = 0; slot < 80; slot += 4) {
+      await storage.claimBooking(aBooking({ expertId, slot }), aGuard())
+    }
+    const scopes = bookingScopes.map((scope) => ({ scope, now: quarterAt(40) }))
+    const ways = [...scopes, { from: quarterAt(0), to: quarterAt(1000) }]
+    const profiled = await store.expectIndexed(async () => {
+      for (const chosen of ways) {
+        const { next: after } = await storage.listSessionsOf({ expertId, chosen, limit: 1 })
+        await storage.listSessionsOf({ expertId, chosen, after, limit: 1 })
+      }
+    })
+    // The one that shows whether there is another page, and the last of the page before.
+    const most = Math.max(...profiled.map(({ docsExamined = 0 }) => docsExamined))
+    expect(most).toBeLessThan(4)
+  })
+
   it('lead through an index for every claim, change and answer', async () => {
     const expertId = 'expert-020'
     const guard = { ...aGuard(), limit: 3 }
-    await expectIndexed(async () => {
+    await store.expectIndexed(async () => {
       const hold = aHold({ expertId, slot: 0 })
       expect(await storage.holdSlot(hold, guard)).toMatchObject({ kind: 'done' })
       expect(await storage.holdSlot(hold, guard)).toMatchObject({ kind: 'replayed' })
@@ -224,7 +147,7 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
     const expertId = 'expert-030'
     await storage.holdSlot(aHold({ expertId, slot: 0 }), aGuard())
     const after = later(now, 30)
-    await expectIndexed(async () => {
+    await store.expectIndexed(async () => {
       const claimed = await storage.claimBooking(aBooking({ expertId, slot: 1 }), {
         ...aGuard(),
         now: after,
@@ -238,7 +161,7 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
       await storage.holdSlot(aHold({ expertId: 'expert-040', slot }), aGuard())
     }
     const hour = later(now, 60)
-    await expectIndexed(async () => {
+    await store.expectIndexed(async () => {
       expect(await storage.releaseExpiredHolds(hour)).toBeGreaterThan(9)
       expect(await storage.releaseExpiredHolds(hour)).toBe(0)
       expect(await storage.forgetReleasedHolds(later(now, 120))).toBeGreaterThan(9)
@@ -260,22 +183,12 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
     const expert = await storage.findExpert('expert-050')
     if (!expert) throw new Error('Nobody was found')
     const schedule = { ...expert.schedule, version: expert.schedule.version + 1 }
-    await expectIndexed(() => storage.replaceSchedule(expert.id, schedule))
+    await store.expectIndexed(() => storage.replaceSchedule(expert.id, schedule))
   })
 
   it('look at one document, whichever comes first, to find out whether there is any', async () => {
     // The one reading without an index: asked once, as a server starts.
-    const profiled = await profile(() => storage.isEmpty())
+    const profiled = await store.profile(() => storage.isEmpty())
     expect(profiled.map(({ docsExamined }) => docsExamined)).toEqual([1, 1, 1])
   })
 })
-
-/** What only inserts has nothing to look for. */
-function isIndexed({ op, planSummary }: Profiled): boolean {
-  return op === 'insert' || (planSummary !== undefined && !planSummary.includes('COLLSCAN'))
-}
-
-function textOf({ op, ns, planSummary, command }: Profiled): string {
-  const { lsid: _lsid, $db: _db, $clusterTime: _time, ...asked } = command ?? {}
-  return `${op} ${ns} ${planSummary} ${JSON.stringify(asked)}`
-}

@@ -2,6 +2,7 @@ import { Manager } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { later, makeBooking, makeHold, tuesdayTen } from '../api/requests.ts'
 import { readProblem } from '../api/problem-check.ts'
+import { createBrowser } from '../browser.ts'
 import { newKey, startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
 import { type InterruptibleStorage, openInterruptible } from './interruptible-storage.ts'
@@ -164,6 +165,19 @@ describe('an interruption in which something was missed', () => {
     const back = await followerOf(made)
     await cancel(made)
     expect(await toldSoFar(back)).toHaveLength(1)
+  })
+
+  it('sends away whoever is signed in, whatever they watch: their session may have ended', async () => {
+    const browser = createBrowser(world)
+    await browser.signIn('grace@example.com')
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const signedIn = await connect(world.url, { cookie, origin: world.url })
+    listeners.push(signedIn)
+    const stranger = await join()
+    store.interrupted()
+    store.resumed(false)
+    await vi.waitFor(() => expect(signedIn.isConnected()).toBe(false))
+    expect(stranger.isConnected()).toBe(true)
   })
 
   it('leaves no board that was read meanwhile, or before, as it was', async () => {

@@ -69,6 +69,31 @@ describe('whoever is signed in', () => {
     await vi.waitFor(() => expect(one.listener.isConnected()).toBe(false))
   })
 
+  it('is let go when their address changes, and hears of the bookings of the new one', async () => {
+    const { booking } = await makeBooking(world, tuesdayTen)
+    const { browser, listener } = await signedIn(grace)
+    const person = (await browser.send('getMe')).body.person
+    const next = 'hopper@example.org'
+    await world.storage.people.changeAddress(person?.id ?? '', next, world.clock.now)
+    await vi.waitFor(() => expect(listener.isConnected()).toBe(false))
+    const again = await connectAs(browser)
+    await again.ask('bookings:watch', {})
+    await browser.send('changeBooking', {
+      params: { id: booking.id },
+      body: { version: 2, status: 'cancelled' },
+      key: 'cancel-it-once',
+    })
+    await vi.waitFor(() => expect(again.told).toHaveLength(1))
+    expect(again.told).toEqual([{ name: 'bookingChanged', event: { id: booking.id, version: 3 } }])
+  })
+
+  it('is let go everywhere by erasing themselves', async () => {
+    const one = await signedIn(grace)
+    const other = await signedIn(grace)
+    await one.browser.send('eraseMe')
+    await vi.waitFor(() => expect(other.listener.isConnected()).toBe(false))
+  })
+
   it('is let go when their role changes, and comes back with the new one', async () => {
     const { browser, listener } = await signedIn(grace)
     const person = await world.storage.people.findPersonByEmail(grace)

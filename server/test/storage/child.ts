@@ -19,10 +19,12 @@ export function startChild(
   script: URL,
   args: readonly string[],
   nodeOptions: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Child {
   const options = ['--conditions=source', '--import', 'tsx', ...nodeOptions]
   const child = spawn(process.execPath, [...options, fileURLToPath(script), ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
   const lines: string[] = []
   let complaints = ''

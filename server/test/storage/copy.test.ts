@@ -61,12 +61,15 @@ describe('a copy from SQLite to SQLite', () => {
     const { categories, experts, reviews, people, bookings } = livedIn.content
     expect(counts).toEqual({
       categories: categories.length,
+      photos: 1,
       experts: experts.length,
       reviews: reviews.length,
       people: people.length + 1,
       sessions: 1,
       bookings: bookings.length + 6,
       uses: 2,
+      applications: 1,
+      audit: 1,
     })
     expect(await pictureOf(to, livedIn)).toEqual(await pictureOf(from, livedIn))
     expect(await readCells(fileIn(to))).toEqual(await readCells(fileIn(from)))

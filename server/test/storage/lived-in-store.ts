@@ -1,8 +1,11 @@
 import { expect } from 'vitest'
-import { cancel, correct, move, release } from '../../src/domain/transitions.ts'
+import { cancel, correct, move, propose, release } from '../../src/domain/transitions.ts'
+import { photoUrlOf } from '../../src/domain/photo.ts'
 import { seedContent } from '../../src/seed/seed-content.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/port.ts'
+import { anApplication } from './people-fixtures.ts'
+import { anEntry, aPhoto } from './profile-fixtures.ts'
 import {
   aBooking,
   aGuard,
@@ -30,6 +33,7 @@ export async function fillLivedIn(url: string) {
     const content = seedContent(now, 'USD')
     await storage.fill(content)
     const [one, two] = content.experts
+    const rating = { average: 0, count: 0 }
     if (!one || !two) throw new Error('The demo data has fewer than two experts')
     const expertId = one.id
     const at = (quarters: number) => ({ expertId, slot: free + quarters, gap: 15 })
@@ -52,15 +56,27 @@ export async function fillLivedIn(url: string) {
     await storage.changeRecord(moving)
     const customer = { email: 'Other@Example.org', phone: '+977 1' }
     const corrected = await change(storage, correct(moved, { customer, topic: 'Another' }), now)
+    const time = { startsAt: quarterAt(free), endsAt: quarterAt(free + 4), minutes: 60 }
+    const proposal = { ...time, note: 'Later?', proposedAt: now }
+    const proposed = await change(storage, propose(corrected, proposal), now)
     const ended = await book(storage, at(48))
-    const cancelled = await change(storage, cancel(ended, 'Ill', later(now, 4)), later(now, 4))
+    const cancelled = await change(
+      storage,
+      cancel(ended, 'Ill', later(now, 4), 'expert'),
+      later(now, 4),
+    )
 
     const person = { email: 'Grace@Example.org', isAdmin: false, expertId: null, createdAt: now }
     const session = { id: fresh('session'), device: 'A browser', startedAt: now, seenAt: now }
     await storage.people.signIn({ ...person, id: fresh('person') }, session, fresh('hash'))
 
+    const photo = aPhoto()
+    const listed = { ...two, rating, version: 2, listed: false, photoUrl: photoUrlOf(photo.id) }
+    await storage.profiles.change({ next: listed, photo, audit: anEntry() })
+    await storage.admin.apply(anApplication())
+
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
-    await storage.replaceSchedule(two.id, { ...two.schedule, version: 2, busy })
+    await storage.replaceSchedule(two.id, { ...two.schedule, version: 2, busy, paused: true })
     const due = await storage.listExpertsToRefresh(now, 1000)
     await storage.storeNextFree(
       due.map((each, index) => {
@@ -73,7 +89,7 @@ export async function fillLivedIn(url: string) {
       await storage.countUse(key, window)
     }
 
-    const records = [held, runOut, released, fromHold, corrected, cancelled]
+    const records = [held, runOut, released, fromHold, proposed, cancelled]
     return {
       content,
       records: [...records, ...content.bookings],

@@ -1,3 +1,4 @@
+import type { Application } from '../../src/domain/application.ts'
 import { minute, plus } from '../../src/domain/instant.ts'
 import type { Person, Session } from '../../src/domain/person.ts'
 import type { Challenge, SignedIn } from '../../src/storage/people-port.ts'
@@ -12,6 +13,20 @@ export function aPerson(fields: Partial<Person> = {}): Person {
     isAdmin: false,
     expertId: null,
     createdAt: now,
+    ...fields,
+  }
+}
+
+export function anApplication(fields: Partial<Application> = {}): Application {
+  return {
+    id: fresh('application'),
+    email: `${fresh('mary')}@example.org`,
+    name: 'Mary Somerville',
+    headline: 'The connexion of the sciences',
+    category: 'engineering',
+    bio: 'I wrote a book.',
+    state: 'waiting',
+    sentAt: now,
     ...fields,
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, release } from '../../src/domain/transitions.ts'
+import { cancel, propose, release, withdraw } from '../../src/domain/transitions.ts'
 import {
   aBooking,
   aGuard,
@@ -51,10 +51,27 @@ export function recordCases(open: OpenStore): void {
 
     it('gives a cancelled booking back, with and without a reason', async () => {
       for (const [slot, reason] of [unicode, undefined].entries()) {
-        const cancelled = cancel(await book(store.storage, { slot: slot * 8 }), reason, now)
+        const booking = await book(store.storage, { slot: slot * 8 })
+        const cancelled = cancel(booking, reason, now, reason ? 'expert' : 'customer')
         await store.storage.changeRecord({ next: cancelled, now })
         expect(await store.storage.findRecord(cancelled.id)).toEqual(cancelled)
       }
+    })
+
+    it('gives a proposal back as it was made, with and without a note', async () => {
+      const booking = await book(store.storage, { slot: 0 })
+      const time = { startsAt: quarterAt(40), endsAt: quarterAt(44), minutes: 60, proposedAt: now }
+      const first = propose(booking, { ...time, note: unicode })
+      const second = propose(first, time)
+      for (const proposed of [first, second]) {
+        await store.storage.changeRecord({ next: proposed, now })
+        expect(await store.storage.findRecord(booking.id)).toEqual(proposed)
+      }
+      const withdrawn = withdraw(second)
+      await store.storage.changeRecord({ next: withdrawn, now })
+      const found = await store.storage.findRecord(booking.id)
+      expect(JSON.parse(JSON.stringify(found))).not.toHaveProperty('proposal')
+      expect(found).toEqual(withdrawn)
     })
 
     it('knows no record by an unknown id', async () => {

@@ -1,25 +1,38 @@
 import { describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../src/storage/sqlite/driver.ts'
 import { createAnswers } from '../../src/storage/sqlite/answers.ts'
+import { createAdminStorage } from '../../src/storage/sqlite/admin-storage.ts'
+import { createApplications } from '../../src/storage/sqlite/applications.ts'
+import { createAudit } from '../../src/storage/sqlite/audit.ts'
 import { createBookingsOf } from '../../src/storage/sqlite/bookings-of.ts'
 import { createCacheFreshness } from '../../src/storage/sqlite/cache-freshness.ts'
 import { createChallenges } from '../../src/storage/sqlite/challenges.ts'
 import { createDirectory } from '../../src/storage/sqlite/directory.ts'
+import { createExpertRows } from '../../src/storage/sqlite/expert-rows.ts'
 import { createExperts } from '../../src/storage/sqlite/experts.ts'
 import { migrate } from '../../src/storage/sqlite/migrations.ts'
 import { createPeople } from '../../src/storage/sqlite/people.ts'
+import { createProfiles } from '../../src/storage/sqlite/profiles.ts'
+import { createPersonChanges } from '../../src/storage/sqlite/person-changes.ts'
 import { createRecords } from '../../src/storage/sqlite/records.ts'
 import { createReviews } from '../../src/storage/sqlite/reviews.ts'
 import { createSchedules } from '../../src/storage/sqlite/schedules.ts'
 import { createSessions } from '../../src/storage/sqlite/sessions.ts'
+import { createSessionsOf } from '../../src/storage/sqlite/sessions-of.ts'
 import { createSweeps } from '../../src/storage/sqlite/sweeps.ts'
 import { createUses } from '../../src/storage/sqlite/uses.ts'
 
 /** Small, or meant to be read whole. */
 const mayScan = ['FROM category ORDER BY rid', 'json_group_array(rid) AS rids FROM expert']
 
-/** Little enough to be sorted: the time of one expert, matches of a rare search, and stars from one to five. */
-const maySort = ['expires_at > ?) ORDER BY starts_at', 'json_each(?)', 'GROUP BY rating']
+/** Little enough to be sorted: the time of one expert, matches, stars, the bookings of an address, administrators. */
+const maySort = [
+  'expires_at > ?) ORDER BY starts_at',
+  'json_each(?)',
+  'GROUP BY rating',
+  'INDEXED BY record_of_email',
+  'is_admin = 1 ORDER BY email_key',
+]
 
 /** What is prepared while the parts are made, with the steps that SQLite would take for it. */
 async function steps(): Promise<{ sql: string; detail: string }[]> {
@@ -36,15 +49,29 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   const records = createRecords(recording)
   const freshness = createCacheFreshness(recording)
   createAnswers(recording)
-  createSchedules(recording)
   createReviews(recording)
   createUses(recording)
-  createChallenges(recording)
-  createSessions(recording)
-  createPeople(recording)
+  const challenges = createChallenges(recording)
+  const sessions = createSessions(recording)
+  const people = createPeople(recording)
+  const applications = createApplications(recording)
+  createPersonChanges(recording, { people, records, sessions, challenges, applications })
   createBookingsOf(recording)
-  createDirectory(recording, createExperts(recording, freshness, records), freshness)
-  createSweeps(recording, records, () => Promise.reject(new Error('Nothing is written here')))
+  createSessionsOf(recording)
+  const experts = createExperts(recording, freshness, records)
+  const parts = {
+    experts,
+    directory: createDirectory(recording, experts, freshness),
+    rows: createExpertRows(recording, createSchedules(recording)),
+    people,
+    applications,
+    audit: createAudit(recording),
+    freshness,
+  }
+  const never = () => Promise.reject(new Error('Nothing is written here'))
+  createProfiles(recording, parts)
+  createAdminStorage(recording, parts, never, () => undefined)
+  createSweeps(recording, records, never)
   return prepared
     .filter((sql) => !sql.startsWith('PRAGMA'))
     .flatMap((sql) =>

@@ -8,6 +8,7 @@ const reasons: Readonly<Record<DayReason | 'full', string>> = {
   time_off: 'time off',
   no_hours: 'no sessions on this day',
   busy: 'busy elsewhere',
+  paused: 'No bookings are taken at the moment',
   full: 'all times are taken',
 }
 

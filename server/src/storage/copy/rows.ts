@@ -1,3 +1,5 @@
+import type { Application } from '../../domain/application.ts'
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { BookingRecord } from '../../domain/booking.ts'
 import type { Expert } from '../../domain/expert.ts'
 import type { Instant } from '../../domain/instant.ts'
@@ -17,6 +19,12 @@ interface CategoryRow extends Omit<StoredCategory, 'slug'> {
  */
 interface ExpertRow extends Expert {
   readonly nextFreeUntil: Instant | null
+}
+
+interface PhotoRow {
+  readonly id: string
+  /** Base64. */
+  readonly bytes: string
 }
 
 interface ReviewRow extends StoredReview {
@@ -53,12 +61,15 @@ interface UseRow {
 /** All that a store holds, by collection, in words that belong to no engine. What follows from it is left out: cells. */
 export interface Rows {
   readonly categories: CategoryRow
+  readonly photos: PhotoRow
   readonly experts: ExpertRow
   readonly reviews: ReviewRow
   readonly people: Person
   readonly sessions: SessionRow
   readonly bookings: BookingRow
   readonly uses: UseRow
+  readonly applications: Application
+  readonly audit: AuditEntry
 }
 
 export type Collection = keyof Rows
@@ -72,6 +83,9 @@ export const collections: readonly Collection[] = [
   'sessions',
   'bookings',
   'uses',
+  'photos',
+  'applications',
+  'audit',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

@@ -1,4 +1,10 @@
-import { type BookingRecord, isSession, type OccupiedTime } from '../../domain/booking.ts'
+import type { Party } from '@expertconnect/contract/bookings'
+import {
+  type BookingRecord,
+  type CancelledRecord,
+  isSession,
+  type OccupiedTime,
+} from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { cellsOf } from '../../domain/occupancy.ts'
 import { emailKey } from '../../domain/person.ts'
@@ -47,7 +53,16 @@ export function recordOf(doc: ReadDoc): BookingRecord {
     due: _due,
     ...fields
   } = doc
-  return { id, ...fields } as BookingRecord
+  return storedRecord({ id, ...fields } as BookingRecord)
+}
+
+/** What was stored before there were several who could cancel was cancelled by its customer. */
+export function storedRecord(record: BookingRecord): BookingRecord {
+  return record.state === 'cancelled' ? { ...record, cancelledBy: cancellerOf(record) } : record
+}
+
+function cancellerOf({ cancelledBy }: Partial<CancelledRecord>): Party {
+  return cancelledBy ?? 'customer'
 }
 
 /** Read from an index, in which what a document lacks is null. */

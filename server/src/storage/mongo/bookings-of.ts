@@ -33,7 +33,7 @@ export function createBookingsOf({ bookings }: Pick<Models, 'bookings'>) {
 }
 
 /** The first condition follows from the second, and is what the index can begin with. */
-function behind(after: BookingPlace | undefined, direction: 1 | -1) {
+export function behind(after: BookingPlace | undefined, direction: 1 | -1) {
   if (!after) return {}
   const { startsAt, id } = after
   return direction === 1

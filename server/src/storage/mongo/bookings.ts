@@ -1,10 +1,19 @@
+import type { ClientSession, Connection } from 'mongoose'
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { OccupiedTime, Span } from '../../domain/booking.ts'
 import type { Instant } from '../../domain/instant.ts'
 import { cellsOf } from '../../domain/occupancy.ts'
 import { emailKey } from '../../domain/person.ts'
 import { release } from '../../domain/transitions.ts'
 import type { Answer, AnswerScope, Key } from '../port.ts'
-import { docOf, type OccupiedDoc, occupiedTimeOf, recordOf } from './booking-mapper.ts'
+import {
+  docOf,
+  type OccupiedDoc,
+  occupiedTimeOf,
+  recordOf,
+  storedRecord,
+} from './booking-mapper.ts'
+import { createAudit } from './audit.ts'
 import type { BookingDoc } from './documents.ts'
 import { isDuplicate } from './faults.ts'
 import type { Feed } from './feed.ts'
@@ -20,7 +29,14 @@ const attempts = 4
 /** Such a read waits for the majority, and without one it would wait for ever. */
 const settledWithinMs = 9000
 
-export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Feed) {
+export function createBookings(
+  connection: Connection,
+  models: Pick<Models, 'bookings' | 'audit'>,
+  feed: Feed,
+) {
+  const { bookings } = models
+  const audit = createAudit(models)
+
   /** Answers when this server has told its listeners, so that nobody who was answered reads what was before. */
   async function write(doc: BookingDoc, work: () => Promise<boolean>): Promise<Written> {
     const echo = feed.expect(doc._id, doc.version)
@@ -45,13 +61,22 @@ export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Fee
     })
   }
 
-  function replace(doc: BookingDoc): Promise<Written> {
+  /** With an audit entry it is a transaction. */
+  function replace(doc: BookingDoc, entry?: AuditEntry): Promise<Written> {
     const { _id, expertId, version } = doc
-    return write(doc, async () => {
-      const stored = { _id, expertId, version: version - 1 }
-      const { matchedCount } = await bookings.replaceOne(stored, doc, { runValidators: true })
-      return matchedCount === 1
-    })
+    const stored = { _id, expertId, version: version - 1 }
+    const put = async (session: ClientSession | null): Promise<boolean> => {
+      const options = { runValidators: true, ...(session ? { session } : {}) }
+      return (await bookings.replaceOne(stored, doc, options)).matchedCount === 1
+    }
+    if (!entry) return write(doc, () => put(null))
+    return write(doc, () =>
+      connection.transaction(async (session) => {
+        if (!(await put(session))) return false
+        await audit.insert(entry, session)
+        return true
+      }),
+    )
   }
 
   function releaseHold(doc: BookingDoc, now: Instant): Promise<Written> {
@@ -114,7 +139,8 @@ export function createBookings({ bookings }: Pick<Models, 'bookings'>, feed: Fee
 
   return {
     insert: (doc: BookingDoc, now: Instant) => take(doc, now, () => insert(doc)),
-    replace: (doc: BookingDoc, now: Instant) => take(doc, now, () => replace(doc)),
+    replace: (doc: BookingDoc, now: Instant, entry?: AuditEntry) =>
+      take(doc, now, () => replace(doc, entry)),
     releaseHold,
     findAnswer,
 
@@ -164,7 +190,7 @@ export function answerIn(doc: BookingDoc, scope: 'claim' | 'change', key: string
   const found = doc.answers.find((each) => each.scope === scope && each.key === key)
   if (!found) return null
   const { record, answeredAt, fingerprint, tokenVersion } = found
-  return { record, answeredAt, fingerprint, tokenVersion }
+  return { record: storedRecord(record), answeredAt, fingerprint, tokenVersion }
 }
 
 /** `null` if the key is new. */

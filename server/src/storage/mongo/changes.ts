@@ -25,7 +25,7 @@ export function createChange(bookings: Bookings, experts: Experts) {
     }
     if (current !== scheduleVersion) return { kind: 'stale_schedule' }
 
-    const written = await bookings.replace(docAfter(stored, before, asked), now)
+    const written = await bookings.replace(docAfter(stored, before, asked), now, asked.audit)
     if (written === 'done') return { kind: 'done', record: next }
     if (written === 'duplicate') return { kind: 'taken' }
     // The same change, sent twice, may have been the first.

@@ -1,9 +1,12 @@
 import { type Collection, inOrder, type Rows } from '../copy/rows.ts'
-import { docOf, recordOf } from './booking-mapper.ts'
+import { applicationDocOf, applicationOf } from './applications.ts'
+import { auditDocOf, entryOf } from './audit.ts'
+import { docOf, recordOf, storedRecord } from './booking-mapper.ts'
 import { expertFields, expertOf, type StoredExpert } from './experts.ts'
 import { expertDocOf } from './fill.ts'
 import type { Models } from './models.ts'
 import { personDocOf, personOf } from './people.ts'
+import { bytesOf } from './photos.ts'
 import { reviewDocOf } from './reviews.ts'
 import { sessionDocOf } from './sessions.ts'
 
@@ -19,6 +22,13 @@ export function createReaders(models: Models): Readers {
     async categories(after, limit) {
       const docs = await models.categories.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(({ _id: id, name, icon, position }) => ({ id, name, icon, position }))
+    },
+    async photos(after, limit) {
+      const docs = await models.photos.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, bytes }) => ({
+        id,
+        bytes: Buffer.from(bytesOf(bytes)).toString('base64'),
+      }))
     },
     async experts(after, limit) {
       const docs = await models.experts
@@ -46,12 +56,23 @@ export function createReaders(models: Models): Readers {
         id: doc._id,
         record: recordOf(doc),
         releasedAt: doc.releasedAt ?? null,
-        answers: inOrder(doc.answers),
+        answers: inOrder(doc.answers).map((answer) => ({
+          ...answer,
+          record: storedRecord(answer.record),
+        })),
       }))
     },
     async uses(after, limit) {
       const docs = await models.uses.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(({ _id: id, count, endsAt }) => ({ id, count, endsAt }))
+    },
+    async applications(after, limit) {
+      const docs = await models.applications.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(applicationOf)
+    },
+    async audit(after, limit) {
+      const docs = await models.audit.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(entryOf)
     },
   }
 }
@@ -69,6 +90,7 @@ export const documents: {
   readonly [C in Collection]: (row: Rows[C]) => StoredDoc
 } = {
   categories: ({ id, ...category }) => ({ _id: id, ...category }),
+  photos: ({ id, bytes }) => ({ _id: id, bytes: Buffer.from(bytes, 'base64'), chosen: 1 }),
   experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
   reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
   people: personDocOf,
@@ -77,4 +99,6 @@ export const documents: {
   bookings: ({ record, releasedAt, answers }) =>
     docOf(record, { answers, at: releasedAt ?? record.createdAt }),
   uses: ({ id, ...use }) => ({ _id: id, ...use }),
+  applications: applicationDocOf,
+  audit: auditDocOf,
 }

@@ -40,10 +40,7 @@ export function createDirectory({ experts, categories }: Pick<Models, 'experts' 
         .sort({ [field]: 1, _id: 1 })
         .limit(asked.limit + 1)
         .lean<StoredExpert[]>(),
-      // The whole collection is counted by its metadata.
-      Object.keys(filter).length === 0
-        ? experts.estimatedDocumentCount()
-        : experts.countDocuments(filter),
+      isWhole(asked) ? countListed() : experts.countDocuments(filter),
     ])
     const page = docs.slice(0, asked.limit).map(expertOf)
     const last = page.at(-1)
@@ -52,16 +49,26 @@ export function createDirectory({ experts, categories }: Pick<Models, 'experts' 
     return { experts: page, total, ...next }
   }
 
+  /** The collection is counted by its metadata, and few of it are not listed. */
+  async function countListed(): Promise<number> {
+    const [all, unlisted] = await Promise.all([
+      experts.estimatedDocumentCount(),
+      experts.countDocuments({ listed: false }),
+    ])
+    return all - unlisted
+  }
+
   async function listCategories(): Promise<(StoredCategory & { experts: number })[]> {
     const [listed, counted] = await Promise.all([
       categories.find().sort({ position: 1 }).lean(),
       // In the order of an index, which is read instead of the experts.
       experts
         .aggregate<{ _id: string; count: number }>([
+          { $match: { listed: true } },
           { $sort: { 'category.slug': 1 } },
           { $group: { _id: '$category.slug', count: { $sum: 1 } } },
         ])
-        .hint('category_by_price'),
+        .hint('category_by_price_listed'),
     ])
     const counts = new Map(counted.map(({ _id, count }) => [_id, count]))
     return listed.map(({ _id: slug, name, icon }) => {
@@ -72,10 +79,15 @@ export function createDirectory({ experts, categories }: Pick<Models, 'experts' 
   return { search, listCategories }
 }
 
+function isWhole({ words, category, language, maxPrice }: DirectorySearch): boolean {
+  return words.length === 0 && [category, language, maxPrice].every((each) => each === undefined)
+}
+
 function filterOf({ words, category, language, maxPrice }: DirectorySearch) {
   // Search words hold letters and digits alone, so they mean themselves in a pattern.
   const prefixes = words.map((word) => ({ words: { $regex: `^${word}` } }))
   return {
+    listed: true,
     ...(prefixes.length > 0 ? { $and: prefixes } : {}),
     ...(category === undefined ? {} : { 'category.slug': category }),
     ...(language === undefined ? {} : { spoken: primarySubtag(language) }),
@@ -83,8 +95,12 @@ function filterOf({ words, category, language, maxPrice }: DirectorySearch) {
   }
 }
 
+/** The first condition follows from the second, and is what the index can begin with. */
 function behind({ after }: DirectorySearch, field: Sort['field'], keyOf: Sort['keyOf']) {
   if (!after) return {}
   const key = keyOf(after.value)
-  return { $or: [{ [field]: { $gt: key } }, { [field]: key, _id: { $gt: after.id } }] }
+  return {
+    [field]: { $gte: key },
+    $or: [{ [field]: { $gt: key } }, { _id: { $gt: after.id } }],
+  }
 }

@@ -1,11 +1,16 @@
+import type { Party } from '@expertconnect/contract/bookings'
+import type { mongo } from 'mongoose'
 import type {
   BookingRecord,
   ChangeKind,
   HeldRecord,
+  Proposal,
   SessionRecord,
   Span,
 } from '../../domain/booking.ts'
 import type { Expert } from '../../domain/expert.ts'
+import type { Application } from '../../domain/application.ts'
+import type { AuditEntry } from '../../domain/audit.ts'
 import type { Instant } from '../../domain/instant.ts'
 import type { Person, Session } from '../../domain/person.ts'
 import type { Challenge } from '../people-port.ts'
@@ -43,6 +48,8 @@ export interface BookingDoc
   timeZone?: string
   cancelledAt?: Instant
   cancelReason?: string | undefined
+  cancelledBy?: Party
+  proposal?: Proposal | undefined
   /** Held or booked: only then do its cells count. */
   active: boolean
   cells: number[]
@@ -82,6 +89,25 @@ export interface CategoryDoc {
   name: string
   icon: string
   position: number
+  /** Written by whoever comes into the category, so that it cannot be removed in the same moment. */
+  comings?: number
+}
+
+/** An expert's picture. */
+export interface PhotoDoc {
+  _id: string
+  bytes: Uint8Array | mongo.Binary
+  /** How often it was chosen: written each time, so that it cannot be removed in the same moment. */
+  chosen: number
+}
+
+export interface ApplicationDoc extends Omit<Application, 'id'> {
+  _id: string
+  emailKey: string
+}
+
+export interface AuditDoc extends Omit<AuditEntry, 'id'> {
+  _id: string
 }
 
 /** How often something was done in a window of time. */
@@ -96,6 +122,8 @@ export interface PersonDoc extends Omit<Person, 'id'> {
   emailKey: string
   /** Rises with every change of what they may do: tells one change from the next. */
   version: number
+  /** Written to all administrators by whoever takes one away, so that no two do at once. */
+  counted?: number
 }
 
 export interface SessionDoc extends Omit<Session, 'id'> {

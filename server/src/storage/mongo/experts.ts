@@ -9,6 +9,8 @@ export const never = Number.MAX_SAFE_INTEGER
 
 /** An expert as the domain knows them; the rest of the document is for the engine. */
 export const expertFields = {
+  version: 1,
+  listed: 1,
   slug: 1,
   name: 1,
   headline: 1,
@@ -64,6 +66,11 @@ export function createExperts({ experts }: Pick<Models, 'experts'>, feed: Feed) 
   }
 }
 
-export function expertOf({ _id: id, ...fields }: StoredExpert): Expert {
-  return { id, ...fields }
+export function expertOf({ _id: id, schedule, ...fields }: StoredExpert): Expert {
+  // Stored before one could pause.
+  return { id, ...fields, schedule: { ...schedule, paused: pausedIn(schedule) } }
+}
+
+function pausedIn({ paused }: Partial<Schedule>): boolean {
+  return paused === true
 }

@@ -32,6 +32,11 @@ const pipeline = [
           'updateDescription.updatedFields.scheduleVersion': { $exists: true },
         },
         {
+          'ns.coll': 'experts',
+          operationType: 'update',
+          'updateDescription.updatedFields.version': { $exists: true },
+        },
+        {
           'ns.coll': 'people',
           operationType: 'update',
           'updateDescription.updatedFields.version': { $exists: true },
@@ -108,6 +113,9 @@ export async function openFeed(connection: Connection, tell: Tell) {
       if (scheduleVersion !== undefined) {
         tell((listener) => listener.scheduleChanged?.(id))
         settle(nameOf(id, scheduleVersion))
+      } else if (version !== undefined && event.ns.coll === 'experts') {
+        tell((listener) => listener.scheduleChanged?.(id))
+        settle(nameOf(profileOf(id), version))
       } else if (version !== undefined) {
         tell((listener) => listener.personChanged?.(id))
         settle(nameOf(id, version))
@@ -209,6 +217,11 @@ export async function openFeed(connection: Connection, tell: Tell) {
       await stream?.close().catch(() => undefined)
     },
   }
+}
+
+/** The schedule of an expert has versions as well. */
+export function profileOf(expertId: string): string {
+  return `profile of ${expertId}`
 }
 
 function nameOf(id: string, version: Version): string {

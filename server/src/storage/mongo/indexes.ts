@@ -47,20 +47,34 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
       key: { emailKey: 1, state: 1, startsAt: 1, _id: 1, endsAt: 1 },
       partialFilterExpression: { emailKey: { $exists: true } },
     },
+    // With what a page of an expert's sessions is chosen by; only sessions were booked.
+    sessions_of_expert: {
+      key: { expertId: 1, startsAt: 1, _id: 1, state: 1, endsAt: 1 },
+      partialFilterExpression: { bookedAt: { $exists: true } },
+    },
+    // What administrators look through, whoever booked.
+    sessions_by_start: {
+      key: { startsAt: 1, _id: 1, state: 1, endsAt: 1 },
+      partialFilterExpression: { emailKey: { $exists: true } },
+    },
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
     due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
   },
   experts: {
     slug: { key: { slug: 1 }, unique: true },
-    by_soonest: { key: { soonest: 1, _id: 1 } },
-    by_rating: { key: { ratingRank: 1, _id: 1 } },
-    by_price: { key: { hourlyRate: 1, _id: 1 } },
-    category_by_soonest: { key: { 'category.slug': 1, soonest: 1, _id: 1 } },
-    category_by_rating: { key: { 'category.slug': 1, ratingRank: 1, _id: 1 } },
-    category_by_price: { key: { 'category.slug': 1, hourlyRate: 1, _id: 1 } },
-    language_by_soonest: { key: { spoken: 1, soonest: 1, _id: 1 } },
+    // The directory is of those who are listed.
+    listed_by_soonest: { key: { listed: 1, soonest: 1, _id: 1 } },
+    listed_by_rating: { key: { listed: 1, ratingRank: 1, _id: 1 } },
+    listed_by_price: { key: { listed: 1, hourlyRate: 1, _id: 1 } },
+    category_by_soonest_listed: { key: { listed: 1, 'category.slug': 1, soonest: 1, _id: 1 } },
+    category_by_rating_listed: { key: { listed: 1, 'category.slug': 1, ratingRank: 1, _id: 1 } },
+    category_by_price_listed: { key: { listed: 1, 'category.slug': 1, hourlyRate: 1, _id: 1 } },
+    language_by_soonest_listed: { key: { listed: 1, spoken: 1, soonest: 1, _id: 1 } },
     words: { key: { words: 1 } },
+    // All of a category, and whoever refers to a photo.
+    category: { key: { 'category.slug': 1 } },
+    photo: { key: { photoUrl: 1 } },
     refresh: { key: { refreshAt: 1, _id: 1 } },
   },
   reviews: {
@@ -68,9 +82,34 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     stars: { key: { expertId: 1, rating: 1 } },
   },
   categories: { position: { key: { position: 1 } } },
+  photos: {},
+  applications: {
+    by_time: { key: { sentAt: -1, _id: -1 } },
+    by_state: { key: { state: 1, sentAt: -1, _id: -1 } },
+    of_email: { key: { emailKey: 1, sentAt: -1, _id: -1 } },
+    waiting: {
+      key: { emailKey: 1 },
+      unique: true,
+      partialFilterExpression: { state: 'waiting' },
+    },
+  },
+  audit: { by_time: { key: { at: -1, _id: -1 } } },
   uses: { ended: { key: { endsAt: 1 } } },
   people: {
     email: { key: { emailKey: 1 }, unique: true },
+    expert: {
+      key: { expertId: 1 },
+      unique: true,
+      partialFilterExpression: { expertId: { $type: 'string' } },
+    },
+    admins_by_email: {
+      key: { isAdmin: 1, emailKey: 1 },
+      partialFilterExpression: { isAdmin: true },
+    },
+    experts_by_email: {
+      key: { emailKey: 1, expertId: 1 },
+      partialFilterExpression: { expertId: { $type: 'string' } },
+    },
     admins: { key: { isAdmin: 1 }, partialFilterExpression: { isAdmin: true } },
   },
   sessions: {
@@ -79,6 +118,7 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     ended: { key: { endsAt: 1 } },
   },
   challenges: {
+    of_email: { key: { emailKey: 1 } },
     link: { key: { linkHash: 1 }, unique: true },
     expired: { key: { expiresAt: 1 } },
   },
@@ -97,6 +137,12 @@ export async function migrate(connection: Connection, models: Models): Promise<v
       await stored.createIndexes(missing.map(([name, index]) => ({ name, ...index })))
     }
   }
+  await fillIn(models)
+}
+
+/** What experts of older versions lack. An index that only this version has keeps its servers away until then. */
+async function fillIn({ experts }: Models): Promise<void> {
+  await experts.updateMany({ listed: { $exists: false } }, { $set: { listed: true, version: 1 } })
 }
 
 /** Several servers may start on one empty database at once; each goes on with what any of them has made. */

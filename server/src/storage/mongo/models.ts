@@ -1,10 +1,13 @@
 import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
 import type {
+  ApplicationDoc,
+  AuditDoc,
   BookingDoc,
   CategoryDoc,
   ChallengeDoc,
   ExpertDoc,
   PersonDoc,
+  PhotoDoc,
   ReviewDoc,
   SessionDoc,
   UseDoc,
@@ -45,6 +48,8 @@ const booking: SchemaDefinition<BookingDoc> = {
   cancellationMinutes: optionalNumber,
   cancelledAt: optionalNumber,
   cancelReason: optionalText,
+  cancelledBy: optionalText,
+  proposal: { type: Schema.Types.Mixed, required: false },
   active: { type: Boolean, required: true },
   cells: { type: [Number], required: true },
   emailKey: optionalText,
@@ -81,6 +86,8 @@ const booking: SchemaDefinition<BookingDoc> = {
 
 const expert: SchemaDefinition<ExpertDoc> = {
   _id: text,
+  version: { ...number, min: 1 },
+  listed: { type: Boolean, required: true },
   slug: text,
   name: text,
   headline: anyText,
@@ -119,6 +126,36 @@ const category: SchemaDefinition<CategoryDoc> = {
   name: text,
   icon: text,
   position: number,
+  comings: optionalNumber,
+}
+
+const photo: SchemaDefinition<PhotoDoc> = {
+  _id: text,
+  bytes: whole,
+  chosen: number,
+}
+
+const application: SchemaDefinition<ApplicationDoc> = {
+  _id: text,
+  email: text,
+  emailKey: text,
+  name: text,
+  headline: text,
+  category: text,
+  bio: text,
+  state: { ...text, enum: ['waiting', 'approved', 'declined'] },
+  sentAt: number,
+  decidedAt: optionalNumber,
+  reason: optionalText,
+}
+
+const audit: SchemaDefinition<AuditDoc> = {
+  _id: text,
+  at: number,
+  by: text,
+  action: text,
+  subject: { type: new Schema({ id: text, name: anyText }, { _id: false }), required: true },
+  detail: optionalText,
 }
 
 const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }
@@ -131,6 +168,7 @@ const person: SchemaDefinition<PersonDoc> = {
   expertId: { type: String, default: null },
   createdAt: number,
   version: { ...number, min: 1 },
+  counted: optionalNumber,
 }
 
 const session: SchemaDefinition<SessionDoc> = {
@@ -173,6 +211,12 @@ export function createModels(connection: Connection) {
     experts: connection.model('Expert', schema<ExpertDoc>(expert, 'experts')),
     reviews: connection.model('Review', schema<ReviewDoc>(review, 'reviews')),
     categories: connection.model('Category', schema<CategoryDoc>(category, 'categories')),
+    photos: connection.model('Photo', schema<PhotoDoc>(photo, 'photos')),
+    applications: connection.model(
+      'Application',
+      schema<ApplicationDoc>(application, 'applications'),
+    ),
+    audit: connection.model('Audit', schema<AuditDoc>(audit, 'audit')),
     uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
     people: connection.model('Person', schema<PersonDoc>(person, 'people')),
     sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),

@@ -1,6 +1,7 @@
 import { createListeners } from '../listeners.ts'
 import type { OpenOptions } from '../open-options.ts'
 import type { Storage } from '../port.ts'
+import { createAdminStorage } from './admin-storage.ts'
 import { recordOf } from './booking-mapper.ts'
 import { createBookings } from './bookings.ts'
 import { createChange } from './changes.ts'
@@ -14,8 +15,11 @@ import { migrate, verify } from './indexes.ts'
 import { createModels } from './models.ts'
 import { createNextFree } from './next-free.ts'
 import { createOperations } from './operations.ts'
+import { createPeople } from './people.ts'
 import { createPeopleStorage } from './people-storage.ts'
+import { createProfiles } from './profiles.ts'
 import { createReviews } from './reviews.ts'
+import { createSessionsOf } from './sessions-of.ts'
 import { createSweeps } from './sweeps.ts'
 import { refuseUnfinished } from './unfinished-copy.ts'
 import { createUses } from './uses.ts'
@@ -36,15 +40,18 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const feed = await openFeed(connection, tell)
   const operations = createOperations()
   const { run, runLong, drain } = operations
-  const bookings = createBookings(models, feed)
+  const bookings = createBookings(connection, models, feed)
   const experts = createExperts(models, feed)
   const claims = createClaims(bookings, experts)
   const change = createChange(bookings, experts)
+  const sessionsOf = createSessionsOf(models)
   const sweeps = createSweeps(models, bookings)
   const nextFree = createNextFree(models, bookings)
   const directory = createDirectory(models)
   const reviews = createReviews(models)
   const uses = createUses(models)
+  const people = createPeople(connection, models, feed)
+  const profiles = createProfiles(connection, models, people, feed)
   const content = createFill(connection, models)
   let closing: Promise<void> | undefined
 
@@ -67,6 +74,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       }),
     findAnswer: (scope, key) => run(() => bookings.findAnswer(scope, key)),
     listOccupied: (expertId, range) => run(() => bookings.listOccupied(expertId, range)),
+    listSessionsOf: (asked) => run(() => sessionsOf(asked)),
 
     releaseExpiredHolds: (now) => runLong(() => sweeps.releaseExpired(now)),
     forgetReleasedHolds: (before) => runLong(() => sweeps.forgetReleased(before)),
@@ -87,7 +95,14 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         (await experts.replaceSchedule(expertId, schedule)) ? 'done' : 'stale_version',
       ),
 
-    people: createPeopleStorage(models, feed, operations),
+    people: createPeopleStorage(models, people, feed, operations),
+    profiles: {
+      create: (made) => run(() => profiles.create(made)),
+      change: (change) => run(() => profiles.change(change)),
+      findPhoto: (id) => run(() => profiles.findPhoto(id)),
+    },
+
+    admin: createAdminStorage(connection, models, people, operations),
 
     isEmpty: () => run(content.isEmpty),
     fill: (filling) => runLong(() => content.fill(filling)),

@@ -4,18 +4,20 @@ import { createChallenges } from './challenges.ts'
 import type { Feed } from './feed.ts'
 import type { Models } from './models.ts'
 import type { createOperations } from './operations.ts'
-import { createPeople } from './people.ts'
+import type { createPeople } from './people.ts'
+import { createPersonChanges } from './person-changes.ts'
 import { createSessions } from './sessions.ts'
 
 export function createPeopleStorage(
   models: Models,
+  people: ReturnType<typeof createPeople>,
   feed: Feed,
   { run, runLong }: Pick<ReturnType<typeof createOperations>, 'run' | 'runLong'>,
 ): PeopleStorage {
   const challenges = createChallenges(models)
-  const people = createPeople(models, feed)
   const sessions = createSessions(models, feed)
   const bookingsOf = createBookingsOf(models)
+  const changes = createPersonChanges(models, feed)
 
   return {
     startChallenge: (challenge) => run(() => challenges.start(challenge)),
@@ -37,9 +39,13 @@ export function createPeopleStorage(
 
     findPerson: (id) => run(() => people.findById(id)),
     findPersonByEmail: (email) => run(() => people.findByEmail(email)),
-    setAdmin: (email, isAdmin, made) => run(() => people.setAdmin({ ...made, email, isAdmin })),
+    setAdmin: (email, isAdmin, made, audit) =>
+      run(() => people.setAdmin({ ...made, email, isAdmin }, audit)),
 
     listBookingsOf: (asked) => run(() => bookingsOf(asked)),
+    changeAddress: (personId, email, now) => run(() => changes.changeAddress(personId, email, now)),
+    erasePerson: (personId, unusableEmail, now) =>
+      run(() => changes.erase(personId, unusableEmail, now)),
     forgetEnded: (before) =>
       runLong(async () => (await challenges.forget(before)) + (await sessions.forget(before))),
   }

@@ -1,11 +1,23 @@
+import type { ClientSession, Connection } from 'mongoose'
+import type { RoleAudit } from '../../domain/audit.ts'
 import { emailKey, type Person } from '../../domain/person.ts'
+import type { RoleOutcome } from '../admin-port.ts'
+import { entryAbout } from '../entry-about.ts'
+import { createAudit } from './audit.ts'
 import type { PersonDoc } from './documents.ts'
 import { isDuplicate } from './faults.ts'
 import type { Feed } from './feed.ts'
 import type { Models } from './models.ts'
 import { whenTold } from './when-told.ts'
 
-export function createPeople({ people }: Pick<Models, 'people'>, feed: Feed) {
+export function createPeople(
+  connection: Connection,
+  models: Pick<Models, 'people' | 'audit'>,
+  feed: Feed,
+) {
+  const { people } = models
+  const audit = createAudit(models)
+
   /** Whoever has this address; `person` if nobody has. The newest, which the write has looked at. */
   async function findOrInsert(person: Person): Promise<PersonDoc> {
     const doc = personDocOf(person)
@@ -22,30 +34,122 @@ export function createPeople({ people }: Pick<Models, 'people'>, feed: Feed) {
     }
   }
 
-  async function setAdmin(made: Person): Promise<Person> {
+  async function setAdmin(made: Person, entry?: RoleAudit): Promise<Person> {
     const { isAdmin } = made
-    const doc = await findOrInsert(made)
-    if (doc.isAdmin === isAdmin) return personOf(doc)
-    const { _id, version } = doc
-    const next = version + 1
-    const changed = await whenTold(feed.expect(_id, next), async () => {
-      const change = { $set: { isAdmin, version: next } }
-      return (await people.updateOne({ _id, version }, change)).modifiedCount === 1
-    })
+    const known = await findOne({ emailKey: emailKey(made.email) }, 'local')
+    if (!known) {
+      // Nobody is made to be told that they may not.
+      if (!isAdmin) return made
+      const doc = personDocOf(made)
+      const isTheirs = await inserted(doc, entry)
+      return isTheirs ? made : setAdmin(made, entry)
+    }
+    if (known.isAdmin === isAdmin) return personOf(known)
     // Another change came first: what it left is looked at.
-    return changed ? { ...personOf(doc), isAdmin } : setAdmin(made)
+    const changed = await write(known, isAdmin, entry)
+    return changed ? { ...personOf(known), isAdmin } : setAdmin(made, entry)
   }
 
-  async function findOne(filter: { _id: string } | { emailKey: string }): Promise<Person | null> {
-    const doc = await people.findOne(filter).lean()
+  /** False if somebody has the address by now. */
+  async function inserted(doc: PersonDoc, entry: RoleAudit | undefined): Promise<boolean> {
+    try {
+      await connection.transaction(async (session) => {
+        await people.create([doc], { session })
+        if (entry) await audit.insert(entryAbout(entry, personOf(doc)), session)
+      })
+      return true
+    } catch (error) {
+      if (!isDuplicate(error)) throw error
+      if (await findOne({ _id: doc._id }, 'local')) throw error
+      return false
+    }
+  }
+
+  /** False if the stored version is another. */
+  function write(doc: PersonDoc, isAdmin: boolean, entry?: RoleAudit): Promise<boolean> {
+    const { _id, version } = doc
+    const next = version + 1
+    return whenTold(feed.expect(_id, next), () =>
+      connection.transaction(async (session) => {
+        const change = { $set: { isAdmin, version: next } }
+        const { modifiedCount } = await people.updateOne({ _id, version }, change, { session })
+        if (modifiedCount !== 1) return false
+        if (entry) await audit.insert(entryAbout(entry, personOf(doc)), session)
+        return true
+      }),
+    )
+  }
+
+  async function changeRole(id: string, isAdmin: boolean, entry: RoleAudit): Promise<RoleOutcome> {
+    const known = await findOne({ _id: id }, 'majority')
+    if (!known) return { kind: 'not_found' }
+    if (known.isAdmin === isAdmin) return { kind: 'done', person: personOf(known) }
+    const { version } = known
+    let outcome: RoleOutcome | 'stale' = 'stale'
+    await whenTold(feed.expect(id, version + 1), async () => {
+      outcome = await connection.transaction(async (session): Promise<typeof outcome> => {
+        if (!isAdmin && !(await hasOther(id, session))) {
+          await session.abortTransaction()
+          return { kind: 'still_needed' }
+        }
+        const change = { $set: { isAdmin, version: version + 1 } }
+        const written = await people.updateOne({ _id: id, version }, change, { session })
+        if (written.modifiedCount !== 1) {
+          await session.abortTransaction()
+          return 'stale'
+        }
+        const person = { ...personOf(known), isAdmin }
+        await audit.insert(entryAbout(entry, person), session)
+        return { kind: 'done', person }
+      })
+      return outcome !== 'stale' && outcome.kind === 'done'
+    })
+    return outcome === 'stale' ? changeRole(id, isAdmin, entry) : outcome
+  }
+
+  /** Writes to every administrator: of two who take each other away at once, one is refused. */
+  async function hasOther(id: string, session: ClientSession): Promise<boolean> {
+    await people.updateMany({ isAdmin: true }, { $inc: { counted: 1 } }, { session })
+    return (await people.exists({ isAdmin: true, _id: { $ne: id } }).session(session)) !== null
+  }
+
+  /** Inside a transaction. Answers the version that whoever listens will hear of; `null`: they are an expert already. */
+  async function makeExpert(
+    made: Person,
+    expertId: string,
+    session: ClientSession,
+  ): Promise<PersonDoc | null> {
+    const doc = personDocOf({ ...made, expertId })
+    const known = await people.findOne({ emailKey: doc.emailKey }).session(session).lean()
+    if (!known) {
+      await people.create([doc], { session })
+      return doc
+    }
+    if (known.expertId !== null) return null
+    const next = { expertId, version: known.version + 1 }
+    await people.updateOne({ _id: known._id, version: known.version }, { $set: next }, { session })
+    return { ...known, ...next }
+  }
+
+  function findOne(
+    filter: { _id: string } | { emailKey: string },
+    level: 'majority' | 'local',
+  ): Promise<PersonDoc | null> {
+    return people.findOne(filter).readConcern(level).lean()
+  }
+
+  async function find(filter: { _id: string } | { emailKey: string }): Promise<Person | null> {
+    const doc = await findOne(filter, 'majority')
     return doc && personOf(doc)
   }
 
   return {
     findOrInsert: async (person: Person): Promise<Person> => personOf(await findOrInsert(person)),
     setAdmin,
-    findById: (id: string) => findOne({ _id: id }),
-    findByEmail: (email: string) => findOne({ emailKey: emailKey(email) }),
+    changeRole,
+    makeExpert,
+    findById: (id: string) => find({ _id: id }),
+    findByEmail: (email: string) => find({ emailKey: emailKey(email) }),
   }
 }
 

@@ -15,6 +15,8 @@ interface ChallengeRow {
   readonly expires_at: Instant
 }
 
+export type Challenges = ReturnType<typeof createChallenges>
+
 /** Each operation that writes runs inside one savepoint. */
 export function createChallenges(db: Database) {
   const byId = db.prepare<ChallengeRow>('SELECT * FROM challenge WHERE id = ?')
@@ -27,6 +29,9 @@ export function createChallenges(db: Database) {
   const deleteExpired = db.prepare(`
     DELETE FROM challenge WHERE rowid IN (
       SELECT rowid FROM challenge WHERE expires_at < ? LIMIT ${chunk})`)
+
+  // Without an index: there are those of the last hour.
+  const deleteOfAddress = db.prepare('DELETE FROM challenge WHERE email = ? COLLATE NOCASE')
 
   function start(challenge: Challenge): Outcome<void> {
     const { id, email, codeHash, linkHash, triesLeft, expiresAt } = challenge
@@ -72,6 +77,7 @@ export function createChallenges(db: Database) {
     find,
     tryCode,
     takeLink,
+    forgetOf: (email: string): void => void deleteOfAddress.run(email),
     /** Up to a chunk; answers how many. */
     forget: (before: Instant): number => deleteExpired.run(before),
   }

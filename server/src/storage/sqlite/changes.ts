@@ -2,6 +2,7 @@ import type { BookingRecord, ChangeKind, Committed } from '../../domain/booking.
 import type { Instant } from '../../domain/instant.ts'
 import type { Change, ChangeOutcome } from '../port.ts'
 import type { Answers } from './answers.ts'
+import type { Audit } from './audit.ts'
 import { sameTime, spanOf } from './records.ts'
 import type { Records } from './records.ts'
 import type { Schedules } from './schedules.ts'
@@ -9,7 +10,12 @@ import { done, refused } from './write-queue.ts'
 import type { Outcome } from './write-queue.ts'
 
 /** The one operation that replaces a record. Runs inside one savepoint. */
-export function createChange(records: Records, answers: Answers, schedules: Schedules) {
+export function createChange(
+  records: Records,
+  answers: Answers,
+  schedules: Schedules,
+  audit: Audit,
+) {
   return function change<R extends BookingRecord>(asked: Change<R>): Outcome<ChangeOutcome<R>> {
     const { next, now, key, scheduleVersion } = asked
     const replay = key && answers.replay(`booking:${next.id}`, key)
@@ -41,6 +47,7 @@ export function createChange(records: Records, answers: Answers, schedules: Sche
         tokenVersion,
       })
     }
+    if (asked.audit) audit.insert(asked.audit)
     const from = moved && isLive(next) ? { from: spanOf(before) } : {}
     return done({ kind: 'done', record: next }, [...released, { kind, record: next, ...from }])
   }

@@ -2,10 +2,13 @@ import type { Instant } from '../../domain/instant.ts'
 import { type Collection, inOrder, type Rows } from '../copy/rows.ts'
 import type { StoredCategory } from '../port.ts'
 import { answerOf, type AnswerRow, createAnswers, type Scope } from './answers.ts'
+import { applicationOf, type ApplicationRow, createApplications } from './applications.ts'
+import { type AuditRow, createAudit, entryOf } from './audit.ts'
 import type { Database } from './driver.ts'
 import { createExpertRows } from './expert-rows.ts'
 import { expertOf, type ExpertRow } from './experts.ts'
 import { createPeople, personOf, type PersonRow } from './people.ts'
+import { createPhotos } from './photos.ts'
 import { recordOf, type RecordRow } from './record-rows.ts'
 import { createRecords } from './records.ts'
 import { createReviews, reviewOf, type ReviewRow } from './reviews.ts'
@@ -16,12 +19,15 @@ import { createSessions } from './sessions.ts'
 export const places: Readonly<Record<Collection, { readonly table: string; readonly id: string }>> =
   {
     categories: { table: 'category', id: 'slug' },
+    photos: { table: 'photo', id: 'id' },
     experts: { table: 'expert', id: 'id' },
     reviews: { table: 'review', id: 'id' },
     people: { table: 'person', id: 'id' },
     sessions: { table: 'session', id: 'id' },
     bookings: { table: 'record', id: 'id' },
     uses: { table: 'use_count', id: 'key' },
+    applications: { table: 'application', id: 'id' },
+    audit: { table: 'audit', id: 'id' },
   }
 
 type Readers = {
@@ -31,6 +37,9 @@ type Readers = {
 export function createReaders(db: Database): Readers {
   const categories = db.prepare<StoredCategory & { position: number }>(
     'SELECT slug, name, icon, rid - 1 AS position FROM category WHERE slug > ? ORDER BY slug LIMIT ?',
+  )
+  const photos = db.prepare<{ id: string; bytes: Uint8Array }>(
+    'SELECT id, bytes FROM photo WHERE id > ? ORDER BY id LIMIT ?',
   )
   const experts = db.prepare<ExpertRow & { next_free_until: Instant | null }>(`
     SELECT expert.*, category.name AS category_name, schedule.*
@@ -50,12 +59,20 @@ export function createReaders(db: Database): Readers {
   const uses = db.prepare<Rows['uses']>(
     'SELECT key AS id, count, ends_at AS endsAt FROM use_count WHERE key > ? ORDER BY key LIMIT ?',
   )
+  const applications = db.prepare<ApplicationRow>(
+    'SELECT * FROM application WHERE id > ? ORDER BY id LIMIT ?',
+  )
+  const audit = db.prepare<AuditRow>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?')
   const answers = createAnswersByRecord(db)
 
   return {
     categories: (after, limit) =>
       categories.all(after, limit).map(({ slug, name, icon, position }) => {
         return { id: slug, name, icon, position }
+      }),
+    photos: (after, limit) =>
+      photos.all(after, limit).map(({ id, bytes }) => {
+        return { id, bytes: Buffer.from(bytes).toString('base64') }
       }),
     experts: (after, limit) =>
       experts.all(after, limit).map((row) => {
@@ -76,6 +93,8 @@ export function createReaders(db: Database): Readers {
     },
     uses: (after, limit) =>
       uses.all(after, limit).map(({ id, count, endsAt }) => ({ id, count, endsAt })),
+    applications: (after, limit) => applications.all(after, limit).map(applicationOf),
+    audit: (after, limit) => audit.all(after, limit).map(entryOf),
   }
 }
 
@@ -113,12 +132,14 @@ function createAnswersByRecord(db: Database) {
 export function createWriters(db: Database): {
   readonly [C in Collection]: (row: Rows[C]) => void
 } {
+  const photos = createPhotos(db)
   const experts = createExpertRows(db, createSchedules(db))
   const reviews = createReviews(db)
   const people = createPeople(db)
   const sessions = createSessions(db)
   const records = createRecords(db)
   const answered = createAnswers(db)
+  const audit = createAudit(db)
   const insertCategory = db.prepare(
     'INSERT INTO category (rid, slug, name, icon) VALUES (? + 1, ?, ?, ?)',
   )
@@ -137,11 +158,14 @@ export function createWriters(db: Database): {
 
   return {
     categories: ({ id, name, icon, position }) => insertCategory.run(position, id, name, icon),
+    photos: ({ id, bytes }) => photos.keep({ id, bytes: Buffer.from(bytes, 'base64') }),
     experts: ({ nextFreeUntil, ...expert }) => experts.insert(expert, nextFreeUntil),
     reviews: ({ expertId, ...review }) => reviews.insert(expertId, review),
     people: people.insert,
     sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
     bookings: addBooking,
     uses: ({ id, count, endsAt }) => insertUse.run(id, count, endsAt),
+    applications: createApplications(db).insert,
+    audit: audit.insert,
   }
 }

@@ -45,6 +45,8 @@ const sorts: Readonly<Record<DirectorySort, Sort>> = {
 /** Up to so many matches it is cheaper to sort them than to walk through everyone in order. */
 const sortedAtMost = 250
 
+export type Directory = ReturnType<typeof createDirectory>
+
 export function createDirectory(db: Database, experts: Experts, freshness: CacheFreshness) {
   const matching = createExpertSets(db, freshness)
   const orders = {
@@ -58,7 +60,7 @@ export function createDirectory(db: Database, experts: Experts, freshness: Cache
 
   function search(asked: DirectorySearch): DirectoryPage {
     freshness.check()
-    const set = matching(asked)
+    const set = matching({ ...asked, show: 'listed' })
     const { keyOf, valueOf } = sorts[asked.sort]
     const after = placeOf(asked.after, keyOf)
     const order = orders[asked.sort]
@@ -76,11 +78,16 @@ export function createDirectory(db: Database, experts: Experts, freshness: Cache
   function listCategories(): (StoredCategory & { experts: number })[] {
     freshness.check()
     return categories.all().map(({ slug, name, icon }) => {
-      return { slug, name, icon, experts: matching({ words: [], category: slug }).size }
+      return {
+        slug,
+        name,
+        icon,
+        experts: matching({ words: [], category: slug, show: 'listed' }).size,
+      }
     })
   }
 
-  return { search, listCategories }
+  return { search, listCategories, matching }
 }
 
 function placeOf(cursor: DirectoryCursor | undefined, keyOf: Sort['keyOf']): Place {

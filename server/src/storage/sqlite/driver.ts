@@ -16,7 +16,7 @@ interface Driver {
   backup(source: Connection, target: string, options: { rate: number }): Promise<number>
 }
 
-export type SqlValue = string | number | null
+export type SqlValue = string | number | Uint8Array | null
 
 export interface Statement<Row> {
   /** Answers the number of changed rows. */

@@ -9,7 +9,13 @@ export interface ExpertSet {
   readonly size: number
 }
 
-type Filters = Pick<DirectorySearch, 'words' | 'category' | 'language' | 'maxPrice'>
+export interface Filters extends Pick<
+  DirectorySearch,
+  'words' | 'category' | 'language' | 'maxPrice'
+> {
+  /** Strangers find those who are listed. */
+  readonly show: 'listed' | 'unlisted' | 'all'
+}
 
 /** What strangers search for must not fill the memory. 10,000 experts make 1.25 KB each. */
 const rememberedAtMost = 1000
@@ -29,7 +35,11 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
   const inCategory = readSet('expert WHERE category = ?')
   const speaking = readSet('(SELECT expert AS rid FROM expert_language WHERE language = ?)')
   const upToPrice = readSet('expert WHERE hourly_rate <= ?')
-  const everyone = readSet('expert')
+  const shown = {
+    listed: readSet('expert WHERE listed = 1'),
+    unlisted: readSet('expert WHERE listed = 0'),
+    all: readSet('expert'),
+  }
 
   const remembered = new Map<string, ExpertSet>()
   freshness.onStale(() => remembered.clear())
@@ -49,8 +59,9 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
   }
 
   /** The caller has checked the freshness. */
-  return function matching({ words, category, language, maxPrice }: Filters): ExpertSet {
-    const sets: ExpertSet[] = []
+  return function matching(asked: Filters): ExpertSet {
+    const { words, category, language, maxPrice, show } = asked
+    const sets = [remember(show, () => shown[show].get())]
     if (category !== undefined) {
       sets.push(remember(`category ${category}`, () => inCategory.get(category)))
     }
@@ -64,9 +75,7 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
     for (const word of words) {
       sets.push(remember(`word ${word}`, () => withWord.get(word, word + afterEveryWord)))
     }
-    const [one, ...others] = sets
-    if (!one) return remember('everyone', () => everyone.get())
-    return others.reduce(intersection, one)
+    return sets.reduce(intersection)
   }
 }
 

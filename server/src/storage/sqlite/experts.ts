@@ -23,6 +23,8 @@ export interface ExpertRow extends ScheduleColumns {
   readonly rating_average: number
   readonly rating_count: number
   readonly next_free_at: Instant | null
+  readonly profile_version: number
+  readonly listed: number
 }
 
 /**
@@ -106,6 +108,8 @@ export function createExperts(
 export function expertOf(row: ExpertRow): Expert {
   return {
     id: row.id,
+    version: row.profile_version,
+    listed: row.listed === 1,
     slug: row.slug,
     name: row.name,
     headline: row.headline,

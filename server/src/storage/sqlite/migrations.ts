@@ -1,3 +1,4 @@
+import { administration, expertsAreListed } from './administration-schema.ts'
 import type { Database } from './driver.ts'
 
 const first = `
@@ -212,13 +213,37 @@ CREATE TABLE challenge (
   expires_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX challenge_expired ON challenge (expires_at);
+CREATE INDEX challenge_of_email ON challenge (email COLLATE NOCASE);
 
 CREATE INDEX record_of_email ON record (email_key, state, starts_at, id, ends_at)
   WHERE email_key IS NOT NULL;
 `
 
+// The expert's side: a pause, times that they propose, and who cancelled. Until then only customers could. The index covers
+// what a page of an expert's sessions is chosen by.
+const desk = `
+ALTER TABLE schedule ADD COLUMN paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1));
+
+ALTER TABLE record ADD COLUMN proposal TEXT;
+ALTER TABLE record ADD COLUMN cancelled_by TEXT;
+UPDATE record SET cancelled_by = 'customer' WHERE state = 'cancelled';
+UPDATE answer SET record = json_set(record, '$.cancelledBy', 'customer')
+WHERE json_extract(record, '$.state') = 'cancelled';
+
+CREATE INDEX record_of_expert ON record (expert_id, starts_at, id, state, ends_at)
+  WHERE state IN ('booked', 'cancelled');
+`
+
 /** Never edited once released: a database remembers how many of them it went through. */
-const migrations: readonly string[] = [first, dueOnlyIfTaken, usesAreCounted, peopleSignIn]
+const migrations: readonly string[] = [
+  first,
+  dueOnlyIfTaken,
+  usesAreCounted,
+  peopleSignIn,
+  desk,
+  expertsAreListed,
+  administration,
+]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
 export const applicationId = 0x45787043
@@ -229,9 +254,9 @@ export function storedVersion(db: Database): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0
 }
 
-/** Each step is one transaction with its number, so that a crash leaves a whole version behind. */
-export function migrate(db: Database): void {
-  for (const [index, sql] of migrations.entries()) {
+/** Each step is one transaction with its number, so that a crash leaves a whole version behind. `to`: and no further. */
+export function migrate(db: Database, to = schemaVersion): void {
+  for (const [index, sql] of migrations.slice(0, to).entries()) {
     if (index < storedVersion(db)) continue
     db.exec('BEGIN IMMEDIATE')
     try {

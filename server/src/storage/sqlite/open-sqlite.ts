@@ -95,7 +95,7 @@ export function checkOrigin(db: Database, file: string): void {
   }
 }
 
-function applySettings(db: Database, file: string): void {
+export function applySettings(db: Database, file: string): void {
   for (const [name, wanted] of Object.entries(settings)) {
     db.exec(`PRAGMA ${name} = ${wanted}`)
     const found = value(db, `PRAGMA ${name}`)

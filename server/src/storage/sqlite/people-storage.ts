@@ -1,24 +1,38 @@
 import type { Instant } from '../../domain/instant.ts'
 import type { createListeners } from '../listeners.ts'
+import { entryAbout } from '../entry-about.ts'
 import type { PeopleStorage } from '../people-port.ts'
+import type { Audit } from './audit.ts'
+import type { Applications } from './applications.ts'
 import { createBookingsOf } from './bookings-of.ts'
 import { createChallenges } from './challenges.ts'
 import type { Database } from './driver.ts'
 import type { People } from './people.ts'
+import { createPersonChanges } from './person-changes.ts'
+import type { Records } from './records.ts'
 import { createSessions } from './sessions.ts'
 import { untilDone } from './sweeps.ts'
 import { done, refused } from './write-queue.ts'
 import type { Write } from './write-queue.ts'
 
+interface Parts {
+  readonly people: People
+  readonly records: Records
+  readonly applications: Applications
+  readonly audit: Audit
+}
+
 export function createPeopleStorage(
   db: Database,
-  people: People,
+  parts: Parts,
   write: Write,
   tell: ReturnType<typeof createListeners>['tell'],
 ): PeopleStorage {
+  const { people, audit } = parts
   const challenges = createChallenges(db)
   const sessions = createSessions(db)
   const bookingsOf = createBookingsOf(db)
+  const changes = createPersonChanges(db, { ...parts, sessions, challenges })
 
   function tellEnded(ids: readonly string[]): number {
     for (const id of ids) tell((listener) => listener.sessionEnded?.(id))
@@ -57,15 +71,28 @@ export function createPeopleStorage(
 
     findPerson: async (id) => people.findById(id),
     findPersonByEmail: async (email) => people.findByEmail(email),
-    async setAdmin(email, isAdmin, made) {
-      const { person, changed } = await write(() =>
-        done(people.setAdmin({ ...made, email, isAdmin })),
-      )
+    async setAdmin(email, isAdmin, made, entry) {
+      const { person, changed } = await write(() => {
+        const set = people.setAdmin({ ...made, email, isAdmin })
+        if (entry && set.granted) audit.insert(entryAbout(entry, set.person))
+        return done(set)
+      })
       if (changed) tell((listener) => listener.personChanged?.(person.id))
       return person
     },
 
     listBookingsOf: async (asked) => bookingsOf(asked),
+    async changeAddress(personId, email, now) {
+      const { ended, ...outcome } = await write(() => changes.changeAddress(personId, email, now))
+      tellEnded(ended)
+      if (outcome.kind === 'done') tell((listener) => listener.personChanged?.(personId))
+      return outcome
+    },
+    async erasePerson(personId, unusableEmail, now) {
+      const { kind, ended } = await write(() => changes.erase(personId, unusableEmail, now))
+      tellEnded(ended)
+      return kind
+    },
     forgetEnded,
   }
 }

@@ -19,6 +19,10 @@ export function createPeople(db: Database) {
   const insertRow = db.prepare(`
     INSERT INTO person (id, email, email_key, is_admin, expert_id, created_at)
     VALUES (?, ?, ?, ?, ?, ?)`)
+  const updateEmail = db.prepare('UPDATE person SET (email, email_key) = (?, ?) WHERE id = ?')
+  const deleteRow = db.prepare('DELETE FROM person WHERE id = ?')
+  const updateExpert = db.prepare('UPDATE person SET expert_id = ? WHERE id = ?')
+  const otherAdmin = db.prepare('SELECT 1 FROM person WHERE is_admin = 1 AND id <> ? LIMIT 1')
   const updateAdmin = db.prepare('UPDATE person SET is_admin = ? WHERE id = ?')
 
   function found(row: PersonRow | undefined): Person | null {
@@ -36,19 +40,43 @@ export function createPeople(db: Database) {
     return known ?? person
   }
 
-  /** `changed`: there was such a person, and now they may do something else. */
-  function setAdmin(made: Person): { readonly person: Person; readonly changed: boolean } {
+  /**
+   * `changed`: there was such a person, and now they may do something else. `granted`: somebody may do something else,
+   * also who was not there before.
+   */
+  function setAdmin(made: Person) {
     const { isAdmin } = made
+    const isNew = byEmail.get(emailKey(made.email)) === undefined
+    // Nobody is made to be told that they may not.
+    if (isNew && !isAdmin) return { person: made, changed: false, granted: false }
     const known = findOrInsert(made)
-    if (known.isAdmin === isAdmin) return { person: known, changed: false }
+    if (known.isAdmin === isAdmin) {
+      return { person: known, changed: false, granted: isNew && isAdmin }
+    }
     updateAdmin.run(Number(isAdmin), known.id)
-    return { person: { ...known, isAdmin }, changed: true }
+    return { person: { ...known, isAdmin }, changed: true, granted: true }
+  }
+
+  /** `null`: there is no such person. */
+  function changeRole(id: string, isAdmin: boolean): Person | 'still_needed' | null {
+    const known = found(byId.get(id))
+    if (!known || known.isAdmin === isAdmin) return known
+    if (!isAdmin && otherAdmin.get(id) === undefined) return 'still_needed'
+    updateAdmin.run(Number(isAdmin), id)
+    return { ...known, isAdmin }
   }
 
   return {
+    changeRole,
     insert,
     findOrInsert,
     setAdmin,
+    setEmail: (id: string, email: string): void => void updateEmail.run(email, emailKey(email), id),
+    /** Their sessions must have ended. */
+    remove: (id: string): void => void deleteRow.run(id),
+    makeExpert: (id: string, expertId: string): void => {
+      updateExpert.run(expertId, id)
+    },
     findById: (id: string): Person | null => found(byId.get(id)),
     findByEmail: (email: string): Person | null => found(byEmail.get(emailKey(email))),
   }

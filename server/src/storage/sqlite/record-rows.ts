@@ -1,8 +1,10 @@
+import type { Party } from '@expertconnect/contract/bookings'
 import type {
   BookedRecord,
   BookingRecord,
   HeldRecord,
   OccupiedTime,
+  Proposal,
   ReleasedRecord,
   SessionRecord,
 } from '../../domain/booking.ts'
@@ -37,6 +39,8 @@ export interface RecordRow {
   readonly cancellation_minutes: number | null
   readonly cancelled_at: Instant | null
   readonly cancel_reason: string | null
+  readonly cancelled_by: Party | null
+  readonly proposal: string | null
 }
 
 /** What the live index covers. */
@@ -76,6 +80,9 @@ const columns: Record<keyof RecordRow, (record: BookingRecord, at: Instant) => S
   cancellation_minutes: (record) => session(record)?.cancellationMinutes ?? null,
   cancelled_at: (record) => (record.state === 'cancelled' ? record.cancelledAt : null),
   cancel_reason: (record) => (record.state === 'cancelled' ? (record.cancelReason ?? null) : null),
+  cancelled_by: (record) => (record.state === 'cancelled' ? record.cancelledBy : null),
+  proposal: (record) =>
+    record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
 }
 
 export const recordColumns = Object.keys(columns)
@@ -93,13 +100,18 @@ export function recordOf(row: RecordRow): BookingRecord {
     case 'released':
       return releasedOf(row)
     case 'booked':
-      return bookedOf(row)
+      return {
+        ...sessionOf(row),
+        state: 'booked',
+        proposal: row.proposal === null ? undefined : (JSON.parse(row.proposal) as Proposal),
+      }
     case 'cancelled':
       return {
-        ...bookedOf(row),
+        ...sessionOf(row),
         state: 'cancelled',
         cancelledAt: row.cancelled_at ?? missing(row),
         cancelReason: row.cancel_reason ?? undefined,
+        cancelledBy: row.cancelled_by ?? missing(row),
       }
   }
 }
@@ -146,7 +158,8 @@ function releasedOf(row: RecordRow): ReleasedRecord {
   }
 }
 
-function bookedOf(row: RecordRow): BookedRecord {
+/** What booked and cancelled ones have in common. */
+function sessionOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal'> {
   return {
     id: row.id,
     expertId: row.expert_id,
@@ -156,7 +169,6 @@ function bookedOf(row: RecordRow): BookedRecord {
     until: row.until,
     minutes: row.minutes,
     createdAt: row.created_at,
-    state: 'booked',
     bookedAt: row.booked_at ?? missing(row),
     customer: {
       name: row.customer_name ?? missing(row),

@@ -9,6 +9,7 @@ export interface ScheduleColumns {
   readonly session_lengths: string
   readonly policy: string
   readonly busy: string
+  readonly paused: number
 }
 
 export type Schedules = ReturnType<typeof createSchedules>
@@ -19,12 +20,12 @@ export function createSchedules(db: Database) {
   )
   const insertRow = db.prepare(`
     INSERT INTO schedule
-      (version, time_zone, weekly, exceptions, session_lengths, policy, busy, expert_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+      (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused, expert_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const replaceRow = db.prepare(`
     UPDATE schedule
-    SET (version, time_zone, weekly, exceptions, session_lengths, policy, busy)
-      = (?, ?, ?, ?, ?, ?, ?)
+    SET (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused)
+      = (?, ?, ?, ?, ?, ?, ?, ?)
     WHERE expert_id = ? AND version = ?`)
   // Without this, a crash before the next free start was computed anew would leave the old one for long.
   const refreshSoon = db.prepare(
@@ -56,12 +57,14 @@ export function scheduleOf(row: ScheduleColumns): Schedule {
     busy: JSON.parse(row.busy) as Schedule['busy'],
     sessionLengths: JSON.parse(row.session_lengths) as Schedule['sessionLengths'],
     policy: JSON.parse(row.policy) as Schedule['policy'],
+    paused: row.paused === 1,
   }
 }
 
 function valuesOf(schedule: Schedule): SqlValue[] {
-  const { version, timeZone, weekly, exceptions, sessionLengths, policy, busy } = schedule
-  return [version, timeZone, ...[weekly, exceptions, sessionLengths, policy, busy].map(toJson)]
+  const { version, timeZone, weekly, exceptions, sessionLengths, policy, busy, paused } = schedule
+  const parts = [weekly, exceptions, sessionLengths, policy, busy].map(toJson)
+  return [version, timeZone, ...parts, Number(paused)]
 }
 
 function toJson(part: unknown): string {

@@ -13,6 +13,8 @@ interface SignedInRow extends PersonRow {
   readonly seen_at: Instant
 }
 
+export type Sessions = ReturnType<typeof createSessions>
+
 export function createSessions(db: Database) {
   // CROSS JOIN keeps the order of the tables: what comes first is what the condition is about.
   const signedIn = (join: string) =>
@@ -34,6 +36,9 @@ export function createSessions(db: Database) {
     VALUES (?, ?, ?, ?, ?, ?, ?)`)
   const updateSeen = db.prepare('UPDATE session SET (seen_at, ends_at) = (?, ?) WHERE id = ?')
   const deleteOwn = db.prepare('DELETE FROM session WHERE id = ? AND person_id = ?')
+  const deleteOfPerson = db.prepare<{ id: string }>(
+    'DELETE FROM session WHERE person_id = ? RETURNING id',
+  )
   const deleteEnded = db.prepare<{ id: string }>(`
     DELETE FROM session WHERE rowid IN (
       SELECT rowid FROM session WHERE ends_at < ? LIMIT ${chunk})
@@ -85,6 +90,8 @@ export function createSessions(db: Database) {
         .map(signedInOf)
         .filter((each) => now < endOf(each))
         .map(({ session }) => session),
+    /** Answers their ids. */
+    endAll: (personId: string): string[] => deleteOfPerson.all(personId).map(({ id }) => id),
     end: (personId: string, id: string): boolean => deleteOwn.run(id, personId) === 1,
   }
 }

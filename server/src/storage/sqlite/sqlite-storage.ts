@@ -1,6 +1,9 @@
 import { createListeners } from '../listeners.ts'
 import type { Storage } from '../port.ts'
+import { createAdminStorage } from './admin-storage.ts'
 import { createAnswers } from './answers.ts'
+import { createApplications } from './applications.ts'
+import { createAudit } from './audit.ts'
 import { createCacheFreshness } from './cache-freshness.ts'
 import { createChange } from './changes.ts'
 import { createClaims } from './claims.ts'
@@ -11,9 +14,11 @@ import { createFill } from './fill.ts'
 import { openSqlite } from './open-sqlite.ts'
 import { createPeople } from './people.ts'
 import { createPeopleStorage } from './people-storage.ts'
+import { createProfiles, createProfileStorage } from './profiles.ts'
 import { createRecords } from './records.ts'
 import { createReviews } from './reviews.ts'
 import { createSchedules } from './schedules.ts'
+import { createSessionsOf } from './sessions-of.ts'
 import { createSweeps } from './sweeps.ts'
 import { createUses } from './uses.ts'
 import { createWriteQueue, done, refused } from './write-queue.ts'
@@ -29,20 +34,21 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const answers = createAnswers(db)
   const schedules = createSchedules(db)
   const reviews = createReviews(db)
+  const audit = createAudit(db)
   const freshness = createCacheFreshness(db)
   const experts = createExperts(db, freshness, records)
   const directory = createDirectory(db, experts, freshness)
   const claims = createClaims(records, answers, schedules)
-  const change = createChange(records, answers, schedules)
+  const sessionsOf = createSessionsOf(db)
+  const change = createChange(records, answers, schedules, audit)
   const sweeps = createSweeps(db, records, write)
   const uses = createUses(db)
   const people = createPeople(db)
-  const content = createFill(db, {
-    records,
-    experts: createExpertRows(db, schedules),
-    reviews,
-    people,
-  })
+  const rows = createExpertRows(db, schedules)
+  const applications = createApplications(db)
+  const parts = { experts, rows, directory, people, applications, audit, freshness }
+  const profiles = createProfiles(db, parts)
+  const content = createFill(db, { records, experts: rows, reviews, people })
   const alive = db.prepare('SELECT 1 FROM category LIMIT 1')
   let closing: Promise<void> | undefined
 
@@ -60,6 +66,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
         key,
       ),
     listOccupied: async (expertId, { from, to, now }) => records.listLive(expertId, from, to, now),
+    listSessionsOf: async (asked) => sessionsOf(asked),
 
     releaseExpiredHolds: sweeps.releaseExpired,
     forgetReleasedHolds: sweeps.forgetReleased,
@@ -85,7 +92,9 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       return replaced
     },
 
-    people: createPeopleStorage(db, people, write, tell),
+    people: createPeopleStorage(db, { people, records, applications, audit }, write, tell),
+    profiles: createProfileStorage(profiles, write, tell),
+    admin: createAdminStorage(db, parts, write, tell),
 
     isEmpty: async () => content.isEmpty(),
     fill: (filling) =>

@@ -1,0 +1,113 @@
+import {
+  Booking,
+  BookingAnswer,
+  BookingChange,
+  BookingChanged,
+  BookingCreated,
+  BookingInput,
+  CalendarTicket,
+  Hold,
+  HoldChange,
+  HoldInput,
+} from './bookings.ts'
+import { type Endpoint, IdParams } from './endpoint.ts'
+import { MyBookingsQuery } from './people.ts'
+import { page } from './primitives.ts'
+
+const startRefusals = [
+  'slot_taken',
+  'outside_hours',
+  'inside_notice',
+  'beyond_horizon',
+  'off_grid',
+  'in_the_past',
+  'length_not_offered',
+  'paused',
+] as const
+
+/** Holding, booking and changing a session. */
+export const bookingEndpoints = {
+  createHold: {
+    method: 'POST',
+    path: '/holds',
+    body: HoldInput,
+    response: Hold,
+    status: 201,
+    keyed: true,
+    problems: [...startRefusals, 'not_found', 'key_required', 'key_reused'],
+  },
+  changeHold: {
+    method: 'PATCH',
+    path: '/holds/{id}',
+    params: IdParams,
+    body: HoldChange,
+    response: Hold,
+    status: 200,
+    problems: [...startRefusals, 'not_found', 'not_changeable', 'stale_version'],
+  },
+  releaseHold: {
+    method: 'DELETE',
+    path: '/holds/{id}',
+    params: IdParams,
+    response: null,
+    status: 204,
+    problems: ['not_found'],
+  },
+  createBooking: {
+    method: 'POST',
+    path: '/bookings',
+    body: BookingInput,
+    response: BookingCreated,
+    status: 201,
+    keyed: true,
+    problems: [...startRefusals, 'not_found', 'hold_mismatch', 'key_required', 'key_reused'],
+  },
+  getBooking: {
+    method: 'GET',
+    path: '/bookings/{id}',
+    params: IdParams,
+    response: BookingAnswer,
+    status: 200,
+    personal: true,
+    problems: ['not_found'],
+  },
+  changeBooking: {
+    method: 'PATCH',
+    path: '/bookings/{id}',
+    params: IdParams,
+    body: BookingChange,
+    response: BookingChanged,
+    status: 200,
+    keyed: true,
+    personal: true,
+    problems: [
+      ...startRefusals,
+      'not_found',
+      'forbidden',
+      'stale_version',
+      'too_late',
+      'not_changeable',
+      'reason_needed',
+      'key_required',
+      'key_reused',
+    ],
+  },
+  createCalendarTicket: {
+    method: 'POST',
+    path: '/bookings/{id}/calendar-ticket',
+    params: IdParams,
+    response: CalendarTicket,
+    status: 201,
+    personal: true,
+    problems: ['not_found'],
+  },
+  listMyBookings: {
+    method: 'GET',
+    path: '/bookings',
+    query: MyBookingsQuery,
+    response: page(Booking),
+    status: 200,
+    personal: true,
+    problems: ['signed_out'],
+  },
+} as const satisfies Record<string, Endpoint>

@@ -1,0 +1,125 @@
+import type { EndpointName } from '@expertconnect/contract/endpoints'
+import sharp from 'sharp'
+import { mondayMorning, newKey } from '../../harness.ts'
+import { bookingInput, makeHold } from '../requests.ts'
+import { type Scene, type Sent, target } from './scene.ts'
+
+type Ask = (scene: Scene) => Sent | Promise<Sent>
+
+const nothing: Ask = () => ({})
+const ada: Ask = () => ({ params: { slug: 'ada-lovelace' } })
+
+/** About a booking of its own each time: what one actor does to it is not in the way of the next. */
+const ofBooking =
+  (body?: (booking: { version: number }) => unknown): Ask =>
+  async (scene) => {
+    const booking = await scene.book()
+    return { params: { id: booking.id }, booking, ...(body ? { body: body(booking) } : {}) }
+  }
+
+const ofHold =
+  (body?: unknown): Ask =>
+  async (scene) => {
+    const { id } = await makeHold(scene.world, scene.freeStart())
+    return { params: { id }, ...(body === undefined ? {} : { body }) }
+  }
+
+const application = (email: string) => ({
+  email,
+  name: 'Hedy Lamarr',
+  headline: 'Radio that hops',
+  category: 'engineering',
+  bio: 'I invented frequency hopping.',
+})
+
+/** How each endpoint is asked by somebody who may, and by everybody else. Forgetting one does not compile. */
+export const asks: { readonly [N in EndpointName]: Ask } = {
+  listCategories: nothing,
+  searchExperts: () => ({ query: { query: 'ada', limit: '5' } }),
+  getExpert: ada,
+  getBoard: () => ({
+    params: { slug: 'ada-lovelace' },
+    query: { from: '2027-01-11', to: '2027-01-15', timeZone: 'Europe/London' },
+  }),
+  listReviews: ada,
+  applyAsExpert: (scene) => ({ body: application(scene.newAddress()) }),
+
+  createHold: (scene) => ({
+    body: { expertId: 'expert-ada', startsAt: scene.freeStart(), minutes: 30 },
+  }),
+  changeHold: ofHold({ renew: true }),
+  releaseHold: ofHold(),
+  createBooking: (scene) => ({ body: bookingInput(scene.freeStart()) }),
+  getBooking: ofBooking(),
+  changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
+  createCalendarTicket: ofBooking(),
+  listMyBookings: nothing,
+
+  startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),
+  proveSignIn: () => ({ body: { code: '000000' } }),
+  getMe: nothing,
+  signOut: nothing,
+  listSessions: nothing,
+  endSession: async (scene) => {
+    // One more of the customer's, by the back door: codes are limited.
+    const { people } = scene.world.storage
+    const made = { ...target, id: newKey(), email: 'grace@example.com' }
+    const opened = {
+      id: newKey(),
+      device: 'Firefox',
+      startedAt: mondayMorning,
+      seenAt: mondayMorning,
+    }
+    const { session } = await people.signIn(made, opened, newKey())
+    return { params: { id: session.id } }
+  },
+  startAddressChange: (scene) => ({ body: { email: scene.newAddress() } }),
+  proveAddressChange: () => ({ body: { currentCode: '000000', newCode: '000000' } }),
+  readMyData: nothing,
+  eraseMe: nothing,
+
+  getDesk: nothing,
+  changeProfile: () => ({ body: { version: 1, headline: 'Engines that weave' } }),
+  setPhoto: async () => {
+    const background = { r: 200, g: 120, b: 90 }
+    const size = { width: 480, height: 480, channels: 3, background } as const
+    return { picture: await sharp({ create: size }).png().toBuffer() }
+  },
+  removePhoto: nothing,
+  getSchedule: nothing,
+  changeSchedule: () => ({ body: { version: 1, paused: true } }),
+  listConflicts: nothing,
+  explainStart: () => ({ query: { startsAt: '2027-01-12T10:00:00Z', minutes: '30' } }),
+  listDeskBookings: () => ({ query: { scope: 'upcoming' } }),
+  getDeskBooking: ofBooking(),
+
+  listAdminExperts: nothing,
+  inviteExpert: (scene) => ({
+    body: { email: scene.newAddress(), name: 'Hedy Lamarr', category: 'engineering' },
+  }),
+  changeExpert: () => ({ params: { id: 'expert-ada' }, body: { version: 1, listed: true } }),
+  makeCategory: () => ({ body: { slug: newKey(), name: 'Radio', icon: 'radio' } }),
+  changeCategory: () => ({
+    params: { slug: 'music' },
+    body: { name: 'Music and voice', icon: 'music' },
+  }),
+  removeCategory: async (scene) => {
+    const slug = newKey()
+    await scene.ask('administrator', 'makeCategory', { body: { slug, name: 'Gone', icon: 'x' } })
+    return { params: { slug } }
+  },
+  findBookings: nothing,
+  listPeople: nothing,
+  changeRoles: () => ({ params: { id: target.id }, body: { isAdmin: true } }),
+  listApplications: nothing,
+  decideApplication: async (scene) => {
+    await scene.ask('stranger', 'applyAsExpert', { body: application(scene.newAddress()) })
+    const listed = await scene.ask('administrator', 'listApplications', {
+      query: { state: 'waiting' },
+    })
+    const { items } = JSON.parse(listed.text) as { items?: { id: string }[] }
+    const id = items?.[0]?.id ?? 'no-application'
+    return { params: { id }, body: { state: 'declined', reason: 'Not now' } }
+  },
+  listAudit: nothing,
+}

@@ -1,0 +1,126 @@
+import type { EndpointName } from '@expertconnect/contract/endpoints'
+import type { ProblemCode } from '@expertconnect/contract/problems'
+import type { ClientToServer } from '@expertconnect/contract/realtime'
+import { actors, type ActorName, type Booked } from './scene.ts'
+
+/** What somebody who asks is told: it is done, or why not. */
+export type Outcome = 'ok' | ProblemCode
+export type Row = Readonly<Record<ActorName, Outcome>>
+
+function row(rest: Outcome, others: Partial<Row> = {}): Row {
+  const all = Object.fromEntries(actors.map((actor) => [actor, others[actor] ?? rest]))
+  return all as Record<ActorName, Outcome>
+}
+
+const everyone = row('ok')
+
+/** Of whoever is signed in; tokens open bookings and nobody's account. */
+function session(outcome: Outcome, others: Partial<Row> = {}): Row {
+  return row('signed_out', {
+    customer: outcome,
+    'other customer': outcome,
+    expert: outcome,
+    'other expert': outcome,
+    administrator: outcome,
+    ...others,
+  })
+}
+
+const signedIn = session('ok')
+const experts = session('forbidden', { expert: 'ok', 'other expert': 'ok' })
+const administrators = session('forbidden', { administrator: 'ok' })
+/** Whoever a booking concerns; to everybody else it does not exist. */
+const concerned = row('not_found', {
+  customer: 'ok',
+  'customer by token': 'ok',
+  expert: 'ok',
+  'expert by token': 'ok',
+  administrator: 'ok',
+})
+/** A hold is opened by its own token, whoever one is. */
+const noHold = row('not_found')
+
+/** Who may do what. An endpoint that is missing here does not compile. */
+export const endpointRows: { readonly [N in EndpointName]: Row } = {
+  listCategories: everyone,
+  searchExperts: everyone,
+  getExpert: everyone,
+  getBoard: everyone,
+  listReviews: everyone,
+  applyAsExpert: everyone,
+
+  createHold: everyone,
+  changeHold: noHold,
+  releaseHold: noHold,
+  createBooking: everyone,
+  getBooking: concerned,
+  changeBooking: concerned,
+  createCalendarTicket: concerned,
+  listMyBookings: signedIn,
+
+  startSignIn: everyone,
+  // Nobody has asked for a code in the browser that tries one.
+  proveSignIn: row('proof_gone'),
+  getMe: everyone,
+  signOut: everyone,
+  listSessions: signedIn,
+  // One of the customer's.
+  endSession: session('not_found', { customer: 'ok' }),
+  startAddressChange: signedIn,
+  proveAddressChange: session('proof_gone'),
+  readMyData: signedIn,
+  eraseMe: session('ok', {
+    customer: 'upcoming_bookings',
+    expert: 'still_needed',
+    'other expert': 'still_needed',
+    administrator: 'still_needed',
+  }),
+
+  getDesk: experts,
+  changeProfile: experts,
+  setPhoto: experts,
+  removePhoto: experts,
+  getSchedule: experts,
+  changeSchedule: experts,
+  listConflicts: experts,
+  explainStart: experts,
+  listDeskBookings: experts,
+  getDeskBooking: session('forbidden', { expert: 'ok', 'other expert': 'not_found' }),
+
+  listAdminExperts: administrators,
+  inviteExpert: administrators,
+  changeExpert: administrators,
+  makeCategory: administrators,
+  changeCategory: administrators,
+  removeCategory: administrators,
+  findBookings: administrators,
+  listPeople: administrators,
+  changeRoles: administrators,
+  listApplications: administrators,
+  decideApplication: administrators,
+  listAudit: administrators,
+}
+
+export type CommandName = keyof ClientToServer
+
+interface CommandRow {
+  /** What is said, with the token that the actor has. */
+  readonly say: (booking: Booked, token: string) => unknown
+  readonly row: Row
+}
+
+const ofAda: CommandRow = { say: () => ({ expertId: 'expert-ada' }), row: everyone }
+
+/** The same for the live channel: commands by name, each in every form that it has. */
+export const commandRows: { readonly [C in CommandName]: readonly CommandRow[] } = {
+  'board:watch': [ofAda],
+  'board:unwatch': [ofAda],
+  'bookings:watch': [
+    { say: () => ({}), row: signedIn },
+    {
+      say: ({ id }, token) => ({ id, token }),
+      row: row('not_found', { 'customer by token': 'ok', 'expert by token': 'ok' }),
+    },
+  ],
+  'desk:watch': [{ say: () => ({}), row: experts }],
+}

@@ -1,0 +1,117 @@
+import type { EndpointName } from '@expertconnect/contract/endpoints'
+import { codeIn } from '../../browser.ts'
+import { makeHold } from '../requests.ts'
+import { asks } from './asks.ts'
+import type { ActorName, Scene, Sent } from './scene.ts'
+
+export type OperationName = EndpointName | 'getCalendarFile'
+
+interface Success {
+  readonly as: ActorName
+  /** What must have happened before; how it is asked otherwise is in `asks`. */
+  readonly ask?: (scene: Scene) => Promise<Sent>
+}
+
+const everyone: Success = { as: 'stranger' }
+const customer: Success = { as: 'customer' }
+const byToken: Success = { as: 'customer by token' }
+const expert: Success = { as: 'expert' }
+const administrator: Success = { as: 'administrator' }
+
+const withHold = (name: 'changeHold' | 'releaseHold'): Success => ({
+  as: 'stranger',
+  ask: async (scene) => {
+    const { id, token } = await makeHold(scene.world, scene.freeStart())
+    return { ...(await asks[name](scene)), params: { id }, bearer: token }
+  },
+})
+
+/** A cookie that came with an answer goes along with what is asked next. */
+function cookieFrom(headers: { readonly 'set-cookie'?: string[] | undefined }): string {
+  return (headers['set-cookie'] ?? []).map((line) => line.split(';')[0]).join('; ')
+}
+
+function codeTo(scene: Scene, email: string): string {
+  const mails = scene.world.mails.filter(({ to }) => to === email)
+  return codeIn({ ...scene.world, mails }).replace(' ', '')
+}
+
+/** How each operation succeeds. Forgetting one does not compile. */
+export const successes: { readonly [N in OperationName]: Success } = {
+  listCategories: everyone,
+  searchExperts: everyone,
+  getExpert: everyone,
+  getBoard: everyone,
+  listReviews: everyone,
+  applyAsExpert: everyone,
+
+  createHold: everyone,
+  changeHold: withHold('changeHold'),
+  releaseHold: withHold('releaseHold'),
+  createBooking: everyone,
+  getBooking: byToken,
+  changeBooking: byToken,
+  createCalendarTicket: byToken,
+  getCalendarFile: {
+    as: 'stranger',
+    ask: async (scene) => {
+      const sent = await asks.createCalendarTicket(scene)
+      const { text } = await scene.ask('customer by token', 'createCalendarTicket', sent)
+      const { ticket } = JSON.parse(text) as { ticket: string }
+      return { params: sent.params ?? {}, query: { ticket } }
+    },
+  },
+  listMyBookings: customer,
+
+  startSignIn: everyone,
+  proveSignIn: {
+    as: 'stranger',
+    ask: async (scene) => {
+      const email = scene.newAddress()
+      const { headers } = await scene.ask('stranger', 'startSignIn', { body: { email } })
+      return { body: { code: codeTo(scene, email) }, cookie: cookieFrom(headers) }
+    },
+  },
+  getMe: customer,
+  signOut: customer,
+  listSessions: customer,
+  endSession: customer,
+  startAddressChange: customer,
+  proveAddressChange: {
+    as: 'customer',
+    ask: async (scene) => {
+      const email = scene.newAddress()
+      const { headers } = await scene.ask('customer', 'startAddressChange', { body: { email } })
+      return {
+        body: { currentCode: codeTo(scene, 'grace@example.com'), newCode: codeTo(scene, email) },
+        cookie: cookieFrom(headers),
+      }
+    },
+  },
+  readMyData: customer,
+  eraseMe: { as: 'other customer' },
+
+  getDesk: expert,
+  changeProfile: expert,
+  setPhoto: expert,
+  removePhoto: expert,
+  getSchedule: expert,
+  changeSchedule: expert,
+  listConflicts: expert,
+  explainStart: expert,
+  listDeskBookings: expert,
+  getDeskBooking: expert,
+
+  listAdminExperts: administrator,
+  inviteExpert: administrator,
+  changeExpert: administrator,
+  makeCategory: administrator,
+  changeCategory: administrator,
+  removeCategory: administrator,
+  findBookings: administrator,
+  listPeople: administrator,
+  changeRoles: administrator,
+  listApplications: administrator,
+  decideApplication: administrator,
+  listAudit: administrator,
+}

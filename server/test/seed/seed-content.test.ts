@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { explainHours } from '../../src/domain/hours.ts'
+import { day, minute, parseInstant, plus } from '../../src/domain/instant.ts'
+import { cellsOf } from '../../src/domain/occupancy.ts'
+import { bookableStarts, spanOf } from '../../src/domain/starts.ts'
+import { addDays, dateAt, startOfDay } from '../../src/domain/wall-time.ts'
+import { seedContent } from '../../src/seed/seed-content.ts'
+
+/** A Monday morning and a Saturday evening, in UTC. */
+const moments = ['2026-11-23T07:00:00Z', '2026-11-28T20:00:00Z'].map(parseInstant)
+
+describe.each(moments)('the demo data as of %i', (now) => {
+  const content = seedContent(now, 'USD')
+
+  it('gives every desk something to show, later today where hours are left', () => {
+    for (const { id, slug, schedule } of content.experts) {
+      const ahead = content.bookings
+        .filter(({ expertId, startsAt }) => expertId === id && startsAt >= now)
+        .map(({ startsAt }) => startsAt)
+      const before = plus(now, 7 * day)
+      const inWeek = ahead.filter((at) => at < before)
+      expect(inWeek.length, `sessions of ${slug} this week`).toBeGreaterThanOrEqual(2)
+      const today = {
+        from: now,
+        before: startOfDay(schedule.timeZone, addDays(dateAt(schedule.timeZone, now), 1)),
+      }
+      const open = { ...schedule, policy: { ...schedule.policy, noticeMinutes: 0 } }
+      const [left] = bookableStarts(open, Math.max(...schedule.sessionLengths), today, now)
+      const isToday = ahead.some((at) => at < today.before)
+      expect(isToday || left === undefined, `a session of ${slug} today`).toBe(true)
+    }
+  })
+
+  it('books nobody twice, and nobody outside their hours', () => {
+    const owned = new Set<string>()
+    for (const { expertId, startsAt, until, endsAt } of content.bookings) {
+      const schedule = content.experts.find(({ id }) => id === expertId)?.schedule
+      if (!schedule) throw new Error(`There is no expert ${expertId}`)
+      const minutes = (endsAt - startsAt) / minute
+      expect(explainHours(schedule, spanOf(schedule, startsAt, minutes))).toBeNull()
+      for (const cell of cellsOf({ startsAt, until })) {
+        expect(owned.has(`${expertId} ${cell}`)).toBe(false)
+        owned.add(`${expertId} ${cell}`)
+      }
+    }
+  })
+})
