@@ -20,6 +20,41 @@ const proxied: ProxyOptions = {
   },
 }
 
+interface Chunks {
+  getModuleInfo: (id: string) => Pick<Module, 'importers' | 'dynamicImporters'> | null
+}
+interface Module {
+  readonly importers: readonly string[]
+  readonly dynamicImporters: readonly string[]
+}
+
+/** `desk`, `admin`, `staff` for what both of them use, and `shared` for whatever visitors load. */
+function areaOf(id: string, chunks: Chunks): string {
+  const areas = usersOf(id, chunks)
+  if (areas.has('visitors') || areas.size === 0) return 'shared'
+  return areas.size > 1 ? 'staff' : ([...areas][0] ?? 'shared')
+}
+
+/** Which pages a module is loaded for, by what imports it. */
+function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
+  const own = /client[\\/]src[\\/](?:features[\\/]|pages[\\/])(desk|admin)[\\/-]/.exec(id)?.[1]
+  if (own !== undefined) return new Set([own])
+  if (seen.has(id)) return new Set()
+  seen.add(id)
+  const { importers = [], dynamicImporters = [] } = chunks.getModuleInfo(id) ?? {}
+  const all = [...importers, ...dynamicImporters]
+  if (all.length === 0) return new Set(['visitors'])
+  return new Set(all.flatMap((importer) => [...usersOf(importer, chunks, seen)]))
+}
+
+function isFirstView(id: string): boolean {
+  return /src[\\/](app|pages[\\/]expert-page)\.tsx$/.test(id)
+}
+
+function isVisitorsStyle(id: string, chunks: Chunks): boolean {
+  return /\.css($|\?)/.test(id) && areaOf(id, chunks) === 'shared'
+}
+
 export default defineConfig({
   plugins: [react(), preloadFonts()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
@@ -28,16 +63,21 @@ export default defineConfig({
     target: 'baseline-widely-available',
     manifest: true,
     sourcemap: false,
-    // Requests cost more than bytes that a page does not need: one style sheet, one chunk of what the most visited
-    // page is made of, and one of what the others share. `main.tsx` has to stay out: it awaits the pages that import
-    // these chunks.
-    cssCodeSplit: false,
+    // Requests cost more than bytes that a page does not need. What visitors load is: one style sheet and one chunk of
+    // what the most visited page is made of, and one of what their other pages share. `main.tsx` has to stay out: it
+    // awaits the pages that import these chunks. The pages of experts and administrators weigh on no visitor: what only
+    // they use, styles as well, is in chunks of their own.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'core', test: /src[\\/](app|pages[\\/]expert-page)\.tsx$/, priority: 1 },
-            { name: 'shared', minShareCount: 2 },
+            {
+              debugName: 'core',
+              name: (id, chunks) =>
+                isFirstView(id) || isVisitorsStyle(id, chunks) ? 'core' : null,
+              priority: 1,
+            },
+            { debugName: 'areas', name: areaOf, minShareCount: 2 },
           ],
         },
       },
@@ -48,8 +88,11 @@ export default defineConfig({
       '/api': proxied,
       '/socket.io': { ...proxied, ws: true },
       '/portraits': proxied,
+      '/photos': proxied,
       '/healthz': proxied,
       '/dev': proxied,
+      '/docs': proxied,
+      '/openapi.json': proxied,
     },
   },
 })

@@ -1,14 +1,9 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { checkPages, type Pages } from './accessible.ts'
 import { bookLater, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
-import { poorestContrasts } from './contrast.ts'
 import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
-import { type Api, expect, test } from './world.ts'
+import { expect } from './world.ts'
 
-const themes = ['light', 'dark'] as const
-
-/** Every page, each with how one gets there and what shows that it is complete. */
-const pages: Readonly<Record<string, (page: Page, api: Api) => Promise<void>>> = {
+const pages: Pages = {
   landing: async (page) => {
     await page.goto('/')
     await expect(page.getByText(/^Next free/).first()).toBeVisible()
@@ -75,33 +70,15 @@ const pages: Readonly<Record<string, (page: Page, api: Api) => Promise<void>>> =
     await page.goto('/terms')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
+  'become an expert': async (page) => {
+    await page.goto('/become-an-expert')
+    await page.getByRole('button', { name: 'Send the application' }).click()
+    await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused()
+  },
   'not found': async (page) => {
     await page.goto('/no-such-page')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
 }
 
-for (const colorScheme of themes) {
-  test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
-    for (const [name, open] of Object.entries(pages)) {
-      test(`${name}: axe finds nothing, text on glass is readable, nothing is wider than a phone`, async ({
-        page,
-        api,
-        expectFailedLoads,
-      }) => {
-        expectFailedLoads(404, 422)
-        await open(page, api)
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([])
-        expect(await poorestContrasts(page)).toEqual([])
-        await page.setViewportSize({ width: 360, height: 780 })
-        await expect
-          .poll(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth))
-          .toBeLessThanOrEqual(0)
-        const phone = await new AxeBuilder({ page }).analyze()
-        expect(phone.violations.map(({ id, nodes }) => [id, nodes.map((n) => n.html)])).toEqual([])
-      })
-    }
-  })
-}
+checkPages(pages)

@@ -37,6 +37,7 @@ export async function startServer(
       DATA_DIR: dataDir,
       PORT: '0',
       RATE_LIMITS: 'off',
+      TRUST_PROXY: '1',
       LOG_LEVEL: 'warn',
       DEMO: 'on',
       ...env,

@@ -57,7 +57,7 @@ test('sign in by code, find what was booked before, move and cancel it', async (
 })
 
 test('the list follows what happens elsewhere, without a reload', async ({ page, api }) => {
-  const email = 'ada@example.org'
+  const email = 'ada.byron@example.org'
   await page.goto('/bookings')
   await signIn(page, email)
   await expect(page.getByText('No upcoming sessions')).toBeVisible()
@@ -106,7 +106,7 @@ test('the link works elsewhere by the address; a session that is ended there is 
 
   await page.getByRole('button', { name: 'Account' }).click()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Sign in to see your browsers' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Sign in to see your account' })).toBeVisible()
   await expect(page.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
 })
 
@@ -153,9 +153,9 @@ test('by keyboard alone', async ({ page, api }) => {
   await expect(page.getByRole('list', { name: 'Upcoming sessions' })).toBeVisible()
   await tabTo(page, /^Account/)
   await page.keyboard.press('Enter')
-  await tabTo(page, /Where you are signed in/)
+  await tabTo(page, /Your account/)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: /Where you are/ })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: /Your account/ })).toBeFocused()
   await tabTo(page, /Sign out here/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /Sign in to see/ })).toBeFocused()

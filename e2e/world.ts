@@ -51,6 +51,10 @@ export const test = base.extend<
 
   baseURL: async ({ server }, use) => use(server.url),
 
+  // Every visitor comes from a network of their own, since sign-in is limited for each of them.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+  extraHTTPHeaders: async ({}, use) => use(fromAnotherNetwork()),
+
   api: async ({ server }, use) => use(apiOf(server.url)),
 
   watched: [
@@ -69,7 +73,11 @@ export const test = base.extend<
   newVisitor: async ({ browser, baseURL, watched }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (options) => {
-      const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), ...options })
+      const context = await browser.newContext({
+        ...(baseURL ? { baseURL } : {}),
+        extraHTTPHeaders: fromAnotherNetwork(),
+        ...options,
+      })
       watched.listenTo(context)
       contexts.push(context)
       return context
@@ -77,6 +85,14 @@ export const test = base.extend<
     for (const context of contexts) await context.close()
   },
 })
+
+let networks = 0
+
+/** What the proxy in front of the server would say. */
+function fromAnotherNetwork(): Record<string, string> {
+  networks += 1
+  return { 'X-Forwarded-For': `10.0.${networks >> 8}.${networks & 255}` }
+}
 
 function apiOf(url: string): Api {
   return async (path, { method = 'GET', body, headers = {} } = {}) => {

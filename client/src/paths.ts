@@ -9,10 +9,32 @@ export const paths = {
   /** `to`: where one goes on to. Never with a token in it: the query is sent to the server. */
   signIn: (to?: string) =>
     to === undefined ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,
+  /** The same for who is signed in already and must prove their address anew. */
+  signInAgain: (to: string) => `/sign-in?again=1&to=${encodeURIComponent(to)}`,
   account: '/account',
+  /** With the question whether to erase everything, after a fresh proof. */
+  erase: '/account?erase=1',
+  desk: '/desk',
+  deskCalendar: '/desk/calendar',
+  deskHours: '/desk/hours',
+  deskProfile: '/desk/profile',
+  /** An expert's own view of a session; their token opens it without signing in. */
+  deskBooking: (id: string, token = '') =>
+    token === '' ? `/desk/bookings/${id}` : `/desk/bookings/${id}#${token}`,
+  becomeExpert: '/become-an-expert',
+  admin: '/admin',
+  adminExperts: (query: string) => `/admin?query=${encodeURIComponent(query)}`,
+  adminApplications: '/admin/applications',
+  adminBookings: '/admin/bookings',
+  adminBooking: (id: string) => `/admin/bookings/${id}`,
+  adminCategories: '/admin/categories',
+  adminPeople: '/admin/people',
+  adminAudit: '/admin/audit',
   privacy: '/privacy',
   terms: '/terms',
   source: '/terms#source',
+  /** How machines talk to it, described by the server. */
+  docs: '/docs',
   /** The mail that was sent, where the server is a demo on this machine. */
   devMail: '/dev/mail',
 } as const

@@ -54,6 +54,16 @@ const pages: readonly Known[] = [
   page('/account', () =>
     import('./features/account/account-page.tsx').then((file) => ({ default: file.AccountPage })),
   ),
+  page('/desk/*', () =>
+    import('./pages/desk-page.tsx').then((file) => ({ default: file.DeskPage })),
+  ),
+  page('/become-an-expert', () =>
+    import('./features/apply/apply-page.tsx').then((file) => ({ default: file.ApplyPage })),
+  ),
+  // One chunk for all of it: whoever administers goes from page to page, and nobody else needs any of them.
+  page('/admin/*', () =>
+    import('./features/admin/admin-page.tsx').then((file) => ({ default: file.AdminPage })),
+  ),
   page('/privacy', () =>
     import('./features/about/privacy-page.tsx').then((file) => ({ default: file.PrivacyPage })),
   ),

@@ -18,6 +18,10 @@ export interface CallOptions {
   /** A hold's or a booking's token. It travels in this header and nowhere else; an empty one is none. */
   bearer?: string
   signal?: AbortSignal
+  /** For an endpoint that takes a picture: its bytes. */
+  picture?: Blob
+  /** Told how much of it has been sent, from 0 to 1. */
+  onSent?: (part: number) => void
 }
 
 interface Parts {
@@ -39,8 +43,9 @@ export async function call<N extends EndpointName>(
       method: routes[name].method,
       url: pathOf(name, params),
       params: query,
-      data: body,
+      data: options.picture ?? body,
       headers: headersOf(options),
+      ...(options.picture && pictureSettings(options)),
       ...(options.signal && { signal: options.signal }),
     })
     noteServerDate(answer.headers['date'], sentAt)
@@ -75,8 +80,17 @@ function pathOf(name: EndpointName, params: Record<string, string> = {}): string
   )
 }
 
-function headersOf({ key, bearer }: CallOptions): Record<string, string> {
+/** Megabytes take their time on a slow line: as long as it takes. */
+function pictureSettings({ onSent }: CallOptions) {
   return {
+    timeout: 0,
+    onUploadProgress: ({ progress = 0 }: { progress?: number }) => onSent?.(progress),
+  }
+}
+
+function headersOf({ key, bearer, picture }: CallOptions): Record<string, string> {
+  return {
+    ...(picture && { 'Content-Type': picture.type || 'application/octet-stream' }),
     ...(key !== undefined && { 'Idempotency-Key': key }),
     ...(bearer && { Authorization: `Bearer ${bearer}` }),
   }

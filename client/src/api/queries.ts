@@ -27,12 +27,21 @@ export function reviewsQuery(slug: string) {
   })
 }
 
+export function categoriesQuery() {
+  return queryOptions({
+    queryKey: ['categories'],
+    queryFn: async ({ signal }) => (await call('listCategories', {}, { signal })).items,
+    staleTime: 5 * 60_000,
+  })
+}
+
 /** The keys of what belongs to who is signed in: all of it goes when they do. */
 export const mine = {
   all: ['mine'],
   me: ['mine', 'me'],
   bookings: ['mine', 'bookings'],
   sessions: ['mine', 'sessions'],
+  desk: ['mine', 'desk'],
 } as const
 
 /** Who is signed in. `useSession` decides when that is asked. */

@@ -22,7 +22,17 @@ export function BookingPage() {
       tools={{
         reschedule: ({ booking, send, close }) => (
           <Suspense>
-            <ReschedulePanel booking={booking} onMove={send} onClose={close} />
+            <ReschedulePanel
+              booking={booking}
+              onMove={send}
+              onClose={close}
+              words={{
+                title: `Move your session with ${booking.expert.name}`,
+                own: 'booked by you',
+                send: 'Move to',
+                meanwhile: 'Your old time stays yours until the new one is.',
+              }}
+            />
           </Suspense>
         ),
         correct: ({ booking, send, close }) => (

@@ -1,4 +1,11 @@
-import { CalendarDays, CircleUserRound, LogOut, MonitorSmartphone } from 'lucide-react'
+import {
+  CalendarDays,
+  CircleUserRound,
+  LayoutDashboard,
+  LogOut,
+  ShieldCheck,
+  UserRoundCog,
+} from 'lucide-react'
 import { useState } from 'react'
 import { NavLink } from 'react-router'
 import { paths } from '../paths.ts'
@@ -46,10 +53,22 @@ function Content() {
           <CalendarDays size={18} aria-hidden />
           My bookings
         </NavLink>
+        {person?.roles.includes('expert') === true && (
+          <NavLink to={paths.desk} className={() => styles.link}>
+            <LayoutDashboard size={18} aria-hidden />
+            Your desk
+          </NavLink>
+        )}
         <NavLink to={paths.account} className={() => styles.link}>
-          <MonitorSmartphone size={18} aria-hidden />
-          Where you are signed in
+          <UserRoundCog size={18} aria-hidden />
+          Your account
         </NavLink>
+        {person?.roles.includes('admin') && (
+          <NavLink to={paths.admin} className={() => styles.link}>
+            <ShieldCheck size={18} aria-hidden />
+            Administration
+          </NavLink>
+        )}
       </nav>
       <Button
         block

@@ -18,7 +18,8 @@ export function useSessionEnd(): void {
   const tell = useEffectEvent(() => {
     // These pages are nothing without a session and say so themselves; a booking's page, where no token opens it.
     const says =
-      /^\/(bookings|account|sign-in)$/.test(pathname) || /^\/b\/[^#]+$/.test(pathname + hash)
+      /^\/(bookings|account|sign-in|desk.*|admin.*)$/.test(pathname) ||
+      /^\/b\/[^#]+$/.test(pathname + hash)
     if (says) return announce(endedText.title)
     toast({
       key: 'session',

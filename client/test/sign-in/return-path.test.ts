@@ -1,7 +1,7 @@
 import type { Problem } from '@expertconnect/contract/problems'
 import { describe, expect, it } from 'vitest'
 import { unreachable } from '../../src/api/problem.ts'
-import { describeRefusal } from '../../src/features/sign-in/describe-refusal.ts'
+import { describeRefusal } from '../../src/session/describe-refusal.ts'
 import { returnPath } from '../../src/features/sign-in/return-path.ts'
 import { paths } from '../../src/paths.ts'
 

@@ -35,8 +35,8 @@ export function PrivacyPage() {
         <li>your e-mail address, since when it is known here, and nothing else about you;</li>
         <li>
           for each browser in which you are signed in, its name (such as “Firefox on Linux”), since
-          when, and when it was last seen. You see them all, and end each of them, at “Where you are
-          signed in”. One ends by itself after a week without use, and after thirty days at the
+          when, and when it was last seen. You see them all, and end each of them, at “Your
+          account”. One ends by itself after a week without use, and after thirty days at the
           latest;
         </li>
         <li>
@@ -51,13 +51,21 @@ export function PrivacyPage() {
           for a day at most: so nobody can guess codes, or flood you with mail.
         </li>
       </ul>
-      <p>Three cookies come with it. All are for signing in, and none is for tracking:</p>
+      <p>
+        At “Your account” you can also change your address, download all of this with your bookings,
+        and erase it: past sessions stay in the expert’s calendar without your name, address, phone
+        number and topic.
+      </p>
+      <p>Four cookies can come with it. All are for signing in, and none is for tracking:</p>
       <ul>
         <li>
           <code>ec</code> keeps you signed in, for thirty days at most;
         </li>
         <li>
           <code>ec-sign-in</code> ties a code to the browser that asked for it, for ten minutes;
+        </li>
+        <li>
+          <code>ec-address</code> does the same for the codes of a change of address;
         </li>
         <li>
           <code>ec-browser</code> tells that this browser has proved an address before, so that
@@ -90,8 +98,8 @@ export function PrivacyPage() {
         </li>
       </ul>
       <p>
-        What you type into the form of a booking, or as the address to sign in with, is also kept in
-        its tab, so that a reload loses nothing. It goes when the tab is closed.
+        What you type into the form of a booking, or as an address to sign in with or to change to,
+        is also kept in its tab, so that a reload loses nothing. It goes when the tab is closed.
       </p>
 
       <h2>On the server, for a short time</h2>
@@ -111,8 +119,8 @@ export function PrivacyPage() {
       <p>
         ExpertConnect is software that somebody runs on a server of their own. Whoever operates this
         installation is responsible for the data in it, decides how long past bookings are kept, and
-        is the one to ask if you want yours shown, corrected or deleted. You can correct your own
-        details at any time through your private link, or signed in.
+        is the one to ask where you want to know more. You can correct your own details at any time
+        through your private link, or signed in.
       </p>
     </AboutPage>
   )

@@ -27,7 +27,7 @@ export function BrowserCard({ browser }: { browser: Browser }) {
         <Icon size={24} />
       </span>
       <div className={styles.words}>
-        <h2>{device}</h2>
+        <h3>{device}</h3>
         <p>
           Signed in {formatDayTime(startedAt, zone)}
           {!current && <> · last seen {formatDayTime(seenAt, zone)}</>}

@@ -7,7 +7,7 @@ import {
 } from '@expertconnect/contract/board-state'
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
-import { addDays, startOfDay } from './month.ts'
+import { addDays, startOfDay } from '../../month.ts'
 
 /** What is known of an expert's live records, and the number of the subscription that hears of them now. */
 export interface BoardRecords {

@@ -3,9 +3,9 @@ import type { KeyboardEvent } from 'react'
 import { formatMonth, formatPlainDay, formatPlainLongDay, weekStart } from '../../time.ts'
 import type { DayView } from './board-view.ts'
 import { dayState } from './day-text.ts'
-import { addDays, addMonths, type Bounds, monthOf, sameDayIn, weeksOf } from './month.ts'
+import { addDays, addMonths, type Bounds, monthOf, sameDayIn, weeksOf } from '../../month.ts'
 import styles from './month-grid.module.css'
-import { weekdays } from './weekdays.ts'
+import { weekdays } from '../../weekdays.ts'
 
 export interface MonthGridProps {
   month: string

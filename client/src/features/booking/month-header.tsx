@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { formatMonth, formatMonthName } from '../../time.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
-import { addMonths } from './month.ts'
+import { addMonths } from '../../month.ts'
 import styles from './month-header.module.css'
 
 export interface MonthHeaderProps {

@@ -4,6 +4,7 @@ import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { problemOf } from '../../api/problem.ts'
 import { expertQuery } from '../../api/queries.ts'
 import { formatMoney, priceOf } from '../../money.ts'
@@ -19,16 +20,30 @@ import { SlotsSkeleton } from './slots-skeleton.tsx'
 import type { Wanted } from './use-hold.ts'
 import { usePicker } from './use-picker.ts'
 
+/** What it is called by whoever chooses. */
+export interface MoveWords {
+  readonly title: string
+  /** The time as it is now. */
+  readonly own: string
+  /** Before the chosen time: `Move to`. */
+  readonly send: string
+  /** What holds until then. */
+  readonly meanwhile: string
+}
+
 export interface ReschedulePanelProps {
   booking: Booking
   /** Answers why it was refused, or nothing. */
   onMove: (to: Wanted) => Promise<Problem | null>
   onClose: () => void
+  words: MoveWords
+  /** Between the times and the button. */
+  children?: ReactNode
 }
 
-/** Moving a booking: the old time stays until the new one is taken, in one step. */
+/** Choosing another time for a booking: the old one stays until the new one is taken, in one step. */
 export function ReschedulePanel(props: ReschedulePanelProps) {
-  const { booking, onClose } = props
+  const { booking, onClose, words } = props
   const expert = useQuery(expertQuery(booking.expert.slug))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -45,7 +60,7 @@ export function ReschedulePanel(props: ReschedulePanelProps) {
           Leave it as it is
         </Button>
         <h1 id="move" ref={heading} tabIndex={-1}>
-          Move your session with {booking.expert.name}
+          {words.title}
         </h1>
       </div>
       {expert.data ? (
@@ -65,7 +80,7 @@ export function ReschedulePanel(props: ReschedulePanelProps) {
 }
 
 function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert }) {
-  const { onMove } = props
+  const { onMove, words, children } = props
   const { id, startsAt, minutes, price: agreed } = booking
   // A booking keeps the rate that it was made at, whatever the expert asks for now.
   const expert = useMemo(() => {
@@ -104,7 +119,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
       </p>
       <SlotChooser
         picker={picker}
-        ownLabel="booked by you"
+        ownLabel={words.own}
         onSelect={(chosen) => {
           setRefusal(null)
           picker.select(chosen)
@@ -119,6 +134,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
           onTake={(next) => void move(next)}
         />
       )}
+      {children}
       <Button
         variant="primary"
         size="l"
@@ -132,10 +148,10 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
         {selected === null
           ? 'Choose a new time'
           : free
-            ? `Move to ${formatDayTime(selected, zone)}`
+            ? `${words.send} ${formatDayTime(selected, zone)}`
             : 'This time has just gone: choose another'}
       </Button>
-      <p className={styles.small}>Your old time stays yours until the new one is.</p>
+      <p className={styles.small}>{words.meanwhile}</p>
     </>
   )
 }

@@ -10,7 +10,7 @@ import { type Connection, useConnection } from '../../realtime/socket.ts'
 import { BoardFeed } from './board-feed.ts'
 import { recordsQuery } from './board-records.ts'
 import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
-import { type Bounds, boundsOf, rangeOf } from './month.ts'
+import { type Bounds, boundsOf, rangeOf } from '../../month.ts'
 import { useDownFor } from './use-down-for.ts'
 import { useWake } from './use-wake.ts'
 

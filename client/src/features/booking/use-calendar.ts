@@ -4,7 +4,7 @@ import { serverNow } from '../../api/server-clock.ts'
 import { dateAt } from '../../time.ts'
 import type { BoardFeed } from './board-feed.ts'
 import type { DayView } from './board-view.ts'
-import { addMonths, boundsOf, monthOf, startOfDay } from './month.ts'
+import { addMonths, boundsOf, monthOf, startOfDay } from '../../month.ts'
 import { type BoardAsk, type BoardView, useBoard } from './use-board.ts'
 
 /** Where the calendar stands. The day is kept as an instant, so that another zone shows the day that holds it. */

@@ -11,7 +11,9 @@ import { BookingFacts } from './booking-facts.tsx'
 import { BookingHead } from './booking-head.tsx'
 import type { BookingTools } from './booking-tools.ts'
 import styles from './booking-page.module.css'
+import { CancelledBy } from './cancelled-by.tsx'
 import { KeepBooking } from './keep-booking.tsx'
+import { ProposalNotice } from './proposal-notice.tsx'
 import { RoomNote } from './room-note.tsx'
 import type { Change } from './use-change-booking.ts'
 import { useTurns } from './use-turns.ts'
@@ -47,7 +49,17 @@ export function BookingDetails(props: BookingDetailsProps) {
       <Panel as="article" padding="l" className={styles.card}>
         <BookingHead booking={booking} />
         <RoomNote booking={booking} zone={zone} now={serverNow()} />
-        {booking.cancelReason !== undefined && <p>Reason given: {booking.cancelReason}</p>}
+        {booking.status === 'cancelled' && <CancelledBy booking={booking} />}
+        {live && booking.proposal && (
+          <ProposalNotice
+            // Another proposal is another question.
+            key={booking.proposal.proposedAt}
+            booking={booking}
+            proposal={booking.proposal}
+            zone={zone}
+            onChange={onChange}
+          />
+        )}
         <BookingFacts booking={booking} zone={zone} />
         {booking.status !== 'cancelled' && (
           <BookingActions booking={booking} zone={zone} onAction={onAction} />

@@ -10,5 +10,9 @@ export function describeChange(before: Booking, after: Booking, zone: string): s
   if (before.startsAt !== after.startsAt || before.minutes !== after.minutes) {
     return `This session has been moved from ${formatDayTime(before.startsAt, zone)} to ${formatDayTime(after.startsAt, zone)}.`
   }
+  if (!before.proposal && after.proposal) {
+    return `${after.expert.name} proposes another time: ${formatDayTime(after.proposal.startsAt, zone)}.`
+  }
+  if (before.proposal && !after.proposal) return 'The proposal of another time was taken back.'
   return 'The details of this booking have been changed in the meantime.'
 }

@@ -1,9 +1,9 @@
 import type { Category } from '@expertconnect/contract/experts'
 import { useLayoutEffect, useRef } from 'react'
+import { CategoryIcon } from '../../ui/category-icon.tsx'
 import { ChipLink } from '../../ui/chip-link.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import styles from './category-chips.module.css'
-import { CategoryIcon } from './category-icon.tsx'
 
 interface CategoryChipsProps {
   /** Undefined while they are on their way. */

@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { categoriesQuery } from '../../api/queries.ts'
 import { visitorZone } from '../../time.ts'
 import { cityOf } from '../../time-zone.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { SearchBox } from '../../ui/search-box.tsx'
 import { useAnnounce } from '../../ui/use-announce.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { CategoryChips } from './category-chips.tsx'
@@ -13,9 +15,8 @@ import { directoryPath, isNarrowed, readFilters } from './filters.ts'
 import type { Filters } from './filters.ts'
 import { listExperts } from './list-experts.ts'
 import { namedFilters } from './named-filters.ts'
-import { categoriesQuery, directoryQuery } from './queries.ts'
+import { directoryQuery } from './queries.ts'
 import { Results } from './results.tsx'
-import { SearchBox } from './search-box.tsx'
 import { useSeededExperts } from './use-seeded-experts.ts'
 
 export function DirectoryPage() {
@@ -53,7 +54,12 @@ export function DirectoryPage() {
         >{`Free times are told in your zone, ${cityOf(visitorZone())}.`}</p>
       </header>
       <div className={styles.tools}>
-        <SearchBox query={filters.query} onSearch={(query) => change({ query }, true)} />
+        <SearchBox
+          label="Search experts"
+          placeholder="A name, a skill, a question…"
+          query={filters.query}
+          onSearch={(query) => change({ query }, true)}
+        />
         {!categories.isError && (
           <CategoryChips
             categories={categories.data}

@@ -3,7 +3,7 @@ import { Select } from '../../ui/select.tsx'
 import styles from './filter-bar.module.css'
 import { sorts } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { languageOptions } from './language-options.ts'
+import { languageOptions } from '../../language-options.ts'
 import { priceOptions } from './price-steps.ts'
 
 interface FilterBarProps {

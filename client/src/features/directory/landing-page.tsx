@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
+import { Link } from 'react-router'
 import { problemOf } from '../../api/problem.ts'
+import { categoriesQuery } from '../../api/queries.ts'
 import { paths } from '../../paths.ts'
 import { visitorZone } from '../../time.ts'
 import { cityOf } from '../../time-zone.ts'
@@ -13,7 +15,7 @@ import { directoryPath } from './filters.ts'
 import { Hero } from './hero.tsx'
 import { HowItWorks } from './how-it-works.tsx'
 import styles from './landing-page.module.css'
-import { categoriesQuery, soonestQuery } from './queries.ts'
+import { soonestQuery } from './queries.ts'
 import { useSeededExperts } from './use-seeded-experts.ts'
 import { WhatDiffers } from './what-differs.tsx'
 
@@ -58,6 +60,9 @@ export function LandingPage() {
       </section>
       <HowItWorks experts={soonest.data} />
       <WhatDiffers />
+      <p className={styles.join}>
+        Have you done it before yourself? <Link to={paths.becomeExpert}>Become an expert</Link>
+      </p>
     </div>
   )
 }

@@ -2,14 +2,6 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call } from '../../api/client.ts'
 import type { Filters } from './filters.ts'
 
-export function categoriesQuery() {
-  return queryOptions({
-    queryKey: ['categories'],
-    queryFn: async ({ signal }) => (await call('listCategories', {}, { signal })).items,
-    staleTime: 5 * 60_000,
-  })
-}
-
 /** The few who are free first, for the landing page. */
 export function soonestQuery(limit: number) {
   return queryOptions({

@@ -7,22 +7,24 @@ import { endedText } from '../../session/ended-text.ts'
 import { useSessionMark } from '../../session/session-mark.ts'
 import { Button } from '../../ui/button.tsx'
 import { AddressField } from './address-field.tsx'
-import { addressFault } from './describe-refusal.ts'
+import { addressFault } from '../../session/describe-refusal.ts'
 import { useEmailDraft } from './email-draft.ts'
 import { useStartSignIn } from './mutations.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../../session/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 import type { Asked } from './use-asked.ts'
 
 export interface AddressStepProps {
   /** One came back to the field, and not to the page. */
   focus: boolean
+  /** Who is signed in, and proves it once more. */
+  again: string | undefined
   onAsked: (asked: Asked) => void
 }
 
 /** Who wants to sign in. Whether the address is known here is told to nobody: the next step is the same. */
-export function AddressStep({ focus, onAsked }: AddressStepProps) {
-  const [email, setEmail] = useEmailDraft()
+export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
+  const [email, setEmail] = useEmailDraft(again)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [empty, setEmpty] = useState(false)
   const field = useRef<HTMLInputElement>(null)
@@ -52,14 +54,22 @@ export function AddressStep({ focus, onAsked }: AddressStepProps) {
   return (
     <SignInFrame
       title={
-        <>
-          Sign in <em>by e-mail</em>
-        </>
+        again === undefined ? (
+          <>
+            Sign in <em>by e-mail</em>
+          </>
+        ) : (
+          <>
+            Prove it <em>once more</em>
+          </>
+        )
       }
       lead={
-        ended
-          ? `${endedText.title}. ${endedText.why} A code by e-mail brings you back.`
-          : 'You get a code, and there is no password to remember. Booking works without signing in; with it, your bookings are with you in every browser.'
+        again !== undefined
+          ? 'What you are about to do cannot be undone, so it takes a sign-in of the last ten minutes. A code by e-mail brings you back to it.'
+          : ended
+            ? `${endedText.title}. ${endedText.why} A code by e-mail brings you back.`
+            : 'You get a code, and there is no password to remember. Booking works without signing in; with it, your bookings are with you in every browser.'
       }
     >
       <form noValidate onSubmit={send}>

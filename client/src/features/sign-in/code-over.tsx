@@ -4,7 +4,7 @@ import { problemOf } from '../../api/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { useStartSignIn } from './mutations.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../../session/refusal.tsx'
 import type { SendAgainProps } from './send-again.tsx'
 import styles from './sign-in-page.module.css'
 

@@ -7,8 +7,8 @@ import { useAnnounce } from '../../ui/use-announce.ts'
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import { minutesAndSeconds, useCountdown } from '../../use-countdown.ts'
 import { CodeOver } from './code-over.tsx'
-import { DevMailHint } from './dev-mail-hint.tsx'
-import { Refusal } from './refusal.tsx'
+import { DevMailHint } from '../../session/dev-mail-hint.tsx'
+import { Refusal } from '../../session/refusal.tsx'
 import { SendAgain } from './send-again.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 import styles from './sign-in-page.module.css'
@@ -19,16 +19,18 @@ export interface CodeStepProps {
   asked: Asked
   onAsked: (asked: Asked) => void
   onAnother: () => void
+  /** Left out where the page goes on by itself: somebody is signed in then who was not before. */
+  onDone?: (() => void) | undefined
 }
 
 /** The code of the mail, in the browser that asked for it. */
-export function CodeStep({ asked, onAsked, onAnother }: CodeStepProps) {
+export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
   const field = useRef<HTMLInputElement>(null)
   const control = useCode(() => {
     field.current?.focus()
     // What was wrong is marked, so that typing replaces it.
     field.current?.select()
-  })
+  }, onDone)
   const left = useCountdown(asked.expiresAt)
   const over = left === 0 || control.gone
   useLastMinute(left)

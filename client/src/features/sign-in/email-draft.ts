@@ -3,8 +3,8 @@ import { useState } from 'react'
 const key = 'ec.sign-in'
 
 /** The address that is being typed. It outlives a reload: phones drop a tab while the mail is looked up. */
-export function useEmailDraft() {
-  const [email, setEmail] = useState(read)
+export function useEmailDraft(first = '') {
+  const [email, setEmail] = useState(() => read() || first)
   return [
     email,
     (typed: string) => {

@@ -5,7 +5,7 @@ import { serverNow } from '../../api/server-clock.ts'
 import { formatTime, visitorZone } from '../../time.ts'
 import { Button } from '../../ui/button.tsx'
 import { useStartSignIn } from './mutations.ts'
-import { Refusal } from './refusal.tsx'
+import { Refusal } from '../../session/refusal.tsx'
 import styles from './sign-in-page.module.css'
 import type { Asked } from './use-asked.ts'
 

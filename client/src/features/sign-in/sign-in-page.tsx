@@ -24,6 +24,7 @@ export function SignInPage() {
   const [cameBack, setCameBack] = useState(false)
   const to = returnPath(search)
   const link = hash.slice(1)
+  const again = new URLSearchParams(search).has('again')
   // The secret of the link leaves the address bar, and the history with it.
   const leave = () => void navigate({ pathname, search }, { replace: true })
 
@@ -34,8 +35,8 @@ export function SignInPage() {
       <BrokenLink onLeave={leave} />
     )
   }
-  if (session.person) return <Navigate to={to} replace />
-  if (session.state === 'in' && !session.failed) return <Loading />
+  if (session.person && !again) return <Navigate to={to} replace />
+  if (session.state === 'in' && !session.person && !session.failed) return <Loading />
   return asked ? (
     <CodeStep
       asked={asked}
@@ -44,9 +45,14 @@ export function SignInPage() {
         setCameBack(true)
         show(null)
       }}
+      onDone={again ? () => void navigate(to, { replace: true }) : undefined}
     />
   ) : (
-    <AddressStep focus={cameBack} onAsked={show} />
+    <AddressStep
+      focus={cameBack}
+      again={again ? session.person?.email : undefined}
+      onAsked={show}
+    />
   )
 }
 

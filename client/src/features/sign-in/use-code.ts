@@ -20,7 +20,7 @@ export interface CodeControl {
 }
 
 /** Types a code and sends it by itself when it is complete, but the same digits never twice. */
-export function useCode(onWrong: () => void): CodeControl {
+export function useCode(onWrong: () => void, onDone?: () => void): CodeControl {
   const prove = useProveSignIn()
   const [code, setCode] = useState('')
   const [fault, setFault] = useState<string | undefined>()
@@ -42,7 +42,10 @@ export function useCode(onWrong: () => void): CodeControl {
     sent.current.add(digits)
     setProblem(null)
     setFault(undefined)
-    prove.mutate({ code: digits }, { onError: (error) => refuse(digits, problemOf(error)) })
+    prove.mutate(
+      { code: digits },
+      { onSuccess: () => onDone?.(), onError: (error) => refuse(digits, problemOf(error)) },
+    )
   }
 
   return {

@@ -1,0 +1,16 @@
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import styles from './rows.module.css'
+
+/** `what`: "The experts". */
+export function ListSkeleton({ what }: { what: string }) {
+  return (
+    <div className={styles.rows} aria-busy>
+      <VisuallyHidden>{`Loading: ${what}`}</VisuallyHidden>
+      <Skeleton height="6.5rem" radius={20} />
+      <Skeleton height="6.5rem" radius={20} />
+      <Skeleton height="6.5rem" radius={20} />
+      <Skeleton height="6.5rem" radius={20} />
+    </div>
+  )
+}

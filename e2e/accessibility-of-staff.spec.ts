@@ -1,0 +1,105 @@
+import { checkPages, type Pages } from './accessible.ts'
+import { openAdmin } from './admin-steps.ts'
+import { openDesk } from './desk-steps.ts'
+import { bookFor, signIn } from './sign-in-steps.ts'
+import { type Api, expect } from './world.ts'
+
+const pages: Pages = {
+  'desk, for a stranger': async (page) => {
+    await page.goto('/desk')
+    await expect(page.getByText('This is a demo: try a desk')).toBeVisible()
+  },
+  'desk, for a customer': async (page) => {
+    await page.goto('/desk')
+    await signIn(page, 'joan@example.com')
+    await expect(page.getByText(/There is no desk for this address/)).toBeVisible()
+  },
+  // Of several experts: one address may ask for few codes.
+  desk: async (page) => {
+    await openDesk(page, 'hannah-goldfarb')
+    await expect(page.getByRole('timer')).toBeVisible()
+  },
+  'desk: week': async (page) => {
+    await openDesk(page, 'hannah-goldfarb', '/desk/calendar')
+    await expect(page.getByRole('link', { name: /^\d\d:\d\d – / }).first()).toBeVisible()
+  },
+  'desk: list': async (page, api) => {
+    await bookFor(api, 'layla-haddad', 'mary@example.org')
+    await openDesk(page, 'layla-haddad', '/desk/calendar?view=list')
+    await expect(page.getByRole('list', { name: 'Upcoming sessions' })).toBeVisible()
+  },
+  'desk: why': async (page) => {
+    await openDesk(page, 'kenji-watanabe', '/desk/calendar')
+    await page.getByRole('button', { name: 'Why is a time not bookable?' }).click()
+    await page.getByRole('button', { name: 'Tell me why' }).click()
+    await expect(page.getByRole('dialog').locator('[class*="verdict"]')).toBeVisible()
+  },
+  'desk: hours': async (page) => {
+    await openDesk(page, 'amara-okafor', '/desk/hours')
+    await page
+      .getByLabel(/, hours 1, to$/)
+      .first()
+      .fill('00:15')
+    await expect(page.getByText('It ends before it begins')).toBeVisible()
+  },
+  'desk: profile': async (page) => {
+    await openDesk(page, 'ana-carolina-cavalcanti', '/desk/profile')
+    await page.getByRole('textbox', { name: 'Headline' }).fill('Pitches')
+    await expect(page.getByText('Not saved yet:')).toBeVisible()
+  },
+  'desk: session': async (page, api) => {
+    const { id } = await bookFor(api, 'layla-haddad', 'maria@example.org')
+    await openDesk(page, 'layla-haddad', `/desk/bookings/${id}`)
+    await expect(page.getByRole('button', { name: 'Copy your link' })).toBeVisible()
+  },
+  'no administrator': async (page) => {
+    await page.goto('/admin')
+    await signIn(page, 'klara@example.com')
+    await expect(page.getByText('This part is for administrators')).toBeVisible()
+  },
+  'administration, experts': async (page) => {
+    await openAdmin(page)
+    await expect(page.getByRole('list', { name: 'Experts' })).toBeVisible()
+  },
+  'administration, editing': async (page) => {
+    await openAdmin(page)
+    await page.getByRole('button', { name: /^Edit/ }).first().click()
+    await page.getByRole('textbox', { name: 'Headline' }).fill('x'.repeat(161))
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('At most 160 characters')).toBeVisible()
+  },
+  'administration, applications': async (page, api) => {
+    await apply(api, 'Tomáš Novák')
+    await openAdmin(page, '/admin/applications')
+    await expect(page.getByRole('button', { name: /^Approve/ }).first()).toBeVisible()
+  },
+  'administration, bookings': async (page) => {
+    await openAdmin(page, '/admin/bookings')
+    await expect(page.getByRole('list', { name: 'Bookings' })).toBeVisible()
+  },
+  'administration, a booking': async (page, api) => {
+    const { id } = await bookFor(api, 'layla-haddad', 'ida@example.com')
+    await openAdmin(page, `/admin/bookings/${id}`)
+    await expect(page.getByText('ida@example.com')).toBeVisible()
+  },
+  'administration, categories': async (page) => {
+    await openAdmin(page, '/admin/categories')
+    await page.getByRole('button', { name: 'Make a category' }).click()
+    await expect(page.getByRole('radio', { name: 'leaf' })).toBeVisible()
+  },
+  'administration, people': async (page) => {
+    await openAdmin(page, '/admin/people')
+    await expect(page.getByRole('list', { name: 'People' })).toBeVisible()
+  },
+  'administration, audit': async (page) => {
+    await openAdmin(page, '/admin/audit')
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  },
+}
+
+checkPages(pages)
+
+async function apply(api: Api, name: string): Promise<void> {
+  const body = { name, email: 'tomas@example.org', category: 'design', headline: 'Wood', bio: name }
+  expect((await api('/applications', { method: 'POST', body })).status).toBe(204)
+}

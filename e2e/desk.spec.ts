@@ -1,0 +1,196 @@
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { openExpert } from './booking-steps.ts'
+import { openDesk, saveHours, weekdayOf } from './desk-steps.ts'
+import { bookFor } from './sign-in-steps.ts'
+import { type Api, expect, test } from './world.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+/** The date that is chosen on an expert's page; the visitor's zone is the expert's. */
+async function chosenDate(visitor: Page): Promise<string> {
+  const day = visitor.locator('[aria-selected="true"] [data-date]')
+  return (await day.getAttribute('data-date')) ?? ''
+}
+
+async function zoneOf(api: Api, slug: string): Promise<string> {
+  return (await api(`/experts/${slug}`)).body.timeZone
+}
+
+test('hours that an expert changes change before the eyes of a visitor', async ({
+  page,
+  api,
+  newVisitor,
+}) => {
+  const slug = 'layla-haddad'
+  const there = await newVisitor({ timezoneId: await zoneOf(api, slug), locale: 'en-GB' })
+  const visitor = await there.newPage()
+  await openExpert(visitor, slug)
+  const date = await chosenDate(visitor)
+  const slots = visitor.locator('[data-slot]')
+  const [first] = await slots.evaluateAll((all) => all.map((slot) => slot.dataset['slot'] ?? ''))
+  const tile = visitor.locator(`[data-slot="${first}"]`)
+
+  await openDesk(page, slug, '/desk/hours')
+  const windows = page
+    .getByRole('group', { name: weekdayOf(date) })
+    .getByRole('button', { name: /^Remove / })
+  await expect(windows.first()).toBeVisible()
+  while ((await windows.count()) > 0) await windows.first().click()
+  await saveHours(page)
+  await expect(tile).toHaveCount(0)
+
+  // And back again, drawn by keyboard.
+  const day = page.getByRole('group', { name: weekdayOf(date) })
+  await day.getByRole('button', { name: /^Add hours/ }).click()
+  await day.getByRole('slider', { name: /begin$/ }).press('Home')
+  await day.getByRole('slider', { name: /end$/ }).press('End')
+  await saveHours(page)
+  await expect(tile).toBeVisible()
+})
+
+test('a day off takes its times away, a pause takes all, and both come back', async ({
+  page,
+  api,
+  newVisitor,
+}) => {
+  const slug = 'nokuthula-dlamini'
+  const there = await newVisitor({ timezoneId: await zoneOf(api, slug), locale: 'en-GB' })
+  const visitor = await there.newPage()
+  await openExpert(visitor, slug)
+  const date = await chosenDate(visitor)
+  const day = visitor.locator(`[data-date="${date}"]`)
+
+  await openDesk(page, slug, '/desk/hours')
+  await page.getByLabel('From', { exact: true }).fill(date)
+  await page.getByLabel('To', { exact: true }).fill(date)
+  await page.getByRole('button', { name: 'Set for this day' }).click()
+  await saveHours(page)
+  await expect(day).toHaveAttribute('aria-disabled', 'true')
+  await page
+    .getByRole('list', { name: 'Dates with hours of their own' })
+    .getByRole('button')
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Discard' }).click()
+
+  const taking = page.getByRole('switch', { name: 'Taking new bookings' })
+  await taking.click()
+  await expect(taking).toHaveAttribute('aria-checked', 'false')
+  await expect(visitor.locator('[data-date][aria-disabled="false"]')).toHaveCount(0)
+  await taking.click()
+  await expect(taking).toHaveAttribute('aria-checked', 'true')
+  await expect(visitor.locator('[data-date][aria-disabled="false"]').first()).toBeVisible()
+})
+
+test('a session is cancelled with a reason, which the customer reads', async ({
+  page,
+  api,
+  newVisitor,
+}) => {
+  const slug = 'mateo-gimenez-rojas'
+  const { id, manageToken } = await bookFor(api, slug, 'ida@example.org')
+  const customer = await (await newVisitor({ locale: 'en-GB' })).newPage()
+  await customer.goto(`/b/${id}#${manageToken}`)
+  await expect(customer.getByRole('heading', { level: 1 })).toContainText('You are booked')
+
+  await openDesk(page, slug, `/desk/bookings/${id}`)
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await page.getByRole('button', { name: 'Cancel the session' }).click()
+  await expect(page.getByText('Please give a reason: the customer reads it')).toBeVisible()
+  await page.getByRole('textbox', { name: /^The reason/ }).fill('I have lost my voice')
+  await page.getByRole('button', { name: 'Cancel the session' }).click()
+  await expect(page.getByText('You cancelled this session.')).toBeVisible()
+  await expect(customer.getByText(/^Cancelled by Mateo.*: “I have lost my voice”/)).toBeVisible()
+})
+
+test('another time is proposed with a word, and accepted by the customer', async ({
+  page,
+  api,
+  newVisitor,
+}) => {
+  const slug = 'hannah-goldfarb'
+  const { id, manageToken } = await bookFor(api, slug, 'ida@example.org')
+  const customer = await (await newVisitor({ locale: 'en-GB' })).newPage()
+  await customer.goto(`/b/${id}#${manageToken}`)
+  await expect(customer.getByRole('heading', { level: 1 })).toContainText('You are booked')
+
+  await openDesk(page, slug, `/desk/bookings/${id}`)
+  await page.getByRole('button', { name: 'Propose another time' }).click()
+  await page.locator('[data-slot][data-state="free"]').first().click()
+  await page.getByRole('textbox', { name: /^A word to/ }).fill('The train is late')
+  await page.getByRole('button', { name: /^Propose \w/ }).click()
+  await expect(page.getByText('You proposed another time to Ida Rhodes')).toBeVisible()
+
+  await expect(customer.getByText(/“The train is late”/)).toBeVisible()
+  await customer.getByRole('button', { name: 'Accept the new time' }).click()
+  await expect(customer.getByRole('button', { name: 'Accept the new time' })).toHaveCount(0)
+  await expect(page.getByText('Ida Rhodes accepted your time')).toBeVisible()
+  await expect(page.getByText('You proposed another time')).toHaveCount(0)
+})
+
+test('a time is pressed in the calendar, and its rule is named', async ({ page, api }) => {
+  const slug = 'layla-haddad'
+  await openDesk(page, slug, '/desk/calendar')
+  await page.getByRole('button', { name: 'Next week' }).click()
+  const { body: expert } = await api(`/experts/${slug}`)
+  await page
+    .getByRole('button', { name: /^Why is a time on Wed/ })
+    .click({ position: { x: 60, y: 4 } })
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText(/It is outside your hours|You do not work/)).toBeVisible()
+
+  // By keyboard: a form asks the same.
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Why is a time not bookable?' }).press('Enter')
+  // On Saturdays they work from 10.
+  const day = 86_400_000
+  const edge = Date.now() + (expert.policy.horizonDays + 2) * day
+  const far = [0, 1, 2, 3, 4, 5, 6]
+    .map((days) => new Date(edge + days * day))
+    .find((date) => date.getUTCDay() === 6)
+  await dialog.getByLabel('Date').fill(far?.toISOString().slice(0, 10) ?? '')
+  await dialog.getByLabel('Time').fill('10:00')
+  await dialog.getByRole('button', { name: 'Tell me why' }).press('Enter')
+  await expect(dialog.getByText('It is too far ahead')).toBeVisible()
+  await dialog.getByRole('link', { name: 'Change your rules' }).click()
+  await expect(page).toHaveURL('/desk/hours#rules')
+})
+
+test('a photo is taken, and what is none is refused with the reason', async ({
+  page,
+  expectFailedLoads,
+}) => {
+  expectFailedLoads(422)
+  const slug = 'mateo-gimenez-rojas'
+  await openDesk(page, slug, '/desk/profile')
+  const before = await page.locator('main img').first().getAttribute('src')
+  const picker = page.getByLabel('Picture file')
+  const picture = { name: 'me.png', mimeType: 'image/png', buffer: Buffer.from('no picture') }
+  await picker.setInputFiles(picture)
+  await expect(page.getByRole('alert').getByText(/This picture cannot be used/)).toBeVisible()
+  await picker.setInputFiles(join(import.meta.dirname, '../server/portraits/hannah-goldfarb.webp'))
+  await expect(page.getByText('Your new photo is there')).toBeVisible()
+  await expect(page.locator('main img').first()).not.toHaveAttribute('src', before ?? '')
+})
+
+test('a new session appears on the desk by itself, with a word about it', async ({ page, api }) => {
+  const slug = 'nokuthula-dlamini'
+  await openDesk(page, slug)
+  await bookFor(api, slug, 'ada@example.org')
+  await expect(page.getByText('New session with Ida Rhodes')).toBeVisible()
+})
+
+test('hours that are not saved outlive leaving the page and loading it anew', async ({ page }) => {
+  await openDesk(page, 'hannah-goldfarb', '/desk/hours')
+  const notice = page.getByRole('combobox', { name: 'Booked at the latest' })
+  await notice.selectOption('3 days before')
+  await page.getByRole('link', { name: 'Today' }).click()
+  await page.getByRole('link', { name: /^Hours.*not saved yet/ }).click()
+  await expect(notice).toHaveValue('4320')
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(notice).toHaveValue('4320')
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0)
+})
