@@ -10,14 +10,22 @@ const fromSource = {
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
 }
 
+// Left to itself, a machine with two cores runs one file at a time, and half of the time goes into waiting.
+const sideBySide = {
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  sequence: { groupOrder: 0 },
+}
+// A database server of many nodes that elects and flushes wants the machine for itself.
+const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } }
+const ofMongo = ['server/test/mongo/**/*.test.ts', 'server/test/storage-mongo.test.ts']
+
 export default defineConfig({
   test: {
-    // Left to itself, a machine with two cores runs one file at a time: half of the time goes into waiting.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         ...fromSource,
         test: {
+          ...sideBySide,
           name: 'contract',
           include: ['contract/test/**/*.test.ts'],
           setupFiles: ['vitest.setup.ts'],
@@ -26,8 +34,21 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...sideBySide,
           name: 'server',
           include: ['server/test/**/*.test.ts'],
+          exclude: ofMongo,
+          setupFiles: ['vitest.setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        ...fromSource,
+        test: {
+          ...oneByOne,
+          name: 'mongo',
+          include: ofMongo,
           setupFiles: ['vitest.setup.ts'],
           globalSetup: ['server/test/mongo-setup.ts'],
           testTimeout: 60_000,
@@ -37,6 +58,7 @@ export default defineConfig({
       {
         ...fromSource,
         test: {
+          ...sideBySide,
           name: 'client',
           include: ['client/test/**/*.test.{ts,tsx}'],
           setupFiles: ['vitest.setup.ts', 'client/test/setup.ts'],
@@ -46,6 +68,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...oneByOne,
           name: 'ways',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 180_000,

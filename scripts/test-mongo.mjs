@@ -10,12 +10,7 @@ if (!vitest) {
 }
 const found = describeMongo()
 console.log(`MongoDB: ${found ?? 'none here, one is fetched'}`)
-const suites = ['server/test/storage-mongo.test.ts', 'server/test/mongo/']
-process.exitCode = await runNode(
-  vitest,
-  ['run', '--project', 'server', ...suites, ...process.argv.slice(2)],
-  {
-    cwd: root,
-    env: { ...process.env, REQUIRE_MONGO: '1', ...(found ? {} : { MONGO_DOWNLOAD: '1' }) },
-  },
-)
+process.exitCode = await runNode(vitest, ['run', '--project', 'mongo', ...process.argv.slice(2)], {
+  cwd: root,
+  env: { ...process.env, REQUIRE_MONGO: '1', ...(found ? {} : { MONGO_DOWNLOAD: '1' }) },
+})

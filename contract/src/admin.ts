@@ -5,7 +5,7 @@ import { Person } from './people.ts'
 import { Id, Instant, line, Slug, text } from './primitives.ts'
 
 const search = {
-  /** Words, an address or an id. */
+  /** Words or the beginning of an address; bookings by their id as well. */
   query: z.optional(z.string().check(z.maxLength(254))),
   cursor: z.optional(z.string().check(z.maxLength(200))),
   limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),

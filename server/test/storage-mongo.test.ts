@@ -1,7 +1,8 @@
-import { describe } from 'vitest'
-import { mongoUrl, openMongo } from './mongo/mongo-store.ts'
+import { afterAll, describe } from 'vitest'
+import { dropSpareDatabases, mongoUrl, openMongo } from './mongo/mongo-store.ts'
 import { storageContract } from './storage-contract.ts'
 
 describe.skipIf(mongoUrl === null)('with a MongoDB server', () => {
   storageContract('MongoDB, a replica set', openMongo)
+  afterAll(dropSpareDatabases)
 })
