@@ -1,8 +1,34 @@
+import type { BrowserContext, Page } from '@playwright/test'
 import { checkPages, type Pages } from './accessible.ts'
-import { openAdmin } from './admin-steps.ts'
-import { openDesk } from './desk-steps.ts'
 import { bookFor, signIn } from './sign-in-steps.ts'
 import { type Api, expect } from './world.ts'
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>
+
+/** Who has signed in to this worker's server. Each page is opened by a new browser, which only continues. */
+const signedIn = new Map<string, State>()
+
+async function openAs(page: Page, email: string, path: string): Promise<void> {
+  const state = signedIn.get(email)
+  if (!state) {
+    await page.goto(path)
+    await signIn(page, email)
+    signedIn.set(email, await page.context().storageState())
+    return
+  }
+  await page.context().addCookies(state.cookies)
+  await page.addInitScript(
+    (items) => {
+      for (const { name, value } of items) localStorage.setItem(name, value)
+    },
+    state.origins.flatMap(({ localStorage: items }) => items),
+  )
+  await page.goto(path)
+}
+
+const openDesk = (page: Page, slug: string, path = '/desk') =>
+  openAs(page, `${slug}@example.com`, path)
+const openAdmin = (page: Page, path = '/admin') => openAs(page, 'admin@example.com', path)
 
 const pages: Pages = {
   'desk, for a stranger': async (page) => {
@@ -14,7 +40,6 @@ const pages: Pages = {
     await signIn(page, 'joan@example.com')
     await expect(page.getByText(/There is no desk for this address/)).toBeVisible()
   },
-  // Of several experts: one address may ask for few codes.
   desk: async (page) => {
     await openDesk(page, 'hannah-goldfarb')
     await expect(page.getByRole('timer')).toBeVisible()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-const screensAtMost = 5
+const screensAtMost = 4
 
 interface TextBox {
   readonly text: string
