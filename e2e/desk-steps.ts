@@ -8,6 +8,18 @@ export async function openDesk(page: Page, slug: string, path = '/desk'): Promis
   await expect(page.getByRole('navigation', { name: 'Desk' })).toBeVisible()
 }
 
+/** Call it before the desk is opened: resolves when the server has said that it tells what happens. */
+export function untilWatched(page: Page): Promise<void> {
+  return new Promise((resolve) => {
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        // Socket.IO's answer to a command.
+        if (/^43\d/.test(String(payload))) resolve()
+      }),
+    )
+  })
+}
+
 /** `Wednesday` for a calendar date. */
 export function weekdayOf(date: string): string {
   return new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', {

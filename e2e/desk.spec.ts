@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { openExpert } from './booking-steps.ts'
-import { openDesk, saveHours, weekdayOf } from './desk-steps.ts'
+import { openDesk, saveHours, untilWatched, weekdayOf } from './desk-steps.ts'
 import { bookFor } from './sign-in-steps.ts'
 import { type Api, expect, test } from './world.ts'
 
@@ -176,7 +176,11 @@ test('a photo is taken, and what is none is refused with the reason', async ({
 
 test('a new session appears on the desk by itself, with a word about it', async ({ page, api }) => {
   const slug = 'nokuthula-dlamini'
+  const watched = untilWatched(page)
   await openDesk(page, slug)
+  await watched
+  // What is read then would know of the session before it is told.
+  await page.waitForLoadState('networkidle')
   await bookFor(api, slug, 'ada@example.org')
   await expect(page.getByText('New session with Ida Rhodes')).toBeVisible()
 })
