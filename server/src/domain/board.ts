@@ -119,8 +119,9 @@ function staleAt(
   const edges = [nextMidnight(schedule.timeZone, now), nextMidnight(range.timeZone, now)]
   const first = starts[0]
   if (first) edges.push(plus(first.startsAt, 1 - notice))
-  // The reasons of days turn over as their ends pass the notice.
+  // The reasons of days turn over as their ends come to the notice, and right after their beginnings have come to it.
   edges.push(plus(nextMidnight(range.timeZone, plus(now, notice)), -notice))
+  edges.push(plus(nextMidnight(range.timeZone, plus(now, notice - 1)), 1 - notice))
   for (const { expiresAt } of occupied) if (expiresAt) edges.push(parseInstant(expiresAt))
   return Math.min(...edges.filter((edge) => edge > now)) as Instant
 }

@@ -5,6 +5,7 @@ import { instantsOf, listDays, occupiedOf } from '../../src/domain/board.ts'
 import {
   formatInstant,
   hour,
+  type Instant,
   instantOf,
   minute,
   parseInstant,
@@ -64,6 +65,18 @@ describe('the board', () => {
       { date: '2027-01-06', reason: 'no_hours', slots: [] },
     ])
     expect(nextFree({ ...schedule, weekly }, [], now).slot).toBeNull()
+  })
+
+  it('is about to turn where the notice ends at this very midnight', () => {
+    const weekly = { ...plainSchedule.weekly, 6: [{ from: 0, to: 15 }] }
+    const policy = { ...plainSchedule.policy, noticeMinutes: 1440, horizonDays: 1 }
+    const schedule = { ...plainSchedule, timeZone: 'Australia/Lord_Howe', weekly, policy }
+    const range = { from: '2026-01-02', to: '2026-01-02', timeZone: 'UTC', minutes: 30 }
+    const now = parseInstant('2026-01-01T00:00:00Z')
+    const reasonAt = (at: Instant) => listDays(schedule, range, [], at).days[0]?.reason
+    expect(reasonAt(now)).toBe('no_hours')
+    expect(reasonAt(plus(now, 1))).toBe('inside_notice')
+    expect(listDays(schedule, range, [], now).staleAt).toBe(plus(now, 1))
   })
 
   it('stays right until it turns stale: a remembered answer is the answer', () => {
