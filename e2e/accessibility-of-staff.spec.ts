@@ -83,11 +83,11 @@ const pages: Pages = {
     await expect(page.getByText('This part is for administrators')).toBeVisible()
   },
   'administration, experts': async (page) => {
-    await openAdmin(page)
+    await openAdmin(page, '/admin?query=Ana')
     await expect(page.getByRole('list', { name: 'Experts' })).toBeVisible()
   },
   'administration, editing': async (page) => {
-    await openAdmin(page)
+    await openAdmin(page, '/admin?query=Ana')
     await page.getByRole('button', { name: /^Edit/ }).first().click()
     await page.getByRole('textbox', { name: 'Headline' }).fill('x'.repeat(161))
     await page.getByRole('button', { name: 'Save' }).click()

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 
-const screensAtMost = 4
+const screensAtMost = 3
 
 interface TextBox {
   readonly text: string
@@ -25,6 +25,10 @@ export async function poorestContrasts(page: Page): Promise<string[]> {
     await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top)
     const boxes = await page.evaluate(collectTexts)
     const hidden = await page.addStyleTag({ url: await invisibleTextUrl(page) })
+    // What was asked for is painted two frames later at the latest.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    )
     const screenshot = await page.screenshot({ animations: 'disabled' })
     await hidden.evaluate((element) => (element as Element).remove())
     found.push(...(await judge(page, boxes, screenshot.toString('base64'))))

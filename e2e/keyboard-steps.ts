@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 
 /** Presses Tab until something whose role and name fit has the focus; a person would give up at some point too. */
-export async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let count = 0; count < 60; count++) {
+export async function tabTo(page: Page, name: RegExp, atMost = 60): Promise<void> {
+  for (let count = 0; count < atMost; count++) {
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
       const element = document.activeElement
