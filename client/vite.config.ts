@@ -37,7 +37,7 @@ function areaOf(id: string, chunks: Chunks): string {
 
 /** Which pages a module is loaded for, by what imports it. */
 function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
-  const own = /client[\\/]src[\\/](?:features[\\/]|pages[\\/])(desk|admin)[\\/-]/.exec(id)?.[1]
+  const own = /client[\\/]src[\\/]pages[\\/](desk|admin)[\\/]/.exec(id)?.[1]
   if (own !== undefined) return new Set([own])
   if (seen.has(id)) return new Set()
   seen.add(id)
@@ -48,7 +48,7 @@ function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<stri
 }
 
 function isFirstView(id: string): boolean {
-  return /src[\\/](app|pages[\\/]expert-page)\.tsx$/.test(id)
+  return /src[\\/](app[\\/]app|pages[\\/]visitor[\\/]expert-page)\.tsx$/.test(id)
 }
 
 function isVisitorsStyle(id: string, chunks: Chunks): boolean {

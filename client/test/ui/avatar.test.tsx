@@ -1,7 +1,7 @@
 import { fireEvent, render } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { Avatar } from '../../src/ui/avatar.tsx'
-import { initials } from '../../src/ui/initials.ts'
+import { Avatar } from '../../src/ui/display/avatar.tsx'
+import { initials } from '../../src/ui/display/initials.ts'
 
 test('initials stand in for a picture that is missing or fails, until there is another one', () => {
   const { container, rerender } = render(

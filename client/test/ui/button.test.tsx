@@ -1,7 +1,7 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
-import { Button } from '../../src/ui/button.tsx'
+import { Button } from '../../src/ui/action/button.tsx'
 
 test('while it is busy a press does nothing, submits nothing, and the focus stays', async () => {
   const press = vi.fn<() => void>()

@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
-import { Dialog } from '../../src/ui/dialog.tsx'
+import { Dialog } from '../../src/ui/dialog/dialog.tsx'
 
 function Example({ onClose }: { onClose: () => void }) {
   const [open, setOpen] = useState(false)

@@ -1,8 +1,8 @@
 import type { Category } from '@expertconnect/contract/experts'
 import { useLayoutEffect, useRef } from 'react'
-import { CategoryIcon } from '../../ui/category-icon.tsx'
-import { ChipLink } from '../../ui/chip-link.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { CategoryIcon } from '../../ui/display/category-icon.tsx'
+import { ChipLink } from '../../ui/action/chip-link.tsx'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import styles from './category-chips.module.css'
 
 interface CategoryChipsProps {

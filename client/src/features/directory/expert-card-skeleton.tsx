@@ -1,5 +1,5 @@
-import { Card } from '../../ui/card.tsx'
-import { Skeleton } from '../../ui/skeleton.tsx'
+import { Card } from '../../ui/display/card.tsx'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import styles from './expert-card-skeleton.module.css'
 
 /** As high as a card with a headline of two lines, so that little moves when the real ones come. */

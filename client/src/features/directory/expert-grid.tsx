@@ -1,10 +1,10 @@
 import type { Expert } from '@expertconnect/contract/experts'
-import { useTimeSettings } from '../../time-settings.ts'
-import { visitorZone } from '../../time.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { visitorZone } from '../../lib/time/time.ts'
 import { ExpertCard } from './expert-card.tsx'
 import { ExpertCardSkeleton } from './expert-card-skeleton.tsx'
 import styles from './expert-grid.module.css'
-import { useNow } from './use-now.ts'
+import { useNow } from '../../lib/time/use-now.ts'
 
 interface ExpertGridProps {
   /** Undefined while they are on their way. */

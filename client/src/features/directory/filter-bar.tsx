@@ -1,9 +1,9 @@
 import type { Expert } from '@expertconnect/contract/experts'
-import { Select } from '../../ui/select.tsx'
+import { Select } from '../../ui/form/select.tsx'
 import styles from './filter-bar.module.css'
 import { sorts } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { languageOptions } from '../../language-options.ts'
+import { languageOptions } from '../../lib/language-options.ts'
 import { priceOptions } from './price-steps.ts'
 
 interface FilterBarProps {

@@ -1,5 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
-import { paths } from '../../paths.ts'
+import { paths } from '../../lib/paths.ts'
 
 /** What the directory is narrowed by. It lives in the address and nowhere else, so that Back and links work. */
 export interface Filters {

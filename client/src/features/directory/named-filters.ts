@@ -1,6 +1,6 @@
 import { directoryPath } from './filters.ts'
 import type { Filters } from './filters.ts'
-import { languageName } from '../../language-name.ts'
+import { languageName } from '../../lib/language-name.ts'
 import { priceText } from './price-steps.ts'
 
 export interface NamedFilter {

@@ -1,4 +1,4 @@
-import { formatNextFree } from '../../time.ts'
+import { formatNextFree } from '../../lib/time/time.ts'
 import styles from './next-free.module.css'
 
 /** When the next session could begin. An instant that has passed was free when it was read: it is no promise now. */

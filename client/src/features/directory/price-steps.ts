@@ -1,4 +1,4 @@
-import { formatMoney } from '../../money.ts'
+import { formatMoney } from '../../lib/money.ts'
 
 // Minor units: 60.00 in most currencies, 6,000 in those without a smaller coin. Both are sensible steps.
 const steps = [6_000, 10_000, 15_000, 20_000, 30_000]

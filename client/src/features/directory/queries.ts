@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { call } from '../../api/client.ts'
+import { call } from '../../server/api/client.ts'
 import type { Filters } from './filters.ts'
 
 /** The few who are free first, for the landing page. */

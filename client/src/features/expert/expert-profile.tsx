@@ -1,5 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts'
-import { Panel } from '../../ui/panel.tsx'
+import { Panel } from '../../ui/display/panel.tsx'
 import { ProfileBody } from './profile-body.tsx'
 import { ProfileHead } from './profile-head.tsx'
 import styles from './expert-profile.module.css'

@@ -1,7 +1,7 @@
 import type { Review } from '@expertconnect/contract/experts'
-import { formatDate, visitorZone } from '../../time.ts'
-import { cx } from '../../ui/cx.ts'
-import { Stars } from '../../ui/stars.tsx'
+import { formatDate, visitorZone } from '../../lib/time/time.ts'
+import { cx } from '../../ui/style/cx.ts'
+import { Stars } from '../../ui/display/stars.tsx'
 import styles from './review-item.module.css'
 
 /** One review; the first one is set as a quotation. */

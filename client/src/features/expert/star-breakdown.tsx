@@ -1,7 +1,7 @@
 import type { Reviews } from '@expertconnect/contract/experts'
 import { Star } from 'lucide-react'
-import { locale } from '../../time.ts'
-import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
+import { locale } from '../../lib/time/time.ts'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './star-breakdown.module.css'
 
 const rows = [5, 4, 3, 2, 1] as const

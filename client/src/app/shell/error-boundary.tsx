@@ -1,0 +1,49 @@
+import { Component } from 'react'
+import type { ReactNode } from 'react'
+import { paths } from '../../lib/paths.ts'
+import { Button } from '../../ui/action/button.tsx'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+
+interface Props {
+  /** Another page: what failed on the one before is over. */
+  page: string
+  children: ReactNode
+}
+
+interface State {
+  failed: boolean
+  page: string
+}
+
+/** What is shown when a page breaks, or its code could not be loaded: header and footer keep working. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { failed: false, page: this.props.page }
+
+  static getDerivedStateFromError(): Partial<State> {
+    return { failed: true }
+  }
+
+  static getDerivedStateFromProps(props: Props, state: State): State | null {
+    return props.page === state.page ? null : { failed: false, page: props.page }
+  }
+
+  override render() {
+    if (!this.state.failed) return this.props.children
+    return (
+      <FailedState
+        level={1}
+        title="This page could not be shown"
+        detail="The fault is ours, or a new version has just been put in place. Loading the page again usually helps; your bookings are not touched by it."
+        action={
+          <>
+            <Button variant="primary" onClick={() => window.location.reload()}>
+              Load again
+            </Button>
+            <LinkButton to={paths.home}>To the start</LinkButton>
+          </>
+        }
+      />
+    )
+  }
+}

@@ -1,0 +1,50 @@
+import { PartyPopper } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { paths } from '../../lib/paths.ts'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { Panel } from '../../ui/display/panel.tsx'
+import styles from './thank-you.module.css'
+
+/** The application is sent: what happens next, and to which address. */
+export function ThankYou({ email }: { email: string }) {
+  return (
+    <Panel padding="l" className={styles.page}>
+      <span aria-hidden className={styles.icon}>
+        <PartyPopper size={28} />
+      </span>
+      <h1>
+        Thank you, <em>it has arrived</em>
+      </h1>
+      <ol className={styles.steps} aria-label="What happens next">
+        <Step title="Somebody reads it">
+          An administrator looks at what you wrote. That takes a person, and so a little while.
+        </Step>
+        <Step title="You get a mail">
+          At <strong>{email}</strong>, with the way to your desk; or with the reason why not. Is
+          there a typo in it? Then please send the application once more.
+        </Step>
+        <Step title="You open your desk">
+          There you set your hours, your price and your photo. You show in the directory when you
+          are ready.
+        </Step>
+      </ol>
+      <div className={styles.actions}>
+        <LinkButton variant="primary" to={paths.experts}>
+          Look at the others
+        </LinkButton>
+        <LinkButton to={paths.becomeExpert} replace>
+          Send another one
+        </LinkButton>
+      </div>
+    </Panel>
+  )
+}
+
+function Step({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li>
+      <h2>{title}</h2>
+      <p>{children}</p>
+    </li>
+  )
+}

@@ -1,0 +1,61 @@
+import type { AuditAction, AuditEntry } from '@expertconnect/contract/admin'
+import { paths } from '../../lib/paths.ts'
+
+/** What was done, around the name of whom or what it was done to. */
+const words: Readonly<Record<AuditAction, readonly [before: string, after: string]>> = {
+  expert_invited: ['invited', ''],
+  expert_changed: ['changed the profile of', ''],
+  expert_listed: ['listed', ''],
+  expert_hidden: ['hid', ''],
+  category_made: ['made the category', ''],
+  category_changed: ['changed the category', ''],
+  category_removed: ['removed the category', ''],
+  booking_cancelled: ['cancelled the session', ''],
+  admin_made: ['made', 'an administrator'],
+  admin_removed: ['took the role of administrator from', ''],
+  application_approved: ['approved the application of', ''],
+  application_declined: ['declined the application of', ''],
+}
+
+const notPeople: Readonly<Record<string, string>> = {
+  command: 'The command npm run admin',
+  ADMIN_EMAIL: 'The variable ADMIN_EMAIL',
+}
+
+export interface AuditWords {
+  readonly who: string
+  readonly before: string
+  readonly after: string
+  /** Where more of it is seen; nothing where it is gone. */
+  readonly to: string | null
+}
+
+/** One entry in words: `admin@example.com hid Ana`. */
+export function auditWords({ by, action, subject }: AuditEntry): AuditWords {
+  const [before, after] = words[action]
+  return { who: notPeople[by] ?? by, before, after, to: pathOf(action, subject) }
+}
+
+function pathOf(action: AuditAction, { id, name }: AuditEntry['subject']): string | null {
+  switch (action) {
+    case 'expert_invited':
+    case 'expert_changed':
+    case 'expert_listed':
+    case 'expert_hidden':
+      return paths.adminExperts(name)
+    case 'booking_cancelled':
+      return paths.adminBooking(id)
+    case 'admin_made':
+    case 'admin_removed':
+      return `${paths.adminPeople}?query=${encodeURIComponent(name)}`
+    case 'application_approved':
+      return `${paths.adminApplications}?show=approved`
+    case 'application_declined':
+      return `${paths.adminApplications}?show=declined`
+    case 'category_made':
+    case 'category_changed':
+      return paths.adminCategories
+    case 'category_removed':
+      return null
+  }
+}

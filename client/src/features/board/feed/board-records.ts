@@ -1,0 +1,83 @@
+import type { Board } from '@expertconnect/contract/board'
+import {
+  applyEvent,
+  applySnapshot,
+  type KnownRecords,
+  nothingKnown,
+} from '@expertconnect/contract/board-state'
+import type { BookingUpdated } from '@expertconnect/contract/realtime'
+import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { addDays, startOfDay } from '../../../lib/time/month.ts'
+
+/** What is known of an expert's live records, and the number of the subscription that hears of them now. */
+export interface BoardRecords {
+  readonly known: KnownRecords
+  readonly watch: number
+}
+
+const nothing: BoardRecords = { known: nothingKnown, watch: 0 }
+
+/** It is server state, so it lives where all of that lives; events and reads write it, nothing fetches it. */
+export function recordsQuery(expertId: string) {
+  return queryOptions<BoardRecords>({
+    queryKey: ['board-records', expertId],
+    queryFn: skipToken,
+    initialData: nothing,
+    staleTime: Infinity,
+    // Maps are replaced as a whole; comparing them would find nothing.
+    structuralSharing: false,
+  })
+}
+
+export function recordsOf(client: QueryClient, expertId: string): BoardRecords {
+  return client.getQueryData(recordsQuery(expertId).queryKey) ?? nothing
+}
+
+function change(
+  client: QueryClient,
+  expertId: string,
+  next: (before: BoardRecords) => BoardRecords,
+): void {
+  client.setQueryData(recordsQuery(expertId).queryKey, (before) => next(before ?? nothing))
+}
+
+/** A subscription begins: what was heard of under an earlier one may have ended unheard. */
+export function beginWatch(client: QueryClient, expertId: string): void {
+  change(client, expertId, (before) => ({ ...before, watch: before.watch + 1 }))
+}
+
+export function takeEvent(client: QueryClient, event: BookingUpdated): void {
+  change(client, event.expertId, (before) => ({
+    ...before,
+    known: applyEvent(before.known, event, before.watch),
+  }))
+}
+
+/** Takes over a read that was asked for under the subscription `watch`. */
+export function takeBoard(
+  client: QueryClient,
+  expertId: string,
+  board: Board,
+  watch: number,
+): void {
+  const span = instantsOf(board)
+  if (!span) return
+  change(client, expertId, (before) => ({
+    ...before,
+    known: applySnapshot(before.known, { rows: board.occupied, ...span }, watch),
+  }))
+}
+
+function instantsOf({ days, timeZone }: Board): { from: string; to: string } | null {
+  const [first, last] = [days[0]?.date, days.at(-1)?.date]
+  if (first === undefined || last === undefined) return null
+  return {
+    from: instantText(startOfDay(first, timeZone)),
+    to: instantText(startOfDay(addDays(last, 1), timeZone)),
+  }
+}
+
+/** In the way that the server writes instants, so that they compare as text. */
+export function instantText(at: number): string {
+  return new Date(at).toISOString().replace('.000Z', 'Z')
+}

@@ -1,0 +1,109 @@
+import { type KnownRecords, nothingKnown } from '@expertconnect/contract/board-state'
+import type { Expert } from '@expertconnect/contract/experts'
+import type { Problem } from '@expertconnect/contract/problems'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { call } from '../../../server/api/client.ts'
+import { problemOf } from '../../../server/api/problem.ts'
+import { serverNow } from '../../../lib/time/server-clock.ts'
+import { type Connection, useConnection } from '../../../server/live/socket.ts'
+import { BoardFeed } from './board-feed.ts'
+import { recordsQuery } from './board-records.ts'
+import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
+import { type Bounds, boundsOf, rangeOf } from '../../../lib/time/month.ts'
+import { useDownFor } from './use-down-for.ts'
+import { useWake } from '../../../lib/time/use-wake.ts'
+
+export interface BoardAsk {
+  /** `2026-11`. */
+  readonly month: string
+  readonly minutes: number
+  readonly zone: string
+  readonly own?: ViewContext['own']
+}
+
+export interface BoardView {
+  readonly status: 'loading' | 'failed' | 'ready'
+  readonly problem: Problem | null
+  /** Of the month that was asked for. While another length loads, those of the one before. */
+  readonly days: readonly DayView[]
+  readonly live: Connection
+  /** The connection has been down for so long that the board is read at intervals. */
+  readonly polling: boolean
+  readonly known: KnownRecords
+  readonly context: ViewContext
+  readonly bounds: Bounds
+  readonly retry: () => void
+  readonly retrying: boolean
+}
+
+/** The feed of an expert's board; it runs while the component that made it is there. */
+export function useBoardFeed(expertId: string): BoardFeed {
+  const client = useQueryClient()
+  const feed = useMemo(() => new BoardFeed(client, expertId), [client, expertId])
+  useEffect(() => feed.start(), [feed])
+  return feed
+}
+
+/** One month of an expert's live board, for one session length, in one zone. */
+export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardView {
+  const { month, minutes, zone, own } = ask
+  const watched = useSyncExternalStore(feed.subscribe, feed.isWatched)
+  const connection = useConnection()
+  const polling = useDownFor(15_000, !watched)
+  const [now, setNow] = useState(serverNow)
+  const bounds = boundsOf(expert, zone, now)
+  const range = rangeOf(month, bounds)
+  const known = useQuery(recordsQuery(expert.id)).data?.known ?? nothingKnown
+
+  const board = useQuery({
+    queryKey: [...feed.key, { ...range, minutes, zone }],
+    queryFn: ({ signal }) =>
+      feed.read(() => {
+        const query = { from: range?.from ?? '', to: range?.to ?? '', minutes, timeZone: zone }
+        return call('getBoard', { params: { slug: expert.slug }, query }, { signal })
+      }),
+    enabled: range !== null,
+    // While it is watched, events keep it right; the feed says when to read again.
+    staleTime: Infinity,
+    refetchOnMount: 'always',
+    refetchInterval: polling ? 30_000 : false,
+    // With midnight the range loses a day: the same month goes on showing.
+    placeholderData: keepPreviousData,
+  })
+
+  const { gapMinutes, noticeMinutes } = expert.policy
+  // A board of another length may stand in for the moment that the new one takes; one of other dates may not.
+  const fits =
+    range !== null &&
+    board.data?.timeZone === zone &&
+    board.data.days.some(({ date }) => date.startsWith(month))
+  const right = fits ? board.data : undefined
+  const context = useMemo(
+    () => ({ gapMinutes, noticeMinutes, now, own }),
+    [gapMinutes, noticeMinutes, now, own],
+  )
+  const days = useMemo(
+    () => (right ? viewDays(right, known, context) : []),
+    [right, known, context],
+  )
+  const turn = right ? nextTurn(right, known, context) : now + 60_000
+  useWake(turn, () => setNow(serverNow()))
+  // The subscription's answer brought the server's clock.
+  useEffect(() => setNow(serverNow()), [watched])
+
+  const current = right?.minutes === minutes
+  const failed = board.isError && !current
+  return {
+    status: current || range === null ? 'ready' : failed ? 'failed' : 'loading',
+    problem: board.error ? problemOf(board.error) : null,
+    days,
+    live: connection === 'live' && !watched ? 'connecting' : connection,
+    polling,
+    known,
+    context,
+    bounds,
+    retry: () => void board.refetch(),
+    retrying: board.isFetching,
+  }
+}

@@ -1,0 +1,115 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { RefObject } from 'react'
+import { Panel } from '../../ui/display/panel.tsx'
+import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
+import { loadContactForm } from './contact/lazy-form.ts'
+import type { OwnSession } from './overlap-warning.tsx'
+import styles from './booking-panel.module.css'
+import { SlotsStep } from './slots-step.tsx'
+import { SlotsSkeleton } from '../board/slots/slots-skeleton.tsx'
+import { type DetailsStep as Step, useDetailsStep } from './use-details-step.ts'
+import { type HoldControl, useHold, type Wanted } from './hold/use-hold.ts'
+import { spanOf, usePicker } from '../board/slots/use-picker.ts'
+import type { Created } from './use-submit.ts'
+
+const loadDetails = () => import('./details-step.tsx')
+const DetailsStep = lazy(async () => ({ default: (await loadDetails()).DetailsStep }))
+
+export interface BookingPanelProps {
+  expert: Expert
+  /** The bookings of this browser that overlap a span. */
+  overlapping: (span: { startsAt: string; endsAt: string }) => readonly OwnSession[]
+  onBooked: (created: Created) => void
+}
+
+/** Choosing a slot, holding it, and the form: two steps of one panel. What is typed lives above both. */
+export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProps) {
+  const step = useDetailsStep()
+  const hold = useHold(expert)
+  const { wanted } = step
+  const picker = usePicker(expert, {
+    own: hold.own,
+    begin: wanted?.startsAt,
+    minutes: wanted?.minutes,
+    chosen: wanted?.startsAt,
+  })
+  const [draft, changeDraft] = useDraft(expert.slug)
+  const panel = useRef<HTMLDivElement>(null)
+  useStepChange(step, hold, panel)
+
+  async function take(wanted: Wanted, then: (wanted: Wanted) => void) {
+    // On its way while the slot is being held. If that fails, showing it will say so.
+    void Promise.all([loadDetails(), loadContactForm()]).catch(() => undefined)
+    const answer = await hold.take(wanted)
+    if (answer === null) return
+    if (answer !== 'held') {
+      // Gone: what is chosen next is another one. With the line down, it is worth another try.
+      if (answer.status === 409) picker.select(null)
+      return
+    }
+    picker.changeMinutes(wanted.minutes)
+    picker.select(wanted.startsAt)
+    picker.calendar.showInstant(wanted.startsAt)
+    then(wanted)
+  }
+
+  function booked(created: Created) {
+    hold.keep()
+    dropDraft(expert.slug)
+    onBooked(created)
+  }
+
+  return (
+    <Panel
+      as="section"
+      aria-label={`Book a session with ${expert.name}`}
+      ref={panel}
+      id="book"
+      className={styles.panel}
+    >
+      {wanted === null ? (
+        <SlotsStep
+          picker={picker}
+          hold={hold}
+          typed={hasText(draft)}
+          onTake={(chosen) => void take(chosen, step.open)}
+        />
+      ) : (
+        <Suspense fallback={<SlotsSkeleton />}>
+          <DetailsStep
+            expert={expert}
+            wanted={wanted}
+            zone={picker.zone}
+            hold={hold}
+            draft={draft}
+            overlaps={overlapping(spanOf(wanted.startsAt, wanted.minutes))}
+            onDraft={changeDraft}
+            onBack={step.close}
+            onTake={(chosen) => void take(chosen, step.replace)}
+            onBooked={booked}
+          />
+        </Suspense>
+      )}
+    </Panel>
+  )
+}
+
+/** Leaving the form gives the slot back, and the panel comes into sight from its top. */
+function useStepChange(step: Step, hold: HoldControl, panel: RefObject<HTMLElement | null>) {
+  const open = step.wanted !== null
+  const before = useRef(open)
+  useEffect(() => {
+    if (before.current === open) return
+    before.current = open
+    if (!open) hold.release()
+    const { current } = panel
+    if (open && current && current.getBoundingClientRect().top < 0) current.scrollIntoView()
+    const target = open ? 'h2' : '[data-slot][tabindex="0"]'
+    current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
+  })
+}
+
+function hasText({ topic, phone, name, email }: Draft): boolean {
+  return [topic, phone, name, email].some((text) => text !== '')
+}

@@ -1,0 +1,21 @@
+import { CustomerEmail, CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings'
+import { type Faults, type Field, fields } from './faults.ts'
+import type { Draft } from './draft.ts'
+
+const schemas = { name: CustomerName, email: CustomerEmail, phone: CustomerPhone, topic: Topic }
+
+/** Why what stands in a field won't do, by the rules that the server has as well. */
+export function faultOf(field: Field, text: string): string | undefined {
+  if (text.trim() === '' && (field === 'phone' || field === 'topic')) return undefined
+  const result = schemas[field].safeParse(text)
+  return result.success ? undefined : result.error.issues[0]?.message
+}
+
+export function faultsOf(draft: Draft): Faults {
+  const faults: Faults = {}
+  for (const field of fields) {
+    const fault = faultOf(field, draft[field])
+    if (fault !== undefined) faults[field] = fault
+  }
+  return faults
+}

@@ -1,0 +1,61 @@
+import type { RefObject } from 'react'
+import { Field } from '../../../ui/form/field.tsx'
+import type { Faults, Field as Name } from './faults.ts'
+import type { Draft } from './draft.ts'
+
+export interface ContactFieldsProps {
+  draft: Draft
+  faults: Faults
+  expertName: string
+  controls: RefObject<Partial<Record<Name, HTMLElement | null>>>
+  onChange: (part: Partial<Draft>) => void
+}
+
+/** Who books, and what about. */
+export function ContactFields(props: ContactFieldsProps) {
+  const { draft, faults, expertName, controls, onChange } = props
+  const control = (field: Name) => ({
+    value: draft[field],
+    error: faults[field],
+    ref: (element: HTMLElement | null) => {
+      controls.current[field] = element
+    },
+  })
+  return (
+    <>
+      <Field
+        label="Your name"
+        autoComplete="name"
+        required
+        {...control('name')}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <Field
+        label="E-mail"
+        type="email"
+        inputMode="email"
+        autoComplete="email"
+        required
+        {...control('email')}
+        onChange={(event) => onChange({ email: event.target.value })}
+      />
+      <Field
+        label="Phone"
+        optional
+        type="tel"
+        autoComplete="tel"
+        hint={`Only for ${expertName}, if the video does not work.`}
+        {...control('phone')}
+        onChange={(event) => onChange({ phone: event.target.value })}
+      />
+      <Field
+        label="What would you like to talk about?"
+        optional
+        multiline
+        rows={3}
+        {...control('topic')}
+        onChange={(event) => onChange({ topic: event.target.value })}
+      />
+    </>
+  )
+}

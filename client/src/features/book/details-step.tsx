@@ -1,0 +1,144 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { Button } from '../../ui/action/button.tsx'
+import { customerOf } from './contact/faults.ts'
+import styles from './details-step.module.css'
+import { type Draft, isContactRemembered, rememberContact } from './contact/draft.ts'
+import { HoldBar } from './hold/hold-bar.tsx'
+import { HoldEnded } from './hold/hold-ended.tsx'
+import { LazyContactForm } from './contact/lazy-form.ts'
+import { LostSlot } from './hold/lost-slot.tsx'
+import { type OwnSession, OverlapWarning } from './overlap-warning.tsx'
+import { SendProblem } from './contact/send-problem.tsx'
+import { Summary } from './summary.tsx'
+import type { HoldControl, Wanted } from './hold/use-hold.ts'
+import { useOwnAddress } from './contact/use-own-address.ts'
+import { type Created, useSubmit } from './use-submit.ts'
+
+export interface DetailsStepProps {
+  expert: Expert
+  wanted: Wanted
+  zone: string
+  hold: HoldControl
+  draft: Draft
+  overlaps: readonly OwnSession[]
+  onDraft: (part: Partial<Draft>) => void
+  onBack: () => void
+  /** Holds this or another slot and stays here. */
+  onTake: (wanted: Wanted) => void
+  onBooked: (created: Created) => void
+}
+
+/**
+ * The form, while the slot is kept. What is typed belongs to the panel, so nothing that happens here loses it. It
+ * shows when all of it is there: Tab from the heading must not pass by fields that are still on their way.
+ */
+export function DetailsStep(props: DetailsStepProps) {
+  const { expert, wanted, zone, hold, draft, overlaps, onDraft, onBack, onTake, onBooked } = props
+  const submit = useSubmit()
+  const [remember, setRemember] = useState(isContactRemembered)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useOwnAddress(expert.slug, onDraft)
+
+  async function send() {
+    // Sent before the answer, it would compete with this visitor's own hold on its way.
+    if (submit.sending || hold.asking) return
+    rememberContact(remember ? draft : null)
+    hold.clearRefusal()
+    const answer = await submit.send({
+      expertId: expert.id,
+      ...wanted,
+      // Also one that has run out: with it, a repeated attempt is word for word the same.
+      ...(hold.last?.startsAt === wanted.startsAt && { hold: tokenOf(hold.last.hold) }),
+      ...customerOf(draft),
+      timeZone: zone,
+    })
+    if ('booking' in answer) onBooked(answer)
+  }
+
+  function take(next: Wanted) {
+    submit.clear()
+    onTake(next)
+  }
+
+  const refusal = hold.refusal ?? (submit.problem && { problem: submit.problem, wanted })
+  const lost = refusal && aboutTheSlot.has(refusal.problem.code) ? refusal : null
+  // After a reload of the form there was no hold in this page's life at all.
+  const ended = hold.held === null ? (hold.ended ?? 'left') : null
+  return (
+    <div className={styles.step}>
+      <div>
+        <Button
+          variant="plain"
+          size="s"
+          className={styles.back}
+          icon={<ArrowLeft size={18} aria-hidden />}
+          onClick={onBack}
+        >
+          Back to the times
+        </Button>
+        <h2 ref={heading} tabIndex={-1}>
+          Your details
+        </h2>
+      </div>
+      {hold.expiresAt !== null && !lost && (
+        <HoldBar hold={hold} wanted={wanted} expiresAt={hold.expiresAt} zone={zone} />
+      )}
+      {ended !== null && !lost && (
+        <HoldEnded
+          why={ended}
+          wanted={wanted}
+          zone={zone}
+          busy={hold.asking}
+          onAgain={() => take(wanted)}
+        />
+      )}
+      {lost && <LostSlot {...lost} zone={zone} typed busy={hold.asking} onTake={take} />}
+      {hold.refusal && !lost && <SendProblem problem={hold.refusal.problem} />}
+      <Summary expert={expert} wanted={wanted} zone={zone} />
+      <LazyContactForm
+        draft={draft}
+        expertName={expert.name}
+        problem={submit.problem}
+        onDraft={onDraft}
+        onSend={() => void send()}
+      >
+        <label className={styles.remember}>
+          <input
+            type="checkbox"
+            checked={remember}
+            onChange={(event) => setRemember(event.target.checked)}
+          />
+          <span>Remember my name and e-mail on this device</span>
+        </label>
+        {overlaps.length > 0 && <OverlapWarning overlaps={overlaps} zone={zone} />}
+        {submit.problem && !lost && <SendProblem problem={submit.problem} />}
+        <Button type="submit" variant="primary" size="l" block busy={submit.sending || hold.asking}>
+          {overlaps.length > 0 ? 'Book anyway' : 'Confirm booking'}
+        </Button>
+      </LazyContactForm>
+      <p className={styles.small}>
+        Only {expert.name} and you can see these details.{' '}
+        <Link to={paths.privacy}>What is stored</Link>
+      </p>
+    </div>
+  )
+}
+
+function tokenOf({ id, token }: { id: string; token: string }) {
+  return { id, token }
+}
+
+const aboutTheSlot: ReadonlySet<string> = new Set([
+  'slot_taken',
+  'outside_hours',
+  'inside_notice',
+  'beyond_horizon',
+  'off_grid',
+  'in_the_past',
+  'length_not_offered',
+])

@@ -1,0 +1,80 @@
+import type { Slot } from '@expertconnect/contract/board'
+import type { Problem } from '@expertconnect/contract/problems'
+import { HeartCrack, TriangleAlert } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { formatDayTime } from '../../../lib/time/time.ts'
+import styles from './lost-slot.module.css'
+import type { Wanted } from './use-hold.ts'
+
+export interface LostSlotProps {
+  problem: Problem
+  wanted: Wanted
+  zone: string
+  /** Something was typed already, and it is kept. */
+  typed: boolean
+  busy: boolean
+  onTake: (wanted: Wanted) => void
+}
+
+/**
+ * The slot went to someone else, or cannot be had: whose fault that is not, and the nearest ones, each held with one
+ * press. The focus comes here, because this is the answer to what was pressed.
+ */
+export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlotProps) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [problem])
+  const lost = problem.code === 'slot_taken'
+  const alternatives = problem.alternatives ?? []
+  const Icon = lost ? HeartCrack : TriangleAlert
+  return (
+    <div role="alert" className={styles.lost}>
+      <Icon size={20} aria-hidden className={styles.icon} />
+      <div className={styles.body}>
+        <h3 ref={title} tabIndex={-1} className={styles.title}>
+          {lost ? 'Someone was faster' : problem.title}
+        </h3>
+        <p>
+          {lost
+            ? `${formatDayTime(wanted.startsAt, zone)} has just gone to someone else.`
+            : (problem.detail ?? 'Please choose another time.')}
+          {typed && ' Everything that you typed is kept.'}
+        </p>
+        {alternatives.length > 0 && (
+          <>
+            <p>The nearest free times; one press holds it for you:</p>
+            <ul className={styles.alternatives}>
+              {alternatives.map((slot) => (
+                <li key={slot.startsAt}>
+                  <Alternative
+                    slot={slot}
+                    zone={zone}
+                    busy={busy}
+                    onTake={onTake}
+                    wanted={wanted}
+                  />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface AlternativeProps extends Pick<LostSlotProps, 'zone' | 'busy' | 'onTake' | 'wanted'> {
+  slot: Slot
+}
+
+function Alternative({ slot, zone, busy, onTake, wanted }: AlternativeProps) {
+  return (
+    <button
+      type="button"
+      className={styles.alternative}
+      aria-disabled={busy}
+      onClick={() => !busy && onTake({ startsAt: slot.startsAt, minutes: wanted.minutes })}
+    >
+      {formatDayTime(slot.startsAt, zone)}
+    </button>
+  )
+}

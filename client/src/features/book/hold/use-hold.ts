@@ -1,0 +1,198 @@
+import type { Hold } from '@expertconnect/contract/bookings'
+import type { Expert } from '@expertconnect/contract/experts'
+import type { Problem } from '@expertconnect/contract/problems'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { call, releaseWhileLeaving } from '../../../server/api/client.ts'
+import { createIntention } from '../../../server/api/intention.ts'
+import { problemOf } from '../../../server/api/problem.ts'
+import { noteServerClock, serverNow } from '../../../lib/time/server-clock.ts'
+import { recordsQuery } from '../../board/feed/board-records.ts'
+import type { ViewContext } from '../../board/feed/board-view.ts'
+import { holderId } from './holder.ts'
+import { useWake } from '../../../lib/time/use-wake.ts'
+
+export interface Wanted {
+  readonly startsAt: string
+  readonly minutes: number
+}
+
+export interface Held extends Wanted {
+  readonly hold: Hold
+}
+
+/** Why a hold that was there no longer is. */
+export type HoldEnd = 'expired' | 'gone' | 'left'
+
+export interface HoldControl {
+  readonly held: Held | null
+  /** The hold that is or was there last, for retries that must be word for word the same. */
+  readonly last: Held | null
+  /** The record on the board that is this visitor's, also in the moment between giving it back and hearing so. */
+  readonly own: ViewContext['own']
+  /** Until when, on the server's clock. */
+  readonly expiresAt: string | null
+  readonly ended: HoldEnd | null
+  readonly asking: boolean
+  readonly renewing: boolean
+  readonly renewable: boolean
+  /** Why the last attempt to hold or to renew was refused, and what it was for. */
+  readonly refusal: { readonly problem: Problem; readonly wanted: Wanted } | null
+  /** Answers whether the slot is held now, or why not; nothing if it was given up while it was under way. */
+  readonly take: (wanted: Wanted) => Promise<'held' | Problem | null>
+  readonly renew: () => Promise<void>
+  readonly release: () => void
+  /** It has become a booking: there is nothing to give back. */
+  readonly keep: () => void
+  readonly clearRefusal: () => void
+}
+
+/** One slot that is kept for this visitor: taken, renewed, given back, and lost. */
+export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
+  const { data: records } = useQuery(recordsQuery(expert.id))
+  const [held, setHeld] = useState<Held | null>(null)
+  const [ownId, setOwnId] = useState<string | null>(null)
+  const [ended, setEnded] = useState<HoldEnd | null>(null)
+  const [busy, setBusy] = useState<'asking' | 'renewing' | null>(null)
+  const [refusal, setRefusal] = useState<HoldControl['refusal']>(null)
+  const [sendOnce] = useState(createIntention)
+  // What the page gives back when it goes away, readable outside of a render.
+  const live = useRef<Hold | null>(null)
+  const attempt = useRef(0)
+
+  function become(next: Held | null, end: HoldEnd | null) {
+    live.current = end === null && next ? next.hold : null
+    if (next) setOwnId(next.hold.id)
+    setHeld(next)
+    setEnded(end)
+  }
+
+  function giveBack() {
+    attempt.current += 1
+    const hold = live.current
+    live.current = null
+    if (hold) void releaseQuietly(hold)
+  }
+
+  useEffect(() => {
+    const leave = () => {
+      if (!live.current) return
+      releaseWhileLeaving(live.current)
+      live.current = null
+      // For a page that the browser keeps and shows again.
+      setEnded('left')
+    }
+    addEventListener('pagehide', leave)
+    return () => {
+      removeEventListener('pagehide', leave)
+      giveBack()
+    }
+  }, [])
+
+  async function ask(wanted: Wanted): Promise<Hold> {
+    const body = { expertId: expert.id, ...wanted, holder: holderId() }
+    return sendOnce(body, async (key, retried) => {
+      const sentAt = Date.now()
+      const hold = await call('createHold', { body }, { key })
+      // The answer to a retry tells the clock of the first attempt.
+      if (!retried) noteServerClock(hold.now, sentAt)
+      return hold
+    })
+  }
+
+  async function take(wanted: Wanted): Promise<'held' | Problem | null> {
+    giveBack()
+    const mine = attempt.current
+    setBusy('asking')
+    if (held) setEnded((before) => before ?? 'left')
+    try {
+      const hold = await ask(wanted)
+      if (mine !== attempt.current) {
+        // Given up while it was under way.
+        void releaseQuietly(hold)
+        return null
+      }
+      become({ ...wanted, hold }, null)
+      setRefusal(null)
+      return 'held'
+    } catch (error) {
+      if (mine !== attempt.current) return null
+      const problem = problemOf(error)
+      setRefusal({ problem, wanted })
+      return problem
+    } finally {
+      if (mine === attempt.current) setBusy(null)
+    }
+  }
+
+  async function renew(): Promise<void> {
+    if (!held) return
+    setBusy('renewing')
+    try {
+      const { id, token } = held.hold
+      const hold = await call(
+        'changeHold',
+        { params: { id }, body: { renew: true } },
+        { bearer: token },
+      )
+      if (live.current?.id === id) become({ ...held, hold }, null)
+    } catch (error) {
+      setRefusal({ problem: problemOf(error), wanted: held })
+    } finally {
+      setBusy(null)
+    }
+  }
+
+  const record = held && records?.known.get(held.hold.id)
+  // If the answer to a renewal was lost, the event still told the new end.
+  const told = record?.occupied?.expiresAt ?? ''
+  const expiresAt = held && (told > held.hold.expiresAt ? told : held.hold.expiresAt)
+  const vanished =
+    held !== null &&
+    ended === null &&
+    record?.occupied === null &&
+    record.version > held.hold.version
+
+  function end(why: HoldEnd) {
+    live.current = null
+    setEnded(why)
+  }
+  useEffect(() => {
+    if (vanished) end(expiresAt && Date.parse(expiresAt) <= serverNow() ? 'expired' : 'gone')
+  }, [vanished, expiresAt])
+  useWake(expiresAt && ended === null ? Date.parse(expiresAt) : Infinity, () => end('expired'))
+
+  const { startsAt = '', minutes = 0 } = (ended === null && held) || {}
+  const own = useMemo(
+    () => (ownId === null ? undefined : { id: ownId, startsAt, minutes }),
+    [ownId, startsAt, minutes],
+  )
+
+  return {
+    held: ended === null ? held : null,
+    last: held,
+    own,
+    expiresAt: ended === null ? expiresAt : null,
+    ended,
+    asking: busy === 'asking',
+    renewing: busy === 'renewing',
+    renewable: held?.hold.renewable === true,
+    refusal,
+    take,
+    renew,
+    release: () => {
+      giveBack()
+      setBusy(null)
+      become(null, null)
+    },
+    keep: () => {
+      live.current = null
+    },
+    clearRefusal: () => setRefusal(null),
+  }
+}
+
+/** If it fails, the hold runs out by itself. */
+async function releaseQuietly({ id, token }: Hold): Promise<void> {
+  await call('releaseHold', { params: { id } }, { bearer: token }).catch(() => undefined)
+}

@@ -1,0 +1,71 @@
+import { formatMoney } from '../../lib/money.ts'
+import { useToast } from '../../ui/feedback/toast.tsx'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import { BookBar } from './book-bar.tsx'
+import { LiveMark } from '../board/slots/live-mark.tsx'
+import { LostSlot } from './hold/lost-slot.tsx'
+import { SlotChooser } from '../board/slots/slot-chooser.tsx'
+import styles from './slots-step.module.css'
+import { useBoardNews } from './use-board-news.ts'
+import type { HoldControl, Wanted } from './hold/use-hold.ts'
+import type { Picker } from '../board/slots/use-picker.ts'
+
+export interface SlotsStepProps {
+  picker: Picker
+  hold: HoldControl
+  /** Something stands in the form already. */
+  typed: boolean
+  onTake: (wanted: Wanted) => void
+}
+
+export function SlotsStep({ picker, hold, typed, onTake }: SlotsStepProps) {
+  const { expert, zone, minutes, calendar } = picker
+  const { board, day } = calendar
+  const toast = useToast()
+  // The toast is a polite live region: it shows and says it at once.
+  useBoardNews(day, { minutes, zone, ready: board.status === 'ready' }, (title) =>
+    toast({ title, key: 'board' }),
+  )
+  return (
+    <div className={styles.step}>
+      <VisuallyHidden>
+        <h2>Choose a time</h2>
+      </VisuallyHidden>
+      <header className={styles.header}>
+        <p className={styles.rate}>
+          <strong>{formatMoney(expert.hourlyRate)}</strong> per hour
+        </p>
+        <LiveMark live={board.live} polling={board.polling} />
+      </header>
+      <SlotChooser
+        picker={picker}
+        ownLabel="held for you"
+        onSelect={(startsAt) => {
+          hold.clearRefusal()
+          picker.select(startsAt)
+        }}
+      />
+      {hold.refusal && (
+        <LostSlot {...hold.refusal} zone={zone} typed={typed} busy={hold.asking} onTake={onTake} />
+      )}
+      <BookBar
+        picker={picker}
+        busy={hold.asking}
+        onBook={(startsAt) => onTake({ startsAt, minutes })}
+      />
+      <p className={styles.small}>
+        Held for you for 5 minutes while you fill in the form.{' '}
+        {cancelText(expert.policy.cancellationMinutes)}
+      </p>
+    </div>
+  )
+}
+
+function cancelText(minutes: number): string {
+  if (minutes === 0) return 'Free to cancel until it begins.'
+  const hours = minutes / 60
+  if (hours >= 48 && hours % 24 === 0) return `Free to cancel until ${hours / 24} days before.`
+  return Number.isInteger(hours)
+    ? `Free to cancel until ${hours} h before.`
+    : `Free to cancel until ${minutes} min before.`
+}

@@ -1,0 +1,63 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { serverNow } from '../../lib/time/server-clock.ts'
+import { formatMoney, priceOf } from '../../lib/money.ts'
+import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'
+import { cityOf, offsetLabel } from '../../lib/time/zone.ts'
+import { Avatar } from '../../ui/display/avatar.tsx'
+import { instantText } from '../board/feed/board-records.ts'
+import { ClockNotes } from '../board/calendar/clock-notes.tsx'
+import styles from './summary.module.css'
+import type { Wanted } from './hold/use-hold.ts'
+import { spanOf } from '../board/slots/use-picker.ts'
+
+/** What is about to be booked: with whom, when on both clocks, for how much, and until when it can be undone. */
+export function Summary({
+  expert,
+  wanted,
+  zone,
+}: {
+  expert: Expert
+  wanted: Wanted
+  zone: string
+}) {
+  const { startsAt, endsAt } = spanOf(wanted.startsAt, wanted.minutes)
+  const start = Date.parse(startsAt)
+  const until = instantText(start - expert.policy.cancellationMinutes * 60_000)
+  const there = formatThere(startsAt, zone, expert.timeZone)
+  const price = formatMoney(priceOf(expert.hourlyRate, wanted.minutes))
+  return (
+    <section className={styles.summary} aria-label="What you are booking">
+      <div className={styles.who}>
+        <Avatar
+          name={expert.name}
+          photoUrl={expert.photoUrl}
+          category={expert.category.slug}
+          size={44}
+        />
+        <p>
+          <strong>{expert.name}</strong>
+          <span className={styles.minor}>
+            {wanted.minutes} minutes by video · {price}
+          </span>
+        </p>
+      </div>
+      <p>
+        <strong>{formatLongDay(startsAt, zone)}</strong>
+        <span>
+          <strong className="tabular">{formatSpan(startsAt, endsAt, zone)}</strong>{' '}
+          <span className={styles.zone}>
+            {cityOf(zone)} ({offsetLabel(zone, start)})
+          </span>
+        </span>
+        {there !== null && <span className={styles.minor}>{there}</span>}
+      </p>
+      <ClockNotes zones={[zone, expert.timeZone]} at={startsAt} />
+      <p className={styles.minor}>
+        {Date.parse(until) > serverNow()
+          ? `Free to cancel or move until ${formatDayTime(until, zone)}.`
+          : 'It begins so soon that it can’t be cancelled or moved here any more.'}{' '}
+        Nothing is charged here: you settle the {price} with {expert.name}.
+      </p>
+    </section>
+  )
+}

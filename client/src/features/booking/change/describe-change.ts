@@ -1,0 +1,18 @@
+import type { Booking } from '@expertconnect/contract/bookings'
+import { formatDayTime } from '../../../lib/time/time.ts'
+
+/** What is different now, in a sentence, for whoever looked at it before. */
+export function describeChange(before: Booking, after: Booking, zone: string): string | null {
+  if (after.version <= before.version) return null
+  if (before.status !== 'cancelled' && after.status === 'cancelled') {
+    return 'This session has been cancelled in the meantime.'
+  }
+  if (before.startsAt !== after.startsAt || before.minutes !== after.minutes) {
+    return `This session has been moved from ${formatDayTime(before.startsAt, zone)} to ${formatDayTime(after.startsAt, zone)}.`
+  }
+  if (!before.proposal && after.proposal) {
+    return `${after.expert.name} proposes another time: ${formatDayTime(after.proposal.startsAt, zone)}.`
+  }
+  if (before.proposal && !after.proposal) return 'The proposal of another time was taken back.'
+  return 'The details of this booking have been changed in the meantime.'
+}

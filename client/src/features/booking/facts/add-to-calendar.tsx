@@ -1,0 +1,89 @@
+import type { Booking } from '@expertconnect/contract/bookings'
+import { CalendarPlus, Download } from 'lucide-react'
+import { useState } from 'react'
+import { calendarFile, call } from '../../../server/api/client.ts'
+import { problemOf } from '../../../server/api/problem.ts'
+import { useDoubt } from '../../../server/session/use-doubt.ts'
+import { Button } from '../../../ui/action/button.tsx'
+import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import styles from '../booking-page.module.css'
+import { googleLink, outlookLink } from './calendar-links.ts'
+
+export interface CalendarWaysProps {
+  booking: Booking
+  /** Empty for who is signed in. */
+  token: string
+}
+
+export function AddToCalendar(props: CalendarWaysProps) {
+  return (
+    <section className={styles.block} aria-labelledby="calendar">
+      <h2 id="calendar" className={styles.heading}>
+        <CalendarPlus size={20} aria-hidden />
+        Add to your calendar
+      </h2>
+      <CalendarWays {...props} />
+    </section>
+  )
+}
+
+/** The three ways into a calendar. */
+export function CalendarWays({ booking, token }: CalendarWaysProps) {
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const doubt = useDoubt()
+
+  async function download() {
+    setBusy(true)
+    setFailed(null)
+    try {
+      // A download carries no Authorization header: a ticket for this one file does instead.
+      const { ticket } = await call(
+        'createCalendarTicket',
+        { params: { id: booking.id } },
+        { bearer: token },
+      )
+      save(calendarFile(booking.id, ticket))
+    } catch (error) {
+      const { status, detail, title } = problemOf(error)
+      setFailed(detail ?? title)
+      if (token === '' && status === 404) await doubt()
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  const outside = { target: '_blank', rel: 'noopener noreferrer' }
+  return (
+    <>
+      <div className={styles.row}>
+        <LinkButton href={googleLink(booking, location.origin)} {...outside}>
+          Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
+        </LinkButton>
+        <LinkButton href={outlookLink(booking, location.origin)} {...outside}>
+          Outlook<VisuallyHidden>, opens in a new tab</VisuallyHidden>
+        </LinkButton>
+        <Button
+          icon={<Download size={18} aria-hidden />}
+          busy={busy}
+          onClick={() => void download()}
+        >
+          .ics file
+        </Button>
+      </div>
+      {failed !== null && (
+        <p role="alert" className={styles.fault}>
+          The file could not be made. {failed}
+        </p>
+      )}
+    </>
+  )
+}
+
+function save(address: string) {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = 'session.ics'
+  link.click()
+}

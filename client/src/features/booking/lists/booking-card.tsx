@@ -1,0 +1,75 @@
+import type { BookingStatus } from '@expertconnect/contract/bookings'
+import { ChevronRight, Video } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import {
+  formatDay,
+  formatDayTime,
+  formatSpan,
+  formatTime,
+  visitorZone,
+} from '../../../lib/time/time.ts'
+import { Avatar } from '../../../ui/display/avatar.tsx'
+import { Card } from '../../../ui/display/card.tsx'
+import styles from './booking-card.module.css'
+import { BookingBadge } from '../facts/booking-head.tsx'
+
+export interface BookingCardProps {
+  expertName: string
+  photoUrl: string | null
+  startsAt: string
+  endsAt: string
+  status: BookingStatus
+  /** When the room opens, where that is known. */
+  opens: string | undefined
+  now: number
+  /** The booking's page. */
+  to: string
+  level?: 2 | 3
+  fault?: string | undefined
+  /** Beside the arrow: a button of its own. */
+  corner?: ReactNode
+  /** What can be done with it at once. */
+  actions?: ReactNode
+}
+
+/** One booking of a list. The whole card leads to it; what is pressed besides lies above. */
+export function BookingCard(props: BookingCardProps) {
+  const { expertName, startsAt, endsAt, status, opens, now, level = 2 } = props
+  const zone = visitorZone()
+  const Heading = `h${level}` as const
+  return (
+    <Card as="li" className={styles.card}>
+      <Avatar name={expertName} photoUrl={props.photoUrl} size={56} />
+      <div className={styles.words}>
+        <Heading className={styles.name}>
+          <Link to={props.to} className={styles.link}>
+            {expertName}
+          </Link>
+        </Heading>
+        <p className={status === 'cancelled' ? styles.off : styles.when}>
+          {formatDay(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
+        </p>
+        <div className={styles.states}>
+          <BookingBadge status={status} />
+          {status === 'booked' && opens !== undefined && (
+            <p className={styles.room}>
+              <Video size={16} aria-hidden />
+              {roomText(opens, startsAt, zone, now)}
+            </p>
+          )}
+        </div>
+        {props.fault !== undefined && <p className={styles.fault}>{props.fault}</p>}
+      </div>
+      {props.corner}
+      <ChevronRight size={20} aria-hidden className={styles.arrow} />
+      {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
+    </Card>
+  )
+}
+
+function roomText(opens: string, startsAt: string, zone: string, now: number): string {
+  if (Date.parse(opens) <= now) return 'It is time; joining comes with a later release'
+  const sameDay = formatDay(opens, zone) === formatDay(startsAt, zone)
+  return `Room opens ${sameDay ? formatTime(opens, zone) : formatDayTime(opens, zone)}`
+}

@@ -1,0 +1,46 @@
+import type { Booking } from '@expertconnect/contract/bookings'
+import { ChevronRight } from 'lucide-react'
+import { Link } from 'react-router'
+import { paths } from '../../../lib/paths.ts'
+import { formatDay, formatSpan } from '../../../lib/time/time.ts'
+import styles from './desk-rows.module.css'
+import { SessionBadge } from './booking-badge.tsx'
+
+export interface SessionRowsProps {
+  label: string
+  bookings: readonly Booking[]
+  zone: string
+  /** Where they are of several days. */
+  days?: boolean
+  /** Below each: why it is in the list. */
+  note?: (booking: Booking) => string | undefined
+}
+
+/** Sessions in lines, each of which leads to its page. */
+export function SessionRows({ label, bookings, zone, days = false, note }: SessionRowsProps) {
+  return (
+    <ul className={styles.rows} aria-label={label}>
+      {bookings.map((booking) => (
+        <li key={booking.id} className={styles.row} data-status={booking.status}>
+          <p className={styles.when}>
+            {days && <span>{formatDay(booking.startsAt, zone)}</span>}
+            <span className="tabular">{formatSpan(booking.startsAt, booking.endsAt, zone)}</span>
+          </p>
+          <div className={styles.words}>
+            <Link to={paths.deskBooking(booking.id)} className={styles.link}>
+              {booking.customer?.name ?? 'A customer'}
+            </Link>
+            <p className={styles.minor}>
+              {note?.(booking) ??
+                (booking.topic !== undefined && booking.topic !== ''
+                  ? booking.topic
+                  : `${booking.minutes} minutes`)}
+            </p>
+          </div>
+          <SessionBadge booking={booking} />
+          <ChevronRight size={18} aria-hidden className={styles.arrow} />
+        </li>
+      ))}
+    </ul>
+  )
+}

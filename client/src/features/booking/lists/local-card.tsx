@@ -1,0 +1,49 @@
+import { Trash2 } from 'lucide-react'
+import { problemOf } from '../../../server/api/problem.ts'
+import { paths } from '../../../lib/paths.ts'
+import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
+import { IconButton } from '../../../ui/action/icon-button.tsx'
+import { BookingCard } from './booking-card.tsx'
+import styles from './booking-card.module.css'
+import type { LocalBooking } from '../local/local-bookings.ts'
+import { statusNow } from './tabs.ts'
+import { useLiveBooking } from '../local/use-live-booking.ts'
+
+export interface LocalCardProps {
+  entry: LocalBooking
+  now: number
+  level: 2 | 3
+  onRemove: () => void
+}
+
+/** One booking of this browser: shown from what is remembered, and refreshed from the server as it changes. */
+export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
+  const { id, token, expertName, photoUrl, startsAt, endsAt } = entry
+  const query = useLiveBooking(id, token)
+  const dead = query.isError && problemOf(query.error).status === 404
+  const fault = dead
+    ? 'This link no longer opens it: a newer one was made when its address was corrected.'
+    : 'Could not be refreshed: this is what was last known.'
+  return (
+    <BookingCard
+      expertName={expertName}
+      photoUrl={photoUrl}
+      startsAt={startsAt}
+      endsAt={endsAt}
+      status={statusNow(entry, now)}
+      opens={query.data?.roomOpensAt}
+      now={now}
+      to={paths.booking(id, token)}
+      level={level}
+      fault={query.isError ? fault : undefined}
+      corner={
+        <IconButton
+          label={`Remove the session with ${expertName} on ${formatDayTime(startsAt, visitorZone())} from this browser`}
+          icon={<Trash2 size={18} aria-hidden />}
+          className={styles.corner}
+          onClick={onRemove}
+        />
+      }
+    />
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { LocalCard } from './local-card.tsx'
+import type { LocalBooking } from '../local/local-bookings.ts'
+import styles from '../../../pages/person/my-bookings-page.module.css'
+import { RemoveDialog } from './remove-dialog.tsx'
+
+export interface LocalListProps {
+  label: string
+  entries: readonly LocalBooking[]
+  now: number
+  level: 2 | 3
+}
+
+/** Bookings that this browser remembers, each opened by its own token. */
+export function LocalList({ label, entries, now, level }: LocalListProps) {
+  const [removing, setRemoving] = useState<LocalBooking | null>(null)
+  return (
+    <>
+      <ul className={styles.list} aria-label={label}>
+        {entries.map((entry) => (
+          <LocalCard
+            key={entry.id}
+            entry={entry}
+            now={now}
+            level={level}
+            onRemove={() => setRemoving(entry)}
+          />
+        ))}
+      </ul>
+      {removing && <RemoveDialog entry={removing} onClose={() => setRemoving(null)} />}
+    </>
+  )
+}

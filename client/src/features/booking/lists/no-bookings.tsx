@@ -1,0 +1,46 @@
+import { CalendarHeart } from 'lucide-react'
+import { paths } from '../../../lib/paths.ts'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { Panel } from '../../../ui/display/panel.tsx'
+import { type Tab, tabNames } from './tabs.ts'
+
+export interface NoBookingsProps {
+  tab: Tab
+  /** The list is this browser's, and not a person's. */
+  here?: boolean
+  /** There are some under the other tabs. */
+  any?: boolean
+}
+
+export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) {
+  return (
+    <Panel>
+      <EmptyState
+        icon={<CalendarHeart size={28} />}
+        title={
+          here && !any
+            ? 'No bookings in this browser yet'
+            : `No ${tabNames[tab].toLowerCase()} sessions`
+        }
+        action={
+          <LinkButton variant="primary" to={paths.experts}>
+            Find an expert
+          </LinkButton>
+        }
+      >
+        {any
+          ? 'The others are under the other tabs.'
+          : here
+            ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
+            : explanations[tab]}
+      </EmptyState>
+    </Panel>
+  )
+}
+
+const explanations: Readonly<Record<Tab, string>> = {
+  upcoming: 'What is booked with your address shows up here by itself, wherever it is booked.',
+  past: 'Sessions come here when they have ended.',
+  cancelled: 'Sessions that were cancelled are kept here.',
+}

@@ -1,0 +1,86 @@
+import type { Hours } from '@expertconnect/contract/desk'
+import { useState } from 'react'
+import type { FormEvent } from 'react'
+import { Button } from '../../../ui/action/button.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { Segmented } from '../../../ui/form/segmented.tsx'
+import { datesBetween } from '../draft/exceptions.ts'
+import { dayFaults } from '../draft/faults.ts'
+import type { HoursState } from '../draft/state.ts'
+import styles from './time-off.module.css'
+import { hoursOn } from '../draft/week.ts'
+import { WindowFields } from '../week/window-fields.tsx'
+
+interface Range {
+  readonly from: string
+  readonly to: string
+}
+
+export interface DatesFormProps {
+  range: Range
+  today: string
+  hours: HoursState
+  onRange: (range: Range) => void
+  /** No hours: time off; `null`: as every week. */
+  onApply: (own: readonly Hours[] | null) => void
+}
+
+const kinds = [
+  { value: 'off', label: 'Off' },
+  { value: 'other', label: 'Other hours' },
+  { value: 'weekly', label: 'As usual' },
+] as const
+type Kind = (typeof kinds)[number]['value']
+
+/** What a date or a range of dates shall be. */
+export function DatesForm({ range, today, hours, onRange, onApply }: DatesFormProps) {
+  const own = hours.exceptions.find(({ date }) => date === range.from)
+  const [kind, setKind] = useState<Kind>(own && own.hours.length > 0 ? 'other' : 'off')
+  const [windows, setWindows] = useState<readonly Hours[]>(() => hoursOn(range.from, hours))
+  const faults = new Map(kind === 'other' ? dayFaults(windows, '#') : [])
+  const count = datesBetween(range.from, range.to).length
+
+  function apply(event: FormEvent) {
+    event.preventDefault()
+    if (faults.size > 0 || count === 0) return
+    onApply(kind === 'weekly' ? null : kind === 'off' ? [] : windows)
+  }
+
+  return (
+    <form className={styles.form} onSubmit={apply}>
+      <div className={styles.range}>
+        <Field
+          label="From"
+          type="date"
+          required
+          min={today}
+          value={range.from}
+          onChange={({ target: { value } }) =>
+            value !== '' && onRange({ from: value, to: value > range.to ? value : range.to })
+          }
+        />
+        <Field
+          label="To"
+          type="date"
+          required
+          min={range.from}
+          value={range.to}
+          onChange={({ target: { value } }) => value !== '' && onRange({ ...range, to: value })}
+        />
+      </div>
+      <Segmented legend="On these dates" options={kinds} value={kind} onChange={setKind} />
+      {kind === 'other' && (
+        <WindowFields
+          name="These dates"
+          hours={windows}
+          faults={faults}
+          pointer="#"
+          onChange={setWindows}
+        />
+      )}
+      <Button type="submit" disabled={count === 0 || (kind === 'other' && windows.length === 0)}>
+        {count > 1 ? `Set for ${count} days` : 'Set for this day'}
+      </Button>
+    </form>
+  )
+}

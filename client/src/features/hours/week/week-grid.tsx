@@ -1,0 +1,148 @@
+import type { Booking } from '@expertconnect/contract/bookings'
+import type { CSSProperties, MouseEvent } from 'react'
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { serverNow } from '../../../lib/time/server-clock.ts'
+import { paths } from '../../../lib/paths.ts'
+import { formatPlainDay, formatSpan, formatTime } from '../../../lib/time/time.ts'
+import { cx } from '../../../ui/style/cx.ts'
+import { Panel } from '../../../ui/display/panel.tsx'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { clockOf } from '../draft/clock.ts'
+import {
+  type DayOfWeek,
+  instantAt,
+  shownHours,
+  type Stretch,
+  stretchOf,
+  wallMinutes,
+} from '../draft/week.ts'
+import styles from './week-grid.module.css'
+import type { Asked } from '../why/why-dialog.tsx'
+
+export interface WeekGridProps {
+  days: readonly DayOfWeek[]
+  zone: string
+  today: string
+  /** Those of another week, until this one's are there. */
+  outdated: boolean
+  onAsk: (asked: Asked) => void
+}
+
+/** The week on a grid of hours. On a phone, and to a screen reader, it is a list of days. */
+export function WeekGrid({ days, zone, today, outdated, onAsk }: WeekGridProps) {
+  const shown = shownHours(days, zone)
+  const hours = Array.from(
+    { length: (shown.to - shown.from) / 60 },
+    (_, at) => shown.from + at * 60,
+  )
+  const height = { '--from': shown.from, '--length': shown.to - shown.from } as CSSProperties
+  const date = days[0]?.date ?? today
+  return (
+    <Panel padding="none" className={styles.week} style={height} aria-busy={outdated || undefined}>
+      <div className={styles.axis} aria-hidden>
+        {hours.map((minutes) => (
+          <span key={minutes} style={place({ from: minutes, to: minutes })}>
+            {formatTime(instantAt(date, minutes, 'UTC'), 'UTC')}
+          </span>
+        ))}
+      </div>
+      {days.map((day) => (
+        <Day
+          key={day.date}
+          day={day}
+          zone={zone}
+          today={day.date === today}
+          shown={shown}
+          onAsk={onAsk}
+        />
+      ))}
+    </Panel>
+  )
+}
+
+interface DayProps {
+  day: DayOfWeek
+  zone: string
+  today: boolean
+  shown: Stretch
+  onAsk: (asked: Asked) => void
+}
+
+function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayProps) {
+  function ask(event: MouseEvent<HTMLButtonElement>) {
+    const { top, height } = event.currentTarget.getBoundingClientRect()
+    // Pressed without a pointer it is not about a certain time.
+    if (event.detail === 0 || height === 0) return onAsk({ date })
+    const part = (event.clientY - top) / height
+    const minutes = shown.from + part * (shown.to - shown.from)
+    onAsk({ date, minutes: Math.min(1425, Math.floor(minutes / 15) * 15) })
+  }
+  return (
+    <section className={cx(styles.day, today && styles.today)} aria-label={formatPlainDay(date)}>
+      <h3 className={styles.date}>
+        {formatPlainDay(date)}
+        {today && <VisuallyHidden>, today</VisuallyHidden>}
+      </h3>
+      <div className={styles.column}>
+        <p className={styles.worked}>
+          {hours.length === 0
+            ? 'Off'
+            : hours.map(({ from, to }) => `${clockOf(from)} – ${clockOf(to)}`).join(', ')}
+        </p>
+        {hours.map((stretch) => (
+          <span key={stretch.from} aria-hidden className={styles.hours} style={place(stretch)} />
+        ))}
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.empty}
+          aria-label={`Why is a time on ${formatPlainDay(date)} not bookable?`}
+          onClick={ask}
+        />
+        {bookings.length > 0 && (
+          <ul className={styles.sessions} aria-label={`Sessions on ${formatPlainDay(date)}`}>
+            {bookings.map((booking) => (
+              <Session key={booking.id} booking={booking} zone={zone} />
+            ))}
+          </ul>
+        )}
+        {today && <NowLine zone={zone} shown={shown} />}
+      </div>
+    </section>
+  )
+}
+
+function Session({ booking, zone }: { booking: Booking; zone: string }) {
+  const { id, status, startsAt, endsAt, customer } = booking
+  return (
+    <li
+      className={styles.session}
+      data-status={status}
+      data-short={booking.minutes < 45 || undefined}
+      style={place(stretchOf(booking, zone))}
+    >
+      <Link to={paths.deskBooking(id)}>
+        <span className="tabular">{formatSpan(startsAt, endsAt, zone)}</span>
+        <strong>{customer?.name ?? 'A customer'}</strong>
+        {status === 'cancelled' && <em>Cancelled</em>}
+        {booking.proposal && <em>Another time is proposed</em>}
+      </Link>
+    </li>
+  )
+}
+
+function NowLine({ zone, shown }: { zone: string; shown: Stretch }) {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), 60_000)
+    return () => clearInterval(timer)
+  }, [])
+  const at = wallMinutes(new Date(now).toISOString(), zone)
+  if (at < shown.from || at > shown.to) return null
+  return <span aria-hidden className={styles.now} style={place({ from: at, to: at })} />
+}
+
+function place({ from, to }: Stretch): CSSProperties {
+  return { '--at': from, '--minutes': to - from } as CSSProperties
+}

@@ -1,0 +1,87 @@
+import type { DeskExpert } from '@expertconnect/contract/desk'
+import { useQuery } from '@tanstack/react-query'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useSearchParams } from 'react-router'
+import { problemOf } from '../../../server/api/problem.ts'
+import { serverNow } from '../../../lib/time/server-clock.ts'
+import { addDays } from '../../../lib/time/month.ts'
+import { dateAt, formatPlainDay } from '../../../lib/time/time.ts'
+import { Button } from '../../../ui/action/button.tsx'
+import { FailedState } from '../../../ui/feedback/failed-state.tsx'
+import { IconButton } from '../../../ui/action/icon-button.tsx'
+import { Panel } from '../../../ui/display/panel.tsx'
+import styles from '../../../pages/desk/calendar-page.module.css'
+import { PartSkeleton } from '../../../pages/desk/desk-skeleton.tsx'
+import { scheduleQuery, spanQuery } from '../queries.ts'
+import { daysOfWeek, spanOfWeek, weekOf } from '../draft/week.ts'
+import { WeekGrid } from './week-grid.tsx'
+import type { Asked } from '../why/why-dialog.tsx'
+
+export interface WeekViewProps {
+  expert: DeskExpert
+  onAsk: (asked: Asked) => void
+}
+
+/** One week; which one stands in the address. */
+export function WeekView({ expert, onAsk }: WeekViewProps) {
+  const zone = expert.timeZone
+  const today = dateAt(serverNow(), zone)
+  const [search, setSearch] = useSearchParams()
+  const wanted = search.get('week') ?? ''
+  const first = weekOf(isDate(wanted) ? wanted : today)
+  const span = spanOfWeek(first, zone)
+  const schedule = useQuery(scheduleQuery)
+  const bookings = useQuery(spanQuery(span.from, span.to))
+  const show = (week: string) =>
+    setSearch(week === weekOf(today) ? {} : { week }, { replace: true })
+  const failed = schedule.error ?? bookings.error
+  return (
+    <>
+      <div className={styles.steps}>
+        <h2 aria-live="polite">
+          {formatPlainDay(first)} – {formatPlainDay(addDays(first, 6))}
+        </h2>
+        <IconButton
+          label="Previous week"
+          icon={<ChevronLeft size={20} aria-hidden />}
+          onClick={() => show(addDays(first, -7))}
+        />
+        <Button aria-disabled={first === weekOf(today)} onClick={() => show(weekOf(today))}>
+          This week
+        </Button>
+        <IconButton
+          label="Next week"
+          icon={<ChevronRight size={20} aria-hidden />}
+          onClick={() => show(addDays(first, 7))}
+        />
+      </div>
+      {schedule.data && bookings.data ? (
+        <WeekGrid
+          days={daysOfWeek(first, schedule.data, bookings.data)}
+          zone={zone}
+          today={today}
+          outdated={bookings.isPlaceholderData}
+          onAsk={onAsk}
+        />
+      ) : failed ? (
+        <Panel>
+          <FailedState
+            title="This week could not be loaded"
+            detail={problemOf(failed).detail}
+            onRetry={() => {
+              void schedule.refetch()
+              void bookings.refetch()
+            }}
+            retrying={schedule.isFetching || bookings.isFetching}
+          />
+        </Panel>
+      ) : (
+        <PartSkeleton says="Loading the week" />
+      )}
+    </>
+  )
+}
+
+function isDate(text: string): boolean {
+  return /^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(text) && !Number.isNaN(Date.parse(text))
+}

@@ -1,0 +1,47 @@
+import type { Person } from '@expertconnect/contract/people'
+import { useState } from 'react'
+import { focusHeading } from '../../../ui/display/focus-heading.ts'
+import { Panel } from '../../../ui/display/panel.tsx'
+import styles from '../../../pages/person/account-page.module.css'
+import { AddressCodes } from './address-codes.tsx'
+import { useAskedAddress } from './asked-address.ts'
+import { NewAddress } from './new-address.tsx'
+
+/** Another address, proved by a code that goes there and one that goes to the present address. */
+export function AddressSection({ person }: { person: Person }) {
+  const [asked, setAsked] = useAskedAddress()
+  const [cameBack, setCameBack] = useState(false)
+  return (
+    <section className={styles.section} aria-labelledby="address">
+      <h2 id="address">Change your address</h2>
+      <p>
+        Your bookings come along. Links that went to <strong>{person.email}</strong> open nothing
+        any more then.
+      </p>
+      <Panel className={styles.panel}>
+        {asked.expiresAt === null ? (
+          <NewAddress
+            focus={cameBack}
+            typed={asked.email}
+            onType={(email) => setAsked({ email, expiresAt: null })}
+            onAsked={(expiresAt) => setAsked({ email: asked.email.trim(), expiresAt })}
+          />
+        ) : (
+          <AddressCodes
+            current={person.email}
+            next={asked.email}
+            expiresAt={asked.expiresAt}
+            onAnother={() => {
+              setCameBack(true)
+              setAsked({ ...asked, expiresAt: null })
+            }}
+            onDone={() => {
+              setAsked(null)
+              focusHeading()
+            }}
+          />
+        )}
+      </Panel>
+    </section>
+  )
+}

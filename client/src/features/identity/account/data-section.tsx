@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import { Download } from 'lucide-react'
+import { call } from '../../../server/api/client.ts'
+import { problemOf } from '../../../server/api/problem.ts'
+import { Refusal } from '../refusal.tsx'
+import { Button } from '../../../ui/action/button.tsx'
+import { useToast } from '../../../ui/feedback/toast.tsx'
+import styles from '../../../pages/person/account-page.module.css'
+
+const fileName = 'expertconnect-data.json'
+
+/** All that is kept about whoever is signed in, as a file. */
+export function DataSection() {
+  const toast = useToast()
+  const read = useMutation({
+    mutationFn: () => call('readMyData', {}),
+    onSuccess: (data) => {
+      save(JSON.stringify(data, null, 2))
+      toast({ tone: 'good', title: 'Your data was downloaded', detail: fileName })
+    },
+  })
+  return (
+    <section className={styles.section} aria-labelledby="data">
+      <h2 id="data">Download your data</h2>
+      <p>
+        Your address, the browsers in which you are signed in, and every booking that was made with
+        your address, as a JSON file.
+      </p>
+      <Refusal problem={read.error && problemOf(read.error)} />
+      <div>
+        <Button
+          busy={read.isPending}
+          icon={<Download size={18} aria-hidden />}
+          onClick={() => read.mutate()}
+        >
+          Download my data
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function save(text: string) {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: fileName })
+  link.click()
+  // Some browsers read it only after this turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+}

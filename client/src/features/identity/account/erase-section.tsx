@@ -1,0 +1,42 @@
+import type { Person } from '@expertconnect/contract/people'
+import { Trash2 } from 'lucide-react'
+import { useSearchParams } from 'react-router'
+import { Button } from '../../../ui/action/button.tsx'
+import styles from '../../../pages/person/account-page.module.css'
+import { EraseDialog } from './erase-dialog.tsx'
+
+/** The end of it: what that means, and the way there. The question is part of the address: a sign-in leads back to it. */
+export function EraseSection({ person }: { person: Person }) {
+  const [search, setSearch] = useSearchParams()
+  const show = (open: boolean) =>
+    setSearch(open ? { erase: '1' } : {}, { replace: true, preventScrollReset: true })
+  return (
+    <section className={styles.section} aria-labelledby="erase">
+      <h2 id="erase">Erase your data</h2>
+      <ul className={styles.points}>
+        <li>
+          Your address is forgotten, and you are signed out everywhere. Nobody can bring it back.
+        </li>
+        <li>
+          Past and cancelled sessions stay in the expert’s calendar without your name, address,
+          phone number and topic.
+        </li>
+        <li>
+          Upcoming sessions must be cancelled first: somebody keeps that time free for you, and
+          would wait for nobody.
+        </li>
+      </ul>
+      <div>
+        <Button
+          variant="danger"
+          icon={<Trash2 size={18} aria-hidden />}
+          aria-haspopup="dialog"
+          onClick={() => show(true)}
+        >
+          Erase my data
+        </Button>
+      </div>
+      {search.has('erase') && <EraseDialog person={person} onClose={() => show(false)} />}
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { LinkIcon } from 'lucide-react'
+import { Button } from '../../../ui/action/button.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+
+/** A part of it was lost on the way. */
+export function BrokenLink({ onLeave }: { onLeave: () => void }) {
+  return (
+    <EmptyState
+      level={1}
+      icon={<LinkIcon size={28} />}
+      title="This link is not complete"
+      action={
+        <Button variant="primary" onClick={onLeave}>
+          Sign in with a code
+        </Button>
+      }
+    >
+      Copy it from the mail once more, whole, or use the code that stands in the same mail.
+    </EmptyState>
+  )
+}

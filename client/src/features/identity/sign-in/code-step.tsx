@@ -1,0 +1,115 @@
+import { useEffect, useRef } from 'react'
+import type { SubmitEvent } from 'react'
+import { formatTime, visitorZone } from '../../../lib/time/time.ts'
+import { Button } from '../../../ui/action/button.tsx'
+import { Field } from '../../../ui/form/field.tsx'
+import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { CodeOver } from './code-over.tsx'
+import { DevMailHint } from '../dev-mail-hint.tsx'
+import { Refusal } from '../refusal.tsx'
+import { SendAgain } from './send-again.tsx'
+import { SignInFrame } from './sign-in-frame.tsx'
+import styles from '../../../pages/person/sign-in-page.module.css'
+import type { Asked } from './use-asked.ts'
+import { useCode } from './use-code.ts'
+
+export interface CodeStepProps {
+  asked: Asked
+  onAsked: (asked: Asked) => void
+  onAnother: () => void
+  /** Left out where the page goes on by itself: somebody is signed in then who was not before. */
+  onDone?: (() => void) | undefined
+}
+
+/** The code of the mail, in the browser that asked for it. */
+export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
+  const field = useRef<HTMLInputElement>(null)
+  const control = useCode(() => {
+    field.current?.focus()
+    // What was wrong is marked, so that typing replaces it.
+    field.current?.select()
+  }, onDone)
+  const left = useCountdown(asked.expiresAt)
+  const over = left === 0 || control.gone
+  useLastMinute(left)
+  useEffect(() => {
+    if (!over) field.current?.focus()
+  }, [over])
+
+  function send(event: SubmitEvent) {
+    event.preventDefault()
+    control.send()
+  }
+
+  function again(next: Asked) {
+    control.begin()
+    onAsked(next)
+    field.current?.focus()
+  }
+
+  const until = formatTime(asked.expiresAt, visitorZone())
+  return (
+    <SignInFrame
+      title={
+        <>
+          Look into <em>your mail</em>
+        </>
+      }
+      lead={
+        over ? (
+          <>
+            The code went to <strong>{asked.email}</strong>.
+          </>
+        ) : (
+          <>
+            A code is on its way to <strong>{asked.email}</strong>. Opening the link in that mail
+            does the same.
+          </>
+        )
+      }
+    >
+      {over ? (
+        <CodeOver email={asked.email} onAsked={again} onAnother={onAnother} />
+      ) : (
+        <form noValidate onSubmit={send}>
+          <Field
+            ref={field}
+            className={styles.code}
+            label="Six-digit code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            enterKeyHint="go"
+            required
+            readOnly={control.busy}
+            value={control.code}
+            error={control.fault}
+            hint={
+              <span className={styles.valid}>
+                <span aria-hidden>Good for another {minutesAndSeconds(left)}</span>
+                <VisuallyHidden>Good until {until}</VisuallyHidden>
+              </span>
+            }
+            onChange={(event) => control.type(event.target.value)}
+          />
+          <Refusal problem={control.problem} />
+          <Button type="submit" variant="primary" size="l" block busy={control.busy}>
+            Sign in
+          </Button>
+        </form>
+      )}
+      {!over && <SendAgain email={asked.email} onAsked={again} onAnother={onAnother} />}
+      <DevMailHint />
+    </SignInFrame>
+  )
+}
+
+/** Told once: a countdown that is read out every second would be in the way. */
+function useLastMinute(left: number) {
+  const announce = useAnnounce()
+  const short = left > 0 && left <= 60
+  useEffect(() => {
+    if (short) announce('The code is good for one more minute. You can have another one sent.')
+  }, [short, announce])
+}

@@ -1,0 +1,62 @@
+import { RotateCw, UserRoundPen } from 'lucide-react'
+import { useState } from 'react'
+import { problemOf } from '../../../server/api/problem.ts'
+import { serverNow } from '../../../lib/time/server-clock.ts'
+import { formatTime, visitorZone } from '../../../lib/time/time.ts'
+import { Button } from '../../../ui/action/button.tsx'
+import { useStartSignIn } from './mutations.ts'
+import { Refusal } from '../refusal.tsx'
+import styles from '../../../pages/person/sign-in-page.module.css'
+import type { Asked } from './use-asked.ts'
+
+export interface SendAgainProps {
+  email: string
+  onAsked: (asked: Asked) => void
+  onAnother: () => void
+}
+
+/** Where no mail arrives: another one, or another address. */
+export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
+  const start = useStartSignIn()
+  const [sentAt, setSentAt] = useState<string | null>(null)
+
+  function again() {
+    if (start.isPending) return
+    setSentAt(null)
+    start.mutate(email, {
+      onSuccess: ({ expiresAt }) => {
+        setSentAt(new Date(serverNow()).toISOString())
+        onAsked({ email, expiresAt })
+      },
+    })
+  }
+
+  return (
+    <>
+      <div role="status">
+        {sentAt === null ? (
+          <p className={styles.minor}>
+            It can take a minute. If nothing comes, look into the spam folder and at the address.
+          </p>
+        ) : (
+          <p>
+            A new code was sent at {formatTime(sentAt, visitorZone())}. Only the newest mail counts.
+          </p>
+        )}
+      </div>
+      <Refusal problem={start.error && problemOf(start.error)} />
+      <div className={styles.row}>
+        <Button
+          busy={start.isPending}
+          icon={<RotateCw size={18} aria-hidden />}
+          onClick={() => again()}
+        >
+          Send again
+        </Button>
+        <Button icon={<UserRoundPen size={18} aria-hidden />} onClick={onAnother}>
+          Another address
+        </Button>
+      </div>
+    </>
+  )
+}

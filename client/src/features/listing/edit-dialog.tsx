@@ -1,0 +1,119 @@
+import type { AdminExpert } from '@expertconnect/contract/admin'
+import { GitMerge } from 'lucide-react'
+import { useId } from 'react'
+import type { SubmitEvent } from 'react'
+import { CategoryField } from '../expert/category-field.tsx'
+import { Refusal } from '../identity/refusal.tsx'
+import { languageName } from '../../lib/language-name.ts'
+import { Button } from '../../ui/action/button.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { Field } from '../../ui/form/field.tsx'
+import { Notice } from '../../ui/feedback/notice.tsx'
+import { useToast } from '../../ui/feedback/toast.tsx'
+import styles from '../../ui/dialog/form.module.css'
+import { partsOf, type ProfileField } from './profile-texts.ts'
+import { type Overtaken, useEdit } from './use-edit.ts'
+
+const labels: Readonly<Record<ProfileField, string>> = {
+  name: 'Name',
+  headline: 'Headline',
+  category: 'Category',
+  hourlyRate: 'Price of an hour',
+  bio: 'About',
+  skills: 'Skills',
+  languages: 'Languages',
+  bring: 'What to bring',
+}
+
+/** The profile of an expert. What was typed survives every refusal, and what somebody else saves meanwhile. */
+export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: () => void }) {
+  const formId = useId()
+  const toast = useToast()
+  const { control, typed, problem, overtaken, currency, busy, save } = useEdit(expert, () => {
+    onClose()
+    toast({ tone: 'good', title: `Saved: ${expert.name}` })
+  })
+  function submit(event: SubmitEvent) {
+    event.preventDefault()
+    save()
+  }
+  return (
+    <Dialog
+      open
+      firm
+      size="l"
+      title={`Edit ${expert.name}`}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button type="submit" form={formId} variant="primary" busy={busy}>
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} noValidate className={styles.form} onSubmit={submit}>
+        <Field label={labels.name} autoComplete="off" required {...control('name')} />
+        <Field label={labels.headline} required {...control('headline')} />
+        <div className={styles.pair}>
+          <CategoryField {...control('category')} />
+          <Field
+            label={labels.hourlyRate}
+            inputMode="decimal"
+            required
+            hint={`In ${currency}. What is booked already keeps its price.`}
+            {...control('hourlyRate')}
+          />
+        </div>
+        <Field label={labels.bio} multiline rows={5} {...control('bio')} />
+        <div className={styles.pair}>
+          <Field label={labels.skills} hint="Separated by commas." {...control('skills')} />
+          <Field
+            label={labels.languages}
+            autoCapitalize="none"
+            spellCheck={false}
+            hint={languagesHint(typed.languages)}
+            {...control('languages')}
+          />
+        </div>
+        <Field
+          label={labels.bring}
+          optional
+          multiline
+          rows={3}
+          hint="One thing a line."
+          {...control('bring')}
+        />
+        {overtaken && <OvertakenNotice {...overtaken} />}
+        <Refusal problem={problem} />
+      </form>
+    </Dialog>
+  )
+}
+
+function OvertakenNotice({ theirs, clashes }: Overtaken) {
+  return (
+    <Notice role="alert" icon={<GitMerge size={20} />} title="Somebody else has just saved this">
+      {clashes.length === 0 ? (
+        <p>What they changed is in the form now, and so is what you typed. Save once more.</p>
+      ) : (
+        <>
+          <p>What you typed is kept. Save once more to put it in place of theirs:</p>
+          <ul>
+            {clashes.map((field) => (
+              <li key={field}>
+                {labels[field]}: “{theirs[field]}”
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
+  )
+}
+
+function languagesHint(typed: string): string {
+  const names = partsOf(typed, ',').map(languageName)
+  return names.length === 0 ? 'Codes such as en, pt-BR.' : names.join(', ')
+}

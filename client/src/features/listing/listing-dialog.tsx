@@ -1,0 +1,43 @@
+import type { AdminExpert } from '@expertconnect/contract/admin'
+import { call } from '../../server/api/client.ts'
+import { useToast } from '../../ui/feedback/toast.tsx'
+import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
+import { findExpert } from './find-expert.ts'
+import { useChange } from '../../server/api/use-change.ts'
+
+/** Shows an expert in the directory, or takes them out of it, and says what that means. */
+export function ListingDialog({ expert, onClose }: { expert: AdminExpert; onClose: () => void }) {
+  const { id, name } = expert
+  const listed = !expert.listed
+  const toast = useToast()
+  const change = useChange(
+    async () => {
+      // Whatever else of the profile was changed meanwhile, this is about being listed alone.
+      const { version } = await findExpert(expert)
+      return call('changeExpert', { params: { id }, body: { version, listed } })
+    },
+    () => {
+      onClose()
+      toast({
+        tone: 'good',
+        title: listed ? `${name} is listed` : `${name} is hidden`,
+        detail: listed ? 'Visitors see them now.' : 'Visitors do not see them any more.',
+      })
+    },
+  )
+  return (
+    <ConfirmDialog
+      title={listed ? `List ${name}?` : `Hide ${name}?`}
+      label={listed ? 'List' : 'Hide'}
+      danger={!listed}
+      change={{ ...change, mutate: () => change.mutate(undefined) }}
+      onClose={onClose}
+    >
+      <p>
+        {listed
+          ? 'They show in the directory at once, and everybody can book the times that they offer.'
+          : 'They leave the directory at once, and their page cannot be found. Nothing new can be booked; sessions that are booked stand. They still reach their desk.'}
+      </p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { useId, useState } from 'react'
+import type { SubmitEvent } from 'react'
+import { Refusal } from '../identity/refusal.tsx'
+import { DevMailHint } from '../identity/dev-mail-hint.tsx'
+import { Button } from '../../ui/action/button.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { Field } from '../../ui/form/field.tsx'
+import styles from '../../ui/dialog/form.module.css'
+import type { useRoleChange } from './use-role-change.ts'
+
+interface ProveAgainProps {
+  /** One's own address. */
+  email: string
+  control: ReturnType<typeof useRoleChange>
+  onClose: () => void
+}
+
+/** The code that proves one's address anew, in place: what was about to be done goes on by itself. */
+export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
+  const formId = useId()
+  const [code, setCode] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const { problem } = control
+  const wrong =
+    problem?.code === 'wrong_proof' ? `${problem.title}. ${problem.detail ?? ''}` : undefined
+  function send(event: SubmitEvent) {
+    event.preventDefault()
+    setFault(code.length === 6 ? undefined : 'The code has six digits')
+    if (code.length === 6) control.prove(code)
+  }
+  return (
+    <Dialog
+      open
+      firm
+      size="s"
+      title="Prove that it is you"
+      onClose={onClose}
+      actions={
+        <>
+          <Button busy={control.sendingCode} onClick={() => control.sendCode()}>
+            Send another code
+          </Button>
+          <Button type="submit" form={formId} variant="primary" busy={control.busy}>
+            Go on
+          </Button>
+        </>
+      }
+    >
+      <p>
+        Roles are changed only by somebody who proved their address in the last ten minutes.{' '}
+        {control.codeIsOnItsWay ? 'A code is on its way to' : 'A code goes to'}{' '}
+        <strong>{email}</strong>.
+      </p>
+      <form id={formId} noValidate className={styles.form} onSubmit={send}>
+        <Field
+          className={styles.code}
+          label="Six-digit code"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          required
+          data-autofocus
+          value={code}
+          error={fault ?? wrong}
+          onChange={({ target }) => {
+            // A pasted one may come with blanks.
+            setCode(target.value.normalize('NFKC').replaceAll(/\D/g, '').slice(0, 6))
+            setFault(undefined)
+          }}
+        />
+        {wrong === undefined && <Refusal problem={problem} />}
+      </form>
+      <DevMailHint />
+    </Dialog>
+  )
+}

@@ -1,0 +1,58 @@
+import type { AdminPerson } from '@expertconnect/contract/admin'
+import type { Person } from '@expertconnect/contract/people'
+import { Refusal } from '../identity/refusal.tsx'
+import { Button } from '../../ui/action/button.tsx'
+import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { useToast } from '../../ui/feedback/toast.tsx'
+import { ProveAgain } from './prove-again.tsx'
+import { useRoleChange } from './use-role-change.ts'
+
+interface RoleDialogProps {
+  person: AdminPerson
+  me: Person
+  onClose: () => void
+}
+
+/** Makes somebody an administrator, or takes that from them; first with a fresh proof of one's own address. */
+export function RoleDialog({ person, me, onClose }: RoleDialogProps) {
+  const { email } = person
+  const toast = useToast()
+  const control = useRoleChange(person, me, () => {
+    onClose()
+    toast({
+      tone: 'good',
+      title: control.isAdmin ? 'An administrator was made' : 'The role was taken away',
+      detail: email,
+    })
+  })
+  if (control.proving) return <ProveAgain email={me.email} control={control} onClose={onClose} />
+  return (
+    <Dialog
+      open
+      size="s"
+      title={control.isAdmin ? 'Make an administrator?' : 'Take the role away?'}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Leave it</Button>
+          <Button
+            variant={control.isAdmin ? 'primary' : 'danger'}
+            busy={control.busy}
+            onClick={() => control.send()}
+          >
+            {control.isAdmin ? 'Make an administrator' : 'Take it away'}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <strong>{email}</strong>{' '}
+        {control.isAdmin
+          ? 'can then do all that you can do here: see every booking and address, hide experts, cancel sessions and make other administrators.'
+          : 'can then do nothing here any more, from this moment on.'}
+        {person.id === me.id && ' That is you.'}
+      </p>
+      <Refusal problem={control.problem} />
+    </Dialog>
+  )
+}

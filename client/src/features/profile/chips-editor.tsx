@@ -1,0 +1,108 @@
+import { CircleAlert, Plus, X } from 'lucide-react'
+import { useId, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { IconButton } from '../../ui/action/icon-button.tsx'
+import styles from './chips-editor.module.css'
+
+export interface ChipsEditorProps {
+  label: string
+  hint: string
+  items: readonly string[]
+  most: number
+  fault: string | undefined
+  onChange: (items: readonly string[]) => void
+}
+
+/** A list of words: typed one by one, each removed by its own button. */
+export function ChipsEditor({ label, hint, items, most, fault, onChange }: ChipsEditorProps) {
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const full = items.length >= most
+
+  function add() {
+    const word = typed.replaceAll(',', ' ').trim().slice(0, 40)
+    setTyped('')
+    const known = items.some((item) => item.toLowerCase() === word.toLowerCase())
+    if (word !== '' && !known && !full) onChange([...items, word])
+  }
+
+  function press(event: KeyboardEvent) {
+    if (event.key !== 'Enter' && event.key !== ',') return
+    event.preventDefault()
+    add()
+  }
+
+  return (
+    <div className={styles.editor}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <Chips
+        label={label}
+        items={items.map((item) => ({ key: item, text: item }))}
+        onRemove={(gone) => {
+          onChange(items.filter((item) => item !== gone))
+          input.current?.focus()
+        }}
+      />
+      <div className={styles.row}>
+        <input
+          ref={input}
+          id={id}
+          type="text"
+          maxLength={40}
+          className={styles.input}
+          aria-invalid={fault === undefined ? undefined : true}
+          aria-describedby={`${id}-hint`}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+          onKeyDown={press}
+          onBlur={add}
+        />
+        <IconButton
+          label={`Add to ${label.toLowerCase()}`}
+          icon={<Plus size={20} aria-hidden />}
+          aria-disabled={full}
+          onClick={add}
+        />
+      </div>
+      <p id={`${id}-hint`} className={styles.hint}>
+        {full ? `That is the most: ${most}. Remove one to add another.` : hint}
+      </p>
+      <Fault text={fault} />
+    </div>
+  )
+}
+
+export interface ChipsProps {
+  label: string
+  items: readonly { key: string; text: string }[]
+  onRemove: (key: string) => void
+}
+
+export function Chips({ label, items, onRemove }: ChipsProps) {
+  if (items.length === 0) return null
+  return (
+    <ul className={styles.chips} aria-label={label}>
+      {items.map(({ key, text }) => (
+        <li key={key} className={styles.chip}>
+          <span>{text}</span>
+          <button type="button" aria-label={`Remove ${text}`} onClick={() => onRemove(key)}>
+            <X size={16} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Fault({ text }: { text: string | undefined }) {
+  if (text === undefined) return null
+  return (
+    <p role="alert" className={styles.fault}>
+      <CircleAlert size={16} aria-hidden />
+      {text}
+    </p>
+  )
+}

@@ -1,0 +1,36 @@
+import { languageName } from '../../lib/language-name.ts'
+import { languageOptions } from '../../lib/language-options.ts'
+import { Select } from '../../ui/form/select.tsx'
+import { Chips, Fault } from './chips-editor.tsx'
+import styles from './chips-editor.module.css'
+
+export interface LanguagesEditorProps {
+  languages: readonly string[]
+  fault: string | undefined
+  onChange: (languages: readonly string[]) => void
+}
+
+/** The languages that one speaks with customers. */
+export function LanguagesEditor({ languages, fault, onChange }: LanguagesEditorProps) {
+  const others = languageOptions([]).filter(({ value }) => !languages.includes(value))
+  return (
+    <div className={styles.editor}>
+      <span className={styles.label}>Languages</span>
+      <Chips
+        label="Languages"
+        items={languages.map((code) => ({ key: code, text: languageName(code) }))}
+        onRemove={(gone) => onChange(languages.filter((code) => code !== gone))}
+      />
+      {languages.length < 12 && (
+        <Select
+          label="Add a language"
+          aria-invalid={fault === undefined ? undefined : true}
+          options={[{ value: '', label: 'Choose…' }, ...others]}
+          value=""
+          onChange={(code) => code !== '' && onChange([...languages, code])}
+        />
+      )}
+      <Fault text={fault} />
+    </div>
+  )
+}

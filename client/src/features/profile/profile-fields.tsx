@@ -1,0 +1,92 @@
+import { Field } from '../../ui/form/field.tsx'
+import { Select } from '../../ui/form/select.tsx'
+import { ChipsEditor } from './chips-editor.tsx'
+import { LanguagesEditor } from './languages-editor.tsx'
+import type { Fields, ProfileState } from './profile-state.ts'
+import styles from '../../pages/desk/profile-page.module.css'
+
+export interface ProfileFieldsProps {
+  shown: ProfileState
+  faults: Fields
+  categories: readonly { slug: string; name: string }[]
+  currency: string
+  onChange: (part: Partial<ProfileState>) => void
+}
+
+export function ProfileFields(props: ProfileFieldsProps) {
+  const { shown, faults, categories, currency, onChange } = props
+  return (
+    <div className={styles.fields}>
+      <Field
+        label="Name"
+        maxLength={120}
+        autoComplete="name"
+        value={shown.name}
+        error={faults.name}
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <Field
+        label="Headline"
+        maxLength={160}
+        hint={`What you help with, in a line. ${left(shown.headline, 160)}`}
+        value={shown.headline}
+        error={faults.headline}
+        onChange={(event) => onChange({ headline: event.target.value })}
+      />
+      <div className={styles.pair}>
+        <Select
+          label="Category"
+          options={categories.map(({ slug, name }) => ({ value: slug, label: name }))}
+          value={shown.category}
+          onChange={(category) => onChange({ category })}
+        />
+        <Field
+          label={`Rate per hour, ${currency}`}
+          inputMode="decimal"
+          maxLength={10}
+          value={shown.rate}
+          error={faults.rate}
+          hint="For new bookings. What was agreed stands."
+          onChange={(event) => onChange({ rate: event.target.value })}
+        />
+      </div>
+      <Field
+        label="About you"
+        multiline
+        rows={8}
+        maxLength={4000}
+        hint={left(shown.bio, 4000)}
+        value={shown.bio}
+        error={faults.bio}
+        onChange={(event) => onChange({ bio: event.target.value })}
+      />
+      <Field
+        label="What to bring"
+        optional
+        multiline
+        rows={3}
+        hint="A line for each thing, 10 at most."
+        value={shown.bring}
+        error={faults.bring}
+        onChange={(event) => onChange({ bring: event.target.value })}
+      />
+      <ChipsEditor
+        label="Skills"
+        hint="Up to 20, of 40 characters. Enter or a comma adds one."
+        items={shown.skills}
+        most={20}
+        fault={faults.skills}
+        onChange={(skills) => onChange({ skills })}
+      />
+      <LanguagesEditor
+        languages={shown.languages}
+        fault={faults.languages}
+        onChange={(languages) => onChange({ languages })}
+      />
+    </div>
+  )
+}
+
+function left(text: string, most: number): string {
+  return `${(most - text.length).toLocaleString()} characters left.`
+}

@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { call } from '../../server/api/client.ts'
+import { ApiProblem, unreachable } from '../../server/api/problem.ts'
+import { expertQuery } from '../../server/api/queries.ts'
+import { deskQuery } from '../hours/queries.ts'
+
+// Said again and not imported: the contract's file would bring the validation of every answer along.
+const most = 8 * 1024 * 1024
+
+/** Sends or removes the photo. While one is sent it is shown from here, with how much of it has gone. */
+export function usePhoto() {
+  const client = useQueryClient()
+  const [sending, setSending] = useState<{ preview: string; part: number } | null>(null)
+
+  const change = useMutation({
+    mutationFn: async (file: File | null) => {
+      if (file === null) return call('removePhoto', {})
+      const fault = faultOf(file)
+      if (fault !== null) throw new ApiProblem({ ...unreachable, status: 422, ...fault })
+      setSending({ preview: await readPicture(file), part: 0 })
+      return call('setPhoto', {}, { picture: file, onSent: showPart })
+    },
+    onSuccess: (expert) => {
+      client.setQueryData(deskQuery.queryKey, expert)
+      void client.invalidateQueries({ queryKey: expertQuery(expert.slug).queryKey })
+    },
+    onSettled: () => setSending(null),
+  })
+
+  function showPart(part: number) {
+    setSending((before) => before && { ...before, part })
+  }
+
+  return { change, sending }
+}
+
+function faultOf(file: File) {
+  const code = 'not_an_image' as const
+  const title = 'This picture cannot be used'
+  if (!file.type.startsWith('image/')) {
+    return { code, title, detail: 'It is not a picture. A JPEG, PNG or WebP is fine.' }
+  }
+  if (file.size > most) {
+    return { code, title, detail: 'It is larger than 8 MB. A smaller version of it is fine.' }
+  }
+  return null
+}
+
+/** As a data address: the page may show no other picture that did not come from the server. */
+function readPicture(file: File): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.addEventListener('load', () => {
+      resolve(typeof reader.result === 'string' ? reader.result : '')
+    })
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
+    reader.readAsDataURL(file)
+  })
+}

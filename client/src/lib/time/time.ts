@@ -1,0 +1,169 @@
+import { cityOf, offsetMinutes } from './zone.ts'
+import { timeSettings } from './settings.ts'
+
+/** The zone that the browser runs in. */
+export function detectedZone(): string {
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined
+  return zone === undefined || zone === 'Etc/Unknown' ? 'UTC' : zone
+}
+
+/** The zone that times are shown in: the chosen one, else the browser's. */
+export function visitorZone(): string {
+  return timeSettings().zone ?? detectedZone()
+}
+
+/** Dates, times and the start of the week follow the browser's language. */
+export function locale(): string {
+  return navigator.language || 'en'
+}
+
+const shapes = {
+  time: { hour: 'numeric', minute: '2-digit' },
+  weekday: { weekday: 'short' },
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'short', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  monthName: { month: 'long' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+// Making one costs as much as a hundred uses of it.
+function format(shape: keyof typeof shapes, zone: string, at: number): string {
+  const clock = shape === 'time' ? usesClock() : ''
+  const key = `${shape} ${zone} ${clock} ${locale()}`
+  let made = formats.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(locale(), {
+      ...shapes[shape],
+      timeZone: zone,
+      ...(clock === '24' && { hour: '2-digit', hourCycle: 'h23' }),
+      ...(clock === '12' && { hourCycle: 'h12' }),
+    })
+    formats.set(key, made)
+  }
+  // Some locales put a narrow no-break space before AM, which several fonts lack.
+  return made.format(at).replaceAll('\u202f', ' ')
+}
+
+/** The clock that times are told by: the chosen one, else the locale's. */
+export function usesClock(): '12' | '24' {
+  const chosen = timeSettings().clock
+  if (chosen) return chosen
+  const cycle = new Intl.DateTimeFormat(locale(), { hour: 'numeric' }).resolvedOptions().hourCycle
+  return cycle === 'h11' || cycle === 'h12' ? '12' : '24'
+}
+
+/** `10:00` or `10:00 AM`. */
+export function formatTime(instant: string, zone: string): string {
+  return format('time', zone, Date.parse(instant))
+}
+
+/** `Wed 25 Nov`, in the order of the locale. */
+export function formatDay(instant: string, zone: string): string {
+  return format('day', zone, Date.parse(instant)).replace(/^(\p{L}+\.?),? /u, '$1 ')
+}
+
+/** `Wed 25 Nov, 10:00`. */
+export function formatDayTime(instant: string, zone: string): string {
+  return `${formatDay(instant, zone)}, ${formatTime(instant, zone)}`
+}
+
+/** `Wednesday, 25 November 2026`. */
+export function formatLongDay(instant: string, zone: string): string {
+  return format('longDay', zone, Date.parse(instant))
+}
+
+/** `12 Nov 2026`, for what lies in the past. */
+export function formatDate(instant: string, zone: string): string {
+  return format('date', zone, Date.parse(instant))
+}
+
+/** `10:00 – 11:00`. */
+export function formatSpan(startsAt: string, endsAt: string, zone: string): string {
+  return `${formatTime(startsAt, zone)} – ${formatTime(endsAt, zone)}`
+}
+
+/** `Today 16:30`, `Tomorrow 09:00`, `Wed 11:15`, later `Wed 2 Dec 11:15`. */
+export function formatNextFree(instant: string, zone: string, now: number): string {
+  const days = daysBetween(now, Date.parse(instant), zone)
+  const time = formatTime(instant, zone)
+  if (days === 0) return `Today ${time}`
+  if (days === 1) return `Tomorrow ${time}`
+  if (days > 1 && days < 7) return `${format('weekday', zone, Date.parse(instant))} ${time}`
+  return `${formatDay(instant, zone)} ${time}`
+}
+
+/** How many midnights of `zone` lie between two moments. */
+export function daysBetween(from: number, to: number, zone: string): number {
+  const date = (at: number) => Temporal.PlainDate.from(dateAt(at, zone))
+  return date(from).until(date(to), { largestUnit: 'days' }).days
+}
+
+/** The calendar date (`2026-11-25`) that a moment falls on in a zone. */
+export function dateAt(at: number, zone: string): string {
+  return Temporal.Instant.fromEpochMilliseconds(at)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString()
+}
+
+// A calendar date has no zone: it is read and written at noon UTC.
+const noon = (date: string) => Date.parse(`${date}T12:00:00Z`)
+
+/** `Wed 25 Nov` for a calendar date. */
+export function formatPlainDay(date: string): string {
+  return formatDay(`${date}T12:00:00Z`, 'UTC')
+}
+
+/** `Wednesday, 25 November 2026` for a calendar date. */
+export function formatPlainLongDay(date: string): string {
+  return format('longDay', 'UTC', noon(date))
+}
+
+/** `November 2026` for a month, `2026-11`. */
+export function formatMonth(month: string): string {
+  return format('month', 'UTC', noon(`${month}-01`))
+}
+
+/** `November` for a month, `2026-11`. */
+export function formatMonthName(month: string): string {
+  return format('monthName', 'UTC', noon(`${month}-01`))
+}
+
+interface WeekInfo {
+  firstDay: number
+}
+
+// For browsers that cannot say: where the week does not begin on Monday.
+const sundayFirst =
+  /-(US|CA|MX|BR|AR|CO|PE|VE|IL|IN|JP|KR|TW|HK|ZA|PH|TH|ID|PK|BD|NP|SG|KE|SA|ZW)\b/
+const saturdayFirst = /-(AE|AF|BH|DJ|DZ|EG|IQ|IR|JO|KW|LY|OM|QA|SD|SY)\b/
+
+/** The ISO number (1 is Monday) of the day that the week begins on. */
+export function weekStart(): number {
+  const tag = new Intl.Locale(locale())
+  const { weekInfo, getWeekInfo } = tag as Intl.Locale & {
+    weekInfo?: WeekInfo
+    getWeekInfo?: () => WeekInfo
+  }
+  const known = getWeekInfo?.call(tag) ?? weekInfo
+  if (known) return known.firstDay
+  const full = tag.maximize().toString()
+  return saturdayFirst.test(full) ? 6 : sundayFirst.test(full) ? 7 : 1
+}
+
+/** `18:00 in Osaka`, `02:00 in Osaka, next day`: a moment on another clock; nothing if it shows the same. */
+export function formatThere(instant: string, here: string, there: string): string | null {
+  const at = Date.parse(instant)
+  if (offsetMinutes(here, at) === offsetMinutes(there, at)) return null
+  const change = dayChange(at, here, there)
+  return `${formatTime(instant, there)} in ${cityOf(there)}${change}`
+}
+
+function dayChange(at: number, here: string, there: string): string {
+  const [mine, theirs] = [dateAt(at, here), dateAt(at, there)]
+  if (mine === theirs) return ''
+  return theirs > mine ? ', next day' : ', the day before'
+}

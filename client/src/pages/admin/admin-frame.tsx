@@ -1,0 +1,87 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { CalendarDays, Inbox, ScrollText, Shapes, ShieldCheck, UsersRound } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import { useLayoutEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { NavLink, useLocation } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import styles from './admin-frame.module.css'
+import { applicationsQuery } from './queries.ts'
+
+/** What stands around every page of administration. On phones the navigation is a row of tabs that is swept. */
+export function AdminFrame({ children }: { children: ReactNode }) {
+  const waiting = useWaiting()
+  const nav = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useLayoutEffect(() => {
+    const row = nav.current
+    const current = row?.querySelector<HTMLElement>('[aria-current]')
+    if (row && current)
+      row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
+  }, [pathname, waiting])
+  return (
+    <div className={styles.frame}>
+      <nav ref={nav} aria-label="Administration" className={styles.nav}>
+        <p className={styles.title} aria-hidden>
+          Administration
+        </p>
+        <ul className={`glass ${styles.links}`}>
+          <Page to={paths.admin} icon={UsersRound} end>
+            Experts
+          </Page>
+          <Page to={paths.adminApplications} icon={Inbox}>
+            Applications
+            {waiting !== '' && (
+              <span className={styles.waiting}>
+                {waiting}
+                <VisuallyHidden> waiting</VisuallyHidden>
+              </span>
+            )}
+          </Page>
+          <Page to={paths.adminBookings} icon={CalendarDays}>
+            Bookings
+          </Page>
+          <Page to={paths.adminCategories} icon={Shapes}>
+            Categories
+          </Page>
+          <Page to={paths.adminPeople} icon={ShieldCheck}>
+            People
+          </Page>
+          <Page to={paths.adminAudit} icon={ScrollText}>
+            Audit
+          </Page>
+        </ul>
+      </nav>
+      <div className={styles.content}>{children}</div>
+    </div>
+  )
+}
+
+interface PageProps {
+  to: string
+  icon: LucideIcon
+  end?: boolean
+  children: ReactNode
+}
+
+function Page({ to, icon: Icon, end = false, children }: PageProps) {
+  return (
+    <li>
+      <NavLink to={to} end={end} className={() => styles.link}>
+        <Icon size={18} aria-hidden />
+        {children}
+      </NavLink>
+    </li>
+  )
+}
+
+/** How many applications wait: `3`, `20+` where the server has not counted them, nothing for none. */
+function useWaiting(): string {
+  const { data } = useInfiniteQuery(applicationsQuery('waiting'))
+  if (!data) return ''
+  const shown = data.pages.reduce((sum, page) => sum + page.items.length, 0)
+  const last = data.pages.at(-1)
+  if (last?.total !== undefined) return last.total === 0 ? '' : String(last.total)
+  return shown === 0 ? '' : `${shown}${last?.nextCursor === undefined ? '' : '+'}`
+}

@@ -1,0 +1,84 @@
+import { Compass } from 'lucide-react'
+import { Route, Routes } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { SignInState } from '../../features/identity/sign-in-state.tsx'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { AdminFrame } from './admin-frame.tsx'
+import { ApplicationsPage } from './applications-page.tsx'
+import { AuditPage } from './audit-page.tsx'
+import { BookingPage } from './booking-page.tsx'
+import { BookingsPage } from './bookings-page.tsx'
+import { CategoriesPage } from './categories-page.tsx'
+import { ExpertsPage } from './experts-page.tsx'
+import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
+import { NoAdministrator } from './no-administrator.tsx'
+import { PeoplePage } from './people-page.tsx'
+
+/** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
+export function AdminPage() {
+  useTitle('Administration')
+  useTimeSettings()
+  const { state, person, failed } = useSession({ ask: true })
+  if (state === 'asking') return <ListSkeleton what="Administration" />
+  if (state !== 'in') {
+    return (
+      <SignInState
+        title="Sign in to administer"
+        action={<LinkButton to={paths.home}>To the start</LinkButton>}
+      >
+        This part is for the administrators of this place. Sign in with the address that was made
+        one, and you are back here.
+      </SignInState>
+    )
+  }
+  if (!person) return failed ? <NotAsked /> : <ListSkeleton what="Administration" />
+  if (!person.roles.includes('admin')) return <NoAdministrator email={person.email} />
+  return (
+    <AdminFrame>
+      <Routes>
+        <Route index element={<ExpertsPage />} />
+        <Route path="applications" element={<ApplicationsPage />} />
+        <Route path="bookings" element={<BookingsPage />} />
+        <Route path="bookings/:id" element={<BookingPage />} />
+        <Route path="categories" element={<CategoriesPage />} />
+        <Route path="people" element={<PeoplePage me={person} />} />
+        <Route path="audit" element={<AuditPage />} />
+        <Route path="*" element={<NothingHere />} />
+      </Routes>
+    </AdminFrame>
+  )
+}
+
+function NotAsked() {
+  return (
+    <FailedState
+      level={1}
+      title="We could not ask who you are"
+      detail="Please check your connection. The page goes on by itself when it is back."
+      onRetry={() => location.reload()}
+    />
+  )
+}
+
+function NothingHere() {
+  useTitle('Not found')
+  return (
+    <EmptyState
+      level={1}
+      icon={<Compass size={28} />}
+      title="There is nothing at this address"
+      action={
+        <LinkButton variant="primary" to={paths.admin}>
+          To the experts
+        </LinkButton>
+      }
+    >
+      The link may be old, or a letter of it was lost on the way.
+    </EmptyState>
+  )
+}

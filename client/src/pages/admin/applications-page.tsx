@@ -1,0 +1,83 @@
+import type { Application } from '@expertconnect/contract/admin'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Inbox } from 'lucide-react'
+import { useState } from 'react'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { Segmented } from '../../ui/form/segmented.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { ApplicationCard } from '../../features/application/application-card.tsx'
+import { ApproveDialog, DeclineDialog } from '../../features/application/decision-dialogs.tsx'
+import { PageHead } from '../../ui/list/page-head.tsx'
+import { PagedList } from '../../ui/list/paged-list.tsx'
+import { applicationsQuery } from './queries.ts'
+import styles from './rows.module.css'
+import { useFilters } from './use-filters.ts'
+
+const parts = ['waiting', 'approved', 'declined'] as const
+const names = { waiting: 'Waiting', approved: 'Approved', declined: 'Declined' } as const
+const empty = {
+  waiting: 'Whoever applies on “Become an expert” shows up here.',
+  approved: 'Those who were approved are experts now.',
+  declined: 'Those who were told no, with the reason, are kept here.',
+} as const
+
+/** Who wants to become an expert: read, approved or declined. */
+export function ApplicationsPage() {
+  useTitle('Applications · Administration')
+  const { part, change } = useFilters(parts)
+  const found = useInfiniteQuery(applicationsQuery(part))
+  const [chosen, setChosen] = useState<{
+    application: Application
+    state: 'approved' | 'declined'
+  } | null>(null)
+  const close = () => setChosen(null)
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            Applications <em>to join</em>
+          </>
+        }
+        lead="Read them whole. Whoever is approved gets a desk, and is not shown before you list them."
+      />
+      <Segmented
+        legend="Which applications"
+        options={parts.map((value) => ({ value, label: names[value] }))}
+        value={part}
+        onChange={(next) => change({ part: next })}
+      />
+      <PagedList
+        query={found}
+        what="The applications"
+        nouns={['application', 'applications']}
+        empty={
+          <EmptyState
+            icon={<Inbox size={28} />}
+            title={part === 'waiting' ? 'Nobody is waiting' : `None is ${part}`}
+          >
+            {empty[part]}
+          </EmptyState>
+        }
+      >
+        {(applications) => (
+          <ul className={styles.rows} aria-label="Applications">
+            {applications.map((application) => (
+              <ApplicationCard
+                key={application.id}
+                application={application}
+                onDecide={(state) => setChosen({ application, state })}
+              />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+      {chosen?.state === 'approved' && (
+        <ApproveDialog application={chosen.application} onClose={close} />
+      )}
+      {chosen?.state === 'declined' && (
+        <DeclineDialog application={chosen.application} onClose={close} />
+      )}
+    </>
+  )
+}

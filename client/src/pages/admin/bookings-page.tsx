@@ -1,0 +1,78 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { CalendarSearch } from 'lucide-react'
+import { Button } from '../../ui/action/button.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { BookingRow } from '../../features/booking/lists/admin-row.tsx'
+import { PageHead } from '../../ui/list/page-head.tsx'
+import { PagedList } from '../../ui/list/paged-list.tsx'
+import { bookingsQuery } from './queries.ts'
+import styles from './rows.module.css'
+import { SearchTools } from '../../ui/list/search-tools.tsx'
+import { useFilters } from './use-filters.ts'
+
+const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
+
+/** All bookings, found by a name, an address or an id. */
+export function BookingsPage() {
+  useTitle('Bookings · Administration')
+  const { query, part, change } = useFilters(parts)
+  const found = useInfiniteQuery(bookingsQuery(query, part))
+  const narrowed = query !== '' || part !== 'all'
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            Bookings <em>of everybody</em>
+          </>
+        }
+        lead="Find a session by the name or address of who booked it, by the expert or by its id."
+      />
+      <SearchTools
+        label="Search bookings"
+        placeholder="A name, an address, an id…"
+        query={query}
+        legend="Which bookings"
+        parts={[
+          { value: 'all', label: 'All' },
+          { value: 'upcoming', label: 'Upcoming' },
+          { value: 'past', label: 'Past' },
+          { value: 'cancelled', label: 'Cancelled' },
+        ]}
+        part={part}
+        onChange={change}
+      />
+      <PagedList
+        query={found}
+        what="The bookings"
+        nouns={['booking', 'bookings']}
+        empty={
+          <EmptyState
+            icon={<CalendarSearch size={28} />}
+            title={narrowed ? 'No booking is like that' : 'Nothing has been booked yet'}
+            action={
+              narrowed && (
+                <Button onClick={() => change({ query: '', part: 'all' })}>
+                  Show all bookings
+                </Button>
+              )
+            }
+          >
+            {narrowed
+              ? 'An address has to be whole; of a name, its beginning will do.'
+              : 'Sessions show up here as soon as somebody books one.'}
+          </EmptyState>
+        }
+      >
+        {(bookings) => (
+          <ul className={styles.rows} aria-label="Bookings">
+            {bookings.map((booking) => (
+              <BookingRow key={booking.id} booking={booking} />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+    </>
+  )
+}

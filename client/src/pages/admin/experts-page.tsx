@@ -1,0 +1,101 @@
+import type { AdminExpert } from '@expertconnect/contract/admin'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/action/button.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { EditDialog } from '../../features/listing/edit-dialog.tsx'
+import { type ExpertAction, ExpertRow } from '../../features/listing/expert-row.tsx'
+import { InviteDialog } from '../../features/listing/invite-dialog.tsx'
+import { ListingDialog } from '../../features/listing/listing-dialog.tsx'
+import { PageHead } from '../../ui/list/page-head.tsx'
+import { PagedList } from '../../ui/list/paged-list.tsx'
+import { expertsQuery } from './queries.ts'
+import styles from './rows.module.css'
+import { SearchTools } from '../../ui/list/search-tools.tsx'
+import { useFilters } from './use-filters.ts'
+
+const parts = ['all', 'listed', 'unlisted'] as const
+
+/** All experts, listed or not: found, invited, edited, listed and hidden. */
+export function ExpertsPage() {
+  useTitle('Experts · Administration')
+  const { query, part, change } = useFilters(parts)
+  const found = useInfiniteQuery(expertsQuery(query, part))
+  const [inviting, setInviting] = useState(false)
+  const [chosen, setChosen] = useState<{ expert: AdminExpert; action: ExpertAction } | null>(null)
+  const close = () => setChosen(null)
+  const invite = (
+    <Button
+      variant="primary"
+      icon={<UserRoundPlus size={18} aria-hidden />}
+      onClick={() => setInviting(true)}
+    >
+      Invite an expert
+    </Button>
+  )
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            Experts <em>of this place</em>
+          </>
+        }
+        lead="Who can be booked here, and who is not shown yet."
+        action={invite}
+      />
+      <SearchTools
+        label="Search experts"
+        placeholder="A name, an address, a skill…"
+        query={query}
+        legend="Which experts"
+        parts={[
+          { value: 'all', label: 'All' },
+          { value: 'listed', label: 'Listed' },
+          { value: 'unlisted', label: 'Not listed' },
+        ]}
+        part={part}
+        onChange={change}
+      />
+      <PagedList
+        query={found}
+        what="The experts"
+        nouns={['expert', 'experts']}
+        empty={
+          <EmptyState
+            icon={<UserRoundSearch size={28} />}
+            title={query === '' ? 'Nobody is here' : `Nobody matches “${query}”`}
+            action={
+              query === '' && part === 'all' ? (
+                invite
+              ) : (
+                <Button onClick={() => change({ query: '', part: 'all' })}>Show everybody</Button>
+              )
+            }
+          >
+            {query === '' && part === 'all'
+              ? 'Invite the first expert: they get a mail with the way to their desk.'
+              : 'Another word may find them, or another part of the list.'}
+          </EmptyState>
+        }
+      >
+        {(experts) => (
+          <ul className={styles.rows} aria-label="Experts">
+            {experts.map((expert) => (
+              <ExpertRow
+                key={expert.id}
+                expert={expert}
+                onAction={(action) => setChosen({ expert, action })}
+              />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+      {inviting && <InviteDialog onClose={() => setInviting(false)} />}
+      {chosen?.action === 'edit' && <EditDialog expert={chosen.expert} onClose={close} />}
+      {chosen?.action === 'listing' && <ListingDialog expert={chosen.expert} onClose={close} />}
+    </>
+  )
+}

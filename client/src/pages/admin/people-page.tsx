@@ -1,0 +1,81 @@
+import type { AdminPerson } from '@expertconnect/contract/admin'
+import type { Person } from '@expertconnect/contract/people'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { UserRoundSearch } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '../../ui/action/button.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { PageHead } from '../../ui/list/page-head.tsx'
+import { PagedList } from '../../ui/list/paged-list.tsx'
+import { PersonRow } from '../../features/people/person-row.tsx'
+import { peopleQuery } from './queries.ts'
+import { RoleDialog } from '../../features/people/role-dialog.tsx'
+import styles from './rows.module.css'
+import { SearchTools } from '../../ui/list/search-tools.tsx'
+import { useFilters } from './use-filters.ts'
+
+const parts = ['all', 'expert', 'admin'] as const
+
+/** Everybody who has signed in, and what they may do here. */
+export function PeoplePage({ me }: { me: Person }) {
+  useTitle('People · Administration')
+  const { query, part, change } = useFilters(parts)
+  const found = useInfiniteQuery(peopleQuery(query, part))
+  const [chosen, setChosen] = useState<AdminPerson | null>(null)
+  return (
+    <>
+      <PageHead
+        title={
+          <>
+            People <em>and roles</em>
+          </>
+        }
+        lead="Everybody who has signed in. Who administers may do what you may do."
+      />
+      <SearchTools
+        label="Search people"
+        placeholder="An address…"
+        query={query}
+        legend="Which people"
+        parts={[
+          { value: 'all', label: 'All' },
+          { value: 'expert', label: 'Experts' },
+          { value: 'admin', label: 'Admins' },
+        ]}
+        part={part}
+        onChange={change}
+      />
+      <PagedList
+        query={found}
+        what="The people"
+        nouns={['person', 'people']}
+        empty={
+          <EmptyState
+            icon={<UserRoundSearch size={28} />}
+            title="Nobody is like that"
+            action={
+              <Button onClick={() => change({ query: '', part: 'all' })}>Show everybody</Button>
+            }
+          >
+            Whoever is looked for may not have signed in yet: they do it once, then they are here.
+          </EmptyState>
+        }
+      >
+        {(people) => (
+          <ul className={styles.rows} aria-label="People">
+            {people.map((person) => (
+              <PersonRow
+                key={person.id}
+                person={person}
+                isMe={person.id === me.id}
+                onChange={() => setChosen(person)}
+              />
+            ))}
+          </ul>
+        )}
+      </PagedList>
+      {chosen && <RoleDialog person={chosen} me={me} onClose={() => setChosen(null)} />}
+    </>
+  )
+}

@@ -1,0 +1,108 @@
+import type { DeskExpert } from '@expertconnect/contract/desk'
+import { CalendarDays, Clock, ExternalLink, Sun, UserRound } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { useConnection } from '../../server/live/socket.ts'
+import { Avatar } from '../../ui/display/avatar.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { Status } from '../../ui/feedback/status.tsx'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import styles from './desk-frame.module.css'
+import { hoursName } from '../../features/hours/draft/state.ts'
+import { profileName } from '../../features/profile/profile-state.ts'
+import { useIsUnsaved } from '../../ui/form/unsaved.ts'
+import { useDeskNews } from '../../features/booking/desk/use-desk-news.ts'
+
+/** Who one is here, how one stands, and the way between the pages of the desk. */
+export function DeskFrame({ expert, children }: { expert: DeskExpert; children: ReactNode }) {
+  useDeskNews(expert.timeZone)
+  const unsavedHours = useIsUnsaved(hoursName(expert.id))
+  const unsavedProfile = useIsUnsaved(profileName(expert.id))
+  return (
+    <div className={styles.frame}>
+      <div className={`glass ${styles.bar}`}>
+        <Avatar
+          name={expert.name}
+          photoUrl={expert.photoUrl}
+          category={expert.category.slug}
+          size={52}
+          eager
+        />
+        <div className={styles.who}>
+          <p className={styles.name}>{expert.name}</p>
+          <Standing expert={expert} />
+        </div>
+        {expert.listed && (
+          <LinkButton
+            size="s"
+            to={paths.expert(expert.slug)}
+            className={styles.public}
+            icon={<ExternalLink size={16} aria-hidden />}
+          >
+            Public page
+          </LinkButton>
+        )}
+      </div>
+      <nav aria-label="Desk" className={styles.nav}>
+        <Tab to={paths.desk} icon={Sun} label="Today" end />
+        <Tab to={paths.deskCalendar} icon={CalendarDays} label="Calendar" />
+        <Tab to={paths.deskHours} icon={Clock} label="Hours" unsaved={unsavedHours} />
+        <Tab to={paths.deskProfile} icon={UserRound} label="Profile" unsaved={unsavedProfile} />
+      </nav>
+      <div className={styles.content}>{children}</div>
+    </div>
+  )
+}
+
+/** Whether one can be booked, and whether this page is live. */
+function Standing({ expert: { listed, paused } }: { expert: DeskExpert }) {
+  const connection = useConnection()
+  return (
+    <p className={styles.standing}>
+      {!listed ? (
+        <Status tone="held" dot="still" bare>
+          Not listed yet
+        </Status>
+      ) : paused ? (
+        <Status tone="held" dot="still" bare>
+          Paused
+        </Status>
+      ) : (
+        <Status tone="live" dot="still" bare>
+          Open for booking
+        </Status>
+      )}
+      {connection === 'reconnecting' && (
+        <Status tone="neutral" dot="pulse" bare>
+          Reconnecting…
+        </Status>
+      )}
+    </p>
+  )
+}
+
+interface TabProps {
+  to: string
+  icon: LucideIcon
+  label: string
+  end?: boolean
+  unsaved?: boolean
+}
+
+function Tab({ to, icon: Icon, label, end = false, unsaved = false }: TabProps) {
+  return (
+    <NavLink to={to} end={end} className={() => styles.tab}>
+      <Icon size={18} aria-hidden />
+      <span>
+        {label}
+        {unsaved && (
+          <span className={styles.unsaved}>
+            <VisuallyHidden>, not saved yet</VisuallyHidden>
+          </span>
+        )}
+      </span>
+    </NavLink>
+  )
+}

@@ -1,0 +1,26 @@
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import styles from './desk-frame.module.css'
+
+export function DeskSkeleton() {
+  return (
+    <div className={styles.frame} aria-busy>
+      <VisuallyHidden>Loading your desk</VisuallyHidden>
+      <Skeleton height="78px" radius={22} />
+      <Skeleton height="54px" radius={18} />
+      <Skeleton width="min(22rem, 80%)" height="2.25rem" radius={12} />
+      <Skeleton height="18rem" radius={28} />
+    </div>
+  )
+}
+
+/** Of a part of the desk, within its frame. */
+export function PartSkeleton({ says }: { says: string }) {
+  return (
+    <div className={styles.content} aria-busy>
+      <VisuallyHidden>{says}</VisuallyHidden>
+      <Skeleton height="16rem" radius={28} />
+      <Skeleton height="10rem" radius={28} />
+    </div>
+  )
+}

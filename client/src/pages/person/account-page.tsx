@@ -1,0 +1,66 @@
+import { paths } from '../../lib/paths.ts'
+import { SignInState } from '../../features/identity/sign-in-state.tsx'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import styles from './account-page.module.css'
+import { AddressSection } from '../../features/identity/account/address-section.tsx'
+import { Browsers, Shapes } from '../../features/identity/account/browsers.tsx'
+import { DataSection } from '../../features/identity/account/data-section.tsx'
+import { EraseSection } from '../../features/identity/account/erase-section.tsx'
+
+/** What one can do with what is kept about oneself: sessions, address, a copy, an end. */
+export function AccountPage() {
+  useTitle('Your account')
+  useTimeSettings()
+  const { state, person, failed } = useSession({ ask: true })
+  if (state === 'asking') return <Loading />
+  if (state !== 'in') {
+    return (
+      <SignInState
+        title="Sign in to see your account"
+        action={<LinkButton to={paths.bookings}>My bookings</LinkButton>}
+      >
+        This page lists the browsers in which you are signed in. You can change your address here,
+        take your data away, and erase it.
+      </SignInState>
+    )
+  }
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1>
+          Your <em>account</em>
+        </h1>
+        {person ? (
+          <p>
+            You are signed in as <strong>{person.email}</strong>.
+          </p>
+        ) : failed ? (
+          <p>We could not reach ExpertConnect to ask with which address.</p>
+        ) : (
+          <Skeleton width="20rem" height="1.5rem" />
+        )}
+      </header>
+      <Browsers />
+      {person && (
+        <>
+          <AddressSection person={person} />
+          <DataSection />
+          <EraseSection person={person} />
+        </>
+      )}
+    </div>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={styles.page}>
+      <Skeleton width="min(22rem, 80%)" height="2.25rem" radius={12} />
+      <Shapes />
+    </div>
+  )
+}

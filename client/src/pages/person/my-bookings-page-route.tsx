@@ -1,0 +1,5 @@
+import { MyBookings } from './my-bookings-page.tsx'
+
+export function MyBookingsPage() {
+  return <MyBookings />
+}

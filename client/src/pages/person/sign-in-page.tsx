@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { Navigate, useLocation, useNavigate } from 'react-router'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import { AddressStep } from '../../features/identity/sign-in/address-step.tsx'
+import { BrokenLink } from '../../features/identity/sign-in/broken-link.tsx'
+import { CodeStep } from '../../features/identity/sign-in/code-step.tsx'
+import { LinkStep } from '../../features/identity/sign-in/link-step.tsx'
+import { returnPath } from '../../features/identity/sign-in/return-path.ts'
+import styles from './sign-in-page.module.css'
+import { useAsked } from '../../features/identity/sign-in/use-asked.ts'
+
+/** Signing in by a code, or by the link of the mail (`/sign-in#LINK`). */
+export function SignInPage() {
+  useTitle('Sign in')
+  useTimeSettings()
+  const { pathname, search, hash } = useLocation()
+  const navigate = useNavigate()
+  const session = useSession()
+  const [asked, show] = useAsked()
+  const [cameBack, setCameBack] = useState(false)
+  const to = returnPath(search)
+  const link = hash.slice(1)
+  const again = new URLSearchParams(search).has('again')
+  // The secret of the link leaves the address bar, and the history with it.
+  const leave = () => void navigate({ pathname, search }, { replace: true })
+
+  if (link !== '') {
+    return /^[\w-]{43}$/.test(link) ? (
+      <LinkStep link={link} onDone={() => void navigate(to, { replace: true })} onLeave={leave} />
+    ) : (
+      <BrokenLink onLeave={leave} />
+    )
+  }
+  if (session.person && !again) return <Navigate to={to} replace />
+  if (session.state === 'in' && !session.person && !session.failed) return <Loading />
+  return asked ? (
+    <CodeStep
+      asked={asked}
+      onAsked={show}
+      onAnother={() => {
+        setCameBack(true)
+        show(null)
+      }}
+      onDone={again ? () => void navigate(to, { replace: true }) : undefined}
+    />
+  ) : (
+    <AddressStep
+      focus={cameBack}
+      again={again ? session.person?.email : undefined}
+      onAsked={show}
+    />
+  )
+}
+
+function Loading() {
+  return (
+    <div className={styles.page} aria-busy>
+      <VisuallyHidden>Looking whether you are signed in</VisuallyHidden>
+      <Skeleton height="24rem" radius={28} />
+    </div>
+  )
+}

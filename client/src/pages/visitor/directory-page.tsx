@@ -1,0 +1,116 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { categoriesQuery } from '../../server/api/queries.ts'
+import { visitorZone } from '../../lib/time/time.ts'
+import { cityOf } from '../../lib/time/zone.ts'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { SearchBox } from '../../ui/form/search-box.tsx'
+import { useAnnounce } from '../../ui/feedback/use-announce.ts'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { CategoryChips } from '../../features/directory/category-chips.tsx'
+import styles from './directory-page.module.css'
+import { FilterBar } from '../../features/directory/filter-bar.tsx'
+import { directoryPath, isNarrowed, readFilters } from '../../features/directory/filters.ts'
+import type { Filters } from '../../features/directory/filters.ts'
+import { listExperts } from '../../features/directory/list-experts.ts'
+import { namedFilters } from '../../features/directory/named-filters.ts'
+import { directoryQuery } from '../../features/directory/queries.ts'
+import { Results } from '../../features/directory/results.tsx'
+import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
+
+export function DirectoryPage() {
+  const [params] = useSearchParams()
+  const navigate = useNavigate()
+  const filters = readFilters(params)
+  const categories = useQuery(categoriesQuery())
+  const found = useInfiniteQuery(directoryQuery(filters))
+  const { experts, total } = listExperts(found.data)
+  const outdated = found.isPlaceholderData
+  useSeededExperts(experts ?? [], found.dataUpdatedAt)
+
+  const category = categories.data?.find(({ slug }) => slug === filters.category)
+  const currency = experts?.[0]?.hourlyRate.currency
+  const count = total === 1 ? '1 expert' : `${total.toLocaleString()} experts`
+  const field = category?.name ?? filters.category
+  useTitle(titleOf(filters.query, field))
+
+  const announce = useAnnounce()
+  const news = experts && !outdated ? `${count} found` : ''
+  useEffect(() => {
+    if (news !== '') announce(news)
+  }, [announce, news])
+
+  function change(next: Partial<Filters>, replace = false) {
+    void navigate(directoryPath({ ...filters, ...next }), { replace })
+  }
+
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <Heading query={filters.query} field={field} />
+        <p
+          className={styles.lead}
+        >{`Free times are told in your zone, ${cityOf(visitorZone())}.`}</p>
+      </header>
+      <div className={styles.tools}>
+        <SearchBox
+          label="Search experts"
+          placeholder="A name, a skill, a question…"
+          query={filters.query}
+          onSearch={(query) => change({ query }, true)}
+        />
+        {!categories.isError && (
+          <CategoryChips
+            categories={categories.data}
+            current={filters.category}
+            pathTo={(slug) =>
+              directoryPath({ ...filters, category: slug === filters.category ? '' : slug })
+            }
+          />
+        )}
+        <div className={styles.line}>
+          <div className={styles.count}>
+            <h2>{experts ? count : found.isError ? 'No answer' : 'Looking…'}</h2>
+            {isNarrowed(filters) && (
+              <LinkButton variant="plain" size="s" to={directoryPath({ sort: filters.sort })}>
+                Clear all
+              </LinkButton>
+            )}
+          </div>
+          <FilterBar filters={filters} experts={experts ?? []} onChange={change} />
+        </div>
+      </div>
+      <Results
+        experts={experts}
+        total={total}
+        outdated={outdated}
+        error={found.error}
+        named={namedFilters(filters, { categoryName: category?.name, currency })}
+        hasMore={found.hasNextPage}
+        loadingMore={found.isFetchingNextPage}
+        onMore={() => void found.fetchNextPage()}
+        onRetry={() => void found.refetch()}
+        retrying={found.isFetching}
+      />
+    </div>
+  )
+}
+
+function titleOf(query: string, field: string): string {
+  if (query !== '') return `Experts for “${query}”${field === '' ? '' : ` in ${field}`}`
+  return field === '' ? 'All experts' : `Experts in ${field}`
+}
+
+/** The same words as in the title of the tab, with the one that matters in italics. */
+function Heading({ query, field }: { query: string; field: string }) {
+  const emphasis = query === '' ? field || 'experts' : `“${query}”`
+  const [before = '', after = ''] = titleOf(query, field).split(emphasis)
+  return (
+    <h1>
+      {before}
+      <em>{emphasis}</em>
+      {after}
+    </h1>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Expert } from '@expertconnect/contract/experts'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, useEffect } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { problemOf } from '../../server/api/problem.ts'
+import { expertQuery } from '../../server/api/queries.ts'
+import { BookingPanel } from '../../features/book/booking-panel.tsx'
+import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
+import {
+  overlappingSessions,
+  rememberBooking,
+} from '../../features/booking/local/local-bookings.ts'
+import { ExpertProfile } from '../../features/expert/expert-profile.tsx'
+import { ExpertSkeleton } from '../../features/expert/expert-skeleton.tsx'
+import { Reviews } from '../../features/expert/reviews.tsx'
+import { SeeTimes } from '../../features/expert/see-times.tsx'
+import { paths } from '../../lib/paths.ts'
+import { open as openSocket } from '../../server/live/socket.ts'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import styles from './expert-page.module.css'
+import { useStickyTop } from './use-sticky-top.ts'
+
+const NotFoundPage = lazy(async () => ({
+  default: (await import('./not-found-page.tsx')).NotFoundPage,
+}))
+
+/** One expert, and the panel to book them. */
+export function ExpertPage() {
+  const { slug = '' } = useParams()
+  const expert = useQuery(expertQuery(slug))
+  // The line is laid while the profile is on its way: the board can then be watched before it is read.
+  useEffect(openSocket, [])
+  useTitle(expert.data && `${expert.data.name}, ${expert.data.headline}`)
+
+  if (expert.data) return <Loaded expert={expert.data} />
+  if (expert.isError) {
+    const problem = problemOf(expert.error)
+    if (problem.status === 404) return <NotFoundPage />
+    return (
+      <FailedState
+        level={1}
+        title="This expert could not be loaded"
+        detail={problem.detail ?? problem.title}
+        onRetry={() => void expert.refetch()}
+        retrying={expert.isFetching}
+      />
+    )
+  }
+  return (
+    <div className={styles.page} aria-busy>
+      <div className={styles.profile}>
+        <ExpertSkeleton />
+      </div>
+      <div className={styles.panel}>
+        <PanelSkeleton />
+      </div>
+    </div>
+  )
+}
+
+function Loaded({ expert }: { expert: Expert }) {
+  const navigate = useNavigate()
+  const panel = useStickyTop<HTMLDivElement>()
+  return (
+    <div className={styles.page}>
+      <div className={styles.profile}>
+        <ExpertProfile expert={expert} />
+      </div>
+      <div ref={panel} className={styles.panel}>
+        <BookingPanel
+          key={expert.id}
+          expert={expert}
+          overlapping={overlappingSessions}
+          onBooked={({ booking, manageToken }) => {
+            rememberBooking(booking, manageToken)
+            void navigate(paths.booking(booking.id, manageToken), { replace: true })
+          }}
+        />
+      </div>
+      <div className={styles.reviews}>
+        <Reviews slug={expert.slug} {...expert.rating} />
+      </div>
+      <SeeTimes panelId="book" nextFreeAt={expert.nextFreeAt} />
+    </div>
+  )
+}

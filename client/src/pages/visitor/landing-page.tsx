@@ -1,0 +1,68 @@
+import { useQuery } from '@tanstack/react-query'
+import { ArrowRight } from 'lucide-react'
+import { Link } from 'react-router'
+import { problemOf } from '../../server/api/problem.ts'
+import { categoriesQuery } from '../../server/api/queries.ts'
+import { paths } from '../../lib/paths.ts'
+import { visitorZone } from '../../lib/time/time.ts'
+import { cityOf } from '../../lib/time/zone.ts'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { CategoryChips } from '../../features/directory/category-chips.tsx'
+import { ExpertGrid } from '../../features/directory/expert-grid.tsx'
+import { directoryPath } from '../../features/directory/filters.ts'
+import { Hero } from '../../features/directory/landing/hero.tsx'
+import { HowItWorks } from '../../features/directory/landing/how-it-works.tsx'
+import styles from './landing-page.module.css'
+import { soonestQuery } from '../../features/directory/queries.ts'
+import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
+import { WhatDiffers } from '../../features/directory/landing/what-differs.tsx'
+
+export function LandingPage() {
+  const categories = useQuery(categoriesQuery())
+  const soonest = useQuery(soonestQuery(4))
+  useSeededExperts(soonest.data ?? [], soonest.dataUpdatedAt)
+  useTitle('')
+  const total = categories.data?.reduce((sum, { experts }) => sum + experts, 0)
+  return (
+    <div className={styles.page}>
+      <Hero experts={soonest.data} />
+      {!categories.isError && (
+        <CategoryChips
+          centred
+          categories={categories.data}
+          pathTo={(category) => directoryPath({ category })}
+        />
+      )}
+      <section aria-labelledby="soonest" className={styles.section}>
+        <header className={styles.sectionHead}>
+          <h2 id="soonest">Free soonest</h2>
+          <p>{`times in ${cityOf(visitorZone())}`}</p>
+          <LinkButton variant="plain" to={paths.experts} className={styles.all}>
+            {total === undefined || total < 5 ? 'All experts' : `All ${total} experts`}
+            <ArrowRight aria-hidden size={18} />
+          </LinkButton>
+        </header>
+        {soonest.isError ? (
+          <FailedState
+            level={3}
+            title="The experts could not be loaded"
+            detail={problemOf(soonest.error).detail}
+            onRetry={() => void soonest.refetch()}
+            retrying={soonest.isFetching}
+          />
+        ) : soonest.data?.length === 0 ? (
+          <p className={styles.nobody}>Nobody offers sessions here yet. Please look again later.</p>
+        ) : (
+          <ExpertGrid experts={soonest.data} places={4} label="Free soonest" />
+        )}
+      </section>
+      <HowItWorks experts={soonest.data} />
+      <WhatDiffers />
+      <p className={styles.join}>
+        Have you done it before yourself? <Link to={paths.becomeExpert}>Become an expert</Link>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { Compass } from 'lucide-react'
+import { paths } from '../../lib/paths.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+
+export function NotFoundPage() {
+  useTitle('Not found')
+  return (
+    <EmptyState
+      level={1}
+      icon={<Compass size={28} />}
+      title="There is nothing at this address"
+      action={
+        <>
+          <LinkButton variant="primary" to={paths.experts}>
+            Browse experts
+          </LinkButton>
+          <LinkButton to={paths.bookings}>My bookings</LinkButton>
+        </>
+      }
+    >
+      The link may be old, or a letter of it was lost on the way. If it was the private link of a
+      booking, copy it once more, whole.
+    </EmptyState>
+  )
+}

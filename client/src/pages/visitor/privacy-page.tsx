@@ -1,0 +1,127 @@
+import { AboutPage } from './about-text.tsx'
+
+export function PrivacyPage() {
+  return (
+    <AboutPage
+      title="Privacy"
+      lead="What is kept, where, and who can see it. It is little, and this page lists all of it."
+    >
+      <h2>When you only look around</h2>
+      <p>
+        Nothing is stored about you. There are no cookies for visitors, no trackers, no statistics
+        about people, and your browser loads nothing from any other company: fonts, pictures and
+        code all come from this server. Booking sets no cookie either.
+      </p>
+
+      <h2>When you book</h2>
+      <p>
+        The booking is kept with the name, the e-mail address and, if you give them, the phone
+        number and the topic that you typed, together with your time zone. They can be seen by three
+        sides only:
+      </p>
+      <ul>
+        <li>you, through your private link or signed in with its e-mail address;</li>
+        <li>the expert whom you booked;</li>
+        <li>an administrator of this installation.</li>
+      </ul>
+      <p>
+        Everybody else learns no more than that a time is taken. Nobody can find out whether an
+        e-mail address is known here.
+      </p>
+
+      <h2>When you sign in</h2>
+      <p>Signing in is a choice: looking around and booking work without it. With it is kept:</p>
+      <ul>
+        <li>your e-mail address, since when it is known here, and nothing else about you;</li>
+        <li>
+          for each browser in which you are signed in, its name (such as “Firefox on Linux”), since
+          when, and when it was last seen. You see them all, and end each of them, at “Your
+          account”. One ends by itself after a week without use, and after thirty days at the
+          latest;
+        </li>
+        <li>
+          of the code and the link in the mail, and of your cookie, only hashes: what is stored
+          opens nothing. Codes and links are good for ten minutes;
+        </li>
+        <li>
+          the mail itself, on the disk of this server, for as long as no mail server is set up;
+        </li>
+        <li>
+          how often a sign-in was asked for, under a made-up name for your address and connection,
+          for a day at most: so nobody can guess codes, or flood you with mail.
+        </li>
+      </ul>
+      <p>
+        At “Your account” you can also change your address, download all of this with your bookings,
+        and erase it: past sessions stay in the expert’s calendar without your name, address, phone
+        number and topic.
+      </p>
+      <p>Four cookies can come with it. All are for signing in, and none is for tracking:</p>
+      <ul>
+        <li>
+          <code>ec</code> keeps you signed in, for thirty days at most;
+        </li>
+        <li>
+          <code>ec-sign-in</code> ties a code to the browser that asked for it, for ten minutes;
+        </li>
+        <li>
+          <code>ec-address</code> does the same for the codes of a change of address;
+        </li>
+        <li>
+          <code>ec-browser</code> tells that this browser has proved an address before, so that
+          strangers who guess codes can’t lock you out. It goes after 400 days.
+        </li>
+      </ul>
+      <p>
+        Scripts can’t read them and other sites can’t use them. Over https their names begin with{' '}
+        <code>__Host-</code>.
+      </p>
+
+      <h2>In your browser</h2>
+      <p>Kept on this device only, until you clear the data of this site:</p>
+      <ul>
+        <li>the theme, if you chose one;</li>
+        <li>that you are signed in here, so that the page knows it before it asks;</li>
+        <li>the time zone and the 12- or 24-hour clock, if you chose them;</li>
+        <li>
+          the private links of bookings that were made in this browser, so that “My bookings” can
+          list them. Whoever uses this browser can open them: on a shared computer, remove them
+          there.
+        </li>
+        <li>
+          your name, e-mail address and phone number, if you ask the form to remember them for the
+          next time;
+        </li>
+        <li>
+          a random name for this browser, made when you first pick a time: it tells the times that
+          are held for you from those of others behind the same connection.
+        </li>
+      </ul>
+      <p>
+        What you type into the form of a booking, or as an address to sign in with or to change to,
+        is also kept in its tab, so that a reload loses nothing. It goes when the tab is closed.
+      </p>
+
+      <h2>On the server, for a short time</h2>
+      <ul>
+        <li>
+          Your IP address is counted in memory, for at most an hour, to limit how much one
+          connection can ask for. It is not written to disk by this software.
+        </li>
+        <li>
+          Logs record which kinds of request came in and how they ended. They hold no names, e-mail
+          addresses, phone numbers, topics or links.
+        </li>
+        <li>A time that is held while you fill in the form is given back after five minutes.</li>
+      </ul>
+
+      <h2>Who is responsible</h2>
+      <p>
+        ExpertConnect is software that somebody runs on a server of their own. Whoever operates this
+        installation is responsible for the data in it, decides how long past bookings are kept, and
+        is the one to ask where you want to know more. You can correct your own details at any time
+        through your private link, or signed in.
+      </p>
+    </AboutPage>
+  )
+}

@@ -1,0 +1,66 @@
+import { CircleAlert } from 'lucide-react'
+import { useId } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import { cx } from '../style/cx.ts'
+import styles from './field.module.css'
+
+interface Around {
+  label: string
+  /** Stays visible while something is typed, unlike a placeholder. */
+  hint?: ReactNode
+  /** What is wrong and how to mend it. Its presence marks the field as invalid. */
+  error?: string | undefined
+  /** Writes "optional" beside the label; whatever lacks it is required in the reader's eye. */
+  optional?: boolean
+}
+
+type OneLine = Around & ComponentProps<'input'> & { multiline?: false }
+type ManyLines = Around & ComponentProps<'textarea'> & { multiline: true }
+export type FieldProps = OneLine | ManyLines
+
+/** A labelled input. `ref` reaches the control, so that a form can move the focus to its first error. */
+export function Field(props: FieldProps) {
+  const { label, hint, error, optional = false, className, ...control } = props
+  const made = useId()
+  const id = control.id ?? made
+  const hintId = hint === undefined ? undefined : `${id}-hint`
+  const errorId = error === undefined ? undefined : `${id}-error`
+  const shared = {
+    id,
+    'aria-invalid': error === undefined ? undefined : true,
+    'aria-describedby': cx(errorId, hintId, control['aria-describedby']) || undefined,
+  }
+  return (
+    <div className={cx(styles.field, className)}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+        {optional && <span className={styles.optional}> (optional)</span>}
+      </label>
+      {renderControl(control, shared)}
+      {error !== undefined && (
+        <p id={errorId} className={styles.error}>
+          <CircleAlert size={16} aria-hidden />
+          <span>{error}</span>
+        </p>
+      )}
+      {hint !== undefined && (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type Control =
+  | (ComponentProps<'input'> & { multiline?: false })
+  | (ComponentProps<'textarea'> & { multiline: true })
+
+function renderControl(control: Control, shared: ComponentProps<'input' | 'textarea'>) {
+  if (control.multiline) {
+    const { multiline: _, ...rest } = control
+    return <textarea rows={4} {...rest} {...(shared as object)} className={styles.control} />
+  }
+  const { multiline: _, ...rest } = control
+  return <input type="text" {...rest} {...(shared as object)} className={styles.control} />
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { googleLink, outlookLink } from '../../../src/features/booking/facts/calendar-links.ts'
+import { describeChange } from '../../../src/features/booking/change/describe-change.ts'
+import { sampleBooking } from './sample.ts'
+
+describe('links to calendars', () => {
+  const booking = sampleBooking()
+
+  it('carry the session and the address of its page, without the key to it', () => {
+    for (const link of [
+      googleLink(booking, 'https://ec.test'),
+      outlookLink(booking, 'https://ec.test'),
+    ]) {
+      const { search, hash } = new URL(link)
+      expect(decodeURIComponent(search.replaceAll('+', ' '))).toContain(
+        'https://ec.test/b/booking-0001',
+      )
+      expect(search).toContain('Asha+Rai')
+      expect(hash).toBe('')
+    }
+    expect(googleLink(booking, '')).toContain('20301125T090000Z%2F20301125T100000Z')
+  })
+})
+
+describe('what changed in the meantime', () => {
+  const before = sampleBooking()
+
+  it('is said in a sentence', () => {
+    const later = { version: 3, startsAt: '2030-11-26T09:00:00Z' }
+    expect(describeChange(before, sampleBooking(later), 'UTC')).toMatch(
+      /^This session has been moved from .*25.* to .*26/,
+    )
+    expect(
+      describeChange(before, sampleBooking({ version: 3, status: 'cancelled' }), 'UTC'),
+    ).toMatch(/cancelled/)
+    expect(describeChange(before, sampleBooking({ version: 3, topic: 'Roots' }), 'UTC')).toMatch(
+      /details/,
+    )
+  })
+
+  it('is nothing if the version is the same', () => {
+    expect(describeChange(before, sampleBooking({ status: 'completed' }), 'UTC')).toBeNull()
+  })
+})

@@ -1,0 +1,29 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+const at = Date.parse('2026-11-23T06:00:00Z')
+
+beforeEach(() => {
+  vi.resetModules()
+  vi.useFakeTimers({ now: at })
+  return () => vi.useRealTimers()
+})
+
+describe('the server’s clock', () => {
+  it('is taken from the date of an answer while nothing better is known', async () => {
+    const { noteServerDate, serverNow } = await import('../../../src/lib/time/server-clock.ts')
+    noteServerDate('Mon, 23 Nov 2026 07:00:00 GMT', at)
+    // Somewhere within that second.
+    expect(serverNow()).toBe(at + 3_600_500)
+    noteServerDate(undefined, at)
+    noteServerDate('nonsense', at)
+    expect(serverNow()).toBe(at + 3_600_500)
+  })
+
+  it('is not made worse by it where it is known exactly', async () => {
+    const { noteServerClock, noteServerDate, serverNow } =
+      await import('../../../src/lib/time/server-clock.ts')
+    noteServerClock('2026-11-23T06:00:02.250Z', at)
+    noteServerDate('Mon, 23 Nov 2026 06:00:02 GMT', at)
+    expect(serverNow()).toBe(at + 2250)
+  })
+})

@@ -1,0 +1,80 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { begin, button, refusal, sent, show, tomas, world } from './admin-world.tsx'
+
+vi.mock('../../../src/server/api/client.ts')
+beforeEach(begin)
+
+test('signed out, the way to sign in leads back to the very page', async () => {
+  world.me = null
+  show('/admin/people?show=admin')
+  const link = await screen.findByRole('link', { name: 'Sign in' })
+  expect(link.getAttribute('href')).toBe('/sign-in?to=%2Fadmin%2Fpeople%3Fshow%3Dadmin')
+  expect(sent('listPeople')).toEqual([])
+})
+
+test('without the role nothing is asked for, and it is said with which address one is here', async () => {
+  world.me = { id: 'person-1', email: 'grace@example.com', roles: ['expert'], expertId: 'e' }
+  show()
+  expect(await screen.findByText('This part is for administrators')).toBeTruthy()
+  expect(screen.getByText('grace@example.com')).toBeTruthy()
+  expect(sent('listAdminExperts')).toEqual([])
+})
+
+test('a role that is taken away meanwhile shows at the next answer', async () => {
+  const user = show()
+  await screen.findByRole('list', { name: 'Experts' })
+  world.me = { id: 'person-1', email: 'admin@example.com', roles: [], expertId: null }
+  world.refusals.listPeople = [refusal('forbidden', { status: 403 })]
+  await user.click(screen.getByRole('link', { name: 'People' }))
+  expect(await screen.findByText('This part is for administrators')).toBeTruthy()
+})
+
+test('the navigation tells how many applications wait', async () => {
+  world.applications = [tomas, { ...tomas, id: 'application-2' }]
+  show()
+  expect(await screen.findByRole('link', { name: 'Applications 2 waiting' })).toBeTruthy()
+})
+
+test('a list that failed can be tried again', async () => {
+  world.refusals.listAudit = [refusal('unavailable', { status: 503 })]
+  const user = show('/admin/audit')
+  await screen.findByText('The audit trail could not be loaded')
+  await user.click(await button('Try again'))
+  expect(await screen.findByText('Nothing has been changed yet')).toBeTruthy()
+})
+
+test('an address of nothing leads on', async () => {
+  show('/admin/nowhere')
+  expect(await screen.findByText('There is nothing at this address')).toBeTruthy()
+  const way = screen.getByRole('link', { name: 'To the experts' })
+  expect(way.getAttribute('href')).toBe('/admin')
+})
+
+test('the audit trail tells in words who did what, by day', async () => {
+  const entry = { by: 'admin@example.com', subject: { id: 'expert-1', name: 'Asha Rai' } }
+  world.audit = [
+    { ...entry, id: 'audit-3', at: '2026-11-23T06:12:00Z', action: 'expert_hidden' },
+    { ...entry, id: 'audit-2', at: '2026-11-23T05:12:00Z', action: 'admin_made', by: 'command' },
+    {
+      ...entry,
+      id: 'audit-1',
+      at: '2026-11-22T06:12:00Z',
+      action: 'booking_cancelled',
+      subject: { id: 'booking-1', name: 'Grace with Asha' },
+      detail: 'The expert is ill',
+    },
+  ]
+  show('/admin/audit')
+  const days = await screen.findAllByRole('heading', { level: 2 })
+  expect(days.map((day) => day.textContent)).toHaveLength(2)
+  const entries = screen.getAllByRole('listitem').map((item) => item.textContent)
+  expect(entries).toContain('06:12admin@example.com hid Asha Rai ')
+  expect(entries).toContain('05:12The command npm run admin made Asha Rai an administrator')
+  const cancelled = screen.getByText('The expert is ill').closest('li')
+  await waitFor(() => expect(cancelled).not.toBeNull())
+  if (cancelled) {
+    const link = within(cancelled).getByRole('link', { name: 'Grace with Asha' })
+    expect(link.getAttribute('href')).toBe('/admin/bookings/booking-1')
+  }
+})

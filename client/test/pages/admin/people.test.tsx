@@ -1,0 +1,77 @@
+import type { AdminPerson } from '@expertconnect/contract/admin'
+import { screen, within } from '@testing-library/react'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { begin, button, described, refusal, sent, show, world } from './admin-world.tsx'
+
+vi.mock('../../../src/server/api/client.ts')
+
+const ida: AdminPerson = {
+  id: 'person-2',
+  email: 'ida@example.com',
+  roles: [],
+  expertId: null,
+  expertName: null,
+  createdAt: '2026-11-12T10:00:00Z',
+}
+const me: AdminPerson = { ...ida, id: 'person-1', email: 'admin@example.com', roles: ['admin'] }
+
+beforeEach(() => {
+  begin()
+  world.people = [me, ida]
+  world.answers.changeRoles = ({ params, body }) => {
+    const roles: AdminPerson['roles'] = body?.isAdmin === true ? ['admin'] : []
+    world.people = world.people.map((each) => (each.id === params?.id ? { ...each, roles } : each))
+    return world.people.find(({ id }) => id === params?.id)
+  }
+})
+
+const dialogButton = (name: string) =>
+  within(screen.getByRole('dialog')).getByRole('button', { name })
+
+test('an old proof is made anew in place, and the change goes on by itself', async () => {
+  world.refusals.changeRoles = [refusal('fresh_proof_needed', { status: 403 })]
+  world.refusals.proveSignIn = [
+    refusal('wrong_proof', { title: 'This code is not right', detail: '4 more tries.' }),
+  ]
+  world.answers.startSignIn = () => ({ expiresAt: '2030-01-01T00:00:00Z' })
+  world.answers.proveSignIn = () => ({ person: world.me })
+  const user = show('/admin/people')
+  await user.click(await button('Make an administrator of ida@example.com'))
+  await user.click(dialogButton('Make an administrator'))
+  const code = await screen.findByRole('textbox', { name: 'Six-digit code' })
+  expect(document.activeElement).toBe(code)
+  expect(sent('startSignIn')).toEqual([{ body: { email: 'admin@example.com' } }])
+  await user.click(dialogButton('Go on'))
+  expect(described(code)).toContain('The code has six digits')
+  await user.type(code, '111 111')
+  await user.click(dialogButton('Go on'))
+  expect(await screen.findByText(/This code is not right/)).toBeTruthy()
+  await user.clear(code)
+  await user.type(code, '222222{Enter}')
+  expect(await screen.findByText('An administrator was made')).toBeTruthy()
+  expect(sent('proveSignIn').map(({ body }) => body)).toEqual([
+    { code: '111111' },
+    { code: '222222' },
+  ])
+  expect(sent('changeRoles')).toHaveLength(2)
+  expect(await button('Take the role away from ida@example.com')).toBeTruthy()
+})
+
+test('the last administrator stays one, and is told why', async () => {
+  world.refusals.changeRoles = [
+    refusal('still_needed', { status: 409, title: 'This account is still needed' }),
+  ]
+  const user = show('/admin/people')
+  await user.click(await button('Take the role away from admin@example.com'))
+  expect(screen.getByText(/That is you/)).toBeTruthy()
+  await user.click(dialogButton('Take it away'))
+  expect(await screen.findByText('This account is still needed')).toBeTruthy()
+})
+
+test('whoever takes the role from themselves is out', async () => {
+  const user = show('/admin/people')
+  await user.click(await button('Take the role away from admin@example.com'))
+  world.me = { id: 'person-1', email: 'admin@example.com', roles: [], expertId: null }
+  await user.click(dialogButton('Take it away'))
+  expect(await screen.findByText('This part is for administrators')).toBeTruthy()
+})

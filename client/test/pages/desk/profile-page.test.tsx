@@ -1,0 +1,83 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { begin, bodies, problem, sentTo, show, world } from './desk-world.tsx'
+
+vi.mock('../../../src/server/api/client.ts')
+vi.mock('../../../src/server/live/watch-desk.ts')
+
+beforeEach(begin)
+
+const field = (name: RegExp | string) => screen.findByRole<HTMLInputElement>('textbox', { name })
+const change = async (name: RegExp | string, value: string) =>
+  fireEvent.change(await field(name), { target: { value } })
+
+describe('the profile', () => {
+  it('is previewed while it is typed, and only what changed is sent', async () => {
+    const { user } = show('/desk/profile')
+    await change('Headline', 'Trees in cities')
+    expect(screen.getByText('head: Trees in cities')).toBeTruthy()
+    await change(/Rate per hour/, '99.5')
+    await user.type(await field('Skills'), 'Beeches{Enter}')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(bodies('changeProfile')).toEqual([
+        {
+          version: 7,
+          headline: 'Trees in cities',
+          hourlyRate: 9950,
+          skills: ['Pricing', 'Go-to-market', 'Beeches'],
+        },
+      ]),
+    )
+  })
+
+  it('is not sent without a name, nor with a rate that is none', async () => {
+    const { user } = show('/desk/profile')
+    await change('Name', ' ')
+    await change(/Rate per hour/, 'a lot')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(screen.getByText('Please give a name')).toBeTruthy()
+    expect(screen.getByText('Give an amount, such as 120')).toBeTruthy()
+    expect(sentTo('changeProfile')).toEqual([])
+  })
+
+  it('shows the faults that the server finds at their fields', async () => {
+    world.refusals = {
+      changeProfile: [
+        problem('invalid_input', { errors: [{ pointer: '#/bio', detail: 'No links, please' }] }),
+      ],
+    }
+    const { user } = show('/desk/profile')
+    await change('About you', 'https://example.com')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('No links, please')).toBeTruthy()
+  })
+})
+
+describe('the photo', () => {
+  const picture = new File(['bytes'], 'me.png', { type: 'image/png' })
+
+  it('is sent as it is, and what came back is shown', async () => {
+    const { user } = show('/desk/profile')
+    await user.upload(await screen.findByLabelText('Picture file'), picture)
+    expect(await screen.findByText('Your new photo is there')).toBeTruthy()
+    expect(sentTo('setPhoto')[0]?.options.picture).toBe(picture)
+    expect(document.querySelector('img[src="/portraits/new.webp"]')).toBeTruthy()
+  })
+
+  it('is refused with the reason', async () => {
+    world.refusals = { setPhoto: [problem('not_an_image', { detail: 'It is animated.' })] }
+    const { user } = show('/desk/profile')
+    await user.upload(await screen.findByLabelText('Picture file'), picture)
+    expect(await screen.findByText(/It is animated/)).toBeTruthy()
+  })
+
+  it('is looked at before it is sent', async () => {
+    show('/desk/profile')
+    const file = await screen.findByLabelText('Picture file')
+    const text = new File(['words'], 'words.txt', { type: 'text/plain' })
+    fireEvent.change(file, { target: { files: [text] } })
+    expect(await screen.findByText(/It is not a picture/)).toBeTruthy()
+    expect(sentTo('setPhoto')).toEqual([])
+  })
+})
