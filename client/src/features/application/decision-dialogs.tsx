@@ -3,7 +3,7 @@ import { call } from '../../server/api/client.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { ReasonDialog } from '../../ui/dialog/reason-dialog.tsx'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 interface DecisionProps {
   application: Application
@@ -27,7 +27,7 @@ export function ApproveDialog({ application: { id, name, email }, onClose }: Dec
     <ConfirmDialog
       title={`Approve ${name}?`}
       label="Approve"
-      change={{ ...approve, mutate: () => approve.mutate(undefined) }}
+      onConfirm={() => approve()}
       onClose={onClose}
     >
       <p>
@@ -53,7 +53,8 @@ export function DeclineDialog({ application: { id, name }, onClose }: DecisionPr
       title={`Decline ${name}?`}
       label="Decline"
       reasonLabel={`Why? ${name} reads this`}
-      change={decline}
+      missing="Please give a reason"
+      onSend={decline}
       onClose={onClose}
     >
       <p>They are told by mail, with your reason, and can apply again.</p>

@@ -2,8 +2,7 @@ import type { Category } from '@expertconnect/contract/experts'
 import { useId, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
-import { problemOf } from '../../server/api/problem.ts'
-import { Refusal } from '../identity/refusal.tsx'
+import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
@@ -12,7 +11,7 @@ import { useToast } from '../../ui/feedback/toast.tsx'
 import styles from '../../ui/dialog/form.module.css'
 import { IconPicker } from './icon-picker.tsx'
 import { slugOf } from './slug-of.ts'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 interface CategoryDialogProps {
   /** `null` makes a new one. */
@@ -44,14 +43,11 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
   )
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (save.isPending) return
-    form.clear()
-    save.mutate(undefined, {
-      onError: (error) => {
-        const problem = problemOf(error)
-        if (problem.code !== 'already_there') return form.refuse(problem)
-        form.showFaults({ slug: 'There is a category with this address already' })
-      },
+    void form.send(async () => {
+      const refusal = await save()
+      if (refusal?.code !== 'already_there') return refusal
+      const detail = 'There is a category with this address already'
+      return { ...refusal, errors: [{ pointer: '#/slug', detail }] }
     })
   }
   const slugControl = form.control('slug')
@@ -64,7 +60,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Leave it</Button>
-          <Button type="submit" form={formId} variant="primary" busy={save.isPending}>
+          <Button type="submit" form={formId} variant="primary" busy={form.busy}>
             {category ? 'Save' : 'Make it'}
           </Button>
         </>

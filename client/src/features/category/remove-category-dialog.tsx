@@ -3,7 +3,7 @@ import { call } from '../../server/api/client.ts'
 import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 interface RemoveCategoryDialogProps {
   category: Category
@@ -27,7 +27,7 @@ export function RemoveCategoryDialog({ category, onClose }: RemoveCategoryDialog
       title={`Remove ${name}?`}
       label="Remove"
       danger
-      change={{ ...remove, mutate: () => remove.mutate(undefined) }}
+      onConfirm={() => remove()}
       onClose={onClose}
     >
       <p>

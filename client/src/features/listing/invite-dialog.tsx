@@ -2,16 +2,15 @@ import type { Invitation } from '@expertconnect/contract/admin'
 import { useId } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
-import { problemOf } from '../../server/api/problem.ts'
 import { CategoryField } from '../expert/category-field.tsx'
-import { Refusal } from '../identity/refusal.tsx'
+import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import styles from '../../ui/dialog/form.module.css'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 const fields = ['email', 'name', 'category'] as const
 
@@ -33,9 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   )
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (invite.isPending) return
-    form.clear()
-    invite.mutate(form.typed, { onError: (error) => form.refuse(problemOf(error)) })
+    void form.send(() => invite(form.typed))
   }
   return (
     <Dialog
@@ -46,7 +43,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       actions={
         <>
           <Button onClick={onClose}>Not now</Button>
-          <Button type="submit" form={formId} variant="primary" busy={invite.isPending}>
+          <Button type="submit" form={formId} variant="primary" busy={form.busy}>
             Send the invitation
           </Button>
         </>

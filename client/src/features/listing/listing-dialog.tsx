@@ -3,7 +3,7 @@ import { call } from '../../server/api/client.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { findExpert } from './find-expert.ts'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 /** Shows an expert in the directory, or takes them out of it, and says what that means. */
 export function ListingDialog({ expert, onClose }: { expert: AdminExpert; onClose: () => void }) {
@@ -30,7 +30,7 @@ export function ListingDialog({ expert, onClose }: { expert: AdminExpert; onClos
       title={listed ? `List ${name}?` : `Hide ${name}?`}
       label={listed ? 'List' : 'Hide'}
       danger={!listed}
-      change={{ ...change, mutate: () => change.mutate(undefined) }}
+      onConfirm={() => change()}
       onClose={onClose}
     >
       <p>

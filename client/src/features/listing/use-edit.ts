@@ -1,4 +1,5 @@
 import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/admin'
+import type { Problem } from '@expertconnect/contract/problems'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { problemOf } from '../../server/api/problem.ts'
@@ -13,7 +14,7 @@ import {
   type ProfileTexts,
   textsOf,
 } from './profile-texts.ts'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 /** Somebody else has saved meanwhile: as it is now, and what both have changed. */
 export interface Overtaken {
@@ -34,7 +35,7 @@ export function useEdit(expert: AdminExpert, onSaved: () => void) {
   )
 
   /** Takes over what others have saved, and keeps what was typed here. */
-  async function catchUp() {
+  async function catchUp(): Promise<Problem | null> {
     try {
       const now = await findExpert(base)
       const theirs = textsOf(now)
@@ -42,8 +43,9 @@ export function useEdit(expert: AdminExpert, onSaved: () => void) {
       setBase(now)
       form.setTyped(merged)
       setOvertaken({ theirs, clashes })
+      return null
     } catch (error) {
-      form.refuse(problemOf(error))
+      return problemOf(error)
     }
   }
 
@@ -53,25 +55,19 @@ export function useEdit(expert: AdminExpert, onSaved: () => void) {
     problem: form.problem,
     overtaken,
     currency,
-    busy: save.isPending,
+    busy: form.busy,
     save: () => {
-      if (save.isPending) return
+      if (form.busy) return
       form.clear()
       if (amountOf(form.typed.hourlyRate, currency) === null) {
         return form.showFaults({ hourlyRate: 'Please give an amount such as 120' })
       }
       const change = changeOf(textsOf(base), form.typed, currency)
       if (Object.keys(change).length === 0) return onSaved()
-      save.mutate(
-        { version: base.version, ...change },
-        {
-          onError: (error) => {
-            const problem = problemOf(error)
-            if (problem.code === 'stale_version') void catchUp()
-            else form.refuse(problem)
-          },
-        },
-      )
+      void form.send(async () => {
+        const refusal = await save({ version: base.version, ...change })
+        return refusal?.code === 'stale_version' ? catchUp() : refusal
+      })
     },
   }
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { SubmitEvent } from 'react'
-import { Refusal } from '../identity/refusal.tsx'
+import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { DevMailHint } from '../identity/dev-mail-hint.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'

@@ -1,6 +1,6 @@
 import type { AdminPerson } from '@expertconnect/contract/admin'
 import type { Person } from '@expertconnect/contract/people'
-import { Refusal } from '../identity/refusal.tsx'
+import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { problemOf } from '../../server/api/problem.ts'
 import { meQuery } from '../../server/api/queries.ts'
-import { useChange } from '../../server/api/use-change.ts'
+import { useChange } from '../../server/use-change.ts'
 
 /**
  * Makes or removes an administrator. Where the proof of one's own address is too old, a code is sent to it, and the
@@ -16,6 +16,7 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
   const client = useQueryClient()
   const isAdmin = !person.roles.includes('admin')
   const [proving, setProving] = useState(false)
+  const [changing, setChanging] = useState(false)
   const [problem, setProblem] = useState<Problem | null>(null)
   const refuse = (error: Error) => setProblem(problemOf(error))
 
@@ -32,16 +33,15 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
       onDone()
     },
   )
-  function send() {
-    if (change.isPending) return
+  async function send() {
+    if (changing) return
     setProblem(null)
-    change.mutate(undefined, {
-      onError: (error) => {
-        if (problemOf(error).code !== 'fresh_proof_needed') return refuse(error)
-        setProving(true)
-        sendCode.mutate()
-      },
-    })
+    setChanging(true)
+    const refusal = await change()
+    setChanging(false)
+    if (refusal?.code !== 'fresh_proof_needed') return setProblem(refusal)
+    setProving(true)
+    sendCode.mutate()
   }
   const prove = useMutation({
     mutationFn: (code: string) => call('proveSignIn', { body: { code } }),
@@ -49,7 +49,7 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
     onSuccess: (answer) => {
       client.setQueryData(meQuery.queryKey, answer)
       setProving(false)
-      send()
+      void send()
     },
     onError: refuse,
   })
@@ -57,8 +57,8 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
     isAdmin,
     proving,
     problem,
-    busy: change.isPending || prove.isPending,
-    send,
+    busy: changing || prove.isPending,
+    send: () => void send(),
     sendCode: () => sendCode.mutate(),
     codeIsOnItsWay: sendCode.isSuccess,
     sendingCode: sendCode.isPending,

@@ -24,7 +24,7 @@ export function AdminPage() {
   useTitle('Administration')
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
-  if (state === 'asking') return <ListSkeleton what="Administration" />
+  if (state === 'asking') return <ListSkeleton says="Loading: Administration" />
   if (state !== 'in') {
     return (
       <SignInState
@@ -36,7 +36,7 @@ export function AdminPage() {
       </SignInState>
     )
   }
-  if (!person) return failed ? <NotAsked /> : <ListSkeleton what="Administration" />
+  if (!person) return failed ? <NotAsked /> : <ListSkeleton says="Loading: Administration" />
   if (!person.roles.includes('admin')) return <NoAdministrator email={person.email} />
   return (
     <AdminFrame>

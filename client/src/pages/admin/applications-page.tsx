@@ -2,6 +2,7 @@ import type { Application } from '@expertconnect/contract/admin'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'
+import { usePaged } from '../../server/use-paged.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Segmented } from '../../ui/form/segmented.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
@@ -25,7 +26,7 @@ const empty = {
 export function ApplicationsPage() {
   useTitle('Applications · Administration')
   const { part, change } = useFilters(parts)
-  const found = useInfiniteQuery(applicationsQuery(part))
+  const found = usePaged(useInfiniteQuery(applicationsQuery(part)))
   const [chosen, setChosen] = useState<{
     application: Application
     state: 'approved' | 'declined'
@@ -48,7 +49,7 @@ export function ApplicationsPage() {
         onChange={(next) => change({ part: next })}
       />
       <PagedList
-        query={found}
+        list={found}
         what="The applications"
         nouns={['application', 'applications']}
         empty={

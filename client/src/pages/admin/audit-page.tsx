@@ -2,6 +2,7 @@ import type { AuditEntry } from '@expertconnect/contract/admin'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { Link } from 'react-router'
+import { usePaged } from '../../server/use-paged.ts'
 import { dateAt, formatPlainLongDay, formatTime, visitorZone } from '../../lib/time/time.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
@@ -15,7 +16,7 @@ import { auditQuery } from './queries.ts'
 /** Every administrative change, newest first. */
 export function AuditPage() {
   useTitle('Audit · Administration')
-  const found = useInfiniteQuery(auditQuery)
+  const found = usePaged(useInfiniteQuery(auditQuery))
   return (
     <>
       <PageHead
@@ -27,7 +28,7 @@ export function AuditPage() {
         lead="Every change that an administrator made. It is written with the change itself, and nobody can take it back."
       />
       <PagedList
-        query={found}
+        list={found}
         what="The audit trail"
         nouns={['change', 'changes']}
         empty={

@@ -28,7 +28,7 @@ export function BookingPage() {
       All bookings
     </LinkButton>
   )
-  if (query.isPending) return <ListSkeleton what="The booking" />
+  if (query.isPending) return <ListSkeleton says="Loading: The booking" />
   if (!query.data) {
     const { detail, title, status } = problemOf(query.error)
     if (status === 404) {

@@ -1,5 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
+import { usePaged } from '../../server/use-paged.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
@@ -17,7 +18,7 @@ const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
 export function BookingsPage() {
   useTitle('Bookings · Administration')
   const { query, part, change } = useFilters(parts)
-  const found = useInfiniteQuery(bookingsQuery(query, part))
+  const found = usePaged(useInfiniteQuery(bookingsQuery(query, part)))
   const narrowed = query !== '' || part !== 'all'
   return (
     <>
@@ -44,7 +45,7 @@ export function BookingsPage() {
         onChange={change}
       />
       <PagedList
-        query={found}
+        list={found}
         what="The bookings"
         nouns={['booking', 'bookings']}
         empty={

@@ -58,7 +58,7 @@ export function CategoriesPage() {
 
 function Categories({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   const query = useQuery({ ...categoriesQuery(), refetchOnMount: 'always' })
-  if (query.isPending) return <ListSkeleton what="The categories" />
+  if (query.isPending) return <ListSkeleton says="Loading: The categories" />
   if (!query.data) {
     const { detail, title } = problemOf(query.error)
     return (

@@ -2,6 +2,7 @@ import type { AdminExpert } from '@expertconnect/contract/admin'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
+import { usePaged } from '../../server/use-paged.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
@@ -22,7 +23,7 @@ const parts = ['all', 'listed', 'unlisted'] as const
 export function ExpertsPage() {
   useTitle('Experts · Administration')
   const { query, part, change } = useFilters(parts)
-  const found = useInfiniteQuery(expertsQuery(query, part))
+  const found = usePaged(useInfiniteQuery(expertsQuery(query, part)))
   const [inviting, setInviting] = useState(false)
   const [chosen, setChosen] = useState<{ expert: AdminExpert; action: ExpertAction } | null>(null)
   const close = () => setChosen(null)
@@ -60,7 +61,7 @@ export function ExpertsPage() {
         onChange={change}
       />
       <PagedList
-        query={found}
+        list={found}
         what="The experts"
         nouns={['expert', 'experts']}
         empty={

@@ -3,6 +3,7 @@ import type { Person } from '@expertconnect/contract/people'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
+import { usePaged } from '../../server/use-paged.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
@@ -21,7 +22,7 @@ const parts = ['all', 'expert', 'admin'] as const
 export function PeoplePage({ me }: { me: Person }) {
   useTitle('People · Administration')
   const { query, part, change } = useFilters(parts)
-  const found = useInfiniteQuery(peopleQuery(query, part))
+  const found = usePaged(useInfiniteQuery(peopleQuery(query, part)))
   const [chosen, setChosen] = useState<AdminPerson | null>(null)
   return (
     <>
@@ -47,7 +48,7 @@ export function PeoplePage({ me }: { me: Person }) {
         onChange={change}
       />
       <PagedList
-        query={found}
+        list={found}
         what="The people"
         nouns={['person', 'people']}
         empty={

@@ -42,6 +42,7 @@ export const mine = {
   bookings: ['mine', 'bookings'],
   sessions: ['mine', 'sessions'],
   desk: ['mine', 'desk'],
+  admin: ['mine', 'admin'],
 } as const
 
 /** Who is signed in. `useSession` decides when that is asked. */

@@ -1,7 +1,7 @@
 import type { ComponentProps, MouseEvent, ReactNode } from 'react'
 import styles from './button.module.css'
 import { cx } from '../style/cx.ts'
-import { Spinner } from '../feedback/spinner.tsx'
+import { Spinner } from './spinner.tsx'
 
 export type ButtonVariant = 'primary' | 'quiet' | 'plain' | 'danger'
 

@@ -1,7 +1,8 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { problemOf } from '../../server/api/problem.ts'
-import { Refusal } from '../../features/identity/refusal.tsx'
 import { Button } from '../action/button.tsx'
+import type { Refused } from '../feedback/describe-refusal.ts'
+import { Refusal } from '../feedback/refusal.tsx'
 import { Dialog } from './dialog.tsx'
 
 interface ConfirmDialogProps {
@@ -10,14 +11,25 @@ interface ConfirmDialogProps {
   children: ReactNode
   /** What the button says that does it. */
   label: string
+  /** What the button says that does nothing. */
+  keep?: string
   danger?: boolean
-  change: { isPending: boolean; error: Error | null; mutate: () => void }
+  /** Does it, and answers why it was refused, or `null`. */
+  onConfirm: () => Promise<Refused | null>
   onClose: () => void
 }
 
 /** Asks once, and says what it means. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, label, danger = false, change, onClose } = props
+  const { title, children, label, keep = 'Leave it', danger = false, onConfirm, onClose } = props
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refused | null>(null)
+  async function confirm() {
+    setBusy(true)
+    setRefusal(null)
+    setRefusal(await onConfirm())
+    setBusy(false)
+  }
   return (
     <Dialog
       open
@@ -26,11 +38,11 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>{keep}</Button>
           <Button
             variant={danger ? 'danger' : 'primary'}
-            busy={change.isPending}
-            onClick={() => change.mutate()}
+            busy={busy}
+            onClick={() => void confirm()}
           >
             {label}
           </Button>
@@ -38,7 +50,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
     >
       {children}
-      <Refusal problem={change.error && problemOf(change.error)} />
+      <Refusal problem={refusal} />
     </Dialog>
   )
 }

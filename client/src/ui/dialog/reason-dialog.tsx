@@ -1,48 +1,55 @@
 import { useId } from 'react'
 import type { ReactNode, SubmitEvent } from 'react'
-import type { UseMutationResult } from '@tanstack/react-query'
-import { problemOf } from '../../server/api/problem.ts'
-import { Refusal } from '../../features/identity/refusal.tsx'
-import { useForm } from '../form/use-form.ts'
 import { Button } from '../action/button.tsx'
-import { Dialog } from './dialog.tsx'
+import type { Refused } from '../feedback/describe-refusal.ts'
+import { Refusal } from '../feedback/refusal.tsx'
 import { Field } from '../form/field.tsx'
+import { useForm } from '../form/use-form.ts'
+import { Dialog } from './dialog.tsx'
 import styles from './form.module.css'
 
 interface ReasonDialogProps {
   title: string
   /** What it means. */
   children: ReactNode
+  /** What the button says that does it. */
   label: string
+  /** What the button says that does nothing. */
+  keep?: string
   /** Whom the reason is for. */
   reasonLabel: string
-  change: UseMutationResult<unknown, Error, string>
+  /** What is said where no reason is given; without it none is needed. */
+  missing?: string
+  size?: 's' | 'm'
+  /** Does it, and answers why it was refused, or `null`. The reason may be empty where none is needed. */
+  onSend: (reason: string) => Promise<Refused | null>
   onClose: () => void
 }
 
-/** Asks once, and why: whom it is done to is told the reason, so there has to be one. */
+/** Asks once, and why: whom it is done to is told the reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, children, label, reasonLabel, change, onClose } = props
+  const { title, children, label, keep = 'Leave it', reasonLabel, missing } = props
+  const { size = 'm', onSend, onClose } = props
   const formId = useId()
   const form = useForm(['reason'], { reason: '' })
+  const optional = missing === undefined
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (change.isPending) return
-    form.clear()
     const reason = form.typed.reason.trim()
-    if (reason === '') return form.showFaults({ reason: 'Please give a reason' })
-    change.mutate(reason, { onError: (error) => form.refuse(problemOf(error)) })
+    if (reason === '' && !optional) return form.showFaults({ reason: missing })
+    void form.send(() => onSend(reason))
   }
   return (
     <Dialog
       open
       firm
+      size={size}
       title={title}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
-          <Button type="submit" form={formId} variant="danger" busy={change.isPending}>
+          <Button onClick={onClose}>{keep}</Button>
+          <Button type="submit" form={formId} variant="danger" busy={form.busy}>
             {label}
           </Button>
         </>
@@ -54,7 +61,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
           label={reasonLabel}
           multiline
           rows={3}
-          required
+          optional={optional}
+          required={!optional}
           maxLength={500}
           data-autofocus
           {...form.control('reason')}

@@ -1,12 +1,12 @@
-import type { Problem } from '@expertconnect/contract/problems'
 import { useRef, useState } from 'react'
 import type { ChangeEvent } from 'react'
+import type { Refused } from '../feedback/describe-refusal.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
 /**
- * A form of texts: what is typed, what the server found at fault in it, and what it refused as a whole. The server
- * alone knows the rules; nothing that was typed is ever lost to a refusal. `fields` stand in the order of the form.
+ * A form of texts: what is typed, what was found at fault in it, and what was refused as a whole. The server alone
+ * knows the rules; nothing that was typed is ever lost to a refusal. `fields` stand in the order of the form.
  */
 export function useForm<F extends string>(
   fields: readonly F[],
@@ -14,7 +14,8 @@ export function useForm<F extends string>(
 ) {
   const [typed, setTyped] = useState(initial)
   const [faults, setFaults] = useState<Partial<Record<F, string>>>({})
-  const [problem, setProblem] = useState<Problem | null>(null)
+  const [problem, setProblem] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
   const controls = useRef<Partial<Record<F, Control | null>>>({})
 
   /** Shows what is at fault beside its field; the first one gets the focus. */
@@ -24,21 +25,36 @@ export function useForm<F extends string>(
     if (first !== undefined) controls.current[first]?.focus()
   }
 
+  function clear() {
+    setFaults({})
+    setProblem(null)
+  }
+
+  function refuse(refusal: Refused) {
+    const placed = placeFaults(refusal, fields)
+    showFaults(placed)
+    setProblem(Object.keys(placed).length > 0 ? null : refusal)
+  }
+
   return {
     typed,
+    /** It is on its way. */
+    busy,
     /** To be told above the button: what belongs to no field. */
     problem,
     setTyped,
     showFaults,
     /** Before the next attempt. */
-    clear() {
-      setFaults({})
-      setProblem(null)
-    },
-    refuse(refusal: Problem) {
-      const placed = placeFaults(refusal, fields)
-      showFaults(placed)
-      setProblem(Object.keys(placed).length > 0 ? null : refusal)
+    clear,
+    refuse,
+    /** Sends it, once at a time, and shows why it was refused. */
+    async send(attempt: () => Promise<Refused | null>) {
+      if (busy) return
+      clear()
+      setBusy(true)
+      const refusal = await attempt()
+      setBusy(false)
+      if (refusal) refuse(refusal)
     },
     control: (field: F) => ({
       value: typed[field],
@@ -55,7 +71,7 @@ export function useForm<F extends string>(
 }
 
 /** By the first part of the pointer: what is wrong with the third skill (`#/skills/2`) is told at the skills. */
-function placeFaults<F extends string>({ errors = [] }: Problem, fields: readonly F[]) {
+function placeFaults<F extends string>({ errors = [] }: Refused, fields: readonly F[]) {
   const placed: Partial<Record<F, string>> = {}
   for (const { pointer, detail } of errors) {
     const field = fields.find((each) => each === pointer.split('/')[1])

@@ -1,80 +1,91 @@
-import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
 import { CloudOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
-import { problemOf } from '../../server/api/problem.ts'
-import { useDoubt } from '../../server/session/use-doubt.ts'
 import { Button } from '../action/button.tsx'
-import { FailedState } from '../feedback/failed-state.tsx'
 import { focusHeading } from '../display/focus-heading.ts'
-import { Notice } from '../feedback/notice.tsx'
 import { Panel } from '../display/panel.tsx'
+import { FailedState } from '../feedback/failed-state.tsx'
+import { Notice } from '../feedback/notice.tsx'
 import { ListSkeleton } from './list-skeleton.tsx'
 import styles from './paged-list.module.css'
 
-interface PageOf<T> {
-  items: T[]
-  nextCursor?: string | undefined
-  total?: number | undefined
+/** How far a list has been read. */
+export interface Paged<T> {
+  /** Unset until the first page has come. */
+  readonly items: readonly T[] | undefined
+  /** Of all pages, where that is known. */
+  readonly total?: number | undefined
+  /** Why the last reading failed, as a sentence. */
+  readonly fault: string | undefined
+  readonly retrying: boolean
+  readonly retry: () => void
+  /** The items belong to the words before; those of the new ones are on their way. */
+  readonly outdated?: boolean
+  readonly hasMore: boolean
+  readonly readingMore: boolean
+  /** `fault` is about the next page. */
+  readonly moreFailed: boolean
+  readonly readMore: () => void
 }
 
 interface PagedListProps<T> {
-  query: UseInfiniteQueryResult<InfiniteData<PageOf<T>>>
+  list: Paged<T>
   /** What is listed, as a heading says it: "The experts". */
   what: string
-  /** One and several of it: `['expert', 'experts']`. */
-  nouns: readonly [string, string]
+  /** One and several of it, `['expert', 'experts']`, where it is told how many are shown. */
+  nouns?: readonly [string, string]
   /** Where there is nothing: why, and the way out. */
   empty: ReactNode
+  /** Where the items will be; rows, where nothing else is given. */
+  skeleton?: ReactNode
+  /** When a list that could not be refreshed is read again. */
+  triedAgain?: string
   children: (items: readonly T[]) => ReactNode
 }
 
 /** A list that comes in pages, in each of its states. */
-export function PagedList<T>({ query, what, nouns, empty, children }: PagedListProps<T>) {
-  const { data, error } = query
-  const items = data?.pages.flatMap((page) => page.items) ?? []
-  const keepFocus = useKeptFocus(data)
-  useForbidden(error)
+export function PagedList<T>(props: PagedListProps<T>) {
+  const { list, what, nouns, empty, skeleton, children } = props
+  const { triedAgain = 'when you come back to it' } = props
+  const { items, fault } = list
+  const keepFocus = useKeptFocus(items)
 
-  if (query.isPending) return <ListSkeleton what={what} />
-  if (!data) {
-    const { detail, title } = problemOf(error)
+  if (!items) {
+    if (fault === undefined) return skeleton ?? <ListSkeleton says={`Loading: ${what}`} />
     return (
       <Panel>
         <FailedState
           title={`${what} could not be loaded`}
-          detail={detail ?? title}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
+          detail={fault}
+          onRetry={list.retry}
+          retrying={list.retrying}
         />
       </Panel>
     )
   }
   return (
     <div className={styles.list} onFocus={keepFocus}>
-      {query.isError && !query.isFetchNextPageError && (
+      {fault !== undefined && !list.moreFailed && (
         <Notice role="status" icon={<CloudOff size={20} />} title="Could not be refreshed">
-          <p>This is what was last known. It is tried again when you come back to it.</p>
+          <p>This is what was last known. It is tried again {triedAgain}.</p>
         </Notice>
       )}
-      <p role="status" className={styles.count}>
-        {countOf(items.length, data.pages.at(-1)?.total, query.hasNextPage, nouns)}
-      </p>
-      <div className={query.isPlaceholderData ? styles.outdated : undefined}>
+      {nouns && (
+        <p role="status" className={styles.count}>
+          {countOf(items.length, list, nouns)}
+        </p>
+      )}
+      <div className={list.outdated === true ? styles.outdated : undefined}>
         {items.length === 0 ? <Panel>{empty}</Panel> : children(items)}
       </div>
-      {query.hasNextPage && (
-        <Button
-          className={styles.more}
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
+      {list.hasMore && (
+        <Button className={styles.more} busy={list.readingMore} onClick={list.readMore}>
           Show more
         </Button>
       )}
-      {query.isFetchNextPageError && (
+      {list.moreFailed && (
         <p role="alert" className={styles.fault}>
-          More could not be loaded. {problemOf(error).detail}
+          More could not be loaded. {fault}
         </p>
       )}
     </div>
@@ -83,35 +94,25 @@ export function PagedList<T>({ query, what, nouns, empty, children }: PagedListP
 
 function countOf(
   shown: number,
-  total: number | undefined,
-  more: boolean,
+  { total, hasMore }: Pick<Paged<unknown>, 'total' | 'hasMore'>,
   [one, many]: readonly [string, string],
 ): string {
   if (shown === 0) return ''
   if (total !== undefined && total > shown) {
     return `${shown.toLocaleString()} of ${total.toLocaleString()} ${many}`
   }
-  if (more) return `The first ${shown.toLocaleString()} ${many}`
+  if (hasMore) return `The first ${shown.toLocaleString()} ${many}`
   return shown === 1 ? `1 ${one}` : `${shown.toLocaleString()} ${many}`
 }
 
-/** The role was taken away meanwhile: the frame asks who one is, and says it. */
-function useForbidden(error: Error | null) {
-  const doubt = useDoubt()
-  const forbidden = error !== null && problemOf(error).code === 'forbidden'
-  useEffect(() => {
-    if (forbidden) void doubt()
-  }, [forbidden, doubt])
-}
-
-/** Where what was pressed leaves the list, the focus would be nowhere: then it goes to the heading. */
-function useKeptFocus(data: unknown) {
+/** What was pressed may leave the list, and the focus with it: then it goes to the heading. */
+function useKeptFocus(items: unknown) {
   const last = useRef<Element | null>(null)
   useEffect(() => {
     if (last.current === null || last.current.isConnected) return
     last.current = null
     if (document.activeElement === document.body) focusHeading()
-  }, [data])
+  }, [items])
   return ({ target }: { target: Element }) => {
     last.current = target
   }

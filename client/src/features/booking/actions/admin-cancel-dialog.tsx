@@ -9,7 +9,7 @@ import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { ReasonDialog } from '../../../ui/dialog/reason-dialog.tsx'
-import { useChange } from '../../../server/api/use-change.ts'
+import { useChange } from '../../../server/use-change.ts'
 
 /** Cancels a session in the name of the place: both are told, with the reason. */
 export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: () => void }) {
@@ -44,7 +44,8 @@ export function CancelDialog({ booking, onClose }: { booking: Booking; onClose: 
       title="Cancel this session?"
       label="Cancel the session"
       reasonLabel="Why? Both of them read this"
-      change={cancel}
+      missing="Please give a reason"
+      onSend={cancel}
       onClose={onClose}
     >
       <p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { SubmitEvent } from 'react'
 import { DevMailHint } from '../dev-mail-hint.tsx'
-import { Refusal } from '../refusal.tsx'
+import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'

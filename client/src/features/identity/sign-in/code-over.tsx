@@ -4,7 +4,7 @@ import { problemOf } from '../../../server/api/problem.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { useStartSignIn } from './mutations.ts'
-import { Refusal } from '../refusal.tsx'
+import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import type { SendAgainProps } from './send-again.tsx'
 import styles from '../../../pages/person/sign-in-page.module.css'
 

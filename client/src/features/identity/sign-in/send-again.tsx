@@ -5,7 +5,7 @@ import { serverNow } from '../../../lib/time/server-clock.ts'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { useStartSignIn } from './mutations.ts'
-import { Refusal } from '../refusal.tsx'
+import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import styles from '../../../pages/person/sign-in-page.module.css'
 import type { Asked } from './use-asked.ts'
 

@@ -1,7 +1,7 @@
 import type { Problem } from '@expertconnect/contract/problems'
 import { describe, expect, it } from 'vitest'
 import { unreachable } from '../../../../src/server/api/problem.ts'
-import { describeRefusal } from '../../../../src/features/identity/describe-refusal.ts'
+import { describeRefusal } from '../../../../src/ui/feedback/describe-refusal.ts'
 import { returnPath } from '../../../../src/features/identity/sign-in/return-path.ts'
 import { paths } from '../../../../src/lib/paths.ts'
 

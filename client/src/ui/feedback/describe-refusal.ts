@@ -1,9 +1,18 @@
-import type { Problem } from '@expertconnect/contract/problems'
 import { serverNow } from '../../lib/time/server-clock.ts'
 import { formatDayTime, formatTime, visitorZone } from '../../lib/time/time.ts'
 
+/** Why something was refused. The server's problem documents have this shape. */
+export interface Refused {
+  readonly code?: string
+  readonly title: string
+  readonly detail?: string | undefined
+  readonly retryAfterSeconds?: number | undefined
+  /** What is wrong in which field, by pointer: `#/customer/email`. */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[] | undefined
+}
+
 /** Why it was refused; where the server wants patience, until when. */
-export function describeRefusal({ code, detail, title, retryAfterSeconds }: Problem): string {
+export function describeRefusal({ code, detail, title, retryAfterSeconds }: Refused): string {
   if (code !== 'too_many' || retryAfterSeconds === undefined) return detail ?? `${title}.`
   return `That was too often for now. It is possible again ${when(retryAfterSeconds)}.`
 }
@@ -17,6 +26,6 @@ function when(seconds: number): string {
 }
 
 /** What is wrong with the typed address, by the server's rules. */
-export function addressFault({ errors = [] }: Problem): string | undefined {
+export function addressFault({ errors = [] }: Refused): string | undefined {
   return errors.find(({ pointer }) => pointer === '#/email')?.detail
 }

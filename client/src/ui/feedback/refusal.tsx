@@ -1,10 +1,9 @@
-import type { Problem } from '@expertconnect/contract/problems'
 import { TriangleAlert } from 'lucide-react'
-import { Notice } from '../../ui/feedback/notice.tsx'
-import { addressFault, describeRefusal } from './describe-refusal.ts'
+import { addressFault, describeRefusal, type Refused } from './describe-refusal.ts'
+import { Notice } from './notice.tsx'
 
 /** Why it did not work, above the button that tries again. What is at fault in the field is told there. */
-export function Refusal({ problem }: { problem: Problem | null }) {
+export function Refusal({ problem }: { problem: Refused | null }) {
   if (problem === null || addressFault(problem) !== undefined) return null
   const why = describeRefusal(problem)
   return (

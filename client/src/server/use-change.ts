@@ -1,0 +1,37 @@
+import type { Problem } from '@expertconnect/contract/problems'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { problemOf } from './api/problem.ts'
+import { mine } from './api/queries.ts'
+import { useDoubt } from './session/use-doubt.ts'
+
+/** What administrators read, and what visitors see of it. */
+const touched = [mine.admin, ['categories'], ['directory'], ['expert']] as const
+
+/**
+ * Sends a change of an administrator, and answers why it was refused, or `null`. Whatever shows it is read again, also
+ * where somebody else was faster.
+ */
+export function useChange<A, I = void>(
+  send: (input: I) => Promise<A>,
+  onDone: (answer: A, input: I) => void,
+): (input: I) => Promise<Problem | null> {
+  const client = useQueryClient()
+  const doubt = useDoubt()
+  function refresh() {
+    for (const queryKey of touched) void client.invalidateQueries({ queryKey })
+  }
+  const { mutateAsync } = useMutation({
+    mutationFn: send,
+    onSuccess: (answer, input) => {
+      refresh()
+      onDone(answer, input)
+    },
+    onError: (error) => {
+      const { code, status } = problemOf(error)
+      if (code === 'forbidden') void doubt()
+      // It is not as it is shown here.
+      if (status === 404 || status === 409) refresh()
+    },
+  })
+  return (input) => mutateAsync(input).then(() => null, problemOf)
+}
