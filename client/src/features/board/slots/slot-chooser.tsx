@@ -4,8 +4,8 @@ import { Button } from '../../../ui/action/button.tsx'
 import { FailedState } from '../../../ui/feedback/failed-state.tsx'
 import { ClockNotes } from '../calendar/clock-notes.tsx'
 import { LengthPicker } from './length-picker.tsx'
-import { MonthGrid } from '../calendar/month-grid.tsx'
-import { MonthHeader } from '../calendar/month-header.tsx'
+import { BoardMonth } from '../calendar/board-month.tsx'
+import { MonthHeader } from '../../../ui/calendar/month-header.tsx'
 import { NothingFree } from './nothing-free.tsx'
 import styles from './slot-chooser.module.css'
 import { SlotList } from './slot-list.tsx'
@@ -53,7 +53,7 @@ export function SlotChooser({ picker, ownLabel, onSelect }: SlotChooserProps) {
           last={calendar.last}
           onMonth={calendar.showMonth}
         />
-        <MonthGrid
+        <BoardMonth
           month={month}
           days={board.days}
           chosen={calendar.date}

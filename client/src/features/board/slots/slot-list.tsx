@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { KeyboardEvent, Ref } from 'react'
 import { formatPlainDay, formatPlainLongDay } from '../../../lib/time/time.ts'
-import { arrowTarget } from '../calendar/arrow-keys.ts'
+import { arrowTarget } from './arrow-keys.ts'
 import type { DayView, SlotView } from '../feed/board-view.ts'
 import { freeText, reasonText } from '../calendar/day-text.ts'
 import styles from './slot-list.module.css'

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DayView } from '../../../src/features/board/feed/board-view.ts'
-import { MonthGrid } from '../../../src/features/board/calendar/month-grid.tsx'
+import { BoardMonth } from '../../../src/features/board/calendar/board-month.tsx'
 
 const bounds = { today: '2026-11-23', last: '2027-01-20' }
 const free = (date: string, count = 2): DayView => ({ date, slots: [], free: count })
@@ -25,7 +25,7 @@ beforeEach(() => {
 function Grid() {
   const [month, setMonth] = useState('2026-11')
   return (
-    <MonthGrid
+    <BoardMonth
       month={month}
       days={days}
       chosen="2026-11-25"
