@@ -10,8 +10,8 @@ import { ApproveDialog, DeclineDialog } from '../../features/application/decisio
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { applicationsQuery } from './queries.ts'
-import styles from './rows.module.css'
-import { useFilters } from './use-filters.ts'
+import styles from '../../ui/list/rows.module.css'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['waiting', 'approved', 'declined'] as const
 const names = { waiting: 'Waiting', approved: 'Approved', declined: 'Declined' } as const

@@ -17,7 +17,7 @@ import { CategoryDialog } from '../../features/category/category-dialog.tsx'
 import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { RemoveCategoryDialog } from '../../features/category/remove-category-dialog.tsx'
-import styles from './rows.module.css'
+import styles from '../../ui/list/rows.module.css'
 
 type Chosen = { action: 'make' } | { action: 'change' | 'remove'; category: Category }
 

@@ -12,9 +12,9 @@ import { ListingDialog } from '../../features/listing/listing-dialog.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { expertsQuery } from './queries.ts'
-import styles from './rows.module.css'
+import styles from '../../ui/list/rows.module.css'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
-import { useFilters } from './use-filters.ts'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['all', 'listed', 'unlisted'] as const
 

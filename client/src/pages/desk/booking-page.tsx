@@ -16,8 +16,8 @@ import { DeskGate } from './desk-gate.tsx'
 import { PartSkeleton } from './desk-skeleton.tsx'
 import type { DeskTools } from './desk-tools.ts'
 import { sessionQuery } from '../../features/hours/queries.ts'
-import { Session } from '../../features/booking/desk/desk-booking.tsx'
-import styles from '../../features/booking/desk/desk-booking.module.css'
+import { Session } from '../../features/booking/details/desk-booking.tsx'
+import styles from '../../features/booking/details/desk-booking.module.css'
 
 /** One session for its expert: signed in, or with the link that opens it, `/desk/bookings/ID#TOKEN`. */
 export function SessionPage({ tools }: { tools: DeskTools }) {

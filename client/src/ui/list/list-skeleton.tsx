@@ -1,6 +1,6 @@
 import { Skeleton } from '../feedback/skeleton.tsx'
 import { VisuallyHidden } from '../display/visually-hidden.tsx'
-import styles from '../../pages/admin/rows.module.css'
+import styles from './rows.module.css'
 
 /** `what`: "The experts". */
 export function ListSkeleton({ what }: { what: string }) {

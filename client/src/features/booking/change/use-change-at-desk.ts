@@ -6,7 +6,7 @@ import { call } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
 import { bookingQuery } from '../../../server/api/queries.ts'
-import { noteBooking } from '../desk/known-bookings.ts'
+import { noteBooking } from '../known-bookings.ts'
 import { sessionQuery } from '../../hours/queries.ts'
 
 type Unversioned<T> = T extends { version: number } ? Omit<T, 'version'> : never

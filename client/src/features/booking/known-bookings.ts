@@ -1,7 +1,7 @@
 import type { Booking } from '@expertconnect/contract/bookings'
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import { deskBookings, sessionQuery } from '../../hours/queries.ts'
+import { deskBookings, sessionQuery } from '../hours/queries.ts'
 
 type Listed = InfiniteData<CallAnswer<'listDeskBookings'>>
 

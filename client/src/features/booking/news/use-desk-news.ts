@@ -6,7 +6,7 @@ import { watchDesk } from '../../../server/live/watch-desk.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { describeNews } from './desk-news.ts'
-import { knownBooking, noteBooking } from './known-bookings.ts'
+import { knownBooking, noteBooking } from '../known-bookings.ts'
 import { deskBookings, sessionQuery } from '../../hours/queries.ts'
 
 /** Keeps all that the desk shows as it is, and says what others did. `zone`: in which times are told. */
