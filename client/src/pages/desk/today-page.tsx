@@ -16,7 +16,7 @@ import { useTitle } from '../../ui/display/use-title.ts'
 import { PartSkeleton } from './desk-skeleton.tsx'
 import { NextSession } from '../../features/booking/lists/next-booking.tsx'
 import { PauseSwitch } from '../../features/hours/rules/pause-switch.tsx'
-import { listQuery } from '../../features/hours/queries.ts'
+import { deskBookingsQuery } from '../../features/booking/queries.ts'
 import { SessionRows } from '../../features/booking/lists/desk-rows.tsx'
 import styles from './today-page.module.css'
 import { Warnings } from '../../features/hours/warnings.tsx'
@@ -26,7 +26,7 @@ export function Today({ expert }: { expert: DeskExpert }) {
   useTitle('Your desk')
   const now = useHalfMinute()
   const zone = expert.timeZone
-  const upcoming = useInfiniteQuery(listQuery('upcoming'))
+  const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
   const today = dateAt(now, zone)
   return (
     <>

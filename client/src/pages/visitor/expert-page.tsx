@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { problemOf } from '../../server/api/problem.ts'
-import { expertQuery } from '../../server/api/queries.ts'
+import { expertQuery } from '../../server/api/expert-queries.ts'
 import { BookingPanel } from '../../features/book/booking-panel.tsx'
 import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
 import {

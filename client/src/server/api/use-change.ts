@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { problemOf } from './problem.ts'
 import { useDoubt } from '../session/use-doubt.ts'
-import { admin } from '../../pages/admin/queries.ts'
+import { mine } from './keys.ts'
 
 /** What visitors see of it is read anew as well. */
-const touched = [admin.all, ['categories'], ['directory'], ['expert']] as const
+const touched = [mine.admin, ['categories'], ['directory'], ['expert']] as const
 
 /** Sends a change. Whatever shows it is read again, also where somebody else was faster. */
 export function useChange<I, A>(
