@@ -1,7 +1,7 @@
 import type { Problem } from '@expertconnect/contract/problems'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { problemOf } from './api/problem.ts'
-import { mine } from './api/queries.ts'
+import { mine } from './api/keys.ts'
 import { useDoubt } from './session/use-doubt.ts'
 
 /** What administrators read, and what visitors see of it. */

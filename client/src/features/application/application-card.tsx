@@ -1,7 +1,7 @@
 import type { Application } from '@expertconnect/contract/admin'
 import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
-import { categoriesQuery } from '../../server/api/queries.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { formatDate, formatDayTime, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Card } from '../../ui/display/card.tsx'

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../server/api/client.ts'
+import { from, paged, words } from '../../server/api/paged.ts'
 import type { Filters } from './filters.ts'
 
 /** The few who are free first, for the landing page. */
@@ -14,6 +15,7 @@ export function soonestQuery(limit: number) {
 export function directoryQuery(filters: Filters) {
   const { query, category, language, maxPrice, sort } = filters
   return infiniteQueryOptions({
+    ...paged,
     queryKey: ['directory', filters],
     queryFn: ({ signal, pageParam }) =>
       call(
@@ -22,17 +24,15 @@ export function directoryQuery(filters: Filters) {
           query: {
             sort,
             limit: 24,
-            ...(query && { query }),
+            ...words(query),
             ...(category && { category }),
             ...(language && { language }),
             ...(maxPrice && { maxPrice }),
-            ...(pageParam && { cursor: pageParam }),
+            ...from(pageParam),
           },
         },
         { signal },
       ),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.nextCursor,
     // The old results stay, dimmed, until the new ones are there: nothing jumps while someone types.
     placeholderData: keepPreviousData,
   })

@@ -1,7 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { expertQuery } from '../../server/api/queries.ts'
+import { expertQuery } from '../../server/api/expert-queries.ts'
 
 /**
  * What the list knows of an expert is all that their page shows first: handed over, the page opens at once, and the

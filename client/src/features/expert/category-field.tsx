@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ChangeEvent, Ref } from 'react'
-import { categoriesQuery } from '../../server/api/queries.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { SelectField } from '../../ui/form/select-field.tsx'
 
 export interface CategoryFieldProps {

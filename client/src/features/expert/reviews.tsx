@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { problemOf } from '../../server/api/problem.ts'
-import { reviewsQuery } from '../../server/api/queries.ts'
+import { reviewsQuery } from '../../server/api/expert-queries.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { Panel } from '../../ui/display/panel.tsx'

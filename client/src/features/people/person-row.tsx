@@ -8,7 +8,7 @@ import { Card } from '../../ui/display/card.tsx'
 import { cx } from '../../ui/style/cx.ts'
 import { Status } from '../../ui/feedback/status.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from '../../pages/admin/rows.module.css'
+import styles from '../../ui/list/rows.module.css'
 
 interface PersonRowProps {
   person: AdminPerson

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { problemOf } from '../../server/api/problem.ts'
-import { meQuery } from '../../server/api/queries.ts'
+import { meQuery } from '../../server/api/people-queries.ts'
 import { useChange } from '../../server/use-change.ts'
 
 /**

@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { problemOf } from '../../server/api/problem.ts'
-import { expertQuery } from '../../server/api/queries.ts'
+import { expertQuery } from '../../server/api/expert-queries.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import {
   faultsByField,
@@ -13,7 +13,7 @@ import {
   type ProfileState,
   toProfileChange,
 } from './profile-state.ts'
-import { deskQuery } from '../hours/queries.ts'
+import { deskQuery } from '../../server/api/expert-queries.ts'
 import type { Unsaved } from '../../ui/form/unsaved.ts'
 
 /** Saves what was changed of the profile, over the version that is shown. */

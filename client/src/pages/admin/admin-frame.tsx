@@ -7,7 +7,7 @@ import { NavLink, useLocation } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './admin-frame.module.css'
-import { applicationsQuery } from './queries.ts'
+import { applicationsQuery } from '../../features/application/queries.ts'
 
 /** What stands around every page of administration. On phones the navigation is a row of tabs that is swept. */
 export function AdminFrame({ children }: { children: ReactNode }) {

@@ -10,9 +10,9 @@ import { ApplicationCard } from '../../features/application/application-card.tsx
 import { ApproveDialog, DeclineDialog } from '../../features/application/decision-dialogs.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
-import { applicationsQuery } from './queries.ts'
-import styles from './rows.module.css'
-import { useFilters } from './use-filters.ts'
+import { applicationsQuery } from '../../features/application/queries.ts'
+import styles from '../../ui/list/rows.module.css'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['waiting', 'approved', 'declined'] as const
 const names = { waiting: 'Waiting', approved: 'Approved', declined: 'Declined' } as const

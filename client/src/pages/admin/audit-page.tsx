@@ -11,7 +11,7 @@ import styles from './audit-page.module.css'
 import { auditWords } from '../../features/audit/audit-words.ts'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
-import { auditQuery } from './queries.ts'
+import { auditQuery } from '../../features/audit/queries.ts'
 
 /** Every administrative change, newest first. */
 export function AuditPage() {

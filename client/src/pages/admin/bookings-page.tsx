@@ -7,10 +7,10 @@ import { useTitle } from '../../ui/display/use-title.ts'
 import { BookingRow } from '../../features/booking/lists/admin-row.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
-import { bookingsQuery } from './queries.ts'
-import styles from './rows.module.css'
+import { allBookingsQuery } from '../../features/booking/queries.ts'
+import styles from '../../ui/list/rows.module.css'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
-import { useFilters } from './use-filters.ts'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
 
@@ -18,7 +18,7 @@ const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
 export function BookingsPage() {
   useTitle('Bookings · Administration')
   const { query, part, change } = useFilters(parts)
-  const found = usePaged(useInfiniteQuery(bookingsQuery(query, part)))
+  const found = usePaged(useInfiniteQuery(allBookingsQuery(query, part)))
   const narrowed = query !== '' || part !== 'all'
   return (
     <>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { PencilLine, Plus, Shapes, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { problemOf } from '../../server/api/problem.ts'
-import { categoriesQuery } from '../../server/api/queries.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Card } from '../../ui/display/card.tsx'
 import { CategoryIcon } from '../../ui/display/category-icon.tsx'
@@ -17,7 +17,7 @@ import { CategoryDialog } from '../../features/category/category-dialog.tsx'
 import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { RemoveCategoryDialog } from '../../features/category/remove-category-dialog.tsx'
-import styles from './rows.module.css'
+import styles from '../../ui/list/rows.module.css'
 
 type Chosen = { action: 'make' } | { action: 'change' | 'remove'; category: Category }
 

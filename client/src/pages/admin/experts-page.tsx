@@ -12,10 +12,10 @@ import { InviteDialog } from '../../features/listing/invite-dialog.tsx'
 import { ListingDialog } from '../../features/listing/listing-dialog.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
-import { expertsQuery } from './queries.ts'
-import styles from './rows.module.css'
+import { allExpertsQuery } from '../../features/listing/queries.ts'
+import styles from '../../ui/list/rows.module.css'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
-import { useFilters } from './use-filters.ts'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['all', 'listed', 'unlisted'] as const
 
@@ -23,7 +23,7 @@ const parts = ['all', 'listed', 'unlisted'] as const
 export function ExpertsPage() {
   useTitle('Experts · Administration')
   const { query, part, change } = useFilters(parts)
-  const found = usePaged(useInfiniteQuery(expertsQuery(query, part)))
+  const found = usePaged(useInfiniteQuery(allExpertsQuery(query, part)))
   const [inviting, setInviting] = useState(false)
   const [chosen, setChosen] = useState<{ expert: AdminExpert; action: ExpertAction } | null>(null)
   const close = () => setChosen(null)

@@ -10,11 +10,11 @@ import { useTitle } from '../../ui/display/use-title.ts'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { PersonRow } from '../../features/people/person-row.tsx'
-import { peopleQuery } from './queries.ts'
+import { peopleQuery } from '../../features/people/queries.ts'
 import { RoleDialog } from '../../features/people/role-dialog.tsx'
-import styles from './rows.module.css'
+import styles from '../../ui/list/rows.module.css'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
-import { useFilters } from './use-filters.ts'
+import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['all', 'expert', 'admin'] as const
 

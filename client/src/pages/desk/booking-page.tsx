@@ -5,7 +5,7 @@ import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
 import { useEffect } from 'react'
 import { Navigate, useLocation, useParams } from 'react-router'
 import { problemOf } from '../../server/api/problem.ts'
-import { bookingQuery } from '../../server/api/queries.ts'
+import { bookingQuery } from '../../features/booking/queries.ts'
 import { paths } from '../../lib/paths.ts'
 import { watchBooking } from '../../server/live/watch-booking.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
@@ -15,9 +15,9 @@ import { useTitle } from '../../ui/display/use-title.ts'
 import { DeskGate } from './desk-gate.tsx'
 import { PartSkeleton } from './desk-skeleton.tsx'
 import type { DeskTools } from './desk-tools.ts'
-import { sessionQuery } from '../../features/hours/queries.ts'
-import { Session } from '../../features/booking/desk/desk-booking.tsx'
-import styles from '../../features/booking/desk/desk-booking.module.css'
+import { deskBookingQuery } from '../../features/booking/queries.ts'
+import { Session } from '../../features/booking/details/desk-booking.tsx'
+import styles from '../../features/booking/details/desk-booking.module.css'
 
 /** One session for its expert: signed in, or with the link that opens it, `/desk/bookings/ID#TOKEN`. */
 export function SessionPage({ tools }: { tools: DeskTools }) {
@@ -33,7 +33,7 @@ export function SessionPage({ tools }: { tools: DeskTools }) {
 }
 
 function OwnSession({ id, tools }: { id: string; tools: DeskTools }) {
-  const query = useQuery(sessionQuery(id))
+  const query = useQuery(deskBookingQuery(id))
   return (
     <>
       <div>

@@ -13,7 +13,7 @@ import styles from './desk-frame.module.css'
 import { hoursName } from '../../features/hours/draft/state.ts'
 import { profileName } from '../../features/profile/profile-state.ts'
 import { useIsUnsaved } from '../../ui/form/unsaved.ts'
-import { useDeskNews } from '../../features/booking/desk/use-desk-news.ts'
+import { useDeskNews } from '../../features/booking/news/use-desk-news.ts'
 
 /** Who one is here, how one stands, and the way between the pages of the desk. */
 export function DeskFrame({ expert, children }: { expert: DeskExpert; children: ReactNode }) {

@@ -11,8 +11,8 @@ import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { DeskFrame } from './desk-frame.tsx'
 import { DeskSkeleton } from './desk-skeleton.tsx'
-import { deskQuery } from '../../features/hours/queries.ts'
-import { TryAddresses } from './try-addresses.tsx'
+import { deskQuery } from '../../server/api/expert-queries.ts'
+import { TryAddresses } from '../../features/identity/sign-in/try-addresses.tsx'
 
 const become = <LinkButton to={paths.becomeExpert}>Become an expert</LinkButton>
 

@@ -1,6 +1,6 @@
 import type { DeskExpert } from '@expertconnect/contract/desk'
 import { useQuery } from '@tanstack/react-query'
-import { call } from '../../server/api/client.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import type { DeskTools } from './desk-tools.ts'
@@ -29,11 +29,7 @@ export function Profile({ expert, tools }: ProfileProps) {
   const unsaved = useUnsaved(profileName(expert.id), profileOf(expert))
   const saving = useSaveProfile(expert, unsaved)
   useAskOnLeaving(unsaved.isDirty)
-  const categories = useQuery({
-    queryKey: ['categories'],
-    queryFn: async ({ signal }) => (await call('listCategories', {}, { signal })).items,
-    staleTime: 5 * 60_000,
-  })
+  const categories = useQuery(categoriesQuery())
   const { shown } = unsaved
   // Until they are known, one's own is the only one.
   const known = categories.data ?? [expert.category]

@@ -14,19 +14,19 @@ import { LinkButton } from '../../ui/action/link-button.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { PartSkeleton } from './desk-skeleton.tsx'
-import { NextSession } from '../../features/booking/desk/next-booking.tsx'
+import { NextSession } from '../../features/booking/lists/next-booking.tsx'
 import { PauseSwitch } from '../../features/hours/rules/pause-switch.tsx'
-import { listQuery } from '../../features/hours/queries.ts'
+import { deskBookingsQuery } from '../../features/booking/queries.ts'
 import { SessionRows } from '../../features/booking/lists/desk-rows.tsx'
 import styles from './today-page.module.css'
-import { Warnings } from './warnings.tsx'
+import { Warnings } from '../../features/hours/warnings.tsx'
 
 /** What is next, what else comes today and tomorrow, and what needs attention. */
 export function Today({ expert }: { expert: DeskExpert }) {
   useTitle('Your desk')
   const now = useHalfMinute()
   const zone = expert.timeZone
-  const upcoming = useInfiniteQuery(listQuery('upcoming'))
+  const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
   const today = dateAt(now, zone)
   return (
     <>

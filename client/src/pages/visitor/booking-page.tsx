@@ -14,11 +14,15 @@ import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import { useAnnounce } from '../../ui/feedback/use-announce.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from '../../features/booking/booking-page.module.css'
-import { BookingDetails } from '../../features/booking/booking-details.tsx'
+import styles from '../../features/booking/details/booking-details.module.css'
+import { BookingDetails } from '../../features/booking/details/booking-details.tsx'
 import type { BookingTools } from '../../features/booking/booking-tools.ts'
-import { describeChange } from '../../features/booking/change/describe-change.ts'
-import { DeadLink, LinkWithoutKey, NotOfThisAddress } from '../../features/booking/link-states.tsx'
+import { describeChange } from '../../features/booking/news/describe-change.ts'
+import {
+  DeadLink,
+  LinkWithoutKey,
+  NotOfThisAddress,
+} from '../../features/booking/details/link-states.tsx'
 import { localBooking, rememberBooking } from '../../features/booking/local/local-bookings.ts'
 import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
 import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { categoriesQuery } from '../../server/api/queries.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { visitorZone } from '../../lib/time/time.ts'
 import { cityOf } from '../../lib/time/zone.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { problemOf } from '../../server/api/problem.ts'
-import { expertQuery } from '../../server/api/queries.ts'
+import { expertQuery } from '../../server/api/expert-queries.ts'
 import { BookingPanel } from '../../features/book/booking-panel.tsx'
 import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
 import {
@@ -19,7 +19,7 @@ import { open as openSocket } from '../../server/live/socket.ts'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import styles from './expert-page.module.css'
-import { useStickyTop } from './use-sticky-top.ts'
+import { useStickyTop } from '../../ui/display/use-sticky-top.ts'
 
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,

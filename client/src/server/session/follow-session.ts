@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { meQuery, mine } from '../api/queries.ts'
+import { meQuery } from '../api/people-queries.ts'
+import { mine } from '../api/keys.ts'
 import { markedPerson, subscribeToSession } from '../api/session-mark.ts'
 
 /** From now on nothing that was read for one person outlives their session, nor is it shown to the next one. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-import { mine } from '../api/queries.ts'
+import { mine } from '../api/keys.ts'
 
 /**
  * To somebody whose session has ended nothing of theirs exists any more: where something is not found that was there,

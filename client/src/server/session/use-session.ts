@@ -1,6 +1,6 @@
 import type { Person } from '@expertconnect/contract/people'
 import { useQuery } from '@tanstack/react-query'
-import { meQuery } from '../api/queries.ts'
+import { meQuery } from '../api/people-queries.ts'
 import { type SessionMark, useSessionMark } from '../api/session-mark.ts'
 
 export interface Session {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { googleLink, outlookLink } from '../../../src/features/booking/facts/calendar-links.ts'
-import { describeChange } from '../../../src/features/booking/change/describe-change.ts'
+import { describeChange } from '../../../src/features/booking/news/describe-change.ts'
 import { sampleBooking } from './sample.ts'
 
 describe('links to calendars', () => {

@@ -1,6 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { describeNews } from '../../../src/features/booking/desk/desk-news.ts'
+import { describeNews } from '../../../src/features/booking/news/desk-news.ts'
 import { changeTimeSettings } from '../../../src/lib/time/settings.ts'
 import { deskBooking } from '../../pages/desk/desk-world.tsx'
 

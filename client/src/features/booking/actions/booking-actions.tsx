@@ -2,7 +2,7 @@ import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
 import { CalendarSync, CalendarX2, PencilLine } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 
 export interface BookingActionsProps {
   booking: Booking

@@ -5,7 +5,7 @@ import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 
 export interface CancelDialogProps {
   booking: Booking

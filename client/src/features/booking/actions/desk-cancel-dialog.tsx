@@ -5,7 +5,7 @@ import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import styles from '../desk/desk-booking.module.css'
+import styles from '../details/desk-booking.module.css'
 
 export interface CancelSessionProps {
   booking: Booking

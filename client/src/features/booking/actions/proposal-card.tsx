@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import styles from '../desk/desk-booking.module.css'
+import styles from '../details/desk-booking.module.css'
 
 export interface ProposalCardProps {
   proposal: NonNullable<Booking['proposal']>

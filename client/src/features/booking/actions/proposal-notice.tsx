@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { formatDay, formatDayTime, formatSpan } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 import type { Change } from '../change/use-change-booking.ts'
 
 export interface ProposalNoticeProps {

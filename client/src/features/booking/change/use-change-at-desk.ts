@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { bookingQuery } from '../../../server/api/queries.ts'
-import { noteBooking } from '../desk/known-bookings.ts'
-import { sessionQuery } from '../../hours/queries.ts'
+import { bookingQuery } from '../queries.ts'
+import { noteBooking } from '../known-bookings.ts'
+import { deskBookingQuery } from '../queries.ts'
 
 type Unversioned<T> = T extends { version: number } ? Omit<T, 'version'> : never
 export type SessionChange = Unversioned<BookingChange>
@@ -34,7 +34,7 @@ export function useChangeSession(token: string, onChanged: () => void) {
       if (problem.code !== 'stale_version') return problem
       await Promise.all([
         client.invalidateQueries({ queryKey: bookingQuery(id, token).queryKey }),
-        client.invalidateQueries({ queryKey: sessionQuery(id).queryKey }),
+        client.invalidateQueries({ queryKey: deskBookingQuery(id).queryKey }),
       ])
       const detail = 'The page now shows how it is. Press once more if you still want this.'
       return { ...problem, detail }

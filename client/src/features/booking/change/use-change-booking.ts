@@ -6,7 +6,8 @@ import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { bookingQuery, mine } from '../../../server/api/queries.ts'
+import { bookingQuery } from '../queries.ts'
+import { mine } from '../../../server/api/keys.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 
 type Unversioned<T> = T extends { version: number } ? Omit<T, 'version'> : never

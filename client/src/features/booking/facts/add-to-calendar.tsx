@@ -7,7 +7,7 @@ import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 import { googleLink, outlookLink } from './calendar-links.ts'
 
 export interface CalendarWaysProps {

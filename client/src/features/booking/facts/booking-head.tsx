@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Status } from '../../../ui/feedback/status.tsx'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 import { useIsMine } from '../local/use-is-mine.ts'
 
 const states = {

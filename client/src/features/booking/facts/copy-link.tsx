@@ -5,7 +5,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
-import styles from '../desk/desk-booking.module.css'
+import styles from '../details/desk-booking.module.css'
 
 /** The link that opens this one session for the expert, in any browser. */
 export function CopyLink({ id, token }: { id: string; token: string }) {

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { formatMoney } from '../../../lib/money.ts'
 import { formatLongDay, formatSpan, formatThere } from '../../../lib/time/time.ts'
 import { cityOf, offsetLabel } from '../../../lib/time/zone.ts'
-import styles from '../desk/desk-booking.module.css'
+import styles from '../details/desk-booking.module.css'
 
 /** When, on both clocks, who, what about and for how much. */
 export function SessionFacts({ booking, zone }: { booking: Booking; zone: string }) {

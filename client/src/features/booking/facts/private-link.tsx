@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
-import styles from '../booking-page.module.css'
+import styles from '../details/booking-details.module.css'
 
 export interface PrivateLinkProps {
   link: string

@@ -6,7 +6,7 @@ import { formatDate, formatSpan, visitorZone } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Card } from '../../../ui/display/card.tsx'
 import { Status } from '../../../ui/feedback/status.tsx'
-import styles from '../../../pages/admin/rows.module.css'
+import styles from '../../../ui/list/rows.module.css'
 
 /** One booking of the list; the whole row leads to it. */
 export function BookingRow({ booking }: { booking: Booking }) {

@@ -10,11 +10,11 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { Segmented } from '../../../ui/form/segmented.tsx'
 import styles from '../../../pages/desk/calendar-page.module.css'
 import { PartSkeleton } from '../../../pages/desk/desk-skeleton.tsx'
-import { listQuery, type Scope } from '../../hours/queries.ts'
+import { deskBookingsQuery, type DeskScope } from '../queries.ts'
 import { SessionRows } from './desk-rows.tsx'
 
 const upcoming = { value: 'upcoming', label: 'Upcoming', none: 'Nothing is booked' } as const
-const scopes: readonly { value: Scope; label: string; none: string }[] = [
+const scopes: readonly { value: DeskScope; label: string; none: string }[] = [
   upcoming,
   { value: 'past', label: 'Past', none: 'No session has taken place yet' },
   { value: 'cancelled', label: 'Cancelled', none: 'Nothing was cancelled' },
@@ -25,7 +25,7 @@ export function SessionList({ expert }: { expert: DeskExpert }) {
   const [search, setSearch] = useSearchParams()
   const { value, label, none } =
     scopes.find((each) => each.value === search.get('show')) ?? upcoming
-  const query = useInfiniteQuery(listQuery(value))
+  const query = useInfiniteQuery(deskBookingsQuery(value))
   const bookings = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className={styles.list}>

@@ -4,7 +4,7 @@ import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
 import styles from './desk-rows.module.css'
-import { SessionBadge } from './booking-badge.tsx'
+import { SessionBadge } from '../facts/booking-badge.tsx'
 
 export interface SessionRowsProps {
   label: string

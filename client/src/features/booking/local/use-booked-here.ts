@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { bookingQuery } from '../../../server/api/queries.ts'
+import { bookingQuery } from '../queries.ts'
 import { isSameAddress, type Session } from '../../../server/session/use-session.ts'
 import { type LocalBooking, useLocalBookings } from './local-bookings.ts'
 

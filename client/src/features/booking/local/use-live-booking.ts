@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { bookingQuery } from '../../../server/api/queries.ts'
+import { bookingQuery } from '../queries.ts'
 import { watchBooking } from '../../../server/live/watch-booking.ts'
 import { watchMyBookings } from '../../../server/live/watch-my-bookings.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'

@@ -2,10 +2,11 @@ import type { DeskExpert } from '@expertconnect/contract/desk'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../server/api/client.ts'
 import { ApiProblem, problemOf } from '../../../server/api/problem.ts'
-import { mine } from '../../../server/api/queries.ts'
+import { mine } from '../../../server/api/keys.ts'
 import { Switch } from '../../../ui/form/switch.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import { deskQuery, scheduleQuery } from '../queries.ts'
+import { deskQuery } from '../../../server/api/expert-queries.ts'
+import { scheduleQuery } from '../queries.ts'
 
 /** Pausing acts at once: nothing new can be booked, and what is booked stays. */
 export function PauseSwitch({ expert }: { expert: DeskExpert }) {

@@ -12,7 +12,8 @@ import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import styles from '../../../pages/desk/calendar-page.module.css'
 import { PartSkeleton } from '../../../pages/desk/desk-skeleton.tsx'
-import { scheduleQuery, spanQuery } from '../queries.ts'
+import { scheduleQuery } from '../queries.ts'
+import { deskSpanQuery } from '../../booking/queries.ts'
 import { daysOfWeek, spanOfWeek, weekOf } from '../draft/week.ts'
 import { WeekGrid } from './week-grid.tsx'
 import type { Asked } from '../why/why-dialog.tsx'
@@ -31,7 +32,7 @@ export function WeekView({ expert, onAsk }: WeekViewProps) {
   const first = weekOf(isDate(wanted) ? wanted : today)
   const span = spanOfWeek(first, zone)
   const schedule = useQuery(scheduleQuery)
-  const bookings = useQuery(spanQuery(span.from, span.to))
+  const bookings = useQuery(deskSpanQuery(span.from, span.to))
   const show = (week: string) =>
     setSearch(week === weekOf(today) ? {} : { week }, { replace: true })
   const failed = schedule.error ?? bookings.error

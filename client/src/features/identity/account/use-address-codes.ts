@@ -4,7 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { meQuery, mine } from '../../../server/api/queries.ts'
+import { meQuery } from '../../../server/api/people-queries.ts'
+import { mine } from '../../../server/api/keys.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 
 export type CodeField = keyof AddressProof

@@ -1,7 +1,7 @@
 import type { SignInProof } from '@expertconnect/contract/people'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../server/api/client.ts'
-import { meQuery } from '../../../server/api/queries.ts'
+import { meQuery } from '../../../server/api/people-queries.ts'
 import { noteMe } from '../../../server/api/session-mark.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { dropEmailDraft } from './email-draft.ts'

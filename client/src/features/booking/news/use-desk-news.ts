@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { mine } from '../../../server/api/queries.ts'
+import { mine } from '../../../server/api/keys.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { watchDesk } from '../../../server/live/watch-desk.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { describeNews } from './desk-news.ts'
-import { knownBooking, noteBooking } from './known-bookings.ts'
-import { deskBookings, sessionQuery } from '../../hours/queries.ts'
+import { knownBooking, noteBooking } from '../known-bookings.ts'
+import { deskBookingQuery } from '../queries.ts'
 
 /** Keeps all that the desk shows as it is, and says what others did. `zone`: in which times are told. */
 export function useDeskNews(zone: string): void {
@@ -19,14 +19,14 @@ export function useDeskNews(zone: string): void {
     const before = knownBooking(client, id)
     if (before && before.version >= version) return
     try {
-      const query = { ...sessionQuery(id), staleTime: 0 }
+      const query = { ...deskBookingQuery(id), staleTime: 0 }
       const { booking } = await client.fetchQuery(query)
       const news = describeNews(before, booking, zone, serverNow())
       if (news) toast({ ...news, key: `desk-${id}` })
       noteBooking(client, booking)
     } catch {
       // The lists say so themselves where they cannot be read.
-      void client.invalidateQueries({ queryKey: deskBookings })
+      void client.invalidateQueries({ queryKey: mine.deskBookings })
     }
   })
 

@@ -5,10 +5,10 @@ import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
-import styles from '../booking-page.module.css'
-import { rememberBooking, useLocalBookings } from './local-bookings.ts'
+import styles from './booking-details.module.css'
+import { rememberBooking, useLocalBookings } from '../local/local-bookings.ts'
 import { PrivateLink } from '../facts/private-link.tsx'
-import { useIsMine } from './use-is-mine.ts'
+import { useIsMine } from '../local/use-is-mine.ts'
 
 export interface KeepBookingProps {
   booking: Booking

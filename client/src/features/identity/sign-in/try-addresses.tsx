@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { FlaskConical } from 'lucide-react'
-import { call } from '../../server/api/client.ts'
-import { devMailQuery } from '../../server/api/dev-mail.ts'
-import { paths } from '../../lib/paths.ts'
-import { Notice } from '../../ui/feedback/notice.tsx'
-import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import { call } from '../../../server/api/client.ts'
+import { devMailQuery } from '../../../server/api/dev-mail.ts'
+import { paths } from '../../../lib/paths.ts'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import styles from './try-addresses.module.css'
 
 /** In a demo on this machine: the seeded experts, whose desks anybody may open. */

@@ -1,0 +1,10 @@
+/** The keys of what belongs to who is signed in: all of it goes when they do. */
+export const mine = {
+  all: ['mine'],
+  me: ['mine', 'me'],
+  bookings: ['mine', 'bookings'],
+  sessions: ['mine', 'sessions'],
+  desk: ['mine', 'desk'],
+  deskBookings: ['mine', 'desk', 'bookings'],
+  admin: ['mine', 'admin'],
+} as const
