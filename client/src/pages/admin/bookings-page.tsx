@@ -4,7 +4,7 @@ import { usePaged } from '../../server/use-paged.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { BookingRow } from '../../features/booking/lists/admin-row.tsx'
+import { AdminRow } from '../../features/booking/lists/admin-row.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { allBookingsQuery } from '../../features/booking/queries.ts'
@@ -69,7 +69,7 @@ export function BookingsPage() {
         {(bookings) => (
           <ul className={styles.rows} aria-label="Bookings">
             {bookings.map((booking) => (
-              <BookingRow key={booking.id} booking={booking} />
+              <AdminRow key={booking.id} booking={booking} />
             ))}
           </ul>
         )}

@@ -1,15 +1,15 @@
-import type { Booking, BookingStatus } from '@expertconnect/contract/bookings'
-import { CalendarX2, Check, ChevronRight, CircleCheck } from 'lucide-react'
+import type { Booking } from '@expertconnect/contract/bookings'
+import { ChevronRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDate, formatSpan, visitorZone } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Card } from '../../../ui/display/card.tsx'
-import { Status } from '../../../ui/feedback/status.tsx'
+import { BookingBadge } from '../facts/booking-badge.tsx'
 import styles from '../../../ui/list/rows.module.css'
 
-/** One booking of the list; the whole row leads to it. */
-export function BookingRow({ booking }: { booking: Booking }) {
+/** One booking of everybody’s; the whole row leads to it. */
+export function AdminRow({ booking }: { booking: Booking }) {
   const { id, expert, customer, startsAt, endsAt, status } = booking
   const zone = visitorZone()
   return (
@@ -28,25 +28,10 @@ export function BookingRow({ booking }: { booking: Booking }) {
         </p>
         {customer && <p className={styles.small}>{customer.email}</p>}
         <div className={styles.states}>
-          <BookingState status={status} />
+          <BookingBadge status={status} />
         </div>
       </div>
       <ChevronRight size={20} aria-hidden className={styles.arrow} />
     </Card>
-  )
-}
-
-const states = {
-  booked: { tone: 'live', text: 'Booked', icon: CircleCheck },
-  completed: { tone: 'neutral', text: 'Completed', icon: Check },
-  cancelled: { tone: 'danger', text: 'Cancelled', icon: CalendarX2 },
-} as const
-
-export function BookingState({ status }: { status: BookingStatus }) {
-  const { tone, text, icon: Icon } = states[status]
-  return (
-    <Status tone={tone} icon={<Icon size={15} aria-hidden />}>
-      {text}
-    </Status>
   )
 }
