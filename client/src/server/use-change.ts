@@ -1,8 +1,8 @@
 import type { Problem } from '@expertconnect/contract/problems'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { problemOf } from './api/problem.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import { mine } from './api/keys.ts'
 import { useDoubt } from './session/use-doubt.ts'
+import { useSend } from './use-send.ts'
 
 /** What administrators read, and what visitors see of it. */
 const touched = [mine.admin, ['categories'], ['directory'], ['expert']] as const
@@ -20,18 +20,15 @@ export function useChange<A, I = void>(
   function refresh() {
     for (const queryKey of touched) void client.invalidateQueries({ queryKey })
   }
-  const { mutateAsync } = useMutation({
-    mutationFn: send,
-    onSuccess: (answer, input) => {
+  return useSend(send, {
+    onDone: (answer, input) => {
       refresh()
       onDone(answer, input)
     },
-    onError: (error) => {
-      const { code, status } = problemOf(error)
+    onRefused: ({ code, status }) => {
       if (code === 'forbidden') void doubt()
       // It is not as it is shown here.
       if (status === 404 || status === 409) refresh()
     },
   })
-  return (input) => mutateAsync(input).then(() => null, problemOf)
 }

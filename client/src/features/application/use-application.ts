@@ -1,37 +1,34 @@
-import { useMutation } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { call } from '../../server/api/client.ts'
-import { problemOf } from '../../server/api/problem.ts'
-import { useForm } from '../../ui/form/use-form.ts'
 import { useSession } from '../../server/session/use-session.ts'
-import { applicationFields, dropDraft, readDraft, saveDraft } from './application-draft.ts'
+import { useSend } from '../../server/use-send.ts'
+import { useForm } from '../../ui/form/use-form.ts'
+import { applicationDraft, applicationFields } from './application-draft.ts'
 
 /** The form of an application. `onSent` is told to which address the answer will go. */
 export function useApplication(onSent: (email: string) => void) {
-  const form = useForm(applicationFields, readDraft())
-  const send = useMutation({
-    mutationFn: () => call('applyAsExpert', { body: form.typed }),
-    onSuccess: () => {
-      dropDraft()
+  const [before] = useState(applicationDraft.read)
+  const form = useForm(applicationFields, before)
+  const [sent, setSent] = useState(false)
+  const apply = useSend(() => call('applyAsExpert', { body: form.typed }), {
+    onDone: () => {
+      setSent(true)
+      applicationDraft.write(null)
       onSent(form.typed.email.trim())
     },
-    onError: (error) => form.refuse(problemOf(error)),
   })
   useEffect(() => {
-    if (!send.isSuccess) saveDraft(form.typed)
-  }, [form.typed, send.isSuccess])
+    if (!sent) applicationDraft.write(form.typed)
+  }, [form.typed, sent])
   useOwnAddress((email) =>
     form.setTyped((before) => (before.email === '' ? { ...before, email } : before)),
   )
+
   return {
     control: form.control,
     problem: form.problem,
-    busy: send.isPending,
-    send: () => {
-      if (send.isPending) return
-      form.clear()
-      send.mutate()
-    },
+    busy: form.busy,
+    send: () => void form.send(() => apply()),
   }
 }
 

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { type ChangedWhere, remembered, useRemembered } from '../../lib/remembered.ts'
 
 /** `ended`: somebody was signed in here, and the session was ended elsewhere or ran out. */
 export type SessionMark = 'in' | 'ended' | 'none'
@@ -9,28 +9,27 @@ export type SessionMark = 'in' | 'ended' | 'none'
  * nothing. So the header goes by this mark, right from the first paint, and the server is asked only by whoever needs
  * to know: the account menu, the booking form, the pages of one's own. Each answer sets the mark right.
  */
-const key = 'ec.session'
-const listeners = new Set<(from: 'here' | 'elsewhere') => void>()
-/** `in:` and the id of the person, so that another tab notices another person; or `ended`. */
-let current: string | null | undefined
-
-function stored(): string | null {
-  if (current === undefined) current = read()
-  return current
-}
+const mark = remembered<string | null>({
+  on: 'device',
+  key: 'ec.session',
+  plain: true,
+  /** `in:` and the id of the person, so that another tab notices another person; or `ended`. */
+  shape: (found) => (typeof found === 'string' && /^(ended|in:[\w-]+)$/.test(found) ? found : null),
+})
 
 export function sessionMark(): SessionMark {
-  const text = stored()
+  const text = mark.read()
   return text === null ? 'none' : text === 'ended' ? 'ended' : 'in'
 }
 
 export function useSessionMark(): SessionMark {
-  return useSyncExternalStore(subscribeToSession, sessionMark)
+  useRemembered(mark)
+  return sessionMark()
 }
 
 /** Who the mark says it is; changes where the person does. */
 export function markedPerson(): string | null {
-  return sessionMark() === 'in' ? stored() : null
+  return sessionMark() === 'in' ? mark.read() : null
 }
 
 /** Notes what the server has answered: who is signed in here, by id, or nobody. */
@@ -44,38 +43,10 @@ export function noteSignedOut(): void {
   write(null)
 }
 
-/** `elsewhere` is another tab of this browser. */
-export function subscribeToSession(listener: (from: 'here' | 'elsewhere') => void): () => void {
-  const hear = (event: StorageEvent) => {
-    if (event.key !== key && event.key !== null) return
-    current = read()
-    listener('elsewhere')
-  }
-  listeners.add(listener)
-  addEventListener('storage', hear)
-  return () => {
-    listeners.delete(listener)
-    removeEventListener('storage', hear)
-  }
+export function subscribeToSession(listener: (where: ChangedWhere) => void): () => void {
+  return mark.subscribe(listener)
 }
 
 function write(next: string | null): void {
-  if (next === stored()) return
-  current = next
-  try {
-    if (next === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, next)
-  } catch {
-    // Storage may be forbidden: the mark then lives as long as the page.
-  }
-  for (const listener of listeners) listener('here')
-}
-
-function read(): string | null {
-  try {
-    const text = localStorage.getItem(key)
-    return text !== null && /^(ended|in:[\w-]+)$/.test(text) ? text : null
-  } catch {
-    return null
-  }
+  if (next !== mark.read()) mark.write(next)
 }

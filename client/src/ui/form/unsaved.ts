@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { useCallback, useMemo } from 'react'
+import { type Remembered, remembered, useRemembered } from '../../lib/remembered.ts'
 
 /*
  * What was changed on a page and is not saved yet. It outlives leaving the page and a reload of the tab, and it holds
@@ -10,9 +11,7 @@ interface Stored {
   readonly base: string
 }
 
-const prefix = 'ec.desk.'
-const known = new Map<string, Stored | null>()
-const listeners = new Set<() => void>()
+const known = new Map<string, Remembered<Stored | null>>()
 
 export interface Unsaved<T> {
   /** The saved state with the changes over it. */
@@ -27,16 +26,17 @@ export interface Unsaved<T> {
 
 /** Changes of a saved state, kept under a name in this tab. */
 export function useUnsaved<T extends object>(name: string, saved: T): Unsaved<T> {
-  const stored = useSyncExternalStore(subscribe, () => read(name))
+  const kept = changesOf(name)
+  const stored = useRemembered(kept)
   const now = JSON.stringify(saved)
   const parts = useMemo(() => (stored?.parts ?? {}) as Partial<T>, [stored])
   const change = useCallback(
     (part: Partial<T>) => {
-      const before = read(name)
+      const before = kept.read()
       const next = differing({ ...before?.parts, ...part }, JSON.parse(now))
-      write(name, Object.keys(next).length > 0 ? { parts: next, base: before?.base ?? now } : null)
+      kept.write(Object.keys(next).length > 0 ? { parts: next, base: before?.base ?? now } : null)
     },
-    [name, now],
+    [kept, now],
   )
   return {
     // The same object for as long as nothing changes: what was said of it holds that long.
@@ -45,12 +45,12 @@ export function useUnsaved<T extends object>(name: string, saved: T): Unsaved<T>
     isDirty: stored !== null,
     elsewhere: stored !== null && stored.base !== now,
     change,
-    drop: useCallback(() => write(name, null), [name]),
+    drop: useCallback(() => kept.write(null), [kept]),
   }
 }
 
 export function useIsUnsaved(name: string): boolean {
-  return useSyncExternalStore(subscribe, () => read(name) !== null)
+  return useRemembered(changesOf(name)) !== null
 }
 
 function differing(parts: object, saved: Readonly<Record<string, unknown>>) {
@@ -61,41 +61,20 @@ function differing(parts: object, saved: Readonly<Record<string, unknown>>) {
   )
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
-
-function read(name: string): Stored | null {
+function changesOf(name: string): Remembered<Stored | null> {
   const there = known.get(name)
-  if (there !== undefined) return there
-  const found = load(name)
-  known.set(name, found)
-  return found
-}
-
-function load(name: string): Stored | null {
-  try {
-    const stored: unknown = JSON.parse(sessionStorage.getItem(prefix + name) ?? 'null')
-    return isStored(stored) ? stored : null
-  } catch {
-    return null
-  }
+  if (there) return there
+  const made = remembered({
+    on: 'tab',
+    key: `ec.desk.${name}`,
+    shape: (found) => (isStored(found) ? found : null),
+  })
+  known.set(name, made)
+  return made
 }
 
 function isStored(value: unknown): value is Stored {
   if (typeof value !== 'object' || value === null) return false
   if (!('parts' in value) || !('base' in value)) return false
   return typeof value.parts === 'object' && value.parts !== null && typeof value.base === 'string'
-}
-
-function write(name: string, next: Stored | null): void {
-  known.set(name, next)
-  try {
-    if (next === null) sessionStorage.removeItem(prefix + name)
-    else sessionStorage.setItem(prefix + name, JSON.stringify(next))
-  } catch {
-    // Storage may be full or forbidden: it then lives as long as the page.
-  }
-  for (const listener of listeners) listener()
 }

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { remembered, textsIn } from '../../../lib/remembered.ts'
 
 /** What is typed into the form. It outlives the hold, the step and a reload of the tab. */
 export interface Draft {
@@ -10,11 +11,28 @@ export interface Draft {
 
 type Contact = Pick<Draft, 'name' | 'email' | 'phone'>
 
-const contactKey = 'ec.contact'
-const draftKey = (slug: string) => `ec.draft.${slug}`
+const nothing: Draft = { name: '', email: '', phone: '', topic: '' }
+const names = ['name', 'email', 'phone', 'topic'] as const
+
+const contact = remembered({
+  on: 'device',
+  key: 'ec.contact',
+  shape: (found): Partial<Draft> => textsIn(found, names),
+})
+
+const draftOf = (slug: string) =>
+  remembered({
+    on: 'tab',
+    key: `ec.draft.${slug}`,
+    shape: (found): Partial<Draft> => textsIn(found, names),
+  })
 
 export function useDraft(slug: string) {
-  const [draft, setDraft] = useState(() => readDraft(slug))
+  const [draft, setDraft] = useState((): Draft => ({
+    ...nothing,
+    ...contact.read(),
+    ...draftOf(slug).read(),
+  }))
   const change = useCallback(
     (part: Partial<Draft>) =>
       setDraft((before) => {
@@ -28,59 +46,23 @@ export function useDraft(slug: string) {
 }
 
 export function saveDraft(slug: string, draft: Draft): void {
-  write(() => sessionStorage.setItem(draftKey(slug), JSON.stringify(draft)))
+  draftOf(slug).write(draft)
 }
 
 export function dropDraft(slug: string): void {
-  write(() => sessionStorage.removeItem(draftKey(slug)))
+  draftOf(slug).write(null)
 }
 
 /** An address that was typed in this tab, and not only remembered on this device. */
 export function hasTypedEmail(slug: string): boolean {
-  return (read(() => sessionStorage.getItem(draftKey(slug))).email ?? '') !== ''
-}
-
-function readDraft(slug: string): Draft {
-  return {
-    name: '',
-    email: '',
-    phone: '',
-    topic: '',
-    ...read(() => localStorage.getItem(contactKey)),
-    ...read(() => sessionStorage.getItem(draftKey(slug))),
-  }
+  return (draftOf(slug).read().email ?? '') !== ''
 }
 
 export function isContactRemembered(): boolean {
-  return Object.keys(read(() => localStorage.getItem(contactKey))).length > 0
+  return Object.keys(contact.read()).length > 0
 }
 
 /** Kept on this device only if the person asked for it; `null` forgets it. */
-export function rememberContact(contact: Contact | null): void {
-  write(() => {
-    if (!contact) return localStorage.removeItem(contactKey)
-    const { name, email, phone } = contact
-    localStorage.setItem(contactKey, JSON.stringify({ name, email, phone }))
-  })
-}
-
-function read(from: () => string | null): Partial<Draft> {
-  try {
-    const stored: unknown = JSON.parse(from() ?? '{}')
-    if (typeof stored !== 'object' || stored === null) return {}
-    const known = Object.entries(stored).filter(
-      ([field, value]) => /^(name|email|phone|topic)$/.test(field) && typeof value === 'string',
-    )
-    return Object.fromEntries(known)
-  } catch {
-    return {}
-  }
-}
-
-function write(store: () => void): void {
-  try {
-    store()
-  } catch {
-    // Storage may be full or forbidden: the text then lives as long as the page.
-  }
+export function rememberContact(known: Contact | null): void {
+  contact.write(known && { name: known.name, email: known.email, phone: known.phone })
 }

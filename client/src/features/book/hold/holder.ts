@@ -1,25 +1,21 @@
 import { randomId } from '../../../lib/random-id.ts'
+import { remembered } from '../../../lib/remembered.ts'
 
-const key = 'ec.holder'
-let made: string | undefined
+const name = remembered<string | null>({
+  on: 'device',
+  key: 'ec.holder',
+  plain: true,
+  shape: (found) => (typeof found === 'string' && /^[\w-]{8,64}$/.test(found) ? found : null),
+})
 
 /**
  * A random name of this browser. It says nothing about the person; with it, people behind one address do not use up
  * each other's holds.
  */
 export function holderId(): string {
-  made ??= stored()
-  return made
-}
-
-function stored(): string {
-  try {
-    const known = localStorage.getItem(key)
-    if (known !== null && /^[\w-]{8,64}$/.test(known)) return known
-    const fresh = randomId()
-    localStorage.setItem(key, fresh)
-    return fresh
-  } catch {
-    return randomId()
-  }
+  const known = name.read()
+  if (known !== null) return known
+  const fresh = randomId()
+  name.write(fresh)
+  return fresh
 }

@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings'
-import { useSyncExternalStore } from 'react'
+import { remembered, useRemembered } from '../../../lib/remembered.ts'
 
 /** What this browser remembers of a booking that was made in it: enough to list it and to open it. */
 export interface LocalBooking {
@@ -14,18 +14,18 @@ export interface LocalBooking {
   readonly status: Booking['status']
 }
 
-const key = 'ec.bookings'
-const none: readonly LocalBooking[] = []
-const listeners = new Set<() => void>()
-let current: readonly LocalBooking[] | undefined
+const kept = remembered<readonly LocalBooking[]>({
+  on: 'device',
+  key: 'ec.bookings',
+  shape: (found) => (Array.isArray(found) ? found.filter(isLocalBooking) : []),
+})
 
 export function localBookings(): readonly LocalBooking[] {
-  current ??= read()
-  return current
+  return kept.read()
 }
 
 export function useLocalBookings(): readonly LocalBooking[] {
-  return useSyncExternalStore(subscribe, localBookings)
+  return useRemembered(kept)
 }
 
 export function localBooking(id: string): LocalBooking | undefined {
@@ -47,7 +47,7 @@ export function rememberBooking(booking: Booking, token: string): void {
   }
   const before = localBooking(booking.id)
   if (before && JSON.stringify(before) === JSON.stringify(known)) return
-  write([...localBookings().filter(({ id }) => id !== booking.id), known])
+  kept.write([...localBookings().filter(({ id }) => id !== booking.id), known])
 }
 
 /**
@@ -60,7 +60,7 @@ export function refreshLocalBooking(booking: Booking, token?: string): void {
 }
 
 export function forgetBooking(id: string): void {
-  write(localBookings().filter((known) => known.id !== id))
+  kept.write(localBookings().filter((known) => known.id !== id))
 }
 
 /** The bookings of this browser that take place during a span. */
@@ -72,39 +72,6 @@ export function overlappingBookings(span: {
     ({ status, startsAt, endsAt }) =>
       status === 'booked' && startsAt < span.endsAt && endsAt > span.startsAt,
   )
-}
-
-function subscribe(listener: () => void): () => void {
-  const hear = (event: StorageEvent) => {
-    if (event.key !== key && event.key !== null) return
-    current = undefined
-    listener()
-  }
-  listeners.add(listener)
-  addEventListener('storage', hear)
-  return () => {
-    listeners.delete(listener)
-    removeEventListener('storage', hear)
-  }
-}
-
-function write(next: readonly LocalBooking[]): void {
-  current = next
-  try {
-    localStorage.setItem(key, JSON.stringify(next))
-  } catch {
-    // Storage may be full or forbidden: the list then lives as long as the page.
-  }
-  for (const listener of listeners) listener()
-}
-
-function read(): readonly LocalBooking[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(stored) ? stored.filter(isLocalBooking) : none
-  } catch {
-    return none
-  }
 }
 
 function isLocalBooking(entry: unknown): entry is LocalBooking {

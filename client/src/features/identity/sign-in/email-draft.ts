@@ -1,36 +1,25 @@
 import { useState } from 'react'
+import { remembered } from '../../../lib/remembered.ts'
 
-const key = 'ec.sign-in'
+const draft = remembered({
+  on: 'tab',
+  key: 'ec.sign-in',
+  plain: true,
+  shape: (found) => (typeof found === 'string' ? found : ''),
+})
 
 /** The address that is being typed. It outlives a reload: phones drop a tab while the mail is looked up. */
 export function useEmailDraft(first = '') {
-  const [email, setEmail] = useState(() => read() || first)
+  const [email, setEmail] = useState(() => draft.read() || first)
   return [
     email,
     (typed: string) => {
       setEmail(typed)
-      write(typed)
+      draft.write(typed === '' ? null : typed)
     },
   ] as const
 }
 
 export function dropEmailDraft(): void {
-  write('')
-}
-
-function write(typed: string) {
-  try {
-    if (typed === '') sessionStorage.removeItem(key)
-    else sessionStorage.setItem(key, typed)
-  } catch {
-    // Storage may be forbidden: the text then lives as long as the page.
-  }
-}
-
-function read(): string {
-  try {
-    return sessionStorage.getItem(key) ?? ''
-  } catch {
-    return ''
-  }
+  draft.write(null)
 }
