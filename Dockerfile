@@ -25,4 +25,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=5s --retries=12 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not by npm, which would not hand SIGTERM on.
-CMD ["node", "server/dist/main.js"]
+CMD ["node", "server/dist/entry/main.js"]

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose'
-import type { BookedRecord } from '../server/src/domain/booking.ts'
+import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
 import type { BookingDoc } from '../server/src/storage/mongo/documents.ts'
 import { docOf } from './built.ts'
 

@@ -1,4 +1,4 @@
-import type { BookedRecord } from '../server/src/domain/booking.ts'
+import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
 import { cellsOf, fileOf, openSqlite } from './built.ts'
 
 /** One synchronous transaction of the rows that a booking has, without our triggers. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import express from 'express'
 import type { BookingInput } from '../contract/src/bookings.ts'
-import type { BookedRecord } from '../server/src/domain/booking.ts'
+import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
 import { instantOf } from './built.ts'
 import { answerCalls } from './child.ts'
 

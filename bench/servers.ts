@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Instant } from '../server/src/domain/instant.ts'
+import type { Instant } from '../server/src/domain/time/instant.ts'
 import { openStorage, refreshNextFree } from './built.ts'
 import { type Child, startChild } from './child.ts'
 import type { Engine } from './engine.ts'

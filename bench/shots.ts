@@ -1,4 +1,4 @@
-import type { Instant } from '../server/src/domain/instant.ts'
+import type { Instant } from '../server/src/domain/time/instant.ts'
 import { formatInstant } from './built.ts'
 import { get, send } from './connection.ts'
 import type { Shot } from './load.ts'

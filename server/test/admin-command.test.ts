@@ -7,7 +7,7 @@ import { signedIn, staffedContent } from './api/staff.ts'
 import { startChild } from './storage/child.ts'
 import { type TemporaryFolder, temporaryFolder } from './storage/sqlite-store.ts'
 
-const command = new URL('../src/admin-main.ts', import.meta.url)
+const command = new URL('../src/entry/admin-main.ts', import.meta.url)
 
 let folder: TemporaryFolder
 let url: string

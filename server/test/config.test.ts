@@ -11,7 +11,7 @@ import {
   originOf,
   parseConfig,
   repositoryRoot,
-} from '../src/config.ts'
+} from '../src/entry/config.ts'
 
 function configOf(env: Environment): Config {
   const parsed = parseConfig(env)

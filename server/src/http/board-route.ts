@@ -1,9 +1,9 @@
 import { endpoints } from '@expertconnect/contract/endpoints'
 import type { RequestHandler } from 'express'
-import type { Instant } from '../domain/instant.ts'
-import type { Boards, BoardBytes } from '../services/boards.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Boards, BoardBytes } from '../services/boards/boards.ts'
 import { parseParams } from './bind.ts'
-import { parseInput } from '../input.ts'
+import { parseInput } from '../base/input.ts'
 
 /**
  * The hottest answer of the product: remembered as bytes by the request's address, which go out as they are behind

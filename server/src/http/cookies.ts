@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express'
-import { type CookieName, nameOfCookie, readCookie } from '../cookies.ts'
+import { type CookieName, nameOfCookie, readCookie } from '../base/cookies.ts'
 
 export interface Cookies {
   read(name: CookieName): string | undefined

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import { isLoopback } from '../config.ts'
+import { isLoopback } from '../entry/config.ts'
 import type { Outbox } from '../mail/outbox.ts'
-import { Refused } from '../problem.ts'
+import { Refused } from '../base/problem.ts'
 import { escapeHtml } from './page-head.ts'
 
 const shown = 50

@@ -1,5 +1,5 @@
 import type { CallAnswer, EndpointName, ParsedInput } from '@expertconnect/contract/endpoints'
-import type { Actor } from '../actor.ts'
+import type { Actor } from '../base/actor.ts'
 import type { Cookies } from './cookies.ts'
 
 export interface HandlerInput<N extends EndpointName> extends ParsedInput<N> {

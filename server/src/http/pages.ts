@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import compression from 'compression'
 import express, { type Response, type Router } from 'express'
-import { Refused } from '../problem.ts'
+import { Refused } from '../base/problem.ts'
 import type { Services } from '../services/services.ts'
 import { headOf, type PageHead } from './page-head.ts'
 

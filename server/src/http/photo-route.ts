@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express'
-import { photoIdOf } from '../domain/photo.ts'
-import { Refused } from '../problem.ts'
+import { photoIdOf } from '../domain/experts/photo.ts'
+import { Refused } from '../base/problem.ts'
 import type { Services } from '../services/services.ts'
 
 /** Photos of experts. The address is made of the bytes, so that whoever has them never asks again. */

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import type { RequestHandler } from 'express'
 import helmet from 'helmet'
-import { Refused } from '../problem.ts'
+import { Refused } from '../base/problem.ts'
 import { sendProblem } from './exchange.ts'
 
 /** The security headers of every answer. Nothing is loaded from elsewhere, and no script or style is inline. */

@@ -8,10 +8,10 @@ import express, {
   Router,
 } from 'express'
 import type { Logger } from 'pino'
-import type { Instant } from '../domain/instant.ts'
-import { logFault } from '../log.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import { logFault } from '../base/log.ts'
 import type { Outbox } from '../mail/outbox.ts'
-import { Refused } from '../problem.ts'
+import { Refused } from '../base/problem.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './board-route.ts'

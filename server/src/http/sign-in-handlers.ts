@@ -1,4 +1,4 @@
-import { presentBrowser, presentPerson } from '../services/present.ts'
+import { presentBrowser, presentPerson } from '../services/bookings/present.ts'
 import type { Services } from '../services/services.ts'
 import type { Cookies } from './cookies.ts'
 import type { Handlers } from './handler.ts'

@@ -1,7 +1,7 @@
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
-import type { Committed, Span } from '../domain/booking.ts'
-import { formatInstant } from '../domain/instant.ts'
-import { clockAt, dateAt } from '../domain/wall-time.ts'
+import type { Committed, Span } from '../domain/bookings/booking.ts'
+import { formatInstant } from '../domain/time/instant.ts'
+import { clockAt, dateAt } from '../domain/time/wall-time.ts'
 
 /** A committed change as strangers may hear of it: when, not who. */
 export function toBookingUpdated(

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Person } from '../../src/domain/person.ts'
+import type { Person } from '../../src/domain/people/person.ts'
 import { createBrowser } from '../browser.ts'
 import { plainContent } from '../content.ts'
 import { startWorld, type World } from '../harness.ts'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { parseInstant } from '../../src/domain/instant.ts'
+import { parseInstant } from '../../src/domain/time/instant.ts'
 import type { World } from '../harness.ts'
 import {
   administrator,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { refreshNextFree } from '../../src/services/next-free.ts'
+import { refreshNextFree } from '../../src/services/boards/next-free.ts'
 import { createBrowser } from '../browser.ts'
 import type { World } from '../harness.ts'
 import { newKey } from '../harness.ts'

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@expertconnect/contract/problems'
 import { expect } from 'vitest'
-import { instantOf } from '../../src/domain/instant.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
 import { createBrowser } from '../browser.ts'
 import { plainContent } from '../content.ts'
 import { type Answer, newKey, startWorld, type World } from '../harness.ts'

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { instantOf } from '../../src/domain/instant.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
 import { createDice } from '../../src/seed/dice.ts'
 import { startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'

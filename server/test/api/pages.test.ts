@@ -206,7 +206,7 @@ describe('files', () => {
         'secret.txt',
         '../secret.txt',
         'src/main.ts',
-        '../server/src/main.ts',
+        '../server/src/entry/main.ts',
       ]) {
         for (const slash of ['/', '%2f', '%5c']) {
           const answer = await get(climb + slash + target.replaceAll('/', slash))

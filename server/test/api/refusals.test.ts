@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Instant } from '../../src/domain/instant.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
 import { mondayMorning, newKey, startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
 import { expectProblem } from './problem-check.ts'

@@ -1,4 +1,4 @@
-import { formatInstant, type Instant, parseInstant } from '../../src/domain/instant.ts'
+import { formatInstant, type Instant, parseInstant } from '../../src/domain/time/instant.ts'
 import { newKey, type World } from '../harness.ts'
 
 /** Tuesday of the week in which the tests play, ten o'clock in London. */

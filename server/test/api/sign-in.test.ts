@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createTokens } from '../../src/services/tokens.ts'
+import { createTokens } from '../../src/base/tokens.ts'
 import { codeIn, createBrowser, linkIn } from '../browser.ts'
 import { startWorld, type World } from '../harness.ts'
 import { makeBooking, tuesdayTen } from './requests.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '../../src/domain/person.ts'
+import type { Person } from '../../src/domain/people/person.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { createBrowser } from '../browser.ts'
 import { plainContent } from '../content.ts'

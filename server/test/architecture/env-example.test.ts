@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { configVariables, repositoryRoot } from '../../src/config.ts'
+import { configVariables, repositoryRoot } from '../../src/entry/config.ts'
 
 const example = readFileSync(join(repositoryRoot, '.env.example'), 'utf8')
 

@@ -44,6 +44,15 @@ export const layerProbes: readonly Probe[] = [
     '../services/bookings.ts',
     '../storage/port.ts',
   ]),
+  ...forbidden('server/src/domain/bookings', [
+    'node:crypto',
+    'express',
+    '@scope/package/part',
+    'temporal-polyfill/global',
+    '../../base/log.ts',
+    '../../services/bookings/holds.ts',
+    '../../storage/port/bookings.ts',
+  ]),
   { file: 'server/src/domain/lazy.ts', code: `await import('node:fs')`, rule: imports },
   {
     file: 'server/src/domain/of-a-type.ts',
@@ -62,6 +71,7 @@ export const layerProbes: readonly Probe[] = [
     'setImmediate(() => {})',
     `fetch('http://localhost')`,
   ]),
+  ...impure('server/src/domain/bookings', globals, ['Date.now()']),
   ...impure('server/src/domain', properties, ['Temporal.Now.instant()', 'Math.random()']),
 
   ...forbidden('server/src/services', [
@@ -76,6 +86,16 @@ export const layerProbes: readonly Probe[] = [
     '../storage/open.ts',
     '../storage/sqlite/sqlite-storage.ts',
     '../jobs/deliver.ts',
+  ]),
+  ...forbidden('server/src/services/bookings', [
+    'express',
+    'node:http',
+    ...engines,
+    '../../http/server.ts',
+    '../../realtime/gateway.ts',
+    '../../storage/open.ts',
+    '../../storage/sqlite/bookings/claims.ts',
+    '../../jobs/deliver.ts',
   ]),
   ...forbidden('server/src/http', [
     '../realtime/gateway.ts',
@@ -95,6 +115,13 @@ export const layerProbes: readonly Probe[] = [
   ]),
   ...forbidden('server/src/jobs', ['../storage/open.ts', 'node:process', ...engines]),
   ...forbidden('server/src', ['./storage/open.ts', './storage/sqlite/rows.ts', ...engines]),
+  ...forbidden('server/src/entry', [
+    '../storage/open.ts',
+    '../storage/sqlite/rows.ts',
+    'node:process',
+    ...engines,
+  ]),
+  ...forbidden('server/src/base', ['../storage/open.ts', 'node:process', ...engines]),
   ...forbidden('server/src/storage', [
     '../services/bookings.ts',
     'express',
@@ -116,6 +143,12 @@ export const layerProbes: readonly Probe[] = [
   ]),
   { file: 'server/src/storage/port.ts', code: `import 'node:fs'`, rule: imports },
   { file: 'server/src/storage/people-port.ts', code: `import './listeners.ts'`, rule: imports },
+  ...forbidden('server/src/storage/port', [
+    'node:fs',
+    '../listeners.ts',
+    '../sqlite/driver.ts',
+    '../../base/log.ts',
+  ]),
 
   ...forbidden('client/src', ['axios', 'socket.io-client']),
   ...forbidden('client/src/api', ['axios', 'socket.io-client']),
@@ -147,7 +180,7 @@ export const layerProbes: readonly Probe[] = [
 ]
 
 export const houseProbes: readonly Probe[] = [
-  { file: 'server/src/config.ts', code: 'export const value = process.env.PORT', rule: env },
+  { file: 'server/src/entry/config.ts', code: 'export const value = process.env.PORT', rule: env },
   { file: 'server/src/storage/open.ts', code: 'export const value = process.env.URL', rule: env },
   { file: 'client/src/paths.ts', code: 'export const value = process.env.URL', rule: env },
 
@@ -186,7 +219,7 @@ export const houseProbes: readonly Probe[] = [
     rule: 'unicorn(filename-case)',
   },
   {
-    file: 'server/src/log.ts',
+    file: 'server/src/base/log.ts',
     code: `console.log('hello')`,
     rule: 'eslint(no-console)',
   },
@@ -247,8 +280,8 @@ export const controls: Readonly<Record<string, string>> = {
   'contract/src/bookings.ts': `import * as z from 'zod/mini'\nimport { Id } from './primitives.ts'\nexport const Booking = z.object({ id: Id })`,
   'contract/src/primitives.ts': `import * as z from 'zod/mini'\nexport const Id = z.string()`,
   'server/src/domain/slots.ts': `import { Temporal } from 'temporal-polyfill'\nimport type { Id } from '@expertconnect/contract/primitives'\nimport { minute } from './instant.ts'\nexport const slot = (id: typeof Id) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(minute) })`,
-  'server/src/domain/instant.ts': 'export const minute = 60_000',
-  'server/src/services/bookings.ts': `import type { Storage } from '../storage/port.ts'\nimport { minute } from '../domain/instant.ts'\nexport const book = (storage: Storage) => ({ storage, minute })`,
+  'server/src/domain/time/instant.ts': 'export const minute = 60_000',
+  'server/src/services/bookings/bookings.ts': `import type { Storage } from '../storage/port.ts'\nimport { minute } from '../domain/instant.ts'\nexport const book = (storage: Storage) => ({ storage, minute })`,
   'server/src/services/people.ts': `import type { PeopleStorage } from '../storage/people-port.ts'\nexport const find = (people: PeopleStorage) => people`,
   'server/src/storage/port.ts': `import type { minute } from '../domain/instant.ts'\nimport type { PeopleStorage } from './people-port.ts'\nexport interface Storage {\n  readonly minute: typeof minute\n  readonly people: PeopleStorage\n}`,
   'server/src/storage/people-port.ts': `import type { minute } from '../domain/instant.ts'\nexport interface PeopleStorage {\n  readonly minute: typeof minute\n}`,
@@ -256,9 +289,9 @@ export const controls: Readonly<Record<string, string>> = {
   'server/src/storage/sqlite/sqlite-storage.ts': `import '@photostructure/sqlite'\nimport type { Storage } from '../port.ts'\nexport const sqlite: Storage = { minute: 60_000, people: { minute: 60_000 } }`,
   'server/src/http/server.ts': `import 'express'\nimport '../services/bookings.ts'`,
   'server/src/realtime/gateway.ts': `import 'socket.io'\nimport '../services/bookings.ts'`,
-  'server/src/main.ts': `import './storage/open.ts'\nimport { app } from './app.ts'\nconsole.log(app, process.env.PORT)`,
-  'server/src/backup-main.ts': `import './storage/open.ts'\nconsole.log(process.env.PORT)`,
-  'server/src/app.ts': `import './http/server.ts'\nimport './realtime/gateway.ts'\nexport const app = 1`,
+  'server/src/entry/main.ts': `import './storage/open.ts'\nimport { app } from './app.ts'\nconsole.log(app, process.env.PORT)`,
+  'server/src/entry/backup-main.ts': `import './storage/open.ts'\nconsole.log(process.env.PORT)`,
+  'server/src/entry/app.ts': `import './http/server.ts'\nimport './realtime/gateway.ts'\nexport const app = 1`,
   'server/test/harness.ts': `import '../src/storage/open.ts'\nexport const url = process.env.DATABASE_URL`,
   'client/src/api/client.ts': `import 'axios'`,
   'client/src/realtime/socket.ts': `import 'socket.io-client'`,

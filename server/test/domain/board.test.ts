@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { slotState } from '@expertconnect/contract/board-state'
-import { instantsOf, listDays, occupiedOf } from '../../src/domain/board.ts'
+import { instantsOf, listDays, occupiedOf } from '../../src/domain/boards/board.ts'
 import {
   formatInstant,
   hour,
@@ -10,11 +10,11 @@ import {
   minute,
   parseInstant,
   plus,
-} from '../../src/domain/instant.ts'
-import { nearestFree, nextFree } from '../../src/domain/next-free.ts'
-import { cellsOf } from '../../src/domain/occupancy.ts'
-import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/starts.ts'
-import { addDays, dateAt } from '../../src/domain/wall-time.ts'
+} from '../../src/domain/time/instant.ts'
+import { nearestFree, nextFree } from '../../src/domain/boards/next-free.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
+import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/schedules/starts.ts'
+import { addDays, dateAt } from '../../src/domain/time/wall-time.ts'
 import { everyDay, plainSchedule } from './schedules.ts'
 import { liveRecord, situation } from './situations.ts'
 

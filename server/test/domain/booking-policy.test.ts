@@ -1,16 +1,16 @@
 import { parties } from '@expertconnect/contract/bookings'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BookedRecord, HeldRecord } from '../../src/domain/booking.ts'
+import type { BookedRecord, HeldRecord } from '../../src/domain/bookings/booking.ts'
 import {
   allowedActions,
   changeableUntil,
   refuseAction,
   roomOpensAt,
   statusOf,
-} from '../../src/domain/booking-policy.ts'
-import { formatInstant, hour, parseInstant, plus } from '../../src/domain/instant.ts'
-import { priceOf } from '../../src/domain/money.ts'
+} from '../../src/domain/bookings/policy.ts'
+import { formatInstant, hour, parseInstant, plus } from '../../src/domain/time/instant.ts'
+import { priceOf } from '../../src/domain/bookings/price.ts'
 import {
   book,
   cancel,
@@ -19,7 +19,7 @@ import {
   propose,
   release,
   withdraw,
-} from '../../src/domain/transitions.ts'
+} from '../../src/domain/bookings/transitions.ts'
 
 const startsAt = parseInstant('2027-01-05T10:00:00Z')
 const span = { startsAt, endsAt: plus(startsAt, hour), until: plus(startsAt, hour) }

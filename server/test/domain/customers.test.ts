@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import type { BookedRecord } from '../../src/domain/booking.ts'
-import { cancel, eraseCustomer, readdress, withoutCustomer } from '../../src/domain/transitions.ts'
+import type { BookedRecord } from '../../src/domain/bookings/booking.ts'
+import {
+  cancel,
+  eraseCustomer,
+  readdress,
+  withoutCustomer,
+} from '../../src/domain/bookings/transitions.ts'
 import { aBooking, later, quarterAt } from '../storage/fixtures.ts'
 
 const booking: BookedRecord = aBooking({

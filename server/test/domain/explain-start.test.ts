@@ -1,12 +1,18 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listDays, occupiedOf } from '../../src/domain/board.ts'
-import { describeFinding } from '../../src/domain/describe-finding.ts'
-import { explainStart } from '../../src/domain/explain-start.ts'
-import { formatInstant, instantOf, minute, parseInstant, plus } from '../../src/domain/instant.ts'
-import type { Schedule } from '../../src/domain/schedule.ts'
-import { spanOf } from '../../src/domain/starts.ts'
-import { addDays, dateAt, startOfDay } from '../../src/domain/wall-time.ts'
+import { listDays, occupiedOf } from '../../src/domain/boards/board.ts'
+import { describeFinding } from '../../src/domain/schedules/describe-finding.ts'
+import { explainStart } from '../../src/domain/schedules/explain-start.ts'
+import {
+  formatInstant,
+  instantOf,
+  minute,
+  parseInstant,
+  plus,
+} from '../../src/domain/time/instant.ts'
+import type { Schedule } from '../../src/domain/schedules/schedule.ts'
+import { spanOf } from '../../src/domain/schedules/starts.ts'
+import { addDays, dateAt, startOfDay } from '../../src/domain/time/wall-time.ts'
 import { everyDay, plainSchedule } from './schedules.ts'
 import { liveRecord, situation } from './situations.ts'
 

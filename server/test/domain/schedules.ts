@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { instantOf } from '../../src/domain/instant.ts'
-import type { Schedule, WallWindow } from '../../src/domain/schedule.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
+import type { Schedule, WallWindow } from '../../src/domain/schedules/schedule.ts'
 
 /** Zones that break careless code: both hemispheres, half and quarter hours, a half-hour clock change, odd gaps. */
 export const zones = [

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchWords, wordsOfExpert } from '../../src/domain/search-words.ts'
+import { searchWords, wordsOfExpert } from '../../src/domain/experts/search-words.ts'
 
 describe('search words', () => {
   it.each([

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
-import type { LiveRecord } from '../../src/domain/booking.ts'
-import { instantOf, minute, plus } from '../../src/domain/instant.ts'
-import { cellsOf } from '../../src/domain/occupancy.ts'
+import type { LiveRecord } from '../../src/domain/bookings/booking.ts'
+import { instantOf, minute, plus } from '../../src/domain/time/instant.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
 import { instantArbitrary, scheduleArbitrary, zones } from './schedules.ts'
 
 const liveArbitrary = (now: number) =>

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
-import { day, instantOf, minute, plus } from '../../src/domain/instant.ts'
-import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/starts.ts'
-import { wallWindowsOn } from '../../src/domain/windows.ts'
-import { addDays, dateAt, instantAt, startOfDay } from '../../src/domain/wall-time.ts'
+import { day, instantOf, minute, plus } from '../../src/domain/time/instant.ts'
+import { bookableRange, bookableStarts, refuseStart } from '../../src/domain/schedules/starts.ts'
+import { wallWindowsOn } from '../../src/domain/schedules/windows.ts'
+import { addDays, dateAt, instantAt, startOfDay } from '../../src/domain/time/wall-time.ts'
 import { instantArbitrary, scheduleArbitrary, zones } from './schedules.ts'
 
 const quarter = 15 * minute

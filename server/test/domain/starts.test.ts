@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { formatInstant, parseInstant } from '../../src/domain/instant.ts'
-import type { Schedule } from '../../src/domain/schedule.ts'
-import { bookableStarts, refuseProposal, refuseStart } from '../../src/domain/starts.ts'
-import { clockAt } from '../../src/domain/wall-time.ts'
+import { formatInstant, parseInstant } from '../../src/domain/time/instant.ts'
+import type { Schedule } from '../../src/domain/schedules/schedule.ts'
+import { bookableStarts, refuseProposal, refuseStart } from '../../src/domain/schedules/starts.ts'
+import { clockAt } from '../../src/domain/time/wall-time.ts'
 import { everyDay, plainSchedule } from './schedules.ts'
 
 const hours = (from: number, to: number) => ({ from: from * 60, to: to * 60 })

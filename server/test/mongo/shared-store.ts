@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os'
-import { formatInstant, instantOf } from '../../src/domain/instant.ts'
+import { formatInstant, instantOf } from '../../src/domain/time/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Content, Storage } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { instantOf } from '../../src/domain/instant.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
 import { bookingInput } from '../api/requests.ts'
 import { killAll, type RealServer } from '../crash/real-server.ts'
 import { newKey } from '../harness.ts'

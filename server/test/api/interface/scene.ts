@@ -1,6 +1,6 @@
 import { type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
-import type { Instant } from '../../../src/domain/instant.ts'
-import type { Person } from '../../../src/domain/person.ts'
+import type { Instant } from '../../../src/domain/time/instant.ts'
+import type { Person } from '../../../src/domain/people/person.ts'
 import { createBrowser } from '../../browser.ts'
 import { plainContent } from '../../content.ts'
 import { mondayMorning, newKey, startWorld, type World } from '../../harness.ts'
