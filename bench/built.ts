@@ -16,7 +16,7 @@ export const { createTokens } = (await load(
 )) as typeof import('../server/src/base/tokens.ts')
 export const { refreshNextFree } = (await load(
   'services/boards/next-free.js',
-)) as typeof import('../server/src/services/boards/next-free.ts')
+)) as typeof import('../server/src/jobs/refresh-next-free.ts')
 export const { fileOf, openStorage } = (await load(
   'storage/open.js',
 )) as typeof import('../server/src/storage/open.ts')

@@ -7,8 +7,8 @@ import { createDrain } from './drain.ts'
 import { createHttp } from '../http/server.ts'
 import { repeat } from '../jobs/repeat.ts'
 import type { Outbox } from '../mail/outbox.ts'
-import { createGateway } from '../realtime/gateway.ts'
-import { refreshNextFree } from '../services/boards/next-free.ts'
+import { createGateway } from '../realtime/server.ts'
+import { refreshNextFree } from '../jobs/refresh-next-free.ts'
 import { createServices, type Services } from '../services/services.ts'
 
 export interface AppOptions extends Deps {

@@ -8,9 +8,9 @@ import type { SignedIn } from '../base/actor.ts'
 import { cookiesOf } from './cookies.ts'
 import { deviceOf } from './device.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
-import type { HandledName, HandlerInput, Handlers } from './handler.ts'
+import type { HandledName, HandlerInput, Handlers } from './handlers/handler.ts'
 import { parseInput } from '../base/input.ts'
-import type { RateLimits } from './rate-limits.ts'
+import type { RateLimits } from './guards/rate-limits.ts'
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/
 

@@ -288,7 +288,7 @@ export const controls: Readonly<Record<string, string>> = {
   'server/src/storage/open.ts': `import { sqlite } from './sqlite/sqlite-storage.ts'\nexport const open = () => sqlite`,
   'server/src/storage/sqlite/sqlite-storage.ts': `import '@photostructure/sqlite'\nimport type { Storage } from '../port.ts'\nexport const sqlite: Storage = { minute: 60_000, people: { minute: 60_000 } }`,
   'server/src/http/server.ts': `import 'express'\nimport '../services/bookings.ts'`,
-  'server/src/realtime/gateway.ts': `import 'socket.io'\nimport '../services/bookings.ts'`,
+  'server/src/realtime/server.ts': `import 'socket.io'\nimport '../services/bookings.ts'`,
   'server/src/entry/main.ts': `import './storage/open.ts'\nimport { app } from './app.ts'\nconsole.log(app, process.env.PORT)`,
   'server/src/entry/backup-main.ts': `import './storage/open.ts'\nconsole.log(process.env.PORT)`,
   'server/src/entry/app.ts': `import './http/server.ts'\nimport './realtime/gateway.ts'\nexport const app = 1`,

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../page-head.ts'
+import { escapeHtml } from '../pages/page-head.ts'
 import type { OpenApi } from './document.ts'
 import type { Operation, Response } from './operation.ts'
 import type { JsonSchema } from './schemas.ts'

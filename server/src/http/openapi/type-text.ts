@@ -1,4 +1,4 @@
-import { escapeHtml } from '../page-head.ts'
+import { escapeHtml } from '../pages/page-head.ts'
 import { type JsonSchema, nameOf } from './schemas.ts'
 
 /** A schema as HTML that reads like a type, with links to what has a name. */
