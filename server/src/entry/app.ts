@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { Logger } from 'pino'
-import { isLoopback } from './config.ts'
+import { isLoopbackOn } from '../base/network.ts'
 import type { Deps } from '../base/deps.ts'
 import { hour, plus } from '../domain/time/instant.ts'
 import { createDrain } from './drain.ts'
@@ -80,13 +80,6 @@ export function createApp(options: AppOptions): App {
       services.boards.close()
     },
   }
-}
-
-/** `localhost`, `127.0.0.1` and `[::1]` are one place if the port is the one that this server listens on. */
-function isLoopbackOn(port: number, origin: string): boolean {
-  if (!URL.canParse(origin)) return false
-  const url = new URL(origin)
-  return url.protocol === 'http:' && Number(url.port || 80) === port && isLoopback(url.hostname)
 }
 
 function portOf(server: Server): number {
