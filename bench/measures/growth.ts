@@ -1,9 +1,9 @@
-import { medianOf } from './figures.ts'
-import { alternate, type Shot } from './load.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
+import { medianOf } from '../figures.ts'
+import { alternate, type Shot } from '../load.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
 import { bookingShots, monthPath, readShot } from './shots.ts'
-import { freeStarts, type StoreSize } from './store.ts'
+import { freeStarts, type StoreSize } from '../store.ts'
 
 const atMost = 1.2
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import type { Api } from './world.ts'
+import type { Api } from '../world.ts'
 
 export interface SignInMail {
   readonly code: string

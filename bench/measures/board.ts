@@ -1,11 +1,11 @@
-import { get } from './connection.ts'
-import { medianOf } from './figures.ts'
-import { alternate, openConnections, type Shot } from './load.ts'
+import { get } from '../connection.ts'
+import { medianOf } from '../figures.ts'
+import { alternate, openConnections, type Shot } from '../load.ts'
 import { measurePair } from './pair.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
 import { bookingShots, inTurn, monthPath, readShot } from './shots.ts'
-import { freeStarts, type StoreSize } from './store.ts'
+import { freeStarts, type StoreSize } from '../store.ts'
 
 const connections = 16
 const manyExperts = 100

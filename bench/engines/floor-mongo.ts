@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose'
-import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
-import type { BookingDoc } from '../server/src/storage/mongo/documents.ts'
-import { docOf } from './built.ts'
+import type { BookedRecord } from '../../server/src/domain/bookings/booking.ts'
+import type { BookingDoc } from '../../server/src/storage/mongo/documents.ts'
+import { docOf } from '../built.ts'
 
 /** One insert of the same document as ours, into a collection with the same indexes, through the bare driver. */
 export async function openInserts(url: string) {

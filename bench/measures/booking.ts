@@ -1,10 +1,10 @@
-import { medianOf } from './figures.ts'
-import { alternate } from './load.ts'
+import { medianOf } from '../figures.ts'
+import { alternate } from '../load.ts'
 import { measurePair } from './pair.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
 import { bookingShots } from './shots.ts'
-import { freeStarts, type StoreSize } from './store.ts'
+import { freeStarts, type StoreSize } from '../store.ts'
 
 const cases = [
   { connections: 1, atLeast: 0.5 },

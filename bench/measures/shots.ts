@@ -1,7 +1,7 @@
-import type { Instant } from '../server/src/domain/time/instant.ts'
-import { formatInstant } from './built.ts'
-import { get, send } from './connection.ts'
-import type { Shot } from './load.ts'
+import type { Instant } from '../../server/src/domain/time/instant.ts'
+import { formatInstant } from '../built.ts'
+import { get, send } from '../connection.ts'
+import type { Shot } from '../load.ts'
 
 /** The page of an expert asks for this: all days of a month from today, with every start of half an hour. */
 export function monthPath(slug: string, now: Instant): string {

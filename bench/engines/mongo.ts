@@ -3,8 +3,8 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import { mongo } from 'mongoose'
-import { findMongod, howToGetOne } from '../scripts/find-mongod.mjs'
-import { openStorage } from './built.ts'
+import { findMongod, howToGetOne } from '../../scripts/find-mongod.mjs'
+import { openStorage } from '../built.ts'
 import type { Engine } from './engine.ts'
 
 /** A store of 100,000 bookings is filled in one transaction, which servers end after a minute. */

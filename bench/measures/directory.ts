@@ -1,10 +1,10 @@
-import { createDice } from './built.ts'
-import { get } from './connection.ts'
-import { medianOf } from './figures.ts'
-import { alternate, openConnections, type Shot } from './load.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
-import type { BenchStore } from './store.ts'
+import { createDice } from '../built.ts'
+import { get } from '../connection.ts'
+import { medianOf } from '../figures.ts'
+import { alternate, openConnections, type Shot } from '../load.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
+import type { BenchStore } from '../store.ts'
 
 type Query = Readonly<Record<string, string>>
 

@@ -1,13 +1,13 @@
-import { type Child, startChild } from './child.ts'
-import { type Connection, send } from './connection.ts'
-import { type Figure, figureOf, medianOf, microseconds, tenths } from './figures.ts'
-import { openConnections } from './load.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment, Server } from './servers.ts'
+import { type Child, startChild } from '../child.ts'
+import { type Connection, send } from '../connection.ts'
+import { type Figure, figureOf, medianOf, microseconds, tenths } from '../figures.ts'
+import { openConnections } from '../load.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment, Server } from '../servers.ts'
 import { bookingRequest, type FreeStart, inTurn } from './shots.ts'
-import { freeStarts } from './store.ts'
-import type { Commit, SubjectCalls } from './subject.ts'
-import type { WatchersCalls } from './watchers.ts'
+import { freeStarts } from '../store.ts'
+import type { Commit, SubjectCalls } from '../subject.ts'
+import type { WatchersCalls } from '../watchers.ts'
 
 const connections = 16
 const atMost = 60_000

@@ -1,8 +1,8 @@
-import { medianOf } from './figures.ts'
-import { send } from './connection.ts'
-import { alternate } from './load.ts'
-import { type Result, resultOf } from './report.ts'
-import type { Environment } from './servers.ts'
+import { medianOf } from '../figures.ts'
+import { send } from '../connection.ts'
+import { alternate } from '../load.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
 
 /** Closer than a stranger could tell by asking a few hundred times, which the limits of sign-in do not let them. */
 const alike = [0.95, 1.05] as const

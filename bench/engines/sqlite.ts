@@ -1,6 +1,6 @@
 import { copyFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileOf } from './built.ts'
+import { fileOf } from '../built.ts'
 import type { Engine } from './engine.ts'
 
 export function openSqliteEngine(folder: string): Engine {

@@ -1,5 +1,5 @@
-import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
-import { cellsOf, fileOf, openSqlite } from './built.ts'
+import type { BookedRecord } from '../../server/src/domain/bookings/booking.ts'
+import { cellsOf, fileOf, openSqlite } from '../built.ts'
 
 /** One synchronous transaction of the rows that a booking has, without our triggers. */
 export async function openInserts(url: string) {
