@@ -18,6 +18,7 @@ COPY --from=build /app/contract/dist contract/dist
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/client/dist client/dist
 COPY server/portraits server/portraits
+COPY server/seed server/seed
 RUN mkdir data && chown node data
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0
@@ -25,4 +26,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=5s --timeout=5s --retries=12 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3000}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # Not by npm, which would not hand SIGTERM on.
-CMD ["node", "server/dist/main.js"]
+CMD ["node", "server/dist/entry/main.js"]

@@ -2,15 +2,21 @@
 const load = (path: string): Promise<unknown> =>
   import(new URL(`../server/dist/${path}`, import.meta.url).href)
 
-export const { createApp } = (await load('app.js')) as typeof import('../server/src/app.ts')
-export const { listen } = (await load('listen.js')) as typeof import('../server/src/listen.ts')
-export const { createLogger } = (await load('log.js')) as typeof import('../server/src/log.ts')
+export const { createApp } = (await load(
+  'entry/app.js',
+)) as typeof import('../server/src/entry/app.ts')
+export const { listen } = (await load(
+  'entry/listen.js',
+)) as typeof import('../server/src/entry/listen.ts')
+export const { createLogger } = (await load(
+  'base/log.js',
+)) as typeof import('../server/src/base/log.ts')
 export const { createTokens } = (await load(
-  'services/tokens.js',
-)) as typeof import('../server/src/services/tokens.ts')
+  'base/tokens.js',
+)) as typeof import('../server/src/base/tokens.ts')
 export const { refreshNextFree } = (await load(
-  'services/next-free.js',
-)) as typeof import('../server/src/services/next-free.ts')
+  'jobs/refresh-next-free.js',
+)) as typeof import('../server/src/jobs/refresh-next-free.ts')
 export const { fileOf, openStorage } = (await load(
   'storage/open.js',
 )) as typeof import('../server/src/storage/open.ts')
@@ -21,23 +27,21 @@ export const { docOf } = (await load(
   'storage/mongo/booking-mapper.js',
 )) as typeof import('../server/src/storage/mongo/booking-mapper.ts')
 export const { bookableRange, bookableStarts, spanOf } = (await load(
-  'domain/starts.js',
-)) as typeof import('../server/src/domain/starts.ts')
+  'domain/schedules/starts.js',
+)) as typeof import('../server/src/domain/schedules/starts.ts')
 export const { cellsOf } = (await load(
-  'domain/occupancy.js',
-)) as typeof import('../server/src/domain/occupancy.ts')
+  'domain/bookings/occupancy.js',
+)) as typeof import('../server/src/domain/bookings/occupancy.ts')
 export const { day, formatInstant, instantOf, plus } = (await load(
-  'domain/instant.js',
-)) as typeof import('../server/src/domain/instant.ts')
+  'domain/time/instant.js',
+)) as typeof import('../server/src/domain/time/instant.ts')
 export const { createDice } = (await load(
   'seed/dice.js',
 )) as typeof import('../server/src/seed/dice.ts')
 export const { seedId } = (await load(
   'seed/seed-id.js',
 )) as typeof import('../server/src/seed/seed-id.ts')
-export const { seedCategories } = (await load(
-  'seed/categories.js',
-)) as typeof import('../server/src/seed/categories.ts')
-export const { seedExperts } = (await load(
-  'seed/experts.js',
-)) as typeof import('../server/src/seed/experts.ts')
+const { readSeed } = (await load(
+  'seed/read-seed.js',
+)) as typeof import('../server/src/seed/read-seed.ts')
+export const { categories: seedCategories, experts: seedExperts } = readSeed()

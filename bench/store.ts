@@ -1,5 +1,5 @@
-import type { BookedRecord } from '../server/src/domain/booking.ts'
-import type { Instant } from '../server/src/domain/instant.ts'
+import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
+import type { Instant } from '../server/src/domain/time/instant.ts'
 import type { Content } from '../server/src/storage/port.ts'
 import {
   bookableRange,

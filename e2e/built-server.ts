@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
-const main = join(import.meta.dirname, '../server/dist/main.js')
+const main = join(import.meta.dirname, '../server/dist/entry/main.js')
 const readyLine = /^ExpertConnect is ready at (http:\/\/localhost:\d+)$/
 
 export interface BuiltServer {

@@ -15,7 +15,7 @@ const server = {
   name: 'the server',
   inputs: [...shared, 'server/src', 'server/package.json', 'server/tsconfig.json'],
   output: 'server/dist',
-  result: 'main.js',
+  result: 'entry/main.js',
   make() {
     // Forced, because an incremental build trusts its notes, not the folder that somebody emptied.
     run('.', program('server', 'typescript', 'tsc'), ['-b', '--force', 'contract', 'server'])

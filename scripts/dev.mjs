@@ -9,7 +9,7 @@ const parts = [
   {
     name: 'server',
     file: program('server', 'tsx'),
-    words: ['watch', '--clear-screen=false', '--conditions=source', 'src/main.ts'],
+    words: ['watch', '--clear-screen=false', '--conditions=source', 'src/entry/main.ts'],
     env: { PORT: process.env.PORT ?? '3000' },
   },
   { name: 'client', file: program('client', 'vite'), words: ['--clearScreen', 'false'], env: {} },

@@ -6,7 +6,7 @@ import { isMain, root, runNode } from './project.mjs'
 export async function runBuilt(name, words) {
   try {
     buildServer()
-    process.exitCode = await runNode(join(root, `server/dist/${name}-main.js`), words)
+    process.exitCode = await runNode(join(root, `server/dist/entry/${name}-main.js`), words)
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

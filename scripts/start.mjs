@@ -4,7 +4,7 @@ import { root, runNode } from './project.mjs'
 
 try {
   buildAll()
-  process.exitCode = await runNode(join(root, 'server/dist/main.js'), process.argv.slice(2))
+  process.exitCode = await runNode(join(root, 'server/dist/entry/main.js'), process.argv.slice(2))
 } catch (error) {
   console.error(error.message)
   process.exitCode = 1

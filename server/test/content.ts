@@ -1,5 +1,5 @@
 import type { Content } from '../src/storage/port.ts'
-import { plainSchedule } from './domain/schedules.ts'
+import { plainSchedule } from './domain/schedules/schedules.ts'
 
 const window = { from: 9 * 60, to: 17 * 60 }
 

@@ -1,4 +1,4 @@
-import type { BookedRecord } from '../src/domain/booking.ts'
+import type { BookedRecord } from '../src/domain/bookings/booking.ts'
 import type { Storage } from '../src/storage/port.ts'
 
 /**

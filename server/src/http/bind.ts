@@ -2,15 +2,15 @@ import type { Endpoint } from '@expertconnect/contract/endpoint'
 import { maxPhotoBytes } from '@expertconnect/contract/desk-endpoints'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import express, { type Request, type RequestHandler, type Router } from 'express'
-import { Refused } from '../problem.ts'
-import { mintActor } from '../sessions.ts'
-import type { SignedIn } from '../actor.ts'
-import { cookiesOf } from './cookies.ts'
+import { Refused } from '../base/problem.ts'
+import { mintActor } from '../base/sessions.ts'
+import type { SignedIn } from '../base/actor.ts'
+import { cookieJarOf } from './cookie-jar.ts'
 import { deviceOf } from './device.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
-import type { HandledName, HandlerInput, Handlers } from './handler.ts'
-import { parseInput } from '../input.ts'
-import type { RateLimits } from './rate-limits.ts'
+import type { HandledName, HandlerInput, Handlers } from './handlers/handler.ts'
+import { parseInput } from '../base/input.ts'
+import type { RateLimits } from './guards/rate-limits.ts'
 
 const keyPattern = /^[\x21-\x7e]{8,128}$/
 
@@ -53,7 +53,7 @@ function bind<N extends HandledName>(
   browsers: Browsers,
 ): RequestHandler {
   return async (request, response) => {
-    const cookies = cookiesOf(request, response, browsers.secure)
+    const cookies = cookieJarOf(request, response, browsers.secure)
     const session = endpoint.personal ? cookies.read('session') : undefined
     const signedIn = session === undefined ? null : await browsers.recognise(session)
     const input = { ...readInput(request, endpoint, signedIn), cookies } as HandlerInput<N>

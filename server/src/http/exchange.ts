@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
-import type { Actor } from '../actor.ts'
-import { toProblem } from '../problem.ts'
+import type { Actor } from '../base/actor.ts'
+import { toProblem } from '../base/problem.ts'
 
 /** What the middleware knows of a request; `wide-event.ts` sets it first. */
 export interface Exchange {

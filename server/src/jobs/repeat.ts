@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { logFault } from '../log.ts'
+import { logFault } from '../base/log.ts'
 
 export interface Job {
   /** Waits for the run that is under way. */

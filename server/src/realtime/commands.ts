@@ -3,9 +3,11 @@ import type { Ack, ClientToServer, ServerToClient } from '@expertconnect/contrac
 import type { Logger } from 'pino'
 import type { Socket } from 'socket.io'
 import type * as z from 'zod/mini'
-import { parseInput } from '../input.ts'
-import { logFault } from '../log.ts'
-import { Refused, toProblem } from '../problem.ts'
+import { parseInput } from '../base/input.ts'
+import { logFault } from '../base/log.ts'
+import { Refused, toProblem } from '../base/problem.ts'
+
+export type Commands = ReturnType<typeof createCommands>
 
 type Command = keyof ClientToServer
 type AnswerOf<C extends Command> = Parameters<ClientToServer[C]>[1] extends Ack<infer T> ? T : never

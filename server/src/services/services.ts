@@ -1,54 +1,51 @@
-import type { Deps } from '../deps.ts'
-import { createAccount } from './account.ts'
-import { createPictures } from '../pictures.ts'
-import { createAdminBookings } from './admin-bookings.ts'
-import { createAdminExperts } from './admin-experts.ts'
-import { createAdminPeople } from './admin-people.ts'
-import { createApplications } from './applications.ts'
-import { createAuditTrail } from './audit.ts'
-import { createBoards } from './boards.ts'
-import { createBookingChanges } from './booking-changes.ts'
-import { createBookings } from './bookings.ts'
-import { createCalendar } from './calendar.ts'
-import { createCategories } from './categories.ts'
-import { createClaims } from './claims.ts'
-import { createDeskBookings } from './desk-bookings.ts'
-import { createDeskSchedule } from './desk-schedule.ts'
-import { createExperts } from './experts.ts'
-import { createExplanations } from './explanations.ts'
-import { createHolds } from './holds.ts'
-import { createMyBookings } from './my-bookings.ts'
-import { createProfiles } from './profiles.ts'
-import { createSignIn } from './sign-in.ts'
-import { createSignInBudgets } from './sign-in-budgets.ts'
-import { createUses } from './uses.ts'
+import type { Deps } from '../base/deps.ts'
+import { createLimits } from '../base/limits.ts'
+import { createAuditTrail } from './audit/trail.ts'
+import { createBoards } from './boards/boards.ts'
+import { createBookings } from './bookings/bookings.ts'
+import { createBookingChanges } from './bookings/changes.ts'
+import { createClaims } from './bookings/claims.ts'
+import { createHolds } from './bookings/holds.ts'
+import { createBookingLists } from './bookings/lists.ts'
+import { createCalendarFiles } from './calendars/file.ts'
+import { createExpertAdministration } from './experts/administration.ts'
+import { createApplications } from './experts/applications.ts'
+import { createCategories } from './experts/categories.ts'
+import { createDirectory } from './experts/directory.ts'
+import { createPictures } from './experts/pictures.ts'
+import { createProfiles } from './experts/profiles.ts'
+import { createAccount } from './people/account.ts'
+import { createPeopleAdministration } from './people/administration.ts'
+import { createSignIn } from './people/sign-in.ts'
+import { createSignInBudgets } from './people/sign-in-budgets.ts'
+import { createExplanations } from './schedules/explanations.ts'
+import { createSchedules } from './schedules/schedules.ts'
 
 export type Services = ReturnType<typeof createServices>
 
 /** The use cases, put together once; HTTP and sockets share them. */
 export function createServices(deps: Deps, publicUrl: () => string) {
   const claims = createClaims(deps)
-  const budgets = createSignInBudgets(deps)
+  const limits = createLimits(deps)
+  const budgets = createSignInBudgets(deps.tokens, limits)
   return {
-    experts: createExperts(deps),
+    directory: createDirectory(deps),
     boards: createBoards(deps),
     holds: createHolds(deps, claims),
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
-    calendar: createCalendar(deps, claims, publicUrl),
-    deskBookings: createDeskBookings(deps, claims),
-    deskSchedule: createDeskSchedule(deps, claims),
-    explanations: createExplanations(deps, claims),
-    myBookings: createMyBookings(deps, claims),
+    bookingLists: createBookingLists(deps),
+    calendarFiles: createCalendarFiles(deps, publicUrl),
+    schedules: createSchedules(deps),
+    explanations: createExplanations(deps),
     signIn: createSignIn(deps, budgets, publicUrl),
-    account: createAccount(deps, claims, budgets),
+    account: createAccount(deps, budgets),
     profiles: createProfiles(deps, createPictures()),
-    adminExperts: createAdminExperts(deps, publicUrl),
-    adminBookings: createAdminBookings(deps, claims),
-    adminPeople: createAdminPeople(deps),
     categories: createCategories(deps),
     applications: createApplications(deps, publicUrl),
+    expertAdministration: createExpertAdministration(deps, publicUrl),
+    peopleAdministration: createPeopleAdministration(deps),
     auditTrail: createAuditTrail(deps),
-    uses: createUses(deps),
+    limits,
   }
 }

@@ -1,8 +1,8 @@
-import type { Application } from '../domain/application.ts'
-import type { AuditEntry, RoleAudit } from '../domain/audit.ts'
-import type { Expert } from '../domain/expert.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Person } from '../domain/person.ts'
+import type { Application } from '../domain/experts/application.ts'
+import type { AuditEntry, RoleAudit } from '../domain/people/audit.ts'
+import type { Expert } from '../domain/experts/expert.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Person } from '../domain/people/person.ts'
 import type { BookingPlace, BookingScope, BookingsPage } from './people-port.ts'
 
 /** By the beginning of an e-mail address or by the beginnings of words, in the form of the domain's `searchWords`. */

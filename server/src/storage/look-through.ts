@@ -1,5 +1,5 @@
-import { hasWords } from '../domain/search-words.ts'
-import { emailKey } from '../domain/person.ts'
+import { hasWords } from '../domain/experts/search-words.ts'
+import { emailKey } from '../domain/people/person.ts'
 import type { Page, Wanted } from './admin-port.ts'
 
 /** For what no index knows: so many are looked at before a page is handed out as it is. */

@@ -1,7 +1,7 @@
-import type { RoleAudit } from '../domain/audit.ts'
-import type { SessionRecord } from '../domain/booking.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Person, Session } from '../domain/person.ts'
+import type { RoleAudit } from '../domain/people/audit.ts'
+import type { SessionRecord } from '../domain/bookings/booking.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Person, Session } from '../domain/people/person.ts'
 
 /** A sign-in that somebody asked for. What proves it is kept as hashes alone. */
 export interface Challenge {

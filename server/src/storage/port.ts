@@ -1,5 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
-import type { AuditEntry } from '../domain/audit.ts'
+import type { AuditEntry } from '../domain/people/audit.ts'
 import type {
   BookedRecord,
   BookingRecord,
@@ -8,10 +8,10 @@ import type {
   OccupiedTime,
   SessionRecord,
   Span,
-} from '../domain/booking.ts'
-import type { Expert } from '../domain/expert.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Person } from '../domain/person.ts'
+} from '../domain/bookings/booking.ts'
+import type { Expert } from '../domain/experts/expert.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Person } from '../domain/people/person.ts'
 import type { BookingPlace, BookingScope, BookingsPage, PeopleStorage } from './people-port.ts'
 import type { AdminStorage } from './admin-port.ts'
 import type { ProfileStorage } from './profile-port.ts'

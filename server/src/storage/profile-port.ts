@@ -1,8 +1,8 @@
-import type { AuditEntry } from '../domain/audit.ts'
-import type { Expert } from '../domain/expert.ts'
-import type { Instant } from '../domain/instant.ts'
-import type { Person } from '../domain/person.ts'
-import type { Photo } from '../domain/photo.ts'
+import type { AuditEntry } from '../domain/people/audit.ts'
+import type { Expert } from '../domain/experts/expert.ts'
+import type { Instant } from '../domain/time/instant.ts'
+import type { Person } from '../domain/people/person.ts'
+import type { Photo } from '../domain/experts/photo.ts'
 
 export interface NewExpert {
   /** The category goes by its slug: its name is the stored one. */

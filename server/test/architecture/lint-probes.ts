@@ -44,6 +44,15 @@ export const layerProbes: readonly Probe[] = [
     '../services/bookings.ts',
     '../storage/port.ts',
   ]),
+  ...forbidden('server/src/domain/bookings', [
+    'node:crypto',
+    'express',
+    '@scope/package/part',
+    'temporal-polyfill/global',
+    '../../base/log.ts',
+    '../../services/bookings/holds.ts',
+    '../../storage/port/bookings.ts',
+  ]),
   { file: 'server/src/domain/lazy.ts', code: `await import('node:fs')`, rule: imports },
   {
     file: 'server/src/domain/of-a-type.ts',
@@ -62,6 +71,7 @@ export const layerProbes: readonly Probe[] = [
     'setImmediate(() => {})',
     `fetch('http://localhost')`,
   ]),
+  ...impure('server/src/domain/bookings', globals, ['Date.now()']),
   ...impure('server/src/domain', properties, ['Temporal.Now.instant()', 'Math.random()']),
 
   ...forbidden('server/src/services', [
@@ -72,17 +82,34 @@ export const layerProbes: readonly Probe[] = [
     'node:process',
     ...engines,
     '../http/server.ts',
-    '../realtime/gateway.ts',
+    '../realtime/server.ts',
     '../storage/open.ts',
     '../storage/sqlite/sqlite-storage.ts',
     '../jobs/deliver.ts',
   ]),
+  ...forbidden('server/src/services/bookings', [
+    'express',
+    'node:http',
+    ...engines,
+    '../../http/server.ts',
+    '../../realtime/server.ts',
+    '../../storage/open.ts',
+    '../../storage/sqlite/bookings/claims.ts',
+    '../../jobs/deliver.ts',
+  ]),
   ...forbidden('server/src/http', [
-    '../realtime/gateway.ts',
+    '../realtime/server.ts',
     '../storage/port.ts',
     '../storage/open.ts',
     'socket.io',
     'node:process',
+    ...engines,
+  ]),
+  ...forbidden('server/src/http/handlers', [
+    '../../realtime/server.ts',
+    '../../storage/port/bookings.ts',
+    '../../jobs/forget.ts',
+    'socket.io',
     ...engines,
   ]),
   ...forbidden('server/src/realtime', [
@@ -95,6 +122,13 @@ export const layerProbes: readonly Probe[] = [
   ]),
   ...forbidden('server/src/jobs', ['../storage/open.ts', 'node:process', ...engines]),
   ...forbidden('server/src', ['./storage/open.ts', './storage/sqlite/rows.ts', ...engines]),
+  ...forbidden('server/src/entry', [
+    '../storage/open.ts',
+    '../storage/sqlite/rows.ts',
+    'node:process',
+    ...engines,
+  ]),
+  ...forbidden('server/src/base', ['../storage/open.ts', 'node:process', ...engines]),
   ...forbidden('server/src/storage', [
     '../services/bookings.ts',
     'express',
@@ -109,13 +143,19 @@ export const layerProbes: readonly Probe[] = [
   ]),
   ...forbidden('server/src/storage/mongo', [
     '../sqlite/rows.ts',
-    '../../realtime/gateway.ts',
+    '../../realtime/server.ts',
     'node:sqlite',
     '@photostructure/sqlite',
     'node:process',
   ]),
   { file: 'server/src/storage/port.ts', code: `import 'node:fs'`, rule: imports },
   { file: 'server/src/storage/people-port.ts', code: `import './listeners.ts'`, rule: imports },
+  ...forbidden('server/src/storage/port', [
+    'node:fs',
+    '../listeners.ts',
+    '../sqlite/driver.ts',
+    '../../base/log.ts',
+  ]),
 
   ...forbidden('client/src', ['axios', 'socket.io-client']),
   ...forbidden('client/src/api', ['axios', 'socket.io-client']),
@@ -147,7 +187,7 @@ export const layerProbes: readonly Probe[] = [
 ]
 
 export const houseProbes: readonly Probe[] = [
-  { file: 'server/src/config.ts', code: 'export const value = process.env.PORT', rule: env },
+  { file: 'server/src/entry/config.ts', code: 'export const value = process.env.PORT', rule: env },
   { file: 'server/src/storage/open.ts', code: 'export const value = process.env.URL', rule: env },
   { file: 'client/src/lib/paths.ts', code: 'export const value = process.env.URL', rule: env },
 
@@ -186,7 +226,7 @@ export const houseProbes: readonly Probe[] = [
     rule: 'unicorn(filename-case)',
   },
   {
-    file: 'server/src/log.ts',
+    file: 'server/src/base/log.ts',
     code: `console.log('hello')`,
     rule: 'eslint(no-console)',
   },
@@ -241,35 +281,3 @@ export const houseProbes: readonly Probe[] = [
     rule: 'react-hooks(exhaustive-deps)',
   },
 ]
-
-/** What must pass, however close it comes. */
-export const controls: Readonly<Record<string, string>> = {
-  'contract/src/bookings.ts': `import * as z from 'zod/mini'\nimport { Id } from './primitives.ts'\nexport const Booking = z.object({ id: Id })`,
-  'contract/src/primitives.ts': `import * as z from 'zod/mini'\nexport const Id = z.string()`,
-  'server/src/domain/slots.ts': `import { Temporal } from 'temporal-polyfill'\nimport type { Id } from '@expertconnect/contract/primitives'\nimport { minute } from './instant.ts'\nexport const slot = (id: typeof Id) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(minute) })`,
-  'server/src/domain/instant.ts': 'export const minute = 60_000',
-  'server/src/services/bookings.ts': `import type { Storage } from '../storage/port.ts'\nimport { minute } from '../domain/instant.ts'\nexport const book = (storage: Storage) => ({ storage, minute })`,
-  'server/src/services/people.ts': `import type { PeopleStorage } from '../storage/people-port.ts'\nexport const find = (people: PeopleStorage) => people`,
-  'server/src/storage/port.ts': `import type { minute } from '../domain/instant.ts'\nimport type { PeopleStorage } from './people-port.ts'\nexport interface Storage {\n  readonly minute: typeof minute\n  readonly people: PeopleStorage\n}`,
-  'server/src/storage/people-port.ts': `import type { minute } from '../domain/instant.ts'\nexport interface PeopleStorage {\n  readonly minute: typeof minute\n}`,
-  'server/src/storage/open.ts': `import { sqlite } from './sqlite/sqlite-storage.ts'\nexport const open = () => sqlite`,
-  'server/src/storage/sqlite/sqlite-storage.ts': `import '@photostructure/sqlite'\nimport type { Storage } from '../port.ts'\nexport const sqlite: Storage = { minute: 60_000, people: { minute: 60_000 } }`,
-  'server/src/http/server.ts': `import 'express'\nimport '../services/bookings.ts'`,
-  'server/src/realtime/gateway.ts': `import 'socket.io'\nimport '../services/bookings.ts'`,
-  'server/src/main.ts': `import './storage/open.ts'\nimport { app } from './app.ts'\nconsole.log(app, process.env.PORT)`,
-  'server/src/backup-main.ts': `import './storage/open.ts'\nconsole.log(process.env.PORT)`,
-  'server/src/app.ts': `import './http/server.ts'\nimport './realtime/gateway.ts'\nexport const app = 1`,
-  'server/test/harness.ts': `import '../src/storage/open.ts'\nexport const url = process.env.DATABASE_URL`,
-  'client/src/server/api/client.ts': `import 'axios'`,
-  'client/src/server/live/socket.ts': `import 'socket.io-client'`,
-  'client/src/lib/time/time.ts': 'export const zone = 1',
-  'client/src/ui/action/button.tsx': `import 'lucide-react'\nimport './card.tsx'`,
-  'client/src/ui/display/card.tsx': 'export const Card = () => null',
-  'client/src/features/booking/queries.ts': `import '../../api/client.ts'\nimport '../../ui/button.tsx'\nimport '../../time.ts'\nimport '@expertconnect/contract/bookings'`,
-  'client/src/features/booking/panel/slots.ts': `import '../queries.ts'\nimport '../../../ui/button.tsx'`,
-  'client/src/features/booking/booking-page.tsx': `import './queries.ts'\nexport default function BookingPage() {\n  return null\n}`,
-  'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
-  'e2e/world.ts': 'export const page = async (use: (port: number) => Promise<void>) => use(1)',
-  'vitest.config.ts': 'export default { zone: process.env.TZ }',
-  'scripts/build.mjs': 'console.log(process.env.PATH)',
-}

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { repositoryRoot } from '../../src/config.ts'
+import { repositoryRoot } from '../../src/entry/config.ts'
 
 export interface Ended {
   readonly code: number | null
@@ -37,7 +37,7 @@ const running = new Set<ChildProcess>()
 export function launch(env: Environment, program: 'main' | 'migrate-main' = 'main') {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', '--conditions=source', `server/src/${program}.ts`],
+    ['--import', 'tsx', '--conditions=source', `server/src/entry/${program}.ts`],
     {
       cwd: repositoryRoot,
       env: { PATH: process.env['PATH'], ...env },

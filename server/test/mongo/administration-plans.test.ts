@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { photoUrlOf } from '../../src/domain/photo.ts'
+import { photoUrlOf } from '../../src/domain/experts/photo.ts'
 import type { Storage } from '../../src/storage/port.ts'
 import { now } from '../storage/fixtures.ts'
 import { aNewExpert, anEntry, aPhoto } from '../storage/profile-fixtures.ts'

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Booking } from '@expertconnect/contract/bookings'
-import { bookingInput } from '../api/requests.ts'
+import { bookingInput } from '../http/requests.ts'
 import { send, type Sent } from '../crash/customer.ts'
 import { newKey } from '../harness.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { BookedRecord } from '../../src/domain/booking.ts'
+import type { BookedRecord } from '../../src/domain/bookings/booking.ts'
 import { copyStore, isSame } from '../../src/storage/copy/copy.ts'
 import { openCopyTarget } from '../../src/storage/mongo/copy-ends.ts'
 import { openStorage } from '../../src/storage/open.ts'

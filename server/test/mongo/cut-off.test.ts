@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { bookingInput } from '../api/requests.ts'
+import { bookingInput } from '../http/requests.ts'
 import { killAll, type RealServer, startServer } from '../crash/real-server.ts'
 import { newKey } from '../harness.ts'
 import { type Gate, openGate } from './gate.ts'

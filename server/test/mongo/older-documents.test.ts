@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import { expect, it } from 'vitest'
-import { cancel } from '../../src/domain/transitions.ts'
+import { cancel } from '../../src/domain/bookings/transitions.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { ada, book, emptyContent, fresh, now } from '../storage/fixtures.ts'
 import { dropDatabase, freshDatabase, mongoUrl } from './mongo-store.ts'

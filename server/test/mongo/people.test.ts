@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { minute, plus } from '../../src/domain/instant.ts'
+import { minute, plus } from '../../src/domain/time/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { bookingScopes } from '../../src/storage/people-port.ts'
 import type { Storage } from '../../src/storage/port.ts'

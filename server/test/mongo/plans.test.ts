@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { minute } from '../../src/domain/instant.ts'
-import { release } from '../../src/domain/transitions.ts'
+import { minute } from '../../src/domain/time/instant.ts'
+import { release } from '../../src/domain/bookings/transitions.ts'
 import { bookingScopes } from '../../src/storage/people-port.ts'
 import type { DirectorySearch, Storage } from '../../src/storage/port.ts'
 import {

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose'
 import { expect } from 'vitest'
-import { instantOf, minute } from '../../src/domain/instant.ts'
+import { instantOf, minute } from '../../src/domain/time/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Content, Storage } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'

@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os'
-import { formatInstant, instantOf } from '../../src/domain/instant.ts'
+import { formatInstant, instantOf } from '../../src/domain/time/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Content, Storage } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
 import { environmentOf, type RealServer, startServer } from '../crash/real-server.ts'
-import { everyDay } from '../domain/schedules.ts'
+import { everyDay } from '../domain/schedules/schedules.ts'
 import { dropDatabase, freshDatabase } from './mongo-store.ts'
 
 const day = 24 * 3_600_000

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { instantOf } from '../../src/domain/instant.ts'
-import { bookingInput } from '../api/requests.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
+import { bookingInput } from '../http/requests.ts'
 import { killAll, type RealServer } from '../crash/real-server.ts'
 import { newKey } from '../harness.ts'
 import { connect } from '../realtime/listener.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bookingInput } from '../api/requests.ts'
+import { bookingInput } from '../http/requests.ts'
 import { type Answered, send } from '../crash/customer.ts'
 import { killAll, type RealServer } from '../crash/real-server.ts'
 import { newKey } from '../harness.ts'

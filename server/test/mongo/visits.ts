@@ -1,6 +1,6 @@
 import type { Booking, Hold } from '@expertconnect/contract/bookings'
 import { endpoints } from '@expertconnect/contract/endpoints'
-import { bookingInput } from '../api/requests.ts'
+import { bookingInput } from '../http/requests.ts'
 import { type Answered, send, type Sent } from '../crash/customer.ts'
 import { newKey } from '../harness.ts'
 import { startAt } from './shared-store.ts'

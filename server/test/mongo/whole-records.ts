@@ -1,5 +1,5 @@
 import mongoose from 'mongoose'
-import { cellsOf } from '../../src/domain/occupancy.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
 import type { BookingDoc } from '../../src/storage/mongo/documents.ts'
 
 /** Every record as it stands in the database, behind the port. */

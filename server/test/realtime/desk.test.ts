@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type Browser, changeOf, signedIn, startDesk } from '../api/desk-world.ts'
-import { makeBooking, makeHold, readBoard, tuesdayTen } from '../api/requests.ts'
+import { type Browser, changeOf, signedIn, startDesk } from '../http/desk-world.ts'
+import { makeBooking, makeHold, readBoard, tuesdayTen } from '../http/requests.ts'
 import { createBrowser } from '../browser.ts'
 import type { World } from '../harness.ts'
 import { connect, type Listener } from './listener.ts'

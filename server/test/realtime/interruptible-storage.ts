@@ -1,6 +1,6 @@
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage, StorageListener } from '../../src/storage/port.ts'
-import { Unavailable } from '../../src/unavailable.ts'
+import { Unavailable } from '../../src/storage/port/unavailable.ts'
 
 export interface InterruptibleStorage {
   readonly storage: Storage

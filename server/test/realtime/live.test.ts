@@ -1,7 +1,7 @@
 import { Problem } from '@expertconnect/contract/problems'
 import { BookingUpdated } from '@expertconnect/contract/realtime'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { later, makeBooking, makeHold, tuesdayTen } from '../api/requests.ts'
+import { later, makeBooking, makeHold, tuesdayTen } from '../http/requests.ts'
 import { newKey, startWorld, type World } from '../harness.ts'
 import { connect, type Listener } from './listener.ts'
 

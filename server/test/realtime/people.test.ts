@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createBrowser } from '../browser.ts'
-import { makeBooking, tuesdayTen } from '../api/requests.ts'
+import { makeBooking, tuesdayTen } from '../http/requests.ts'
 import { startWorld, type World } from '../harness.ts'
 import { connect, type Listener } from './listener.ts'
 

@@ -9,7 +9,7 @@ import {
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createDice } from '../../src/seed/dice.ts'
-import { bookingInput, later } from '../api/requests.ts'
+import { bookingInput, later } from '../http/requests.ts'
 import { newKey, startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
 import { connect, type Listener } from './listener.ts'

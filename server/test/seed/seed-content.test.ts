@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { explainHours } from '../../src/domain/hours.ts'
-import { day, minute, parseInstant, plus } from '../../src/domain/instant.ts'
-import { cellsOf } from '../../src/domain/occupancy.ts'
-import { bookableStarts, spanOf } from '../../src/domain/starts.ts'
-import { addDays, dateAt, startOfDay } from '../../src/domain/wall-time.ts'
+import { explainHours } from '../../src/domain/schedules/hours.ts'
+import { day, minute, parseInstant, plus } from '../../src/domain/time/instant.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
+import { bookableStarts, spanOf } from '../../src/domain/schedules/starts.ts'
+import { addDays, dateAt, startOfDay } from '../../src/domain/time/wall-time.ts'
 import { seedContent } from '../../src/seed/seed-content.ts'
 
 /** A Monday morning and a Saturday evening, in UTC. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel } from '../../src/domain/transitions.ts'
+import { cancel } from '../../src/domain/bookings/transitions.ts'
 import type { BookingsAsked } from '../../src/storage/admin-port.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { ada, bina, book, emptyContent, fresh, later, next, now } from './fixtures.ts'

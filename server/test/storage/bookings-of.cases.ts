@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { BookedRecord, SessionRecord } from '../../src/domain/booking.ts'
-import type { Instant } from '../../src/domain/instant.ts'
-import { cancel, correct } from '../../src/domain/transitions.ts'
+import type { BookedRecord, SessionRecord } from '../../src/domain/bookings/booking.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
+import { cancel, correct } from '../../src/domain/bookings/transitions.ts'
 import {
   type BookingPlace,
   type BookingScope,

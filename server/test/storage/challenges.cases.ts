@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plus } from '../../src/domain/instant.ts'
+import { plus } from '../../src/domain/time/instant.ts'
 import type { Tried } from '../../src/storage/people-port.ts'
 import { now } from './fixtures.ts'
 import { aChallenge, challenge } from './people-fixtures.ts'

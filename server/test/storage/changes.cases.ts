@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, correct, move, release } from '../../src/domain/transitions.ts'
+import { cancel, correct, move, release } from '../../src/domain/bookings/transitions.ts'
 import {
   aBooking,
   aGuard,

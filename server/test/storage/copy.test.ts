@@ -11,7 +11,7 @@ import { expectToGoOn, fillLivedIn, pictureOf } from './lived-in-store.ts'
 import { integrityOf, readCells, type TemporaryFolder, temporaryFolder } from './sqlite-store.ts'
 
 const copier = new URL('copy.child.ts', import.meta.url)
-const command = new URL('../../src/copy-main.ts', import.meta.url)
+const command = new URL('../../src/entry/copy-main.ts', import.meta.url)
 
 let folder: TemporaryFolder
 let from: string

@@ -4,8 +4,8 @@ import type {
   HeldRecord,
   LiveRecord,
   OccupiedTime,
-} from '../../src/domain/booking.ts'
-import { type Instant, instantOf, minute, parseInstant } from '../../src/domain/instant.ts'
+} from '../../src/domain/bookings/booking.ts'
+import { type Instant, instantOf, minute, parseInstant } from '../../src/domain/time/instant.ts'
 import type { Content, Guard, Storage } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, move } from '../../src/domain/transitions.ts'
+import { cancel, move } from '../../src/domain/bookings/transitions.ts'
 import {
   aBooking,
   aGuard,

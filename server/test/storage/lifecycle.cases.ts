@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, release } from '../../src/domain/transitions.ts'
+import { cancel, release } from '../../src/domain/bookings/transitions.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
 import { aBooking, aGuard, aHold, ada, book, hold, later, now, timeOf } from './fixtures.ts'

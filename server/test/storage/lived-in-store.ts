@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { cancel, correct, move, propose, release } from '../../src/domain/transitions.ts'
-import { photoUrlOf } from '../../src/domain/photo.ts'
+import { cancel, correct, move, propose, release } from '../../src/domain/bookings/transitions.ts'
+import { photoUrlOf } from '../../src/domain/experts/photo.ts'
 import { seedContent } from '../../src/seed/seed-content.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/port.ts'

@@ -1,6 +1,6 @@
-import type { BookingRecord } from '../../src/domain/booking.ts'
-import type { Instant } from '../../src/domain/instant.ts'
-import { release } from '../../src/domain/transitions.ts'
+import type { BookingRecord } from '../../src/domain/bookings/booking.ts'
+import type { Instant } from '../../src/domain/time/instant.ts'
+import { release } from '../../src/domain/bookings/transitions.ts'
 import { later } from './fixtures.ts'
 
 /** What the port promises about records, as simply as it can be said: the engines are held to this. */

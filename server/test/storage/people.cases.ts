@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minute, plus } from '../../src/domain/instant.ts'
+import { minute, plus } from '../../src/domain/time/instant.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { ada, emptyContent, fresh, now } from './fixtures.ts'
 import { aPerson, aSession, challenge, signIn } from './people-fixtures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionRecord } from '../../src/domain/booking.ts'
-import { cancel, eraseCustomer, readdress } from '../../src/domain/transitions.ts'
+import type { SessionRecord } from '../../src/domain/bookings/booking.ts'
+import { cancel, eraseCustomer, readdress } from '../../src/domain/bookings/transitions.ts'
 import type { Content } from '../../src/storage/port.ts'
 import { ada, aBooking, aGuard, emptyContent, fresh, later, now, quarterAt } from './fixtures.ts'
 import { anApplication, aPerson, challenge, signIn } from './people-fixtures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Expert } from '../../src/domain/expert.ts'
-import { photoUrlOf } from '../../src/domain/photo.ts'
+import type { Expert } from '../../src/domain/experts/expert.ts'
+import { photoUrlOf } from '../../src/domain/experts/photo.ts'
 import type { DirectorySearch } from '../../src/storage/port.ts'
 import { ada, bina, book } from './fixtures.ts'
 import { aPerson, signIn } from './people-fixtures.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOf } from '../../src/domain/occupancy.ts'
-import { cancel, move, release } from '../../src/domain/transitions.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
+import { cancel, move, release } from '../../src/domain/bookings/transitions.ts'
 import {
   aBooking,
   aGuard,

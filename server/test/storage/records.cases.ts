@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, propose, release, withdraw } from '../../src/domain/transitions.ts'
+import { cancel, propose, release, withdraw } from '../../src/domain/bookings/transitions.ts'
 import {
   aBooking,
   aGuard,

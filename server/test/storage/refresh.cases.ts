@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel } from '../../src/domain/transitions.ts'
+import { cancel } from '../../src/domain/bookings/transitions.ts'
 import type { NextFree } from '../../src/storage/port.ts'
 import { aGuard, ada, bina, book, confirmed, hold, later, next, now, span } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instantOf } from '../../src/domain/instant.ts'
+import { instantOf } from '../../src/domain/time/instant.ts'
 import type { Content, StoredReview } from '../../src/storage/port.ts'
 import { plainContent } from '../content.ts'
 import { ada, bina } from './fixtures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { day, hour, type Instant, minute, plus } from '../../src/domain/instant.ts'
+import { day, hour, type Instant, minute, plus } from '../../src/domain/time/instant.ts'
 import { now } from './fixtures.ts'
 import { aPerson, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { cellsOf } from '../../src/domain/occupancy.ts'
+import { cellsOf } from '../../src/domain/bookings/occupancy.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { backupDatabase } from '../../src/storage/sqlite/backup.ts'
 import { StorageUnavailable } from '../../src/storage/storage-unavailable.ts'

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { Committed } from '../../src/domain/booking.ts'
+import type { Committed } from '../../src/domain/bookings/booking.ts'
 import { type Database, openDatabase } from '../../src/storage/sqlite/driver.ts'
 import {
   createWriteQueue,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach } from 'vitest'
-import type { Committed } from '../../src/domain/booking.ts'
+import type { Committed } from '../../src/domain/bookings/booking.ts'
 import type { Content, Storage } from '../../src/storage/port.ts'
 import { emptyContent } from './fixtures.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cancel, release } from '../../src/domain/transitions.ts'
+import { cancel, release } from '../../src/domain/bookings/transitions.ts'
 import { aBooking, aGuard, aHold, ada, confirmed, hold, later, next, now } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Instant, hour, plus } from '../../src/domain/instant.ts'
+import { type Instant, hour, plus } from '../../src/domain/time/instant.ts'
 import type { Storage } from '../../src/storage/port.ts'
 import { now } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'

@@ -1,9 +1,9 @@
-import type { Application } from '../../domain/application.ts'
-import type { AuditEntry } from '../../domain/audit.ts'
-import type { BookingRecord } from '../../domain/booking.ts'
-import type { Expert } from '../../domain/expert.ts'
-import type { Instant } from '../../domain/instant.ts'
-import type { Person, Session } from '../../domain/person.ts'
+import type { Application } from '../../domain/experts/application.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Person, Session } from '../../domain/people/person.ts'
 import type { Answer, StoredCategory, StoredReview } from '../port.ts'
 
 interface CategoryRow extends Omit<StoredCategory, 'slug'> {

@@ -1,4 +1,4 @@
-import { emailKey } from '../../domain/person.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type {
   ExpertsAsked,
   ExpertWithEmail,

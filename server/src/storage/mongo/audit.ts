@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose'
-import type { AuditEntry } from '../../domain/audit.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { TimePlace } from '../admin-port.ts'
 import { pageOf } from '../look-through.ts'
 import type { AuditDoc } from './documents.ts'

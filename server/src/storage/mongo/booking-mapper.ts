@@ -4,10 +4,10 @@ import {
   type CancelledRecord,
   isSession,
   type OccupiedTime,
-} from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { cellsOf } from '../../domain/occupancy.ts'
-import { emailKey } from '../../domain/person.ts'
+} from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { cellsOf } from '../../domain/bookings/occupancy.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { BookingDoc, StoredAnswer, StoredChange } from './documents.ts'
 
 /** What a write adds to what the record says by itself. */

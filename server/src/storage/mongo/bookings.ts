@@ -1,10 +1,10 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { AuditEntry } from '../../domain/audit.ts'
-import type { OccupiedTime, Span } from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { cellsOf } from '../../domain/occupancy.ts'
-import { emailKey } from '../../domain/person.ts'
-import { release } from '../../domain/transitions.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { OccupiedTime, Span } from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { cellsOf } from '../../domain/bookings/occupancy.ts'
+import { emailKey } from '../../domain/people/person.ts'
+import { release } from '../../domain/bookings/transitions.ts'
 import type { Answer, AnswerScope, Key } from '../port.ts'
 import {
   docOf,

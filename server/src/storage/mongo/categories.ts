@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { AuditEntry } from '../../domain/audit.ts'
-import { wordsOfExpert } from '../../domain/search-words.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import { wordsOfExpert } from '../../domain/experts/search-words.ts'
 import type { StoredCategory } from '../port.ts'
 import { createAudit } from './audit.ts'
 import type { ExpertDoc } from './documents.ts'

@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts'
-import { emailKey } from '../../domain/person.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { Challenge, Tried } from '../people-port.ts'
 import type { ChallengeDoc } from './documents.ts'
 import type { Models } from './models.ts'

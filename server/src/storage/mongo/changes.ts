@@ -1,5 +1,5 @@
-import type { BookingRecord, ChangeKind } from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { BookingRecord, ChangeKind } from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Change, ChangeOutcome } from '../port.ts'
 import { docOf, recordOf } from './booking-mapper.ts'
 import { answerIn, type Bookings, replayOf } from './bookings.ts'

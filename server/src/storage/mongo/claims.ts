@@ -1,5 +1,10 @@
-import type { BookedRecord, BookingRecord, HeldRecord, Span } from '../../domain/booking.ts'
-import { emailKey } from '../../domain/person.ts'
+import type {
+  BookedRecord,
+  BookingRecord,
+  HeldRecord,
+  Span,
+} from '../../domain/bookings/booking.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { ClaimOutcome, Guard } from '../port.ts'
 import { docOf, recordOf } from './booking-mapper.ts'
 import { type Bookings, replayOf } from './bookings.ts'

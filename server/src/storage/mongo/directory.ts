@@ -1,5 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
-import type { Expert } from '../../domain/expert.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
 import type { DirectoryPage, DirectorySearch, StoredCategory } from '../port.ts'
 import { primarySubtag } from '../primary-subtag.ts'
 import { expertFields, expertOf, never, type StoredExpert } from './experts.ts'

@@ -7,12 +7,12 @@ import type {
   Proposal,
   SessionRecord,
   Span,
-} from '../../domain/booking.ts'
-import type { Expert } from '../../domain/expert.ts'
-import type { Application } from '../../domain/application.ts'
-import type { AuditEntry } from '../../domain/audit.ts'
-import type { Instant } from '../../domain/instant.ts'
-import type { Person, Session } from '../../domain/person.ts'
+} from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Application } from '../../domain/experts/application.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Person, Session } from '../../domain/people/person.ts'
 import type { Challenge } from '../people-port.ts'
 import type { Answer, StoredReview } from '../port.ts'
 

@@ -1,5 +1,5 @@
-import type { Expert } from '../../domain/expert.ts'
-import type { Schedule } from '../../domain/schedule.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Schedule } from '../../domain/schedules/schedule.ts'
 import type { ExpertDoc } from './documents.ts'
 import type { Feed } from './feed.ts'
 import type { Models } from './models.ts'

@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose'
-import { Unavailable } from '../../unavailable.ts'
+import { Unavailable } from '../port/unavailable.ts'
 
 /**
  * The server could not do it now: interrupted, not the primary any more, shutting down, waited too long for the majority.

@@ -1,5 +1,5 @@
 import { type Connection, mongo } from 'mongoose'
-import type { Committed } from '../../domain/booking.ts'
+import type { Committed } from '../../domain/bookings/booking.ts'
 import type { createListeners } from '../listeners.ts'
 import { recordOf } from './booking-mapper.ts'
 import type { BookingDoc } from './documents.ts'

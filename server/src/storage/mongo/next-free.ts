@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts'
-import { cellsOf } from '../../domain/occupancy.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { cellsOf } from '../../domain/bookings/occupancy.ts'
 import type { DueExpert, NextFree } from '../port.ts'
 import type { Bookings } from './bookings.ts'
 import type { BookingDoc, ExpertDoc } from './documents.ts'

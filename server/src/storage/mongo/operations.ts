@@ -1,4 +1,4 @@
-import { Unavailable } from '../../unavailable.ts'
+import { Unavailable } from '../port/unavailable.ts'
 import { explain } from './faults.ts'
 
 /** An election takes 12 s; whoever asks learns before that that it is to be asked again. */

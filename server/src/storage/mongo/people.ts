@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { RoleAudit } from '../../domain/audit.ts'
-import { emailKey, type Person } from '../../domain/person.ts'
+import type { RoleAudit } from '../../domain/people/audit.ts'
+import { emailKey, type Person } from '../../domain/people/person.ts'
 import type { RoleOutcome } from '../admin-port.ts'
 import { entryAbout } from '../entry-about.ts'
 import { createAudit } from './audit.ts'

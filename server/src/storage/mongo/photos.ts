@@ -1,5 +1,5 @@
 import { type ClientSession, mongo } from 'mongoose'
-import { type Photo, photoIdOf } from '../../domain/photo.ts'
+import { type Photo, photoIdOf } from '../../domain/experts/photo.ts'
 import type { PhotoDoc } from './documents.ts'
 import type { Models } from './models.ts'
 

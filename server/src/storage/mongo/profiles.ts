@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { Expert } from '../../domain/expert.ts'
-import { wordsOfExpert } from '../../domain/search-words.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import { wordsOfExpert } from '../../domain/experts/search-words.ts'
 import { primarySubtag } from '../primary-subtag.ts'
 import type { NewExpert, NewExpertOutcome, ProfileChange, ProfileOutcome } from '../profile-port.ts'
 import { createApplications } from './applications.ts'

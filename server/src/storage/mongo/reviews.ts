@@ -1,4 +1,4 @@
-import { instantOf } from '../../domain/instant.ts'
+import { instantOf } from '../../domain/time/instant.ts'
 import type { ReviewCursor, ReviewPage, StoredReview } from '../port.ts'
 import type { ReviewDoc } from './documents.ts'
 import type { Models } from './models.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Bookings } from './bookings.ts'
 import type { Models } from './models.ts'
 

@@ -1,4 +1,4 @@
-import { instantOf, type Instant } from '../../domain/instant.ts'
+import { instantOf, type Instant } from '../../domain/time/instant.ts'
 import { isDuplicate } from './faults.ts'
 import type { Models } from './models.ts'
 

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Person } from '../../domain/person.ts'
+import type { Person } from '../../domain/people/person.ts'
 import { entryAbout } from '../entry-about.ts'
 import type { PeopleStorage } from '../people-port.ts'
 import { createAudit } from './audit.ts'

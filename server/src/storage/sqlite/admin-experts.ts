@@ -1,4 +1,4 @@
-import { emailKey } from '../../domain/person.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { ExpertsAsked, ExpertWithEmail, Page } from '../admin-port.ts'
 import { pageOf } from '../look-through.ts'
 import type { CacheFreshness } from './cache-freshness.ts'

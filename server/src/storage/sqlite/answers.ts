@@ -1,5 +1,5 @@
-import type { BookingRecord } from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Answer, Key } from '../port.ts'
 import type { Database } from './driver.ts'
 

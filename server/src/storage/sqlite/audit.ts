@@ -1,5 +1,5 @@
-import type { AuditEntry } from '../../domain/audit.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { TimePlace } from '../admin-port.ts'
 import { pageOf } from '../look-through.ts'
 import type { Database } from './driver.ts'

@@ -1,5 +1,5 @@
-import { isSession } from '../../domain/booking.ts'
-import { emailKey } from '../../domain/person.ts'
+import { isSession } from '../../domain/bookings/booking.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { BookingScope, BookingsOf, BookingsPage } from '../people-port.ts'
 import type { Database } from './driver.ts'
 import { recordOf } from './record-rows.ts'

@@ -1,5 +1,5 @@
-import type { BookingRecord, ChangeKind, Committed } from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { BookingRecord, ChangeKind, Committed } from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Change, ChangeOutcome } from '../port.ts'
 import type { Answers } from './answers.ts'
 import type { Audit } from './audit.ts'

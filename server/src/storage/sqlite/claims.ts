@@ -1,4 +1,9 @@
-import type { BookedRecord, BookingRecord, Committed, HeldRecord } from '../../domain/booking.ts'
+import type {
+  BookedRecord,
+  BookingRecord,
+  Committed,
+  HeldRecord,
+} from '../../domain/bookings/booking.ts'
 import type { ClaimOutcome, Guard } from '../port.ts'
 import type { Answers } from './answers.ts'
 import type { Records } from './records.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import { type Collection, inOrder, type Rows } from '../copy/rows.ts'
 import type { StoredCategory } from '../port.ts'
 import { answerOf, type AnswerRow, createAnswers, type Scope } from './answers.ts'

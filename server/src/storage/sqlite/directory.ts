@@ -1,5 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
-import type { Expert } from '../../domain/expert.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
 import type { DirectoryCursor, DirectoryPage, DirectorySearch, StoredCategory } from '../port.ts'
 import type { CacheFreshness } from './cache-freshness.ts'
 import type { Database, Statement } from './driver.ts'

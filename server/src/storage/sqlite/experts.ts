@@ -1,5 +1,5 @@
-import type { Expert } from '../../domain/expert.ts'
-import type { Instant } from '../../domain/instant.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { DueExpert, NextFree } from '../port.ts'
 import type { CacheFreshness } from './cache-freshness.ts'
 import type { Database } from './driver.ts'

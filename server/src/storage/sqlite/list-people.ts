@@ -1,4 +1,4 @@
-import { emailKey } from '../../domain/person.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { Page, PeopleAsked, PersonWithExpert } from '../admin-port.ts'
 import { pageOf } from '../look-through.ts'
 import type { Database } from './driver.ts'

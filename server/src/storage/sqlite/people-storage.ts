@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { createListeners } from '../listeners.ts'
 import { entryAbout } from '../entry-about.ts'
 import type { PeopleStorage } from '../people-port.ts'

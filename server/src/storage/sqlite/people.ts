@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts'
-import { emailKey, type Person } from '../../domain/person.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { emailKey, type Person } from '../../domain/people/person.ts'
 import type { Database } from './driver.ts'
 
 export interface PersonRow {

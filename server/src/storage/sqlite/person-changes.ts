@@ -3,10 +3,10 @@ import {
   type Committed,
   isSession,
   type SessionRecord,
-} from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { emailKey, hasRole } from '../../domain/person.ts'
-import { eraseCustomer, readdress, withoutCustomer } from '../../domain/transitions.ts'
+} from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { emailKey, hasRole } from '../../domain/people/person.ts'
+import { eraseCustomer, readdress, withoutCustomer } from '../../domain/bookings/transitions.ts'
 import type { AddressChanged, Erased } from '../people-port.ts'
 import type { Applications } from './applications.ts'
 import type { Challenges } from './challenges.ts'

@@ -1,4 +1,4 @@
-import { type Photo, photoIdOf } from '../../domain/photo.ts'
+import { type Photo, photoIdOf } from '../../domain/experts/photo.ts'
 import type { Database } from './driver.ts'
 
 export function createPhotos(db: Database) {

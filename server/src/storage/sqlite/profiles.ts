@@ -1,4 +1,4 @@
-import type { Expert } from '../../domain/expert.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
 import type { createListeners } from '../listeners.ts'
 import type {
   NewExpert,

@@ -7,9 +7,9 @@ import type {
   Proposal,
   ReleasedRecord,
   SessionRecord,
-} from '../../domain/booking.ts'
-import type { Instant } from '../../domain/instant.ts'
-import { emailKey } from '../../domain/person.ts'
+} from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import type { SqlValue } from './driver.ts'
 
 export interface RecordRow {

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { ReviewCursor, ReviewPage, StoredReview } from '../port.ts'
 import type { Database } from './driver.ts'
 

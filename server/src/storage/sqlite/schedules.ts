@@ -1,4 +1,4 @@
-import type { Schedule } from '../../domain/schedule.ts'
+import type { Schedule } from '../../domain/schedules/schedule.ts'
 import type { Database, SqlValue } from './driver.ts'
 
 export interface ScheduleColumns {

@@ -1,5 +1,5 @@
-import { isSession, longestSession } from '../../domain/booking.ts'
-import { plus } from '../../domain/instant.ts'
+import { isSession, longestSession } from '../../domain/bookings/booking.ts'
+import { plus } from '../../domain/time/instant.ts'
 import type { BookingsPage, BookingScope } from '../people-port.ts'
 import type { SessionsOf } from '../port.ts'
 import type { Database } from './driver.ts'

@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/instant.ts'
-import { type Session, sessionEnd } from '../../domain/person.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { type Session, sessionEnd } from '../../domain/people/person.ts'
 import type { SignedIn } from '../people-port.ts'
 import type { Database } from './driver.ts'
 import { personOf } from './people.ts'

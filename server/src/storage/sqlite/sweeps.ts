@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/instant.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Database } from './driver.ts'
 import { recordOf } from './record-rows.ts'
 import type { RecordRow } from './record-rows.ts'

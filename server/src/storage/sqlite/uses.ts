@@ -1,4 +1,4 @@
-import { type Instant, plus } from '../../domain/instant.ts'
+import { type Instant, plus } from '../../domain/time/instant.ts'
 import type { Database } from './driver.ts'
 
 interface UseRow {

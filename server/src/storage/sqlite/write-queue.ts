@@ -1,4 +1,4 @@
-import type { Committed } from '../../domain/booking.ts'
+import type { Committed } from '../../domain/bookings/booking.ts'
 import type { Database } from './driver.ts'
 
 /** What an operation comes to. With `undo`, whatever it has written is taken back. */

@@ -1,0 +1,22 @@
+import type { Instant } from '../domain/time/instant.ts'
+import type { Mail } from '../mail/mail.ts'
+import type { Storage } from '../storage/port.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What the services stand on; `main.ts` and the test harness put it together. */
+export interface Deps {
+  readonly storage: Storage
+  readonly clock: () => Instant
+  /** A new id, not to be guessed. */
+  readonly newId: () => string
+  readonly tokens: Tokens
+  /** Random bits that cannot be guessed, as base64url. */
+  readonly newSecret: (bits: number) => string
+  /** A code of six digits. */
+  readonly newCode: () => string
+  /** Delivers, or keeps for delivery; what is asked for waits until it is safe. */
+  readonly sendMail: (mail: Mail) => Promise<void>
+  readonly currency: string
+  /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
+  readonly limits: boolean
+}

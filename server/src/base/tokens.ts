@@ -1,0 +1,64 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { SessionRecord } from '../domain/bookings/booking.ts'
+import { type Instant, instantOf } from '../domain/time/instant.ts'
+
+/**
+ * Secrets in links and headers, each the HMAC-SHA256 of what it opens under SECRET. Nothing is stored, so a
+ * repeated request is answered with the same token again.
+ */
+export interface Tokens {
+  forHold(id: string): string
+  opensHold(token: string, id: string): boolean
+  forCustomer(record: Pick<SessionRecord, 'id' | 'tokenVersion'>): string
+  opensBooking(token: string, record: Pick<SessionRecord, 'id' | 'tokenVersion'>): boolean
+  /** The expert's own link to a session: another than the customer's, and not void with it. */
+  forExpert(record: Pick<SessionRecord, 'id' | 'expertId'>): string
+  opensForExpert(token: string, record: Pick<SessionRecord, 'id' | 'expertId'>): boolean
+  /** Opens one booking's calendar file until `expiresAt`. */
+  forCalendar(id: string, expiresAt: Instant): string
+  opensCalendar(ticket: string, id: string, now: Instant): boolean
+  /** What a code is kept as: without SECRET, a stolen store does not tell it. */
+  hashOfCode(challengeId: string, code: string): string
+  /** Names a browser that has proved this address before. */
+  forKnownBrowser(email: string, id: string): string
+  /** The name of the browser if it has proved this address. */
+  knownBrowser(cookie: string, email: string): string | null
+  /** A stranger's address or name as something that cannot be turned back. */
+  pseudonym(value: string): string
+}
+
+export function createTokens(secret: string): Tokens {
+  const sign = (...parts: readonly (string | number)[]): string =>
+    createHmac('sha256', secret).update(parts.join('\0')).digest('base64url')
+  const customer = ({ id, tokenVersion }: Pick<SessionRecord, 'id' | 'tokenVersion'>): string =>
+    sign('manage', 'customer', id, tokenVersion)
+  const expert = ({ id, expertId }: Pick<SessionRecord, 'id' | 'expertId'>): string =>
+    sign('manage', 'expert', id, expertId)
+  return {
+    forHold: (id) => sign('hold', id),
+    opensHold: (token, id) => sameText(token, sign('hold', id)),
+    forCustomer: customer,
+    opensBooking: (token, record) => sameText(token, customer(record)),
+    forExpert: expert,
+    opensForExpert: (token, record) => sameText(token, expert(record)),
+    forCalendar: (id, expiresAt) => `${expiresAt}.${sign('calendar', id, expiresAt)}`,
+    opensCalendar: (ticket, id, now) => {
+      const [expiry = '', signature = ''] = ticket.split('.')
+      const expiresAt = instantOf(Number(expiry))
+      return sameText(signature, sign('calendar', id, expiresAt)) && now < expiresAt
+    },
+    hashOfCode: (challengeId, code) => sign('code', challengeId, code),
+    forKnownBrowser: (email, id) => `${id}.${sign('browser', email.toLowerCase(), id)}`,
+    knownBrowser: (cookie, email) => {
+      const [id = '', signature = ''] = cookie.split('.')
+      return sameText(signature, sign('browser', email.toLowerCase(), id)) ? id : null
+    },
+    pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
+  }
+}
+
+function sameText(given: string, expected: string): boolean {
+  const a = Buffer.from(given)
+  const b = Buffer.from(expected)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

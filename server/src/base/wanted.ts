@@ -1,0 +1,14 @@
+import { searchWords } from '../domain/experts/search-words.ts'
+import type { Wanted } from '../storage/admin-port.ts'
+
+/** Nobody types more. */
+const wordsAtMost = 10
+
+/** What is typed is the beginning of an address where there is an @ in it, and words otherwise. */
+export function wantedOf(query: string | undefined): Wanted {
+  const typed = query?.trim() ?? ''
+  if (typed === '') return {}
+  return typed.includes('@')
+    ? { email: typed }
+    : { words: searchWords(typed).slice(0, wordsAtMost) }
+}

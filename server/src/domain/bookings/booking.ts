@@ -1,0 +1,99 @@
+import type { Party } from '@expertconnect/contract/bookings'
+import { hour, type Instant } from '../time/instant.ts'
+
+/** No session lasts longer, so that what overlaps a time is looked for near it. */
+export const longestSession = 8 * hour
+
+/** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
+export interface Span {
+  readonly startsAt: Instant
+  readonly endsAt: Instant
+  readonly until: Instant
+}
+
+export interface Customer {
+  readonly name: string
+  readonly email: string
+  readonly phone?: string | undefined
+}
+
+interface RecordBase extends Span {
+  readonly id: string
+  readonly expertId: string
+  /** Starts at 1 and rises by one with every change: the order of events is the order of versions. */
+  readonly version: number
+  readonly minutes: number
+  readonly createdAt: Instant
+}
+
+export interface HeldRecord extends RecordBase {
+  readonly state: 'held'
+  readonly expiresAt: Instant
+  readonly renewed: boolean
+  /** Whose hold it is, for the limit of live holds: the browser's name or a keyed hash of the address. */
+  readonly holder: string
+}
+
+/** A hold that was given up or ran out. Kept for a while, so that its version can be told. */
+export interface ReleasedRecord extends RecordBase {
+  readonly state: 'released'
+}
+
+interface SessionBase extends RecordBase {
+  readonly bookedAt: Instant
+  readonly customer: Customer
+  readonly topic?: string | undefined
+  /** The customer's zone. */
+  readonly timeZone: string
+  /** The rate that was agreed, minor units; a move to another length is priced by it. */
+  readonly hourlyRate: number
+  readonly currency: string
+  /** Raised by a change of address: manage links made before are dead. */
+  readonly tokenVersion: number
+  /** The cancellation window that was agreed. */
+  readonly cancellationMinutes: number
+}
+
+/** Another time that the expert asks for. It is kept free for nobody. */
+export interface Proposal extends Pick<Span, 'startsAt' | 'endsAt'> {
+  readonly minutes: number
+  readonly note?: string | undefined
+  readonly proposedAt: Instant
+}
+
+export interface BookedRecord extends SessionBase {
+  readonly state: 'booked'
+  readonly proposal?: Proposal | undefined
+}
+
+export interface CancelledRecord extends SessionBase {
+  readonly state: 'cancelled'
+  readonly cancelledAt: Instant
+  readonly cancelReason?: string | undefined
+  readonly cancelledBy: Party
+}
+
+export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | CancelledRecord
+export type LiveRecord = HeldRecord | BookedRecord
+export type SessionRecord = BookedRecord | CancelledRecord
+
+/** What a live record takes of its expert's time, without a word of whose it is. */
+export type OccupiedTime =
+  | Pick<HeldRecord, 'id' | 'version' | keyof Span | 'state' | 'expiresAt'>
+  | Pick<BookedRecord, 'id' | 'version' | keyof Span | 'state'>
+
+/** What a person booked, as against a hold or the lack of a record. */
+export function isSession(record: BookingRecord | null): record is SessionRecord {
+  return record?.state === 'booked' || record?.state === 'cancelled'
+}
+
+/** Mended details and proposals of another time are `corrected`: strangers need not hear of either. */
+export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' | 'corrected'
+
+/** A committed change of one record, as the storage tells it to whoever listens. */
+export interface Committed {
+  readonly kind: ChangeKind
+  readonly record: BookingRecord
+  /** With `moved` (and a moved hold): the time that was freed. */
+  readonly from?: Span
+}

@@ -1,0 +1,72 @@
+import type { BookingAction, BookingStatus, Party } from '@expertconnect/contract/bookings'
+import { bookingActions } from '@expertconnect/contract/bookings'
+import type { ProblemCode } from '@expertconnect/contract/problems'
+import type { BookedRecord, SessionRecord } from './booking.ts'
+import { type Instant, minute, plus } from '../time/instant.ts'
+
+const roomOpensMinutes = 10
+
+/** A booking is completed when its end has passed: derived on reading, never stored. */
+export function statusOf(record: SessionRecord, now: Instant): BookingStatus {
+  if (record.state === 'cancelled') return 'cancelled'
+  return record.endsAt <= now ? 'completed' : 'booked'
+}
+
+/** The last instant at which the customer may cancel or move it. */
+export function changeableUntil(record: SessionRecord): Instant {
+  return plus(record.startsAt, -record.cancellationMinutes * minute)
+}
+
+export function roomOpensAt(record: SessionRecord): Instant {
+  return plus(record.startsAt, -roomOpensMinutes * minute)
+}
+
+type ActionRefusal = Extract<ProblemCode, 'forbidden' | 'too_late' | 'not_changeable'>
+
+/** What speaks against an action, beside that the session is over or cancelled. */
+type Rule = (booking: BookedRecord, now: Instant) => ActionRefusal | null
+
+const whileBooked: Rule = () => null
+const beforeTheWindow: Rule = (booking, now) => (now > changeableUntil(booking) ? 'too_late' : null)
+const whileProposed: Rule = ({ proposal }) => (proposal ? null : 'not_changeable')
+const beforeTheProposed: Rule = (booking, now) => {
+  if (!booking.proposal) return 'not_changeable'
+  return now > booking.proposal.startsAt ? 'too_late' : null
+}
+
+/** What is not named here, nobody may do. The window of cancelling binds customers: the others give a reason. */
+const rules: Readonly<Record<Party, Partial<Record<BookingAction, Rule>>>> = {
+  customer: {
+    cancel: beforeTheWindow,
+    reschedule: beforeTheWindow,
+    correct: whileBooked,
+    accept: beforeTheProposed,
+    decline: whileProposed,
+  },
+  expert: { cancel: whileBooked, propose: whileBooked, decline: whileProposed },
+  admin: { cancel: whileBooked },
+}
+
+/** Why this party may not do that at `now`; null if they may. */
+export function refuseAction(
+  record: SessionRecord,
+  party: Party,
+  action: BookingAction,
+  now: Instant,
+): ActionRefusal | null {
+  const rule = rules[party][action]
+  if (!rule) return 'forbidden'
+  if (record.state !== 'booked' || statusOf(record, now) !== 'booked') return 'not_changeable'
+  return rule(record, now)
+}
+
+/** What may be done at `now` by whoever is one of these parties, or several. */
+export function allowedActions(
+  record: SessionRecord,
+  parties: readonly Party[],
+  now: Instant,
+): BookingAction[] {
+  return bookingActions.filter((action) =>
+    parties.some((party) => refuseAction(record, party, action, now) === null),
+  )
+}

@@ -1,0 +1,140 @@
+import type { Party } from '@expertconnect/contract/bookings'
+import type {
+  BookedRecord,
+  CancelledRecord,
+  Customer,
+  HeldRecord,
+  Proposal,
+  ReleasedRecord,
+  SessionRecord,
+  Span,
+} from './booking.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** `held → released`: given up or run out. Who held it is forgotten. */
+export function release(hold: HeldRecord): ReleasedRecord {
+  const { id, expertId, version, minutes, createdAt, startsAt, endsAt, until } = hold
+  return {
+    state: 'released',
+    version: version + 1,
+    id,
+    expertId,
+    minutes,
+    createdAt,
+    startsAt,
+    endsAt,
+    until,
+  }
+}
+
+/** What a booking says beside its time. */
+export type Terms = Pick<
+  BookedRecord,
+  'customer' | 'topic' | 'timeZone' | 'hourlyRate' | 'currency' | 'cancellationMinutes'
+>
+
+/** `held → booked`, or a booking from nothing where `origin` is no hold: version 1 and an id of its own. */
+export function book(
+  origin: Pick<HeldRecord, 'id' | 'expertId' | 'version' | 'createdAt'>,
+  session: Span & { readonly minutes: number },
+  terms: Terms,
+  now: Instant,
+): BookedRecord {
+  return {
+    state: 'booked',
+    id: origin.id,
+    expertId: origin.expertId,
+    version: origin.version + 1,
+    createdAt: origin.createdAt,
+    bookedAt: now,
+    tokenVersion: 1,
+    minutes: session.minutes,
+    startsAt: session.startsAt,
+    endsAt: session.endsAt,
+    until: session.until,
+    ...terms,
+  }
+}
+
+/** `booked → cancelled`. What was proposed is void. */
+export function cancel(
+  booking: BookedRecord,
+  reason: string | undefined,
+  now: Instant,
+  cancelledBy: Party = 'customer',
+): CancelledRecord {
+  const { state: _booked, proposal: _proposal, ...session } = booking
+  return {
+    ...session,
+    state: 'cancelled',
+    version: booking.version + 1,
+    cancelledAt: now,
+    cancelledBy,
+    ...(reason ? { cancelReason: reason } : {}),
+  }
+}
+
+/** `booked → booked` at another time: the same record, so that every link to it stays good. Proposals are void. */
+export function move(booking: BookedRecord, minutes: number, span: Span): BookedRecord {
+  return { ...withdraw(booking), minutes, ...span }
+}
+
+/** `booked → booked` with another time asked for, in place of what was asked for before. */
+export function propose(booking: BookedRecord, proposal: Proposal): BookedRecord {
+  return { ...booking, version: booking.version + 1, proposal }
+}
+
+/** `booked → booked` without what was proposed: declined, or taken back. */
+export function withdraw(booking: BookedRecord): BookedRecord {
+  const { proposal: _proposal, ...kept } = booking
+  return { ...kept, version: booking.version + 1 }
+}
+
+/** `booked → booked` with a mistake mended. Another address makes the links that went to the old one void. */
+export function correct(booking: BookedRecord, corrections: Corrections): BookedRecord {
+  const { topic: _topic, ...kept } = booking
+  const name = corrections.customer?.name ?? booking.customer.name
+  const email = corrections.customer?.email ?? booking.customer.email
+  const phone = corrections.customer?.phone ?? booking.customer.phone
+  const topic = corrections.topic ?? booking.topic
+  const sameAddress = email.toLowerCase() === booking.customer.email.toLowerCase()
+  return {
+    ...kept,
+    version: booking.version + 1,
+    tokenVersion: sameAddress ? booking.tokenVersion : booking.tokenVersion + 1,
+    customer: phone ? { name, email, phone } : { name, email },
+    ...(topic ? { topic } : {}),
+  }
+}
+
+/** The customer has another address now, whatever became of the booking: links that went to the old one are void. */
+export function readdress(record: SessionRecord, email: string): SessionRecord {
+  return {
+    ...record,
+    version: record.version + 1,
+    tokenVersion: record.tokenVersion + 1,
+    customer: { ...record.customer, email },
+  }
+}
+
+/** The customer is forgotten, and links of theirs are void. That there was a session, and when, stays. */
+export function eraseCustomer(record: SessionRecord, email: string): SessionRecord {
+  const erased = withoutCustomer(record, email)
+  return { ...erased, version: record.version + 1, tokenVersion: record.tokenVersion + 1 }
+}
+
+/** The same state of a booking without what its customer told of themselves. */
+export function withoutCustomer(record: SessionRecord, email: string): SessionRecord {
+  const { topic: _topic, ...kept } = record
+  const customer = { name: 'Erased', email }
+  // What the other side wrote is theirs.
+  if (kept.state === 'booked' || kept.cancelledBy !== 'customer') return { ...kept, customer }
+  const { cancelReason: _reason, ...cancelled } = kept
+  return { ...cancelled, customer }
+}
+
+/** An empty phone or topic removes it; what is left out stays. */
+export interface Corrections {
+  readonly customer?: { readonly [K in keyof Customer]?: Customer[K] | undefined } | undefined
+  readonly topic?: string | undefined
+}

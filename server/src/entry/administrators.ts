@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { type Instant, instantOf } from '../domain/time/instant.ts'
+import type { Person } from '../domain/people/person.ts'
+import type { PeopleStorage } from '../storage/people-port.ts'
+
+/** Makes this address an administrator, or no longer. `by` is what the trail says about who did it. */
+export async function setAdministrator(
+  people: Pick<PeopleStorage, 'setAdmin'>,
+  email: string,
+  isAdmin: boolean,
+  by: 'command' | 'ADMIN_EMAIL',
+): Promise<void> {
+  const at = instantOf(Date.now())
+  await people.setAdmin(email, isAdmin, personWith(email, at), {
+    id: newId(),
+    at,
+    by,
+    action: isAdmin ? 'admin_made' : 'admin_removed',
+  })
+}
+
+/** Of the demo, at example.com, where nobody receives mail: codes are read on this machine alone. */
+export function demoAdministrator(at: Instant): Person {
+  return { ...personWith('admin@example.com', at), isAdmin: true }
+}
+
+function personWith(email: string, createdAt: Instant): Person {
+  return { id: newId(), email, isAdmin: false, expertId: null, createdAt }
+}
+
+function newId(): string {
+  return randomBytes(16).toString('base64url')
+}

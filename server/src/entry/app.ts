@@ -1,0 +1,74 @@
+import { createServer, type Server } from 'node:http'
+import type { Logger } from 'pino'
+import type { Deps } from '../base/deps.ts'
+import { isLoopbackOn } from '../base/network.ts'
+import { createHttp } from '../http/server.ts'
+import { keepForgetting } from '../jobs/forget.ts'
+import { keepNextFree } from '../jobs/refresh-next-free.ts'
+import { keepReleasingHolds } from '../jobs/release-holds.ts'
+import type { Outbox } from '../mail/outbox.ts'
+import { createSockets } from '../realtime/server.ts'
+import { expertOf } from '../services/experts/find.ts'
+import { createServices, type Services } from '../services/services.ts'
+import { createDrain } from './drain.ts'
+
+export interface AppOptions extends Deps {
+  readonly logger: Logger
+  /** Known only once the port is bound. */
+  readonly publicUrl: () => string
+  readonly secure: boolean
+  readonly trustProxy: number
+  readonly rateLimits: boolean
+  readonly portraitsDir: string
+  /** The outbox as a page; `null` everywhere but in a demo on this machine. */
+  readonly devMail: Pick<Outbox, 'list'> | null
+  readonly clientDir: string | null
+}
+
+export interface App {
+  readonly server: Server
+  readonly services: Services
+  /** Ordered: no new work, sockets, jobs, and the store stays open for whoever opened it. */
+  close(): Promise<void>
+}
+
+/** Puts the application together. Nothing listens yet. */
+export function createApp(options: AppOptions): App {
+  const { storage, clock, logger, publicUrl } = options
+  const services = createServices(options, publicUrl)
+  const isAllowedOrigin = (origin: string): boolean =>
+    origin === publicUrl() || isLoopbackOn(portOf(server), origin)
+  const http = createHttp({ ...options, services, isAllowedOrigin, ready: () => storage.ping() })
+  const server = createServer(http)
+  const drain = createDrain(server)
+  const sockets = createSockets(server, {
+    services,
+    clock,
+    logger,
+    secure: options.secure,
+    isAllowedOrigin,
+    timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
+    listen: (listener) => storage.listen(listener),
+  })
+
+  const jobs = [
+    keepReleasingHolds(options, logger),
+    keepNextFree(options, logger),
+    keepForgetting(options, logger),
+  ]
+  return {
+    server,
+    services,
+    async close() {
+      // The sockets' server waits for connections to end, and they end by draining.
+      await Promise.all([sockets.close(), drain()])
+      await Promise.all(jobs.map((job) => job.stop()))
+      services.boards.close()
+    },
+  }
+}
+
+function portOf(server: Server): number {
+  const address = server.address()
+  return typeof address === 'object' && address !== null ? address.port : -1
+}

@@ -1,0 +1,130 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { demoAdministrator, setAdministrator } from './administrators.ts'
+import { type App, createApp } from './app.ts'
+import {
+  type Config,
+  keepSecret,
+  originOf,
+  parseConfig,
+  readEnvironment,
+  repositoryRoot,
+} from './config.ts'
+import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { listen } from './listen.ts'
+import { createLogger } from '../base/log.ts'
+import { createOutbox } from '../mail/outbox.ts'
+import { seedContent } from '../seed/seed-content.ts'
+import { createTokens } from '../base/tokens.ts'
+import { openStorage } from '../storage/open.ts'
+import type { Storage } from '../storage/port.ts'
+
+const shutdownMs = 10_000
+
+/** The one place that reads the environment, the clock and chance, and opens sockets. */
+async function main(): Promise<void> {
+  const parsed = parseConfig(readEnvironment(process.env))
+  if (!parsed.ok) throw new StartFailure(parsed.faults)
+  const { config } = parsed
+  const clock = (): Instant => instantOf(Date.now())
+  const storage = await openStorage(config.databaseUrl, { migrate: config.demo, warn: say })
+  await fillForDemo(config, storage, clock)
+  if (config.adminEmail !== null) {
+    await setAdministrator(storage.people, config.adminEmail, true, 'ADMIN_EMAIL')
+  }
+
+  const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
+  const clientDir = join(repositoryRoot, 'client/dist')
+  let publicUrl = originOf(config, config.port)
+  const app = createApp({
+    storage,
+    clock,
+    newId: () => newSecret(128),
+    newSecret,
+    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    sendMail: (mail) => outbox.send(mail),
+    devMail: config.demo && config.local ? outbox : null,
+    tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
+    currency: config.currency,
+    limits: config.rateLimits,
+    rateLimits: config.rateLimits,
+    logger: createLogger(config.logLevel),
+    publicUrl: () => publicUrl,
+    secure: publicUrl.startsWith('https:'),
+    trustProxy: config.trustProxy,
+    portraitsDir: join(repositoryRoot, 'server/portraits'),
+    clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : null,
+  })
+  const listening = await listen(app.server, config.host, config.port)
+  publicUrl = originOf(config, listening.port)
+  stopInOrder(app, storage, listening.close)
+  if (!config.rateLimits)
+    say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
+  say(
+    config.demo && config.local
+      ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`
+      : `Mail is kept in ${config.dataDir}/outbox: no mail server is configured.`,
+  )
+  say(`ExpertConnect is ready at ${publicUrl}`)
+}
+
+function newSecret(bits: number): string {
+  return randomBytes(bits / 8).toString('base64url')
+}
+
+async function fillForDemo(config: Config, storage: Storage, clock: () => Instant): Promise<void> {
+  if (!config.demo || !(await storage.isEmpty())) return
+  const seeded = seedContent(clock(), config.currency)
+  const administrators = config.local ? [demoAdministrator(clock())] : []
+  const content = { ...seeded, people: [...seeded.people, ...administrators] }
+  try {
+    await storage.fill(content)
+  } catch (error) {
+    // Another server that starts at the same moment may have been first.
+    if (!(await isFilledSoon(storage))) throw error
+    return
+  }
+  say(`Demo mode: filled the empty store with ${content.experts.length} made-up experts.`)
+}
+
+/** What another server has written is not seen before a majority has it. */
+async function isFilledSoon(storage: Storage): Promise<boolean> {
+  for (let look = 0; look < 20; look++) {
+    if (!(await storage.isEmpty())) return true
+    await delay(250)
+  }
+  return false
+}
+
+function stopInOrder(app: App, storage: Storage, stopListening: () => Promise<void>): void {
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    setTimeout(() => process.exit(1), shutdownMs).unref()
+    const drained = stopListening()
+    await app.close()
+    await drained
+    await storage.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+}
+
+class StartFailure extends Error {
+  constructor(faults: readonly string[]) {
+    super(faults.map((fault) => `  ${fault}`).join('\n'))
+  }
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+main().catch((error: unknown) => {
+  const reason = error instanceof Error ? error.message : String(error)
+  process.stderr.write(`ExpertConnect did not start:\n${reason}\n`)
+  process.exit(1)
+})

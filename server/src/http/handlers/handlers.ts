@@ -1,0 +1,17 @@
+import type { Services } from '../../services/services.ts'
+import { createBookingHandlers } from './bookings.ts'
+import { createExpertHandlers } from './experts.ts'
+import type { Handlers } from './handler.ts'
+import { createPeopleHandlers } from './people.ts'
+import { createScheduleHandlers } from './schedules.ts'
+
+/** Endpoint by endpoint, which service answers. Forgetting one does not compile. */
+export function createHandlers(services: Services): Handlers {
+  return {
+    ...createBookingHandlers(services),
+    ...createScheduleHandlers(services),
+    ...createExpertHandlers(services),
+    ...createPeopleHandlers(services),
+    listAudit: ({ actor, query }) => services.auditTrail.list(actor, query),
+  }
+}

@@ -1,0 +1,46 @@
+import { type Html, html, joined } from '../html.ts'
+
+export interface PageHead {
+  readonly title: string
+  readonly description?: string
+  /** The page's own address; left out where it should not be found by search engines. */
+  readonly path?: string
+  readonly image?: string
+  readonly imageAlt?: string
+  readonly hidden?: boolean
+}
+
+/** What search engines and previews read of a page: they run no script. */
+export function headOf(head: PageHead, publicUrl: string): Html {
+  const { title, description, path, image, imageAlt } = head
+  const lines = [html`<title>${title}</title>`, meta('property', 'og:title', title)]
+  lines.push(meta('property', 'og:site_name', 'ExpertConnect'))
+  lines.push(meta('property', 'og:type', image ? 'profile' : 'website'))
+  if (description) {
+    const short = shorten(description, 200)
+    lines.push(meta('name', 'description', short), meta('property', 'og:description', short))
+  }
+  if (path) {
+    const url = publicUrl + path
+    lines.push(meta('property', 'og:url', url))
+    lines.push(html`<link rel="canonical" href="${url}">`)
+  }
+  if (image) {
+    lines.push(meta('property', 'og:image', publicUrl + image))
+    lines.push(meta('property', 'og:image:alt', imageAlt ?? title))
+    lines.push(meta('name', 'twitter:card', 'summary_large_image'))
+  }
+  if (head.hidden) lines.push(meta('name', 'robots', 'noindex'))
+  return joined(lines, '\n    ')
+}
+
+function meta(key: 'name' | 'property', name: string, content: string): Html {
+  return html`<meta ${key}="${name}" content="${content}">`
+}
+
+function shorten(text: string, most: number): string {
+  if (text.length <= most) return text
+  const blank = text.lastIndexOf(' ', most - 1)
+  // Not every script parts its words by blanks.
+  return `${text.slice(0, blank > 0 ? blank : most - 1).replace(/\p{Surrogate}$/u, '')}…`
+}

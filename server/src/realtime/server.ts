@@ -1,0 +1,116 @@
+import type { Server as HttpServer, IncomingMessage } from 'node:http'
+import type { Logger } from 'pino'
+import { Server } from 'socket.io'
+import type { Committed } from '../domain/bookings/booking.ts'
+import { formatInstant, type Instant } from '../domain/time/instant.ts'
+import type { Services } from '../services/services.ts'
+import { createBoards } from './boards.ts'
+import { createBookings } from './bookings.ts'
+import { createCommands } from './commands.ts'
+import { createPeople } from './people.ts'
+import { roomsOf, type Sockets } from './rooms.ts'
+
+export interface SocketOptions {
+  readonly services: Services
+  readonly clock: () => Instant
+  readonly logger: Logger
+  /** Of the session cookie. */
+  readonly secure: boolean
+  readonly isAllowedOrigin: (origin: string) => boolean
+  /** The zone in which an expert's events are labelled. */
+  readonly timeZoneOf: (expertId: string) => Promise<string>
+  readonly listen: (listener: {
+    changed(changes: readonly Committed[]): void
+    scheduleChanged(expertId: string): void
+    sessionEnded(sessionId: string): void
+    personChanged(personId: string): void
+    interrupted(): void
+    resumed(complete: boolean): void
+  }) => () => void
+}
+
+/** An election that somebody asked for takes less, and then nobody needs to notice. */
+const interruptionMs = 2000
+
+/** Tells who looks at an expert or a booking what was committed, and nobody else. */
+export function createSockets(httpServer: HttpServer, options: SocketOptions) {
+  const { services, clock, logger } = options
+  /** Changes go unheard: nobody may believe that what they look at is live. */
+  let deaf = false
+  const sockets: Sockets = new Server(httpServer, {
+    serveClient: false,
+    // No sticky sessions are needed, and compression would cost 250 KB of memory a socket.
+    transports: ['websocket'],
+    perMessageDeflate: false,
+    maxHttpBufferSize: 64 * 1024,
+    allowRequest: (request: IncomingMessage, decide) => {
+      const { origin } = request.headers
+      decide(null, !deaf && (origin === undefined || options.isAllowedOrigin(origin)))
+    },
+  })
+  const now = () => formatInstant(clock())
+  const boards = createBoards(sockets, { logger, now, timeZoneOf: options.timeZoneOf })
+  const bookings = createBookings(sockets, { bookings: services.bookings, now })
+  const people = createPeople(sockets, { signIn: services.signIn, secure: options.secure })
+
+  // Who had shaken hands before, and asks to come in only now, would not be among those who were sent away.
+  sockets.use((_socket, next) => next(deaf ? new Error('Not now') : undefined))
+  sockets.use((socket, next) => void people.recognise(socket, next))
+  sockets.on('connection', (socket) => {
+    const on = createCommands(socket, logger)
+    boards.serve(socket, on)
+    bookings.serve(socket, on)
+  })
+
+  // One chain keeps the order of events: finding an expert's zone takes a turn of the loop.
+  let told = Promise.resolve()
+  let patience: NodeJS.Timeout | undefined
+  const stopListening = options.listen({
+    changed(changes) {
+      for (const change of changes) told = told.then(() => tell(change))
+    },
+    scheduleChanged: (expertId) => boards.tellScheduleChanged(expertId),
+    sessionEnded: (id) => people.sessionEnded(id),
+    personChanged: (id) => people.personChanged(id),
+    interrupted() {
+      // Told again, it is still the same interruption: a new timer each time might never run out.
+      patience ??= setTimeout(() => {
+        deaf = true
+        // They come back by themselves, spread out, say so meanwhile, and take a fresh snapshot.
+        sockets.disconnectSockets(true)
+      }, interruptionMs)
+    },
+    resumed(complete) {
+      clearTimeout(patience)
+      patience = undefined
+      deaf = false
+      if (complete) return
+      boards.tellAllStale()
+      sendAway()
+    },
+  })
+
+  async function tell(change: Committed): Promise<void> {
+    bookings.tell(change)
+    await boards.tell(change)
+  }
+
+  /**
+   * Nobody knows what was missed. Those who follow a booking take a snapshot by coming back, and whoever is signed in
+   * comes back as well: their session may have ended unheard.
+   */
+  function sendAway(): void {
+    for (const room of roomsOf(sockets).keys()) {
+      if (/^(booking|address|desk|person):/.test(room)) sockets.in(room).disconnectSockets(true)
+    }
+  }
+
+  return {
+    async close(): Promise<void> {
+      stopListening()
+      clearTimeout(patience)
+      await told
+      await sockets.close()
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto'
+import type { BoardQuery } from '@expertconnect/contract/board'
+import { maxBoardDays } from '@expertconnect/contract/board'
+import type { Deps } from '../../base/deps.ts'
+import { longestSession } from '../../domain/bookings/booking.ts'
+import { instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'
+import { type Instant, instantOf } from '../../domain/time/instant.ts'
+import { addDays } from '../../domain/time/wall-time.ts'
+import { invalid, Refused } from '../../base/problem.ts'
+import { createByteCache } from './byte-cache.ts'
+import { demandListed } from '../experts/find.ts'
+
+export type Boards = ReturnType<typeof createBoards>
+
+/** A board as bytes of JSON, all but its `now`, which is put in as it is sent. */
+export interface BoardBytes {
+  readonly expertId: string
+  /** Everything behind `"now":"…"`. */
+  readonly rest: Buffer
+  readonly etag: string
+  readonly staleAt: Instant
+}
+
+const cacheBytes = 64 * 1024 * 1024
+
+/** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
+export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
+  const cache = createByteCache<BoardBytes>(cacheBytes)
+  /** While changes may go unheard, nothing is remembered. */
+  let hearing = true
+  const stopListening = storage.listen({
+    changed(changes) {
+      for (const { record } of changes) cache.drop(record.expertId)
+    },
+    scheduleChanged: (expertId) => cache.drop(expertId),
+    interrupted() {
+      hearing = false
+      cache.clear()
+    },
+    resumed() {
+      hearing = true
+      cache.clear()
+    },
+  })
+
+  async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
+    const expert = demandListed(await storage.findExpertBySlug(slug))
+    const { schedule } = expert
+    const minutes = query.minutes ?? Math.min(...schedule.sessionLengths)
+    if (!schedule.sessionLengths.includes(minutes)) throw new Refused('length_not_offered')
+    const now = clock()
+    const range = { ...query, minutes }
+    const { from, before } = instantsOf(range)
+    const live = await storage.listOccupied(expert.id, {
+      from,
+      to: instantOf(before + longestSession),
+      now,
+    })
+    const occupied = live.map(occupiedOf)
+    const { days, staleAt } = listDays(schedule, range, occupied, now)
+    const body = JSON.stringify({ timeZone: query.timeZone, minutes, days, occupied })
+    const rest = Buffer.from(`,${body.slice(1)}`)
+    const etag = `W/"${createHash('sha1').update(rest).digest('base64url')}"`
+    return { expertId: expert.id, rest, etag, staleAt }
+  }
+
+  return {
+    /** What is remembered under a request's address, if it is still right. Synchronous: this is the hot path. */
+    remembered(address: string): BoardBytes | undefined {
+      const board = cache.get(address)
+      return board && clock() < board.staleAt ? board : undefined
+    },
+
+    /** Composes the board and remembers it under the address, unless a change came in between. */
+    async read(address: string, slug: string, query: BoardQuery): Promise<BoardBytes> {
+      if (query.to < query.from) throw invalid('#/to', 'Must not lie before from')
+      if (query.to > addDays(query.from, maxBoardDays - 1)) {
+        throw invalid('#/to', `At most ${maxBoardDays} days at once`)
+      }
+      const mark = cache.mark()
+      const board = await compose(slug, query)
+      if (hearing) cache.put(address, board, mark)
+      return board
+    },
+
+    close: stopListening,
+  }
+}

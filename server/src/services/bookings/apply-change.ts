@@ -1,0 +1,123 @@
+import type { BookingAction, BookingChange, Party } from '@expertconnect/contract/bookings'
+import type { Deps } from '../../base/deps.ts'
+import type { BookedRecord, SessionRecord, Span } from '../../domain/bookings/booking.ts'
+import { refuseAction } from '../../domain/bookings/policy.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import { spanOf } from '../../domain/schedules/starts.ts'
+import { cancel, correct, move, propose, withdraw } from '../../domain/bookings/transitions.ts'
+import { invalid, Refused } from '../../base/problem.ts'
+import { readInstant } from '../../base/input.ts'
+import type { Claims } from './claims.ts'
+import type { Parties } from './parties.ts'
+
+type ChangeWith<K extends keyof BookingChange> = Extract<
+  BookingChange,
+  { [P in K]: NonNullable<unknown> | null }
+>
+
+/** What a change makes of a booking, before anything is stored. */
+export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
+  /** Proposed times are not kept free, but what is taken already is not worth asking for. */
+  async function demandFree(expert: Expert, booking: BookedRecord, span: Span, minutes: number) {
+    const { startsAt, until } = span
+    const near = await storage.listOccupied(expert.id, { from: startsAt, to: until, now: clock() })
+    if (near.every(({ id }) => id === booking.id)) return
+    throw await claims.slotTaken(expert, startsAt, minutes)
+  }
+
+  function applyMove(
+    record: SessionRecord,
+    expert: Expert,
+    change: ChangeWith<'startsAt'>,
+    parties: Parties,
+  ): SessionRecord {
+    const startsAt = readInstant(change.startsAt, '#/startsAt')
+    const minutes = change.minutes ?? record.minutes
+    const isProposed = isProposedTime(record, startsAt, minutes)
+    const { booking } = demandAction(record, parties, isProposed ? 'accept' : 'reschedule', clock())
+    demandOther(booking, startsAt, minutes, '#/startsAt')
+    if (isProposed) claims.demandProposed(expert, startsAt, minutes)
+    else claims.demandStart(expert, startsAt, minutes)
+    return move(booking, minutes, spanOf(expert.schedule, startsAt, minutes))
+  }
+
+  async function applyProposal(
+    record: SessionRecord,
+    expert: Expert,
+    { proposal }: ChangeWith<'proposal'>,
+    parties: Parties,
+  ): Promise<SessionRecord> {
+    const now = clock()
+    if (proposal === null) return withdraw(demandAction(record, parties, 'decline', now).booking)
+    const { booking } = demandAction(record, parties, 'propose', now)
+    const startsAt = readInstant(proposal.startsAt, '#/proposal/startsAt')
+    const minutes = proposal.minutes ?? booking.minutes
+    demandOther(booking, startsAt, minutes, '#/proposal/startsAt')
+    claims.demandProposed(expert, startsAt, minutes)
+    const span = spanOf(expert.schedule, startsAt, minutes)
+    await demandFree(expert, booking, span, minutes)
+    const note = proposal.note ? { note: proposal.note } : {}
+    return propose(booking, { startsAt, endsAt: span.endsAt, minutes, ...note, proposedAt: now })
+  }
+
+  /** The record as the change makes it; throws what speaks against it. */
+  return async function apply(
+    record: SessionRecord,
+    expert: Expert,
+    change: BookingChange,
+    parties: Parties,
+  ): Promise<SessionRecord> {
+    const now = clock()
+    if (change.status === 'cancelled') {
+      const { booking, party } = demandAction(record, parties, 'cancel', now)
+      if (party !== 'customer' && !change.reason) throw reasonNeeded()
+      return cancel(booking, change.reason, now, party)
+    }
+    if (change.proposal !== undefined) return applyProposal(record, expert, change, parties)
+    if (change.startsAt !== undefined) return applyMove(record, expert, change, parties)
+    const { booking } = demandAction(record, parties, 'correct', now)
+    if (change.topic === undefined && Object.keys(change.customer ?? {}).length === 0) {
+      throw invalid('#', 'Say what to change: status, startsAt, proposal, customer or topic')
+    }
+    return correct(booking, change)
+  }
+}
+
+/** As which of the parties the action is taken: the first that may. Throws the reason if none of them may. */
+function demandAction(
+  record: SessionRecord,
+  parties: Parties,
+  action: BookingAction,
+  now: Instant,
+): { booking: BookedRecord; party: Party } {
+  const tried = parties.map((party) => ({
+    party,
+    refusal: refuseAction(record, party, action, now),
+  }))
+  const allowed = tried.find(({ refusal }) => refusal === null)
+  if (allowed && record.state === 'booked') return { booking: record, party: allowed.party }
+  // Of several reasons, why it cannot be now says more than whose it never is.
+  const { refusal } = tried.find((each) => each.refusal !== 'forbidden') ?? { refusal: null }
+  throw new Refused(refusal ?? 'forbidden')
+}
+
+function isProposedTime(record: SessionRecord, startsAt: Instant, minutes: number): boolean {
+  if (record.state !== 'booked' || !record.proposal) return false
+  return record.proposal.startsAt === startsAt && record.proposal.minutes === minutes
+}
+
+function demandOther(
+  booking: BookedRecord,
+  startsAt: Instant,
+  minutes: number,
+  pointer: string,
+): void {
+  if (startsAt !== booking.startsAt || minutes !== booking.minutes) return
+  throw invalid(pointer, 'The booking is at this time already')
+}
+
+function reasonNeeded(): Refused {
+  const errors = [{ pointer: '#/reason', detail: 'Please say why: the customer reads it' }]
+  return new Refused('reason_needed', { errors })
+}

@@ -1,0 +1,117 @@
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
+import type { Actor } from '../../base/actor.ts'
+import type { Deps } from '../../base/deps.ts'
+import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { Refused } from '../../base/problem.ts'
+import type { Answer } from '../../storage/port.ts'
+import { createApplyChange } from './apply-change.ts'
+import { type Claims, keyOf } from './claims.ts'
+import { demandParties, type Parties } from './parties.ts'
+import { entryOf } from '../audit/trail.ts'
+import { presentBooking } from './present.ts'
+
+export interface Changed {
+  booking: Booking
+  manageToken?: string
+}
+
+/** Every change of a booking by whoever is a party of it, each in one write. What it may be is in `apply-change.ts`. */
+export function createBookingChanges(deps: Deps, claims: Claims) {
+  const { storage, clock, tokens } = deps
+  const apply = createApplyChange(deps, claims)
+
+  function answer(
+    record: SessionRecord,
+    expert: Expert,
+    now: Instant,
+    { parties, askedWith }: { parties: Parties; askedWith: number },
+  ): Changed {
+    // The customer's link is for nobody else, not even with the key of the customer's own request.
+    const isNewLink = record.tokenVersion !== askedWith && parties.includes('customer')
+    return {
+      booking: presentBooking(record, expert, now, parties),
+      ...(isNewLink ? { manageToken: tokens.forCustomer(record) } : {}),
+    }
+  }
+
+  async function findSession(id: string): Promise<SessionRecord> {
+    const record = await storage.findRecord(id)
+    if (!isSession(record)) throw new Refused('not_found')
+    return record
+  }
+
+  async function findForChange(actor: Actor, id: string, idempotencyKey: string) {
+    const record = await findSession(id)
+    // Read after the record: the same request, sent twice, must not take its own change for somebody else's.
+    const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
+    // A correction of the address makes its own link void: its retry still comes with that link.
+    const { tokenVersion } = answered ?? record
+    return { record, answered, parties: demandParties(tokens, actor, { ...record, tokenVersion }) }
+  }
+
+  function replay(
+    answered: Answer,
+    fingerprint: string,
+    expert: Expert,
+    parties: Parties,
+  ): Changed {
+    const { record, answeredAt, tokenVersion } = answered
+    if (answered.fingerprint !== fingerprint || !isSession(record)) throw new Refused('key_reused')
+    return answer(record, expert, answeredAt, { parties, askedWith: tokenVersion })
+  }
+
+  /** What an administrator does to the booking of others is in the trail. */
+  function auditOf({ signedIn }: Actor, next: SessionRecord, expert: Expert) {
+    if (!signedIn || next.state !== 'cancelled' || next.cancelledBy !== 'admin') return {}
+    const subject = { id: next.id, name: `${expert.name}, ${formatInstant(next.startsAt)}` }
+    return {
+      audit: entryOf(deps, signedIn.person, 'booking_cancelled', subject, next.cancelReason),
+    }
+  }
+
+  return {
+    async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
+      const { expertId } = await findSession(id)
+      const { key, fingerprint } = keyOf(idempotencyKey, change)
+      return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
+        const found = await findForChange(actor, id, idempotencyKey)
+        const { record, answered, parties } = found
+        if (answered) return replay(answered, fingerprint, expert, parties)
+        if (record.version !== change.version) throw staleVersion(record)
+        const next = await apply(record, expert, change, parties)
+        const now = clock()
+        const outcome = await storage.changeRecord({
+          next,
+          now,
+          ...(next.startsAt === record.startsAt && next.until === record.until
+            ? {}
+            : { scheduleVersion: expert.schedule.version }),
+          key: { key, fingerprint, tokenVersion: record.tokenVersion },
+          ...auditOf(actor, next, expert),
+        })
+        switch (outcome.kind) {
+          case 'done':
+            return answer(outcome.record, expert, now, { parties, askedWith: record.tokenVersion })
+          case 'replayed':
+            return replay(outcome.answer, fingerprint, expert, parties)
+          case 'stale_schedule':
+            return outcome.kind
+          case 'taken':
+            throw await claims.slotTaken(expert, next.startsAt, next.minutes)
+          case 'stale_version':
+            throw staleVersion((await findForChange(actor, id, idempotencyKey)).record)
+          case 'key_reused':
+            throw new Refused('key_reused')
+        }
+      })
+    },
+  }
+}
+
+function staleVersion(record: SessionRecord): Refused {
+  return new Refused('stale_version', {
+    detail: `It is ${record.state} for ${formatInstant(record.startsAt)} now, version ${record.version}.`,
+  })
+}

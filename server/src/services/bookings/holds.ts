@@ -1,0 +1,144 @@
+import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings'
+import type { Actor } from '../../base/actor.ts'
+import type { Deps } from '../../base/deps.ts'
+import type { BookingRecord, HeldRecord } from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import { type Instant, minute, plus } from '../../domain/time/instant.ts'
+import { spanOf } from '../../domain/schedules/starts.ts'
+import { release } from '../../domain/bookings/transitions.ts'
+import { Refused } from '../../base/problem.ts'
+import type { Answer, ClaimOutcome } from '../../storage/port.ts'
+import { readInstant } from '../../base/input.ts'
+import { type Claims, keyOf } from './claims.ts'
+import { demandListed } from '../experts/find.ts'
+import { presentHold } from './present.ts'
+
+const holdLength = 5 * minute
+const holdsPerHolder = 3
+
+/** Slots kept for one holder while the form is filled. */
+export function createHolds(deps: Deps, claims: Claims) {
+  const { storage, clock, tokens } = deps
+
+  function answer(hold: HeldRecord, now: Instant): Hold {
+    return presentHold(hold, tokens.forHold(hold.id), now)
+  }
+
+  function replay({ record, answeredAt, fingerprint }: Answer, expected: string): Hold {
+    if (fingerprint !== expected || record.state !== 'held') throw new Refused('key_reused')
+    return answer(record, answeredAt)
+  }
+
+  function heldRecord(
+    expert: Expert,
+    input: HoldInput,
+    startsAt: Instant,
+    holder: string,
+  ): HeldRecord {
+    const now = clock()
+    return {
+      state: 'held',
+      id: deps.newId(),
+      expertId: expert.id,
+      version: 1,
+      minutes: input.minutes,
+      createdAt: now,
+      expiresAt: plus(now, holdLength),
+      renewed: false,
+      holder,
+      ...spanOf(expert.schedule, startsAt, input.minutes),
+    }
+  }
+
+  /** What became of the hold that the actor's token opens; a wrong token is as good as no hold. */
+  async function findOpened(actor: Actor, id: string): Promise<BookingRecord> {
+    const record = tokens.opensHold(actor.token, id) ? await storage.findRecord(id) : null
+    if (!record) throw new Refused('not_found')
+    return record
+  }
+
+  /** The same, if it is still live. */
+  async function findOwn(actor: Actor, id: string): Promise<HeldRecord> {
+    const record = await findOpened(actor, id)
+    if (record.state !== 'held' || record.expiresAt <= clock()) {
+      throw new Refused('not_changeable', { detail: 'This hold has run out.' })
+    }
+    return record
+  }
+
+  async function replaceHeld(expert: Expert, next: HeldRecord): Promise<Hold | 'stale_schedule'> {
+    const now = clock()
+    const scheduleVersion = expert.schedule.version
+    const outcome = await storage.changeRecord({ next, now, scheduleVersion })
+    if (outcome.kind === 'done') return answer(outcome.record, now)
+    if (outcome.kind === 'stale_schedule') return outcome.kind
+    if (outcome.kind === 'taken') throw await claims.slotTaken(expert, next.startsAt, next.minutes)
+    throw new Refused('stale_version')
+  }
+
+  return {
+    async create(actor: Actor, input: HoldInput, idempotencyKey: string): Promise<Hold> {
+      const key = keyOf(idempotencyKey, input)
+      const startsAt = readInstant(input.startsAt, '#/startsAt')
+      const holder = tokens.pseudonym(input.holder ?? actor.address)
+      return claims.withSchedule(input.expertId, async (expert) => {
+        const answered = await storage.findAnswer({ expertId: expert.id }, idempotencyKey)
+        if (answered) return replay(answered, key.fingerprint)
+        demandListed(expert)
+        claims.demandStart(expert, startsAt, input.minutes)
+        const hold = heldRecord(expert, input, startsAt, holder)
+        const outcome: ClaimOutcome<HeldRecord> = await storage.holdSlot(hold, {
+          now: hold.createdAt,
+          scheduleVersion: expert.schedule.version,
+          key,
+          limit: deps.limits ? holdsPerHolder : null,
+        })
+        switch (outcome.kind) {
+          case 'done':
+            return answer(outcome.record, hold.createdAt)
+          case 'replayed':
+            return replay(outcome.answer, key.fingerprint)
+          case 'stale_schedule':
+            return outcome.kind
+          case 'taken':
+            throw await claims.slotTaken(expert, startsAt, input.minutes)
+          case 'too_many':
+            throw new Refused('too_many', {
+              detail: `You hold ${holdsPerHolder} slots already. Book or release one of them first.`,
+              retryAfterSeconds: holdLength / 1000,
+            })
+          case 'key_reused':
+          case 'hold_gone':
+            throw new Refused('key_reused')
+        }
+      })
+    },
+
+    async change(actor: Actor, id: string, input: HoldChange): Promise<Hold> {
+      const { expertId } = await findOwn(actor, id)
+      return claims.withSchedule(expertId, async (expert) => {
+        demandListed(expert)
+        const hold = await findOwn(actor, id)
+        const version = hold.version + 1
+        if ('renew' in input) {
+          if (hold.renewed) {
+            throw new Refused('not_changeable', { detail: 'A hold can be extended once.' })
+          }
+          const expiresAt = plus(hold.expiresAt, holdLength)
+          return replaceHeld(expert, { ...hold, version, renewed: true, expiresAt })
+        }
+        const startsAt = readInstant(input.startsAt, '#/startsAt')
+        claims.demandStart(expert, startsAt, input.minutes)
+        const span = spanOf(expert.schedule, startsAt, input.minutes)
+        return replaceHeld(expert, { ...hold, version, minutes: input.minutes, ...span })
+      })
+    },
+
+    /** Releasing what is released already, or has become a booking, changes nothing and is no fault. */
+    async release(actor: Actor, id: string): Promise<void> {
+      const record = await findOpened(actor, id)
+      if (record.state !== 'held') return
+      await storage.changeRecord({ next: release(record), now: clock() })
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import type { AdminBookingsQuery } from '@expertconnect/contract/admin'
+import type { Booking, Party } from '@expertconnect/contract/bookings'
+import type { DeskBookingsQuery } from '@expertconnect/contract/desk'
+import type { MyBookingsQuery } from '@expertconnect/contract/people'
+import { Id } from '@expertconnect/contract/primitives'
+import type { Actor } from '../../base/actor.ts'
+import { readPlace, writeCursor } from '../../base/cursors.ts'
+import { demandAdmin, demandExpert, demandPerson } from '../../base/demand.ts'
+import type { Deps } from '../../base/deps.ts'
+import { invalid } from '../../base/problem.ts'
+import { wantedOf } from '../../base/wanted.ts'
+import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { BookingPlace } from '../../storage/people-port.ts'
+import type { SessionsOf } from '../../storage/port.ts'
+import { expertOf } from '../experts/find.ts'
+import { readInstant } from '../../base/input.ts'
+import { presentBooking } from './present.ts'
+
+const myPerPage = 20
+const perPage = 50
+
+export interface BookingPage {
+  readonly items: Booking[]
+  readonly nextCursor?: string
+}
+
+interface Found {
+  readonly bookings: readonly SessionRecord[]
+  readonly next?: BookingPlace | undefined
+}
+
+/** Bookings in pages. Who asks decides which ones these are, and as whom they are seen. */
+export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
+  async function pageOf(
+    { bookings, next }: Found,
+    seenBy: Party,
+    now: Instant,
+  ): Promise<BookingPage> {
+    const experts = new Map<string, Promise<Expert>>()
+    for (const { expertId } of bookings) {
+      if (!experts.has(expertId)) experts.set(expertId, expertOf(storage, expertId))
+    }
+    const items = await Promise.all(
+      bookings.map(async (record) => {
+        const expert = await (experts.get(record.expertId) ?? expertOf(storage, record.expertId))
+        return presentBooking(record, expert, now, [seenBy])
+      }),
+    )
+    return { items, ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}) }
+  }
+
+  async function byId(query: string): Promise<SessionRecord | null> {
+    const record = Id.safeParse(query).success ? await storage.findRecord(query) : null
+    return isSession(record) ? record : null
+  }
+
+  return {
+    /** What was booked with the address that somebody has proved. */
+    async mine(actor: Actor, query: MyBookingsQuery): Promise<BookingPage> {
+      const { email } = demandPerson(actor)
+      const now = clock()
+      const found = await storage.people.listBookingsOf({
+        email,
+        scope: query.scope ?? 'upcoming',
+        now,
+        after: placeOf(query),
+        limit: query.limit ?? myPerPage,
+      })
+      return pageOf(found, 'customer', now)
+    },
+
+    /** What was booked with an expert, for that expert. */
+    async ofExpert(actor: Actor, query: DeskBookingsQuery): Promise<BookingPage> {
+      const { id: expertId } = await expertOf(storage, demandExpert(actor).expertId)
+      const now = clock()
+      const found = await storage.listSessionsOf({
+        expertId,
+        chosen: chosenBy(query, now),
+        after: placeOf(query),
+        limit: query.limit ?? perPage,
+      })
+      return pageOf(found, 'expert', now)
+    },
+
+    /** Everybody's, for administrators: by id, by the beginning of an address, or by words of a customer's name. */
+    async find(actor: Actor, query: AdminBookingsQuery): Promise<BookingPage> {
+      demandAdmin(actor)
+      const now = clock()
+      const one = await byId(query.query?.trim() ?? '')
+      if (one) return pageOf({ bookings: [one] }, 'admin', now)
+      const found = await storage.admin.findBookings({
+        ...wantedOf(query.query),
+        scope: query.scope ?? 'all',
+        now,
+        after: placeOf(query),
+        limit: query.limit ?? perPage,
+      })
+      return pageOf(found, 'admin', now)
+    },
+  }
+}
+
+function placeOf({ cursor }: { readonly cursor?: string | undefined }): BookingPlace | undefined {
+  return cursor === undefined ? undefined : readPlace(cursor)
+}
+
+function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): SessionsOf['chosen'] {
+  if (from === undefined && to === undefined) return { scope: scope ?? 'upcoming', now }
+  if (scope !== undefined) throw invalid('#/scope', 'Not together with from and to')
+  if (from === undefined) throw invalid('#/from', 'Goes with to')
+  if (to === undefined) throw invalid('#/to', 'Goes with from')
+  const range = { from: readInstant(from, '#/from'), to: readInstant(to, '#/to') }
+  if (range.to <= range.from) throw invalid('#/to', 'Must lie behind from')
+  return range
+}

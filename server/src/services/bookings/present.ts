@@ -1,0 +1,86 @@
+import type { Booking, Hold } from '@expertconnect/contract/bookings'
+import type {
+  CancelledRecord,
+  HeldRecord,
+  Proposal,
+  SessionRecord,
+} from '../../domain/bookings/booking.ts'
+import {
+  allowedActions,
+  changeableUntil,
+  roomOpensAt,
+  statusOf,
+} from '../../domain/bookings/policy.ts'
+import { priceOf } from '../../domain/bookings/price.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import type { Parties } from './parties.ts'
+
+export function presentHold(hold: HeldRecord, token: string, now: Instant): Hold {
+  return {
+    id: hold.id,
+    token,
+    version: hold.version,
+    startsAt: formatInstant(hold.startsAt),
+    endsAt: formatInstant(hold.endsAt),
+    expiresAt: formatInstant(hold.expiresAt),
+    renewable: !hold.renewed,
+    now: formatInstant(now),
+  }
+}
+
+/**
+ * As the first of `seenBy` sees it, with what all of them may do. A replayed answer is presented as of `now` = the
+ * instant of the first one.
+ */
+export function presentBooking(
+  record: SessionRecord,
+  expert: Expert,
+  now: Instant,
+  seenBy: Parties,
+): Booking {
+  const { phone, ...customer } = record.customer
+  return {
+    id: record.id,
+    version: record.version,
+    status: statusOf(record, now),
+    expert: {
+      id: expert.id,
+      slug: expert.slug,
+      name: expert.name,
+      headline: expert.headline,
+      photoUrl: expert.photoUrl,
+      timeZone: expert.schedule.timeZone,
+    },
+    startsAt: formatInstant(record.startsAt),
+    endsAt: formatInstant(record.endsAt),
+    minutes: record.minutes,
+    price: { amount: priceOf(record.hourlyRate, record.minutes), currency: record.currency },
+    ...(record.topic ? { topic: record.topic } : {}),
+    customer: phone ? { ...customer, phone } : customer,
+    timeZone: record.timeZone,
+    createdAt: formatInstant(record.bookedAt),
+    changeableUntil: formatInstant(changeableUntil(record)),
+    roomOpensAt: formatInstant(roomOpensAt(record)),
+    ...(record.state === 'cancelled' ? presentCancellation(record) : {}),
+    ...(record.state === 'booked' && record.proposal
+      ? { proposal: presentProposal(record.proposal) }
+      : {}),
+    seenAs: seenBy[0],
+    allowedActions: allowedActions(record, seenBy, now),
+  }
+}
+
+function presentCancellation({ cancelledBy, cancelReason }: CancelledRecord) {
+  return { cancelledBy, ...(cancelReason ? { cancelReason } : {}) }
+}
+
+function presentProposal({ startsAt, endsAt, minutes, note, proposedAt }: Proposal) {
+  return {
+    startsAt: formatInstant(startsAt),
+    endsAt: formatInstant(endsAt),
+    minutes,
+    ...(note ? { note } : {}),
+    proposedAt: formatInstant(proposedAt),
+  }
+}

@@ -1,0 +1,95 @@
+import type {
+  Application as ApplicationView,
+  ApplicationInput,
+  ApplicationsQuery,
+  Decision,
+} from '@expertconnect/contract/admin'
+import type * as z from 'zod/mini'
+import type { Actor } from '../../base/actor.ts'
+import type { Deps } from '../../base/deps.ts'
+import type { Application } from '../../domain/experts/application.ts'
+import { approvalMail } from '../../mail/approval-mail.ts'
+import { declineMail } from '../../mail/decline-mail.ts'
+import { invalid, Refused } from '../../base/problem.ts'
+import { makeExpert } from './administration.ts'
+import { wantedOf } from '../../base/wanted.ts'
+import { entryOf } from '../audit/trail.ts'
+import { readTimePlace, writeTimePlace } from '../../base/cursors.ts'
+import { presentApplication } from './present.ts'
+import { demandAdmin } from '../../base/demand.ts'
+
+const perPage = 50
+
+/** How somebody becomes an expert: they apply, an administrator decides, and a mail tells them. */
+export function createApplications(deps: Deps, publicUrl: () => string) {
+  const { storage, clock, newId } = deps
+  const { admin: office } = storage
+
+  async function find(id: string): Promise<Application> {
+    const application = await office.findApplication(id)
+    if (!application) throw new Refused('not_found')
+    return application
+  }
+
+  async function approve(actor: Actor, application: Application): Promise<void> {
+    const admin = demandAdmin(actor)
+    const { email, name, headline, bio, category } = application
+    const id = newId()
+    await makeExpert(deps, {
+      id,
+      email,
+      name,
+      headline,
+      bio,
+      category,
+      audit: entryOf(deps, admin, 'application_approved', { id, name }),
+      application: { id: application.id, at: clock() },
+    })
+    await deps.sendMail(approvalMail(email, name, `${publicUrl()}/desk`))
+  }
+
+  async function decline(actor: Actor, application: Application, reason?: string): Promise<void> {
+    const admin = demandAdmin(actor)
+    const { id, name, email } = application
+    const entry = entryOf(deps, admin, 'application_declined', { id, name }, reason)
+    const outcome = await office.decline({ id, at: clock(), ...(reason ? { reason } : {}) }, entry)
+    if (outcome.kind !== 'done') throw new Refused(outcome.kind)
+    await deps.sendMail(declineMail(email, name, reason))
+  }
+
+  return {
+    /** Nobody is written to: the address is not proved. Whether it is known is not told. */
+    async apply(input: z.infer<typeof ApplicationInput>): Promise<void> {
+      const categories = await storage.listCategories()
+      if (!categories.some(({ slug }) => slug === input.category)) {
+        throw invalid('#/category', 'There is no such category')
+      }
+      await office.apply({ id: newId(), ...input, state: 'waiting', sentAt: clock() })
+    },
+
+    async list(
+      actor: Actor,
+      query: ApplicationsQuery,
+    ): Promise<{ items: ApplicationView[]; nextCursor?: string }> {
+      demandAdmin(actor)
+      const { items, next } = await office.listApplications({
+        ...wantedOf(query.query),
+        state: query.state,
+        after: readTimePlace(query.cursor),
+        limit: query.limit ?? perPage,
+      })
+      return {
+        items: items.map(presentApplication),
+        ...(next ? { nextCursor: writeTimePlace(next) } : {}),
+      }
+    },
+
+    async decide(actor: Actor, id: string, { state, reason }: Decision): Promise<ApplicationView> {
+      demandAdmin(actor)
+      const application = await find(id)
+      if (state === 'approved') await approve(actor, application)
+      else await decline(actor, application, reason)
+      return presentApplication(await find(id))
+    },
+  }
+}

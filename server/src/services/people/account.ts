@@ -1,0 +1,172 @@
+import type { Booking } from '@expertconnect/contract/bookings'
+import type { AddressProof } from '@expertconnect/contract/people'
+import type { PersonalData } from '@expertconnect/contract/personal-data'
+import type { ProblemCode } from '@expertconnect/contract/problems'
+import type { Actor, SignedIn } from '../../base/actor.ts'
+import { demandSignedIn } from '../../base/demand.ts'
+import type { Deps } from '../../base/deps.ts'
+import { formatInstant, type Instant, minute, plus } from '../../domain/time/instant.ts'
+import { emailKey, hasRole } from '../../domain/people/person.ts'
+import { isFreshProof } from '../../domain/people/roles.ts'
+import { confirmAddressMail, newAddressMail } from '../../mail/address-mails.ts'
+import { invalid, Refused } from '../../base/problem.ts'
+import { type BookingPlace, bookingScopes, type Challenge } from '../../storage/people-port.ts'
+import { expertOf } from '../experts/find.ts'
+import { presentApplication } from '../experts/present.ts'
+import { presentBooking } from '../bookings/present.ts'
+import { presentBrowser, presentPerson } from './present.ts'
+import { type BrowserSecrets, hashOf } from './sign-in.ts'
+import type { SignInBudgets } from './sign-in-budgets.ts'
+
+const challengeMinutes = 10
+const triesPerChallenge = 5
+const perPage = 100
+
+/** What people do with what is kept about them: another address, a copy of it all, and an end of it. */
+export function createAccount(deps: Deps, budgets: SignInBudgets) {
+  const { storage, clock, tokens } = deps
+  const { people } = storage
+
+  /** Another session knows nothing of it, nor does another browser. */
+  function challengeId({ session }: SignedIn, secret: string): string {
+    return hashOf(`address ${session.id} ${secret}`)
+  }
+
+  function hashOfCode(id: string, which: 'current' | 'new', code: string): string {
+    return tokens.hashOfCode(`${which} ${id}`, code)
+  }
+
+  async function bookingsOf(email: string, now: Instant): Promise<Booking[]> {
+    const found: Booking[] = []
+    for (const scope of bookingScopes) {
+      let after: BookingPlace | undefined
+      do {
+        const page = await people.listBookingsOf({ email, scope, now, after, limit: perPage })
+        for (const record of page.bookings) {
+          found.push(
+            presentBooking(record, await expertOf(storage, record.expertId), now, ['customer']),
+          )
+        }
+        after = page.next
+      } while (after)
+    }
+    return found
+  }
+
+  async function hasUpcoming(email: string, now: Instant): Promise<boolean> {
+    const asked = { email, scope: 'upcoming', now, limit: 1 } as const
+    return (await people.listBookingsOf(asked)).bookings.length > 0
+  }
+
+  return {
+    /** A code to the present address and another to the new one. Whether somebody has that one is told to nobody. */
+    async startAddressChange(actor: Actor, email: string, browser: BrowserSecrets) {
+      const signedIn = demandSignedIn(actor)
+      const { person } = signedIn
+      if (emailKey(email) === emailKey(person.email)) {
+        throw invalid('#/email', 'This is your address already')
+      }
+      await budgets.spendMails(actor, [person.email, email], browser.known)
+      const challenge = deps.newSecret(128)
+      const id = challengeId(signedIn, challenge)
+      const codes = { current: deps.newCode(), new: deps.newCode() }
+      const expiresAt = plus(clock(), challengeMinutes * minute)
+      await people.startChallenge({
+        id,
+        email,
+        codeHash: `${hashOfCode(id, 'current', codes.current)} ${hashOfCode(id, 'new', codes.new)}`,
+        // There is no link: nobody has what this is the hash of.
+        linkHash: hashOf(deps.newSecret(256)),
+        triesLeft: triesPerChallenge,
+        expiresAt,
+      })
+      await deps.sendMail(confirmAddressMail(person.email, codes.current, email))
+      await deps.sendMail(newAddressMail(email, codes.new))
+      return { challenge, expiresAt: formatInstant(expiresAt) }
+    },
+
+    async proveAddressChange(actor: Actor, proof: AddressProof, browser: BrowserSecrets) {
+      const signedIn = demandSignedIn(actor)
+      const now = clock()
+      const id = challengeId(signedIn, browser.challenge ?? '')
+      const challenge = await people.findChallenge(id)
+      if (!challenge) throw new Refused('proof_gone')
+      const { email } = challenge
+      for (const each of [signedIn.person.email, email]) {
+        await budgets.spendCode(each, browser.known)
+      }
+      const hashes = [
+        hashOfCode(id, 'current', proof.currentCode),
+        hashOfCode(id, 'new', proof.newCode),
+      ] as const
+      const tried = await people.tryCode(id, hashes.join(' '), now)
+      if (tried.kind === 'gone') throw new Refused('proof_gone')
+      if (tried.kind === 'wrong') throw wrongCodes(challenge, hashes, tried.triesLeft)
+      const changed = await people.changeAddress(signedIn.person.id, email, now)
+      if (changed.kind === 'in_use') throw new Refused('address_in_use')
+      if (changed.kind === 'gone') throw new Refused('signed_out')
+      const known = tokens.forKnownBrowser(email, deps.newSecret(128))
+      return { person: presentPerson(changed.person), known }
+    },
+
+    async data(actor: Actor): Promise<PersonalData> {
+      const { person, session } = demandSignedIn(actor)
+      const now = clock()
+      const sessions = await people.listSessions(person.id, now)
+      const applications = await storage.admin.listApplicationsOf(person.email)
+      return {
+        exportedAt: formatInstant(now),
+        person: { ...presentPerson(person), createdAt: formatInstant(person.createdAt) },
+        sessions: sessions.map((each) => presentBrowser(each, session.id)),
+        bookings: await bookingsOf(person.email, now),
+        applications: applications.map(presentApplication),
+      }
+    },
+
+    /** What can be told without a proof is told first: nobody signs in once more to be refused for another reason. */
+    async erase(actor: Actor): Promise<void> {
+      const { person, session } = demandSignedIn(actor)
+      const now = clock()
+      if (hasRole(person)) throw refusalOf('has_role')
+      if (await hasUpcoming(person.email, now)) throw refusalOf('upcoming_bookings')
+      if (!isFreshProof(session, now)) throw new Refused('fresh_proof_needed')
+      const unusableEmail = () => `erased-${deps.newSecret(128)}@erased.invalid`
+      const erased = await people.erasePerson(person.id, unusableEmail, now)
+      if (erased !== 'done') throw refusalOf(erased)
+    },
+  }
+}
+
+function wrongCodes(
+  { codeHash }: Challenge,
+  hashes: readonly [string, string],
+  triesLeft: number,
+): Refused {
+  const right = codeHash.split(' ')
+  const errors = (['currentCode', 'newCode'] as const)
+    .filter((_field, index) => hashes[index] !== right[index])
+    .map((field) => ({ pointer: `#/${field}`, detail: 'This code is not right' }))
+  return new Refused('wrong_proof', {
+    errors,
+    detail:
+      triesLeft > 0
+        ? `Please look at the mails again: ${triesLeft} more tries.`
+        : 'That was the last try. Please ask for new codes.',
+  })
+}
+
+function refusalOf(kind: 'has_role' | 'upcoming_bookings' | 'gone'): Refused {
+  const refusals: Readonly<Record<typeof kind, readonly [ProblemCode, string?]>> = {
+    has_role: [
+      'still_needed',
+      'Experts and administrators are removed by an administrator first: others rely on them.',
+    ],
+    upcoming_bookings: [
+      'upcoming_bookings',
+      'An expert keeps time free for you. Please cancel your upcoming sessions first.',
+    ],
+    gone: ['signed_out'],
+  }
+  const [code, detail] = refusals[kind]
+  return new Refused(code, detail === undefined ? {} : { detail })
+}

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import type { SignInProof } from '@expertconnect/contract/people'
+import type { Actor, SignedIn } from '../../base/actor.ts'
+import { demandPerson } from '../../base/demand.ts'
+import type { Deps } from '../../base/deps.ts'
+import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
+import type { Session } from '../../domain/people/person.ts'
+import { signInMail } from '../../mail/sign-in-mail.ts'
+import { Refused } from '../../base/problem.ts'
+import type { SignInBudgets } from './sign-in-budgets.ts'
+
+/** What a browser brings in cookies, and what it is told to keep. */
+export interface BrowserSecrets {
+  readonly challenge?: string | undefined
+  readonly known?: string | undefined
+}
+
+const challengeMinutes = 10
+const triesPerChallenge = 5
+/** The session is noted as seen at most this often: reading is frequent, and writing costs. */
+const touchEvery = 5 * minute
+
+/**
+ * Signing in without a password. A code is bound to the browser that asked, so that a stranger can neither use nor
+ * spend it; a link works elsewhere with the address typed again. Only hashes are kept of either.
+ */
+export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () => string) {
+  const { storage, clock, tokens } = deps
+  const { people } = storage
+
+  async function open(email: string, actor: Actor, device: string) {
+    const now = clock()
+    const token = deps.newSecret(256)
+    const person = {
+      id: deps.newId(),
+      email,
+      isAdmin: false,
+      expertId: null,
+      createdAt: now,
+    }
+    const session = { id: deps.newId(), device, startedAt: now, seenAt: now }
+    const signedIn = await people.signIn(person, session, hashOf(token))
+    // A session that was there before must not live on beside the new one.
+    if (actor.signedIn) {
+      await people.endSession(actor.signedIn.person.id, actor.signedIn.session.id)
+    }
+    return { signedIn, token, known: tokens.forKnownBrowser(email, deps.newSecret(128)) }
+  }
+
+  return {
+    /** Always the same answer and the same work, whether or not anybody has this address. */
+    async start(actor: Actor, email: string, browser: BrowserSecrets) {
+      await budgets.spendMails(actor, [email], browser.known)
+      const challenge = deps.newSecret(128)
+      const link = deps.newSecret(256)
+      const code = deps.newCode()
+      const id = hashOf(challenge)
+      const expiresAt = plus(clock(), challengeMinutes * minute)
+      await people.startChallenge({
+        id,
+        email,
+        codeHash: tokens.hashOfCode(id, code),
+        linkHash: hashOf(link),
+        triesLeft: triesPerChallenge,
+        expiresAt,
+      })
+      // In the fragment, which no server and no Referer ever sees; the page there asks for a click before it is used.
+      await deps.sendMail(signInMail(email, code, `${publicUrl()}/sign-in#${link}`))
+      return { challenge, expiresAt: formatInstant(expiresAt) }
+    },
+
+    async prove(actor: Actor, proof: SignInProof, browser: BrowserSecrets, device: string) {
+      const now = clock()
+      const id = browser.challenge === undefined ? undefined : hashOf(browser.challenge)
+      if (proof.code !== undefined) {
+        const challenge = id === undefined ? null : await people.findChallenge(id)
+        if (!challenge || id === undefined) throw new Refused('proof_gone')
+        await budgets.spendCode(challenge.email, browser.known)
+        const tried = await people.tryCode(id, tokens.hashOfCode(id, proof.code), now)
+        if (tried.kind === 'gone') throw new Refused('proof_gone')
+        if (tried.kind === 'wrong') {
+          throw new Refused('wrong_proof', {
+            detail:
+              tried.triesLeft > 0
+                ? `Please look at the mail again: ${tried.triesLeft} more tries.`
+                : 'That was the last try. Please ask for a new code.',
+          })
+        }
+        return open(tried.email, actor, device)
+      }
+      if (proof.email === undefined && id === undefined) throw new Refused('address_needed')
+      const asked = proof.email === undefined ? { id: id ?? '' } : { email: proof.email }
+      const email = await people.takeLink(hashOf(proof.link), asked, now)
+      if (email === null)
+        throw new Refused(proof.email === undefined ? 'address_needed' : 'proof_gone')
+      return open(email, actor, device)
+    },
+
+    /** Whose session this is; their roles are read anew each time. */
+    async recognise(token: string): Promise<SignedIn | null> {
+      const now = clock()
+      const signedIn = await people.findSession(hashOf(token), now)
+      if (signedIn && now - signedIn.session.seenAt > touchEvery) {
+        await people.touchSession(signedIn.session.id, now)
+      }
+      return signedIn
+    },
+
+    async signOut({ signedIn }: Actor): Promise<void> {
+      if (signedIn) await people.endSession(signedIn.person.id, signedIn.session.id)
+    },
+
+    sessions: (actor: Actor): Promise<readonly Session[]> =>
+      people.listSessions(demandPerson(actor).id, clock()),
+
+    async endSession(actor: Actor, id: string): Promise<void> {
+      if (!(await people.endSession(demandPerson(actor).id, id))) throw new Refused('not_found')
+    },
+  }
+}
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('base64url')
+}

@@ -1,0 +1,229 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import {
+  type Config,
+  configVariables,
+  type Environment,
+  keepSecret,
+  originOf,
+  parseConfig,
+  repositoryRoot,
+} from '../../src/entry/config.ts'
+import { isLoopback } from '../../src/base/network.ts'
+
+function configOf(env: Environment): Config {
+  const parsed = parseConfig(env)
+  if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
+  return parsed.config
+}
+
+function faultsOf(env: Environment): readonly string[] {
+  const parsed = parseConfig(env)
+  return parsed.ok ? [] : parsed.faults
+}
+
+/** The variable that each fault begins with. */
+function faultyIn(env: Environment): string[] {
+  return faultsOf(env).map((fault) => fault.split(' ')[0] ?? '')
+}
+
+describe('without any variable', () => {
+  const defaults: Config = {
+    host: 'localhost',
+    port: 3000,
+    publicUrl: null,
+    databaseUrl: `file:${repositoryRoot}/data/expertconnect.db`,
+    dataDir: `${repositoryRoot}/data`,
+    secret: null,
+    demo: true,
+    local: true,
+    currency: 'USD',
+    adminEmail: null,
+    trustProxy: 0,
+    rateLimits: true,
+    logLevel: 'info',
+  }
+
+  it('everything has its default', () => {
+    expect(configOf({})).toEqual(defaults)
+  })
+
+  it('an empty or blank variable is none', () => {
+    const blank = configVariables.map(({ name }, index) => [name, index % 2 ? '' : '  '])
+    expect(configOf(Object.fromEntries(blank) as Environment)).toEqual(defaults)
+  })
+
+  it('the fallback of each variable is what it stands for', () => {
+    const fallbacks = configVariables.map(({ name, fallback }) => [name, fallback])
+    expect(configOf(Object.fromEntries(fallbacks) as Environment)).toEqual(defaults)
+  })
+})
+
+describe('faults', () => {
+  const secret = 'too short but secret'
+  const all: Environment = {
+    HOST: 'not a host',
+    PORT: '65536',
+    PUBLIC_URL: 'experts.example/path',
+    DATABASE_URL: 'postgres://user:the-password@db/x',
+    SECRET: secret,
+    DEMO: 'yes',
+    CURRENCY: 'dollars',
+    TRUST_PROXY: 'true',
+    RATE_LIMITS: 'no',
+    LOG_LEVEL: 'loud',
+  }
+
+  it('are all reported at once, by name', () => {
+    const named = faultyIn(all).toSorted()
+    expect(named).toEqual(Object.keys(all).toSorted())
+  })
+
+  it('never repeat a secret', () => {
+    const text = faultsOf(all).join('\n')
+    expect(text).not.toContain(secret)
+    expect(text).not.toContain('the-password')
+  })
+
+  it.each([
+    ['PORT', ['-1', '65536', '3000x', '0x10', '1e3', '3.5', '٣']],
+    ['PUBLIC_URL', ['experts.example', 'ftp://x.example', 'https://x.example/path', 'https://']],
+    ['PUBLIC_URL', ['https://x.example/?a=1', 'https://x.example/#a', 'https://me@x.example']],
+    ['DATABASE_URL', ['./data/x.db', 'file:', 'postgres://x', 'mongo://x', 'file:///a%2Fb']],
+    ['SECRET', ['short', 'x'.repeat(31)]],
+    ['DEMO', ['yes', 'ON', 'true', '1']],
+    ['CURRENCY', ['usd', 'US', 'XYZ1', 'Euro']],
+    ['TRUST_PROXY', ['true', '-1', '11', 'loopback']],
+    ['RATE_LIMITS', ['yes', 'false', '0']],
+    ['LOG_LEVEL', ['INFO', 'verbose', '30']],
+    ['HOST', ['not a host', 'http://localhost', 'localhost:3000', 'a/b', '[', 'ho\u0000st']],
+  ])('%s refuses what it is not', (name, values) => {
+    for (const value of values)
+      expect([value, faultyIn({ [name]: value })]).toEqual([value, [name]])
+  })
+
+  it.each(['mongodb://a/x', 'mongodb+srv://a.example/x'])(
+    '%s without a SECRET is one: servers that share a store share it too',
+    (url) => {
+      expect(faultyIn({ DATABASE_URL: url })).toEqual(['SECRET'])
+      expect(faultyIn({ DATABASE_URL: url, SECRET: '  ' })).toEqual(['SECRET'])
+      expect(faultyIn({ DATABASE_URL: url, SECRET: 'short' })).toEqual(['SECRET'])
+    },
+  )
+})
+
+describe('what is right', () => {
+  it.each<[Environment, Partial<Config>]>([
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: ' 8080 ' }, { port: 8080 }],
+    [{ PUBLIC_URL: 'https://experts.example/' }, { publicUrl: 'https://experts.example' }],
+    [{ PUBLIC_URL: 'HTTPS://Experts.Example:443' }, { publicUrl: 'https://experts.example' }],
+    [{ PUBLIC_URL: 'http://x.example:8080' }, { publicUrl: 'http://x.example:8080' }],
+    [{ SECRET: 'x'.repeat(32) }, { secret: 'x'.repeat(32) }],
+    [{ SECRET: 'ü'.repeat(16) }, { secret: 'ü'.repeat(16) }],
+    [{ CURRENCY: 'NPR' }, { currency: 'NPR' }],
+    [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
+    [{ RATE_LIMITS: 'off' }, { rateLimits: false }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ DATA_DIR: '/srv/data' }, { dataDir: '/srv/data' }],
+    [{ DATA_DIR: 'elsewhere' }, { dataDir: join(repositoryRoot, 'elsewhere') }],
+  ])('%j is taken', (env, expected) => {
+    expect(configOf(env)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['file:data/x.db', `file:${join(repositoryRoot, 'data/x.db')}`],
+    ['file:./x.db', `file:${join(repositoryRoot, 'x.db')}`],
+    ['file:../x.db', `file:${join(repositoryRoot, '../x.db')}`],
+    ['file:/srv/x.db', 'file:/srv/x.db'],
+    ['file:///srv/x%20y.db', 'file:/srv/x y.db'],
+    ['file::memory:', 'file::memory:'],
+    ['mongodb://a,b/x?replicaSet=r', 'mongodb://a,b/x?replicaSet=r'],
+    ['mongodb+srv://u:p@x.example/y', 'mongodb+srv://u:p@x.example/y'],
+  ])('DATABASE_URL=%s means the same wherever the server was started', (given, meant) => {
+    const secret = 'x'.repeat(32)
+    expect(configOf({ DATABASE_URL: given, SECRET: secret }).databaseUrl).toBe(meant)
+  })
+})
+
+describe('the demo', () => {
+  it.each<[boolean, Environment]>([
+    [true, {}],
+    [true, { HOST: '127.0.0.1' }],
+    [true, { HOST: '127.1.2.3' }],
+    [true, { HOST: '::1' }],
+    [true, { HOST: 'LOCALHOST', PUBLIC_URL: 'http://localhost:8080' }],
+    [true, { PUBLIC_URL: 'http://[::1]:3000' }],
+    [true, { NODE_ENV: 'development' }],
+    [false, { NODE_ENV: 'production' }],
+    [false, { HOST: '0.0.0.0' }],
+    [false, { HOST: '::' }],
+    [false, { HOST: 'experts.example' }],
+    [false, { PUBLIC_URL: 'https://experts.example' }],
+    [false, { PUBLIC_URL: 'http://localhost.experts.example' }],
+    [true, { NODE_ENV: 'production', DEMO: 'on' }],
+    [true, { HOST: '0.0.0.0', DEMO: 'on' }],
+    [false, { DEMO: 'off' }],
+  ])('is %s with %j', (demo, env) => {
+    expect(configOf(env).demo).toBe(demo)
+  })
+})
+
+describe('addresses', () => {
+  it('of this machine are told from all others', () => {
+    for (const own of ['localhost', 'LocalHost', '127.0.0.1', '127.255.0.9', '::1', '[::1]']) {
+      expect([own, isLoopback(own)]).toEqual([own, true])
+    }
+    const others = ['0.0.0.0', '::', '10.0.0.1', 'localhost.example', '127.example', '::10', '']
+    for (const other of others) expect([other, isLoopback(other)]).toEqual([other, false])
+  })
+
+  it.each<[Environment, string]>([
+    [{}, 'http://localhost:4000'],
+    [{ HOST: '::1' }, 'http://[::1]:4000'],
+    [{ HOST: '[::1]' }, 'http://[::1]:4000'],
+    [{ HOST: '0.0.0.0' }, 'http://0.0.0.0:4000'],
+    [{ PUBLIC_URL: 'https://experts.example' }, 'https://experts.example'],
+  ])('that links carry with %j begin with %s', (env, origin) => {
+    expect(originOf(configOf(env), 4000)).toBe(origin)
+  })
+
+  it('that is written in brackets is listened on without them', () => {
+    expect(configOf({ HOST: '[::1]' }).host).toBe('::1')
+  })
+})
+
+describe('the secret of an installation', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'expertconnect-secret-'))
+  afterAll(() => rmSync(folder, { recursive: true }))
+
+  it('is made once, kept, and readable by its owner only', () => {
+    const dir = join(folder, 'a/b')
+    const secret = keepSecret(dir)
+    expect(Buffer.byteLength(secret)).toBeGreaterThanOrEqual(32)
+    expect(keepSecret(dir)).toBe(secret)
+    expect(readFileSync(join(dir, 'secret'), 'utf8')).toBe(secret)
+    expect(statSync(join(dir, 'secret')).mode & 0o777).toBe(0o600)
+    expect(keepSecret(join(folder, 'other'))).not.toBe(secret)
+  })
+})
+
+describe('ADMIN_EMAIL', () => {
+  it('is one address', () => {
+    expect(configOf({ ADMIN_EMAIL: ' Ada@example.com ' }).adminEmail).toBe('Ada@example.com')
+    for (const value of ['ada', 'ada@example.com,bina@example.com', 'ada@example.com bina']) {
+      expect(faultyIn({ ADMIN_EMAIL: value })).toEqual(['ADMIN_EMAIL'])
+    }
+  })
+
+  it('goes with a demo on this machine alone', () => {
+    const admin = { ADMIN_EMAIL: 'ada@example.com' }
+    expect(configOf({ ...admin, DEMO: 'on' }).demo).toBe(true)
+    expect(configOf({ ...admin, HOST: '0.0.0.0' }).adminEmail).toBe(admin.ADMIN_EMAIL)
+    expect(faultyIn({ ...admin, HOST: '0.0.0.0', DEMO: 'on' })).toEqual(['ADMIN_EMAIL'])
+    const elsewhere = { ...admin, PUBLIC_URL: 'https://experts.example', DEMO: 'on' }
+    expect(faultyIn(elsewhere)).toEqual(['ADMIN_EMAIL'])
+  })
+})
