@@ -22,7 +22,7 @@ test('hours that an expert changes change before the eyes of a visitor', async (
   api,
   newVisitor,
 }) => {
-  const slug = 'layla-haddad'
+  const slug = 'nguyen-thuy-linh'
   const there = await newVisitor({ timezoneId: await zoneOf(api, slug), locale: 'en-GB' })
   const visitor = await there.newPage()
   await openExpert(visitor, slug)
