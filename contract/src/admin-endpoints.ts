@@ -15,9 +15,9 @@ import {
   Invitation,
   RoleChange,
 } from './admin.ts'
-import { Booking } from './bookings.ts'
+import { Booking } from './bookings/shapes.ts'
 import { type Endpoint, IdParams, SlugParams, roleRefusals } from './endpoint.ts'
-import { Category } from './experts.ts'
+import { Category } from './experts/shapes.ts'
 import { page } from './primitives.ts'
 
 /** What administrators do. Every change of theirs is in the audit trail. */

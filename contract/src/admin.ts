@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
-import { CustomerEmail } from './bookings.ts'
-import { DeskExpert, profileFields } from './desk.ts'
-import { Person } from './people.ts'
+import { CustomerEmail } from './bookings/shapes.ts'
+import { DeskExpert, profileFields } from './schedules/shapes.ts'
+import { Person } from './people/shapes.ts'
 import { Id, Instant, line, Slug, text } from './primitives.ts'
 
 const search = {

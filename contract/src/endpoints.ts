@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini'
-import { accountEndpoints } from './account-endpoints.ts'
+import { accountEndpoints } from './people/endpoints.ts'
 import { adminEndpoints } from './admin-endpoints.ts'
-import { bookingEndpoints } from './booking-endpoints.ts'
-import { deskEndpoints } from './desk-endpoints.ts'
-import { publicEndpoints } from './public-endpoints.ts'
+import { bookingEndpoints } from './bookings/endpoints.ts'
+import { deskEndpoints } from './schedules/endpoints.ts'
+import { publicEndpoints } from './experts/endpoints.ts'
 
 /** The whole interface: routes, handlers, the client's calls and the documentation are made from it. */
 export const endpoints = {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Application } from './admin.ts'
-import { Booking } from './bookings.ts'
-import { Person, SignedInBrowser } from './people.ts'
+import { Booking } from './bookings/shapes.ts'
+import { Person, SignedInBrowser } from './people/shapes.ts'
 import { Instant } from './primitives.ts'
 
 /** All that is kept about a person, for them to take away. */

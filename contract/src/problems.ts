@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Slot } from './board.ts'
+import { Slot } from './boards/shapes.ts'
 
 /** Every refusal that the product knows: its HTTP status and title. Clients switch on the code, never on a text. */
 export const problems = {

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'

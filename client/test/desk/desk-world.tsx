@@ -1,5 +1,5 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/desk'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'

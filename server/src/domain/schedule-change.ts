@@ -1,4 +1,9 @@
-import type { Exception, Hours, ScheduleChange, Weekly } from '@expertconnect/contract/desk'
+import type {
+  Exception,
+  Hours,
+  ScheduleChange,
+  Weekly,
+} from '@expertconnect/contract/schedules/shapes'
 import type { InputFault } from '@expertconnect/contract/problems'
 import type { Instant } from './instant.ts'
 import type { Exceptions, Schedule, WallWindow, Weekday, WeeklyHours } from './schedule.ts'

@@ -1,4 +1,4 @@
-import type { Booking, BookingInput } from '@expertconnect/contract/bookings'
+import type { Booking, BookingInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import {

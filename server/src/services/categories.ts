@@ -1,5 +1,5 @@
 import type { AuditAction, CategoryChange, CategoryInput } from '@expertconnect/contract/admin'
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../problem.ts'

@@ -1,5 +1,5 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { DeskBookingsQuery } from '@expertconnect/contract/desk'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { DeskBookingsQuery } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { isSession } from '../domain/booking.ts'

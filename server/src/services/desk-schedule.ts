@@ -1,4 +1,4 @@
-import type { DeskSchedule, ScheduleChange } from '@expertconnect/contract/desk'
+import type { DeskSchedule, ScheduleChange } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { changeSchedule } from '../domain/schedule-change.ts'

@@ -1,4 +1,4 @@
-import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings'
+import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import type { BookingRecord, HeldRecord } from '../domain/booking.ts'

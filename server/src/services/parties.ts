@@ -1,4 +1,4 @@
-import type { Party } from '@expertconnect/contract/bookings'
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../actor.ts'
 import type { SessionRecord } from '../domain/booking.ts'
 import { emailKey } from '../domain/person.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SignInProof } from '@expertconnect/contract/people'
+import type { SignInProof } from '@expertconnect/contract/people/shapes'
 import type { Actor, SignedIn } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { formatInstant, minute, plus } from '../domain/instant.ts'

@@ -1,5 +1,5 @@
-import { maxPhotoBytes } from '@expertconnect/contract/desk-endpoints'
-import { DeskExpert } from '@expertconnect/contract/desk'
+import { maxPhotoBytes } from '@expertconnect/contract/schedules/endpoints'
+import { DeskExpert } from '@expertconnect/contract/schedules/shapes'
 import { Problem } from '@expertconnect/contract/problems'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

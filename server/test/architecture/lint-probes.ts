@@ -33,6 +33,13 @@ const engines = ['node:sqlite', '@photostructure/sqlite', 'mongoose']
 
 export const layerProbes: readonly Probe[] = [
   ...forbidden('contract/src', ['zod', 'zod/v4', 'node:fs', '../../server/src/config.ts']),
+  ...forbidden('contract/src/bookings', [
+    'zod',
+    'node:fs',
+    'express',
+    '../../../server/src/config.ts',
+    '../../test/boards/board-state.test.ts',
+  ]),
 
   ...forbidden('server/src/domain', [
     'node:fs',
@@ -137,7 +144,7 @@ export const layerProbes: readonly Probe[] = [
     '../time.ts',
     '../features/booking/queries.ts',
     '../api/client.ts',
-    '@expertconnect/contract/bookings',
+    '@expertconnect/contract/bookings/shapes',
     'axios',
   ]),
   ...impure('client/src/features/booking', globals, [
@@ -244,7 +251,7 @@ export const houseProbes: readonly Probe[] = [
 
 /** What must pass, however close it comes. */
 export const controls: Readonly<Record<string, string>> = {
-  'contract/src/bookings.ts': `import * as z from 'zod/mini'\nimport { Id } from './primitives.ts'\nexport const Booking = z.object({ id: Id })`,
+  'contract/src/bookings/shapes.ts': `import * as z from 'zod/mini'\nimport { Id } from '../primitives.ts'\nexport const Booking = z.object({ id: Id })`,
   'contract/src/primitives.ts': `import * as z from 'zod/mini'\nexport const Id = z.string()`,
   'server/src/domain/slots.ts': `import { Temporal } from 'temporal-polyfill'\nimport type { Id } from '@expertconnect/contract/primitives'\nimport { minute } from './instant.ts'\nexport const slot = (id: typeof Id) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(minute) })`,
   'server/src/domain/instant.ts': 'export const minute = 60_000',
@@ -265,7 +272,7 @@ export const controls: Readonly<Record<string, string>> = {
   'client/src/time.ts': 'export const zone = 1',
   'client/src/ui/button.tsx': `import 'lucide-react'\nimport './card.tsx'`,
   'client/src/ui/card.tsx': 'export const Card = () => null',
-  'client/src/features/booking/queries.ts': `import '../../api/client.ts'\nimport '../../ui/button.tsx'\nimport '../../time.ts'\nimport '@expertconnect/contract/bookings'`,
+  'client/src/features/booking/queries.ts': `import '../../api/client.ts'\nimport '../../ui/button.tsx'\nimport '../../time.ts'\nimport '@expertconnect/contract/bookings/shapes'`,
   'client/src/features/booking/panel/slots.ts': `import '../queries.ts'\nimport '../../../ui/button.tsx'`,
   'client/src/features/booking/booking-page.tsx': `import './queries.ts'\nexport default function BookingPage() {\n  return null\n}`,
   'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',

@@ -1,4 +1,4 @@
-import type { Person } from '@expertconnect/contract/people'
+import type { Person } from '@expertconnect/contract/people/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useMutation } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'

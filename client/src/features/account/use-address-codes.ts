@@ -1,4 +1,4 @@
-import type { AddressProof } from '@expertconnect/contract/people'
+import type { AddressProof } from '@expertconnect/contract/people/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

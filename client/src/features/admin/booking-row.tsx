@@ -1,4 +1,4 @@
-import type { Booking, BookingStatus } from '@expertconnect/contract/bookings'
+import type { Booking, BookingStatus } from '@expertconnect/contract/bookings/shapes'
 import { CalendarX2, Check, ChevronRight, CircleCheck } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../paths.ts'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { PencilLine, Plus, Shapes, Trash2 } from 'lucide-react'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import { call } from '../../api/client.ts'
 import { focusHeading } from '../../ui/focus-heading.ts'
 import { useToast } from '../../ui/toast.tsx'

@@ -1,5 +1,5 @@
 import type { AdminPerson } from '@expertconnect/contract/admin'
-import type { Person } from '@expertconnect/contract/people'
+import type { Person } from '@expertconnect/contract/people/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

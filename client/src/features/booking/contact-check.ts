@@ -1,4 +1,9 @@
-import { CustomerEmail, CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings'
+import {
+  CustomerEmail,
+  CustomerName,
+  CustomerPhone,
+  Topic,
+} from '@expertconnect/contract/bookings/shapes'
 import { type Faults, type Field, fields } from './contact-faults.ts'
 import type { Draft } from './draft.ts'
 

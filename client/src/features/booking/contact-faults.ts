@@ -1,4 +1,4 @@
-import type { BookingInput } from '@expertconnect/contract/bookings'
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
 import type { InputFault } from '@expertconnect/contract/problems'
 import type { Draft } from './draft.ts'
 

@@ -1,4 +1,4 @@
-import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings'
+import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import type * as z from 'zod/mini'
 import { Suspense, useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'

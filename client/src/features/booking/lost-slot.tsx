@@ -1,4 +1,4 @@
-import type { Slot } from '@expertconnect/contract/board'
+import type { Slot } from '@expertconnect/contract/boards/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { HeartCrack, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'

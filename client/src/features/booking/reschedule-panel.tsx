@@ -1,5 +1,5 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, ArrowRight } from 'lucide-react'

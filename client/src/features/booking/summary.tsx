@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { serverNow } from '../../api/server-clock.ts'
 import { formatMoney, priceOf } from '../../money.ts'
 import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../time.ts'

@@ -1,5 +1,5 @@
-import { type KnownRecords, nothingKnown } from '@expertconnect/contract/board-state'
-import type { Expert } from '@expertconnect/contract/experts'
+import { type KnownRecords, nothingKnown } from '@expertconnect/contract/boards/board-state'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'

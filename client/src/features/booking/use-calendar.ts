@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../../api/server-clock.ts'
 import { dateAt } from '../../time.ts'

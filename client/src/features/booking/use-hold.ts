@@ -1,5 +1,5 @@
-import type { Hold } from '@expertconnect/contract/bookings'
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Hold } from '@expertconnect/contract/bookings/shapes'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'

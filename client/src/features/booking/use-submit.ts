@@ -1,5 +1,5 @@
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
-import type { BookingInput } from '@expertconnect/contract/bookings'
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { RotateCcw } from 'lucide-react'
 import { lazy, Suspense } from 'react'

@@ -1,4 +1,4 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import { Info } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'

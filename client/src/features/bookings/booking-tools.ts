@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import type { ReactNode } from 'react'
 import type { Change } from './use-change-booking.ts'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 
 /** Who cancelled it, and why, in their own words. */
 export function CancelledBy({ booking }: { booking: Booking }) {

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { Video } from 'lucide-react'
 import { formatDayTime } from '../../time.ts'
 import styles from './room-note.module.css'

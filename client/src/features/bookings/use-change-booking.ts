@@ -1,4 +1,4 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
 import type { Problem } from '@expertconnect/contract/problems'
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'

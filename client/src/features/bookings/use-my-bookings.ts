@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mine, myBookingsQuery } from '../../api/queries.ts'

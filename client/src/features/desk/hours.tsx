@@ -1,4 +1,4 @@
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/desk'
+import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { deskBookings, sessionQuery } from './queries.ts'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'

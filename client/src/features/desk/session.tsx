@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { CalendarSync, CalendarX2, Video } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

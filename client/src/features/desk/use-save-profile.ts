@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'

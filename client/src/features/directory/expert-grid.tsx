@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useTimeSettings } from '../../time-settings.ts'
 import { visitorZone } from '../../time.ts'
 import { ExpertCard } from './expert-card.tsx'

@@ -1,4 +1,4 @@
-import type { Review } from '@expertconnect/contract/experts'
+import type { Review } from '@expertconnect/contract/experts/shapes'
 import { formatDate, visitorZone } from '../../time.ts'
 import { cx } from '../../ui/cx.ts'
 import { Stars } from '../../ui/stars.tsx'

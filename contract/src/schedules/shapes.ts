@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
-import { dayReasons } from './board.ts'
-import { Booking } from './bookings.ts'
-import { Expert, Policy } from './experts.ts'
-import { Id, Instant, line, Minutes, PlainDate, Slug, text, TimeZone } from './primitives.ts'
+import { dayReasons } from '../boards/shapes.ts'
+import { Booking } from '../bookings/shapes.ts'
+import { Expert, Policy } from '../experts/shapes.ts'
+import { Id, Instant, line, Minutes, PlainDate, Slug, text, TimeZone } from '../primitives.ts'
 
 /** A time on the clock of the expert's zone, on a quarter of an hour; `24:00` ends a day. */
 const WallTime = z

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Id, Instant, line, Minutes, Money, text, TimeZone } from './primitives.ts'
+import { Id, Instant, line, Minutes, Money, text, TimeZone } from '../primitives.ts'
 
 /** Holds and moves name a start and a length; the server computes the end, the price and whether it may be. */
 export const HoldInput = z.object({

@@ -9,10 +9,10 @@ import {
   Hold,
   HoldChange,
   HoldInput,
-} from './bookings.ts'
-import { type Endpoint, IdParams } from './endpoint.ts'
-import { MyBookingsQuery } from './people.ts'
-import { page } from './primitives.ts'
+} from './shapes.ts'
+import { type Endpoint, IdParams } from '../endpoint.ts'
+import { MyBookingsQuery } from '../people/shapes.ts'
+import { page } from '../primitives.ts'
 
 const startRefusals = [
   'slot_taken',

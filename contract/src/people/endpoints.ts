@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoint.ts'
+import type { Endpoint } from '../endpoint.ts'
 import {
   AddressChange,
   AddressProof,
@@ -8,8 +8,8 @@ import {
   SignInProof,
   SignInStart,
   SignInStarted,
-} from './people.ts'
-import { PersonalData } from './personal-data.ts'
+} from './shapes.ts'
+import { PersonalData } from '../personal-data.ts'
 
 /** Signing in, and what is kept about whoever did. */
 export const accountEndpoints = {

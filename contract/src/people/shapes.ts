@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { CustomerEmail } from './bookings.ts'
-import { Id, Instant } from './primitives.ts'
+import { CustomerEmail } from '../bookings/shapes.ts'
+import { Id, Instant } from '../primitives.ts'
 
 export const SignInStart = z.object({ email: CustomerEmail })
 

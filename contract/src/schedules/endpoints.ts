@@ -1,4 +1,4 @@
-import { Booking } from './bookings.ts'
+import { Booking } from '../bookings/shapes.ts'
 import {
   Conflicts,
   DeskBooking,
@@ -9,9 +9,9 @@ import {
   ScheduleChange,
   Why,
   WhyQuery,
-} from './desk.ts'
-import { type Endpoint, IdParams, roleRefusals } from './endpoint.ts'
-import { page } from './primitives.ts'
+} from './shapes.ts'
+import { type Endpoint, IdParams, roleRefusals } from '../endpoint.ts'
+import { page } from '../primitives.ts'
 
 /** 8 MiB: what a phone's camera makes. */
 export const maxPhotoBytes = 8 * 1024 * 1024

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Instant, Money, Slug } from './primitives.ts'
+import { Instant, Money, Slug } from '../primitives.ts'
 
 export const Category = z.object({
   slug: Slug,

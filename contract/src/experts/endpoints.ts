@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { ApplicationInput } from './admin.ts'
-import { Board, BoardQuery } from './board.ts'
-import { type Endpoint, SlugParams } from './endpoint.ts'
-import { Category, DirectoryQuery, Expert, Reviews, ReviewsQuery } from './experts.ts'
-import { page } from './primitives.ts'
+import { ApplicationInput } from '../admin.ts'
+import { Board, BoardQuery } from '../boards/shapes.ts'
+import { type Endpoint, SlugParams } from '../endpoint.ts'
+import { Category, DirectoryQuery, Expert, Reviews, ReviewsQuery } from './shapes.ts'
+import { page } from '../primitives.ts'
 
 /** What everyone may read and ask for. */
 export const publicEndpoints = {
