@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
-import { CustomerEmail } from '@expertconnect/contract/bookings/shapes'
+import { CustomerEmail } from '@expertconnect/contract/primitives'
 
 /** Relative paths mean the same wherever the command was started. */
 export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')

@@ -1,4 +1,4 @@
-import type { InputFault } from '@expertconnect/contract/problems'
+import type { InputFault } from '@expertconnect/contract/problem'
 import * as z from 'zod/mini'
 import { Refused } from './problem.ts'
 

@@ -1,4 +1,4 @@
-import type { MyBookingsQuery } from '@expertconnect/contract/people/shapes'
+import type { MyBookingsQuery } from '@expertconnect/contract/bookings/shapes'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { noteMe } from '../session/session-mark.ts'
 import { call } from './client.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useRef, useState } from 'react'
 import type { ChangeEvent } from 'react'
 

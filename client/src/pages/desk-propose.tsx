@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { lazy, Suspense, useState } from 'react'
 import type { Wanted } from '../features/booking/use-hold.ts'
 import { Field } from '../ui/field.tsx'

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { serverNow } from '../api/server-clock.ts'
 import { formatDayTime, formatTime, visitorZone } from '../time.ts'
 

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { TriangleAlert } from 'lucide-react'
 import { Notice } from '../ui/notice.tsx'
 import { addressFault, describeRefusal } from './describe-refusal.ts'

@@ -1,68 +1,20 @@
-import { Booking } from '../bookings/shapes.ts'
-import {
-  Conflicts,
-  DeskBooking,
-  DeskBookingsQuery,
-  DeskExpert,
-  DeskSchedule,
-  ProfileChange,
-  ScheduleChange,
-  Why,
-  WhyQuery,
-} from './shapes.ts'
-import { type Endpoint, IdParams, roleRefusals } from '../endpoint.ts'
-import { page } from '../primitives.ts'
+import { type EndpointsOf, roleRefusals } from '../endpoint.ts'
+import { scheduleRoutes } from './routes.ts'
+import { DeskSchedule, ScheduleChange, Conflicts, WhyQuery, Why } from './shapes.ts'
 
-/** 8 MiB: what a phone's camera makes. */
-export const maxPhotoBytes = 8 * 1024 * 1024
-
-/** An expert's own profile, schedule and sessions. */
-export const deskEndpoints = {
-  getDesk: {
-    method: 'GET',
-    path: '/desk',
-    response: DeskExpert,
-    status: 200,
-    personal: true,
-    problems: roleRefusals,
-  },
-  changeProfile: {
-    method: 'PATCH',
-    path: '/desk',
-    body: ProfileChange,
-    response: DeskExpert,
-    status: 200,
-    personal: true,
-    problems: [...roleRefusals, 'stale_version'],
-  },
-  setPhoto: {
-    method: 'PUT',
-    path: '/desk/photo',
-    picture: true,
-    response: DeskExpert,
-    status: 200,
-    personal: true,
-    problems: [...roleRefusals, 'not_an_image', 'unsupported_media', 'too_large'],
-  },
-  removePhoto: {
-    method: 'DELETE',
-    path: '/desk/photo',
-    response: DeskExpert,
-    status: 200,
-    personal: true,
-    problems: roleRefusals,
-  },
+/** An expert’s own hours and rules. */
+export const scheduleEndpoints = {
   getSchedule: {
-    method: 'GET',
-    path: '/desk/schedule',
+    ...scheduleRoutes.getSchedule,
+    summary: 'Read one’s own hours and rules',
     response: DeskSchedule,
     status: 200,
     personal: true,
     problems: roleRefusals,
   },
   changeSchedule: {
-    method: 'PATCH',
-    path: '/desk/schedule',
+    ...scheduleRoutes.changeSchedule,
+    summary: 'Change one’s own hours and rules',
     body: ScheduleChange,
     response: DeskSchedule,
     status: 200,
@@ -70,38 +22,20 @@ export const deskEndpoints = {
     problems: [...roleRefusals, 'stale_version'],
   },
   listConflicts: {
-    method: 'GET',
-    path: '/desk/conflicts',
+    ...scheduleRoutes.listConflicts,
+    summary: 'List booked sessions that no longer fit the schedule',
     response: Conflicts,
     status: 200,
     personal: true,
     problems: roleRefusals,
   },
   explainStart: {
-    method: 'GET',
-    path: '/desk/why',
+    ...scheduleRoutes.explainStart,
+    summary: 'Ask why a session can or cannot start at a time',
     query: WhyQuery,
     response: Why,
     status: 200,
     personal: true,
     problems: roleRefusals,
   },
-  listDeskBookings: {
-    method: 'GET',
-    path: '/desk/bookings',
-    query: DeskBookingsQuery,
-    response: page(Booking),
-    status: 200,
-    personal: true,
-    problems: roleRefusals,
-  },
-  getDeskBooking: {
-    method: 'GET',
-    path: '/desk/bookings/{id}',
-    params: IdParams,
-    response: DeskBooking,
-    status: 200,
-    personal: true,
-    problems: [...roleRefusals, 'not_found'],
-  },
-} as const satisfies Record<string, Endpoint>
+} as const satisfies EndpointsOf<typeof scheduleRoutes>

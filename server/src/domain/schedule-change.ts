@@ -4,7 +4,7 @@ import type {
   ScheduleChange,
   Weekly,
 } from '@expertconnect/contract/schedules/shapes'
-import type { InputFault } from '@expertconnect/contract/problems'
+import type { InputFault } from '@expertconnect/contract/problem'
 import type { Instant } from './instant.ts'
 import type { Exceptions, Schedule, WallWindow, Weekday, WeeklyHours } from './schedule.ts'
 import { addDays, dateAt } from './wall-time.ts'

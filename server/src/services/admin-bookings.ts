@@ -1,5 +1,4 @@
-import type { AdminBookingsQuery } from '@expertconnect/contract/admin'
-import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { AdminBookingsQuery, Booking } from '@expertconnect/contract/bookings/shapes'
 import { Id } from '@expertconnect/contract/primitives'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'

@@ -2,9 +2,9 @@ import type {
   AdminExpert,
   AdminExpertChange,
   AdminExpertsQuery,
-  AuditAction,
   Invitation,
-} from '@expertconnect/contract/admin'
+} from '@expertconnect/contract/experts/shapes'
+import type { AuditAction } from '@expertconnect/contract/audit/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import type { AuditEntry } from '../domain/audit.ts'

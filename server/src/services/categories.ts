@@ -1,5 +1,9 @@
-import type { AuditAction, CategoryChange, CategoryInput } from '@expertconnect/contract/admin'
-import type { Category } from '@expertconnect/contract/experts/shapes'
+import type { AuditAction } from '@expertconnect/contract/audit/shapes'
+import type {
+  CategoryChange,
+  CategoryInput,
+  Category,
+} from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { Refused } from '../problem.ts'

@@ -1,5 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { DeskBookingsQuery } from '@expertconnect/contract/schedules/shapes'
+import type { Booking, DeskBookingsQuery } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import { isSession } from '../domain/booking.ts'

@@ -1,5 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { MyBookingsQuery } from '@expertconnect/contract/people/shapes'
+import type { Booking, MyBookingsQuery } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import type { Expert } from '../domain/expert.ts'

@@ -1,7 +1,10 @@
-import type { Application as ApplicationView } from '@expertconnect/contract/admin'
+import type {
+  Application as ApplicationView,
+  DeskExpert,
+  Expert as ExpertView,
+} from '@expertconnect/contract/experts/shapes'
 import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/schedules/shapes'
-import type { Expert as ExpertView } from '@expertconnect/contract/experts/shapes'
+import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import type { Person as PersonView, SignedInBrowser } from '@expertconnect/contract/people/shapes'
 import type * as z from 'zod/mini'
 import type { Application } from '../domain/application.ts'

@@ -1,4 +1,4 @@
-import type { DeskExpert, ProfileChange } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert, ProfileChange } from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../actor.ts'
 import type { Deps } from '../deps.ts'
 import type { Expert } from '../domain/expert.ts'

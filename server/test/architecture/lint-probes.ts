@@ -40,6 +40,18 @@ export const layerProbes: readonly Probe[] = [
     '../../../server/src/config.ts',
     '../../test/boards/board-state.test.ts',
   ]),
+  { file: 'contract/src/bookings/routes.ts', code: `import 'zod/mini'`, rule: imports },
+  { file: 'contract/src/boards/routes.ts', code: `import './shapes.ts'`, rule: imports },
+  { file: 'contract/src/experts/routes.ts', code: `import '../endpoint.ts'`, rule: imports },
+  { file: 'contract/src/people/routes.ts', code: `import '../boards/shapes.ts'`, rule: imports },
+  {
+    file: 'contract/src/bookings/start-refusals.ts',
+    code: `import '../primitives.ts'`,
+    rule: imports,
+  },
+  { file: 'contract/src/routes.ts', code: `import './bookings/shapes.ts'`, rule: imports },
+  { file: 'contract/src/problems.ts', code: `import 'zod/mini'`, rule: imports },
+  { file: 'contract/src/pages.ts', code: `import 'zod/mini'`, rule: imports },
 
   ...forbidden('server/src/domain', [
     'node:fs',
@@ -252,6 +264,9 @@ export const houseProbes: readonly Probe[] = [
 /** What must pass, however close it comes. */
 export const controls: Readonly<Record<string, string>> = {
   'contract/src/bookings/shapes.ts': `import * as z from 'zod/mini'\nimport { Id } from '../primitives.ts'\nexport const Booking = z.object({ id: Id })`,
+  'contract/src/bookings/routes.ts': `import type { Route } from '../route.ts'\nexport const bookingRoutes = { getBooking: { method: 'GET', path: '/bookings/{id}' } } as const satisfies Record<string, Route>`,
+  'contract/src/route.ts': 'export interface Route {\n  readonly path: string\n}',
+  'contract/src/routes.ts': `import { bookingRoutes } from './bookings/routes.ts'\nexport const routes = { ...bookingRoutes } as const`,
   'contract/src/primitives.ts': `import * as z from 'zod/mini'\nexport const Id = z.string()`,
   'server/src/domain/slots.ts': `import { Temporal } from 'temporal-polyfill'\nimport type { Id } from '@expertconnect/contract/primitives'\nimport { minute } from './instant.ts'\nexport const slot = (id: typeof Id) => ({ id, at: Temporal.Instant.fromEpochMilliseconds(minute) })`,
   'server/src/domain/instant.ts': 'export const minute = 60_000',

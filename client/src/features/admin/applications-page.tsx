@@ -1,4 +1,4 @@
-import type { Application } from '@expertconnect/contract/admin'
+import type { Application } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'

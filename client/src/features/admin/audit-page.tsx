@@ -1,4 +1,4 @@
-import type { AuditEntry } from '@expertconnect/contract/admin'
+import type { AuditEntry } from '@expertconnect/contract/audit/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Application } from '@expertconnect/contract/admin'
+import type { Application } from '@expertconnect/contract/experts/shapes'
 import { call } from '../../api/client.ts'
 import { useToast } from '../../ui/toast.tsx'
 import { ConfirmDialog } from './confirm-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { AdminExpert } from '@expertconnect/contract/admin'
+import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'

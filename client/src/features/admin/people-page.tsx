@@ -1,5 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
-import type { Person } from '@expertconnect/contract/people/shapes'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'

@@ -1,9 +1,6 @@
-import type {
-  AdminBookingsQuery,
-  AdminExpertsQuery,
-  AdminPeopleQuery,
-  Application,
-} from '@expertconnect/contract/admin'
+import type { AdminBookingsQuery } from '@expertconnect/contract/bookings/shapes'
+import type { AdminExpertsQuery, Application } from '@expertconnect/contract/experts/shapes'
+import type { AdminPeopleQuery } from '@expertconnect/contract/people/shapes'
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { mine } from '../../api/queries.ts'

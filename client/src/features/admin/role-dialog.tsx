@@ -1,5 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
-import type { Person } from '@expertconnect/contract/people/shapes'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
 import { Refusal } from '../../session/refusal.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'

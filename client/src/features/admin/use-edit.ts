@@ -1,4 +1,4 @@
-import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/admin'
+import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/experts/shapes'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
 import { problemOf } from '../../api/problem.ts'

@@ -1,5 +1,5 @@
 import type { Slot } from '@expertconnect/contract/boards/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { HeartCrack, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatDayTime } from '../../time.ts'

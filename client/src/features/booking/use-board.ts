@@ -1,6 +1,6 @@
 import { type KnownRecords, nothingKnown } from '@expertconnect/contract/boards/board-state'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { call } from '../../api/client.ts'

@@ -1,6 +1,6 @@
 import type { Hold } from '@expertconnect/contract/bookings/shapes'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { call, releaseWhileLeaving } from '../../api/client.ts'

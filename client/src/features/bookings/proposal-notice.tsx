@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { CalendarSync } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay, formatDayTime, formatSpan } from '../../time.ts'

@@ -1,6 +1,6 @@
 import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'

@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'

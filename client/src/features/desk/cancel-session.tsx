@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useRef, useState } from 'react'
 import { formatDayTime } from '../../time.ts'
 import { Button } from '../../ui/button.tsx'

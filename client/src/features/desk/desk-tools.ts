@@ -1,6 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import type { ReactNode } from 'react'
 
 export interface ProposedTime {

@@ -1,4 +1,5 @@
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'

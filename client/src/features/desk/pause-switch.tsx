@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { ApiProblem, problemOf } from '../../api/problem.ts'

@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { ImageUp, Trash2 } from 'lucide-react'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DragEvent } from 'react'

@@ -1,5 +1,4 @@
-import type { DeskExpert, ProfileChange } from '@expertconnect/contract/schedules/shapes'
-import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { DeskExpert, ProfileChange, Expert } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../money.ts'
 
 /** The profile as it is edited; the rate and the lines as they are typed. */

@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { Hourglass } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay, formatSpan } from '../../time.ts'

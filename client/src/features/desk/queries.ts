@@ -1,4 +1,4 @@
-import type { DeskBookingsQuery } from '@expertconnect/contract/schedules/shapes'
+import type { DeskBookingsQuery } from '@expertconnect/contract/bookings/shapes'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { mine } from '../../api/queries.ts'

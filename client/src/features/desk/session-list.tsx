@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarDays } from 'lucide-react'
 import { useSearchParams } from 'react-router'

@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
 import { useEffect } from 'react'

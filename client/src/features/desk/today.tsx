@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { DeskExpert } from '@expertconnect/contract/schedules/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Coffee } from 'lucide-react'
 import { useEffect, useState } from 'react'
