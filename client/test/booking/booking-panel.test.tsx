@@ -1,3 +1,4 @@
+import { startRefusals } from '@expertconnect/contract/bookings/start-refusals'
 import type { Problem } from '@expertconnect/contract/problem'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor, within } from '@testing-library/react'
@@ -184,6 +185,30 @@ describe('losing a slot', () => {
     await user.click(confirm())
     await waitFor(() => expect(onBooked).toHaveBeenCalledTimes(1))
     expect(sentAs('createBooking').at(-1)?.input.body?.startsAt).toBe(`${date}T10:00:00Z`)
+  })
+
+  it.each(startRefusals)('is told as such in the form, for the reason %s', async (code) => {
+    const user = await openForm()
+    await fill(user)
+    refusals['createBooking'] = [
+      { type: `/problems/${code}`, title: 'This cannot be had', status: 422, code },
+    ]
+    await user.click(confirm())
+    const lost = await screen.findByRole('alert')
+    expect(within(lost).getByText(/ Everything that you typed is kept\.$/)).toBeTruthy()
+    expect(document.activeElement).toBe(within(lost).getByRole('heading'))
+    expect(screen.queryByText(/held for you/)).toBeNull()
+  })
+
+  it('to a pause asks for no other time', async () => {
+    const user = await openForm()
+    await fill(user)
+    const title = 'This expert takes no bookings at the moment'
+    refusals['createBooking'] = [{ type: '/problems/paused', title, status: 422, code: 'paused' }]
+    await user.click(confirm())
+    const lost = await screen.findByRole('alert')
+    expect(within(lost).getByText(title)).toBeTruthy()
+    expect(lost.textContent).not.toMatch(/choose another time/)
   })
 
   it('is told already when it is chosen, with the nearest ones', async () => {

@@ -11,3 +11,4 @@ export const startRefusals = [
   'length_not_offered',
   'paused',
 ] as const satisfies readonly ProblemCode[]
+export type StartRefusal = (typeof startRefusals)[number]
