@@ -1,4 +1,7 @@
+const site = 'ExpertConnect'
+
 export interface PageHead {
+  /** Of the page alone: the name of the site is put behind it. */
   readonly title: string
   readonly description?: string
   /** The page's own address; left out where it should not be found by search engines. */
@@ -10,9 +13,10 @@ export interface PageHead {
 
 /** What search engines and previews read of a page: they run no script. Everything is escaped. */
 export function headOf(head: PageHead, publicUrl: string): string {
-  const { title, description, path, image, imageAlt } = head
+  const { description, path, image, imageAlt } = head
+  const title = `${head.title} · ${site}`
   const lines = [`<title>${escapeHtml(title)}</title>`, meta('property', 'og:title', title)]
-  lines.push(meta('property', 'og:site_name', 'ExpertConnect'))
+  lines.push(meta('property', 'og:site_name', site))
   lines.push(meta('property', 'og:type', image ? 'profile' : 'website'))
   if (description) {
     const short = shorten(description, 200)

@@ -1,10 +1,14 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { Link } from 'react-router'
 import { paths } from '../../paths.ts'
 import { AboutPage } from './about-page.tsx'
 
 export function TermsPage() {
   return (
-    <AboutPage title="Terms" lead="What a booking means, and what it does not, in plain words.">
+    <AboutPage
+      title={pageTitles['/terms']}
+      lead="What a booking means, and what it does not, in plain words."
+    >
       <h2>What this place does</h2>
       <p>
         It brings you and an expert together at a time that suits both. The session is an agreement

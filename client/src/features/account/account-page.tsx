@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { paths } from '../../paths.ts'
 import { SignInState } from '../../session/sign-in-state.tsx'
 import { useSession } from '../../session/use-session.ts'
@@ -13,7 +14,7 @@ import { EraseSection } from './erase-section.tsx'
 
 /** What one can do with what is kept about oneself: sessions, address, a copy, an end. */
 export function AccountPage() {
-  useTitle('Your account')
+  useTitle(pageTitles['/account'])
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
   if (state === 'asking') return <Loading />

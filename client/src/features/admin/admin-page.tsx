@@ -1,3 +1,4 @@
+import { notFoundTitle } from '@expertconnect/contract/pages'
 import { Compass } from 'lucide-react'
 import { Route, Routes } from 'react-router'
 import { paths } from '../../paths.ts'
@@ -21,9 +22,11 @@ import { PeoplePage } from './people-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
 export function AdminPage() {
-  useTitle('Administration')
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
+  const isAdministrator = person?.roles.includes('admin') === true
+  // Each page inside has a title of its own, which stands before this one would.
+  useTitle(isAdministrator ? undefined : 'Administration')
   if (state === 'asking') return <ListSkeleton what="Administration" />
   if (state !== 'in') {
     return (
@@ -37,7 +40,7 @@ export function AdminPage() {
     )
   }
   if (!person) return failed ? <NotAsked /> : <ListSkeleton what="Administration" />
-  if (!person.roles.includes('admin')) return <NoAdministrator email={person.email} />
+  if (!isAdministrator) return <NoAdministrator email={person.email} />
   return (
     <AdminFrame>
       <Routes>
@@ -66,7 +69,7 @@ function NotAsked() {
 }
 
 function NothingHere() {
-  useTitle('Not found')
+  useTitle(notFoundTitle)
   return (
     <EmptyState
       level={1}

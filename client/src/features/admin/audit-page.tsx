@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@expertconnect/contract/audit/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { Link } from 'react-router'
@@ -14,7 +15,7 @@ import { auditQuery } from './queries.ts'
 
 /** Every administrative change, newest first. */
 export function AuditPage() {
-  useTitle('Audit · Administration')
+  useTitle(pageTitles['/admin/audit'])
   const found = useInfiniteQuery(auditQuery)
   return (
     <>

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, SearchX } from 'lucide-react'
 import { useState } from 'react'
@@ -22,7 +23,7 @@ export function BookingPage() {
   const { id = '' } = useParams()
   const query = useQuery(bookingQuery(id, ''))
   const [cancelling, setCancelling] = useState(false)
-  useTitle('Booking · Administration')
+  useTitle(pageTitles['/admin/bookings/:id'])
   const back = (
     <LinkButton to={paths.adminBookings} icon={<ArrowLeft size={18} aria-hidden />}>
       All bookings

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
 import { Button } from '../../ui/button.tsx'
@@ -15,7 +16,7 @@ const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
 
 /** All bookings, found by a name, an address or an id. */
 export function BookingsPage() {
-  useTitle('Bookings · Administration')
+  useTitle(pageTitles['/admin/bookings'])
   const { query, part, change } = useFilters(parts)
   const found = useInfiniteQuery(bookingsQuery(query, part))
   const narrowed = query !== '' || part !== 'all'

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { CalendarClock, Send, ShieldCheck, Wallet } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -17,7 +18,7 @@ import { useApplication } from './use-application.ts'
 
 /** Applying to be an expert here: what it means, the form, and what happens next. */
 export function ApplyPage() {
-  useTitle('Become an expert')
+  useTitle(pageTitles['/become-an-expert'])
   const { pathname, state } = useLocation()
   const navigate = useNavigate()
   const sentTo = sentIn(state)

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import { Info } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -42,7 +43,7 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
   const query = useLiveBooking(id, token, signedIn)
   const [action, setAction] = useState(() => wantedAction(state))
   const notice = useNotice(query.data, zone)
-  useTitle(query.data ? `Session with ${query.data.expert.name}` : 'Your booking')
+  useTitle(query.data ? `Session with ${query.data.expert.name}` : pageTitles['/b/:id'])
 
   const missing = query.isError && problemOf(query.error).status === 404
   const doubt = useDoubt()

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { serverNow } from '../../api/server-clock.ts'
@@ -17,7 +18,7 @@ import { useBookedHere } from './use-booked-here.ts'
 
 /** What was booked with the address that is signed in, and what this browser remembers besides. */
 export function MyBookings() {
-  useTitle('My bookings')
+  useTitle(pageTitles['/bookings'])
   useTimeSettings()
   const session = useSession({ ask: true })
   const here = useBookedHere(session)

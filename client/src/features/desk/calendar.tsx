@@ -1,4 +1,5 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
@@ -14,7 +15,7 @@ import { type Asked, WhyDialog } from './why-dialog.tsx'
 
 /** The sessions by week or as a list, and why a time can't be booked. */
 export function Calendar({ expert }: { expert: DeskExpert }) {
-  useTitle('Calendar')
+  useTitle(pageTitles['/desk/calendar'])
   const [search, setSearch] = useSearchParams()
   const view = search.get('view') === 'list' ? 'list' : 'week'
   const [asked, setAsked] = useState<Asked | null>(null)

@@ -1,4 +1,5 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
@@ -30,7 +31,7 @@ export interface HoursProps {
 
 /** When one works, and by which rules one can be booked. */
 export function Hours(props: HoursProps) {
-  useTitle('Hours')
+  useTitle(pageTitles['/desk/hours'])
   const schedule = useQuery(scheduleQuery)
   return (
     <>

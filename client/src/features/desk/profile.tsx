@@ -1,4 +1,5 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { call } from '../../api/client.ts'
 import { Panel } from '../../ui/panel.tsx'
@@ -20,7 +21,7 @@ export interface ProfileProps {
 
 /** What visitors read of one, with how it looks to them beside it. */
 export function Profile({ expert, tools }: ProfileProps) {
-  useTitle('Profile')
+  useTitle(pageTitles['/desk/profile'])
   const unsaved = useUnsaved(profileName(expert.id), profileOf(expert))
   const saving = useSaveProfile(expert, unsaved)
   useAskOnLeaving(unsaved.isDirty)

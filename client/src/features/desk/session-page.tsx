@@ -1,4 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
@@ -24,7 +25,7 @@ export function SessionPage({ tools }: { tools: DeskTools }) {
   const { id = '' } = useParams()
   const { hash } = useLocation()
   const token = hash.slice(1)
-  useTitle('A session of yours')
+  useTitle(pageTitles['/desk/bookings/:id'])
   return token === '' ? (
     <DeskGate>{() => <OwnSession key={id} id={id} tools={tools} />}</DeskGate>
   ) : (

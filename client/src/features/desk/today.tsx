@@ -1,5 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Coffee } from 'lucide-react'
 import { useEffect, useState } from 'react'
@@ -23,7 +24,7 @@ import { Warnings } from './warnings.tsx'
 
 /** What is next, what else comes today and tomorrow, and what needs attention. */
 export function Today({ expert }: { expert: DeskExpert }) {
-  useTitle('Your desk')
+  useTitle(pageTitles['/desk'])
   const now = useHalfMinute()
   const zone = expert.timeZone
   const upcoming = useInfiniteQuery(listQuery('upcoming'))
