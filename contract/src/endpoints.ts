@@ -1,17 +1,19 @@
 import type * as z from 'zod/mini'
-import { accountEndpoints } from './account-endpoints.ts'
-import { adminEndpoints } from './admin-endpoints.ts'
-import { bookingEndpoints } from './booking-endpoints.ts'
-import { deskEndpoints } from './desk-endpoints.ts'
-import { publicEndpoints } from './public-endpoints.ts'
+import { auditEndpoints } from './audit/endpoints.ts'
+import { boardEndpoints } from './boards/endpoints.ts'
+import { bookingEndpoints } from './bookings/endpoints.ts'
+import { expertEndpoints } from './experts/endpoints.ts'
+import { peopleEndpoints } from './people/endpoints.ts'
+import { scheduleEndpoints } from './schedules/endpoints.ts'
 
 /** The whole interface: routes, handlers, the client's calls and the documentation are made from it. */
 export const endpoints = {
-  ...publicEndpoints,
+  ...expertEndpoints,
+  ...boardEndpoints,
+  ...scheduleEndpoints,
   ...bookingEndpoints,
-  ...accountEndpoints,
-  ...deskEndpoints,
-  ...adminEndpoints,
+  ...peopleEndpoints,
+  ...auditEndpoints,
 } as const
 
 export type Endpoints = typeof endpoints

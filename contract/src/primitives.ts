@@ -66,11 +66,12 @@ export function text(max: number) {
   )
 }
 
-/** One page of a list. `total` counts all results where the list has a count. */
-export function page<T extends z.ZodMiniType>(item: T) {
-  return z.object({
-    items: z.array(item),
-    nextCursor: z.optional(z.string()),
-    total: z.optional(z.int()),
-  })
-}
+// One address exactly: a comma would become a second recipient of every mail.
+export const CustomerEmail = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1, 'Please give an e-mail address'),
+    z.maxLength(254, 'At most 254 characters'),
+    z.email('This does not look like an e-mail address'),
+  )

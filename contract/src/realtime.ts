@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Id, Instant, PlainDate } from './primitives.ts'
-import type { Problem } from './problems.ts'
+import type { Problem } from './problem.ts'
 
 export const BoardWatch = z.object({ expertId: Id })
 /** One booking by its token; without one, all that were booked with the address of who is signed in. */

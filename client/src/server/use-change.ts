@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { mine } from './api/keys.ts'
 import { useDoubt } from './session/use-doubt.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useMutation } from '@tanstack/react-query'
 import { problemOf } from './api/problem.ts'
 

@@ -1,4 +1,4 @@
-import type { InputFault } from '@expertconnect/contract/problems'
+import type { InputFault } from '@expertconnect/contract/problem'
 import * as z from 'zod/mini'
 import { type Instant, parseInstant } from '../domain/time/instant.ts'
 import { invalid, Refused } from './problem.ts'

@@ -1,9 +1,5 @@
-import {
-  type InputFault,
-  type Problem,
-  type ProblemCode,
-  problems,
-} from '@expertconnect/contract/problems'
+import type { InputFault, Problem } from '@expertconnect/contract/problem'
+import { type ProblemCode, problems } from '@expertconnect/contract/problems'
 import { Unavailable } from '../storage/port/unavailable.ts'
 
 export interface ProblemDetails {

@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
-import { CustomerEmail } from '@expertconnect/contract/bookings'
+import { CustomerEmail } from '@expertconnect/contract/primitives'
 import { isLoopback } from '../base/network.ts'
 
 /** Relative paths mean the same wherever the command was started. */

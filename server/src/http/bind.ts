@@ -1,5 +1,5 @@
 import type { Endpoint } from '@expertconnect/contract/endpoint'
-import { maxPhotoBytes } from '@expertconnect/contract/desk-endpoints'
+import { maxPhotoBytes } from '@expertconnect/contract/experts/routes'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../base/problem.ts'

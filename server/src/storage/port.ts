@@ -1,4 +1,4 @@
-import type { DirectorySort } from '@expertconnect/contract/experts'
+import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
 import type { AuditEntry } from '../domain/people/audit.ts'
 import type {
   BookedRecord,

@@ -33,6 +33,25 @@ const engines = ['node:sqlite', '@photostructure/sqlite', 'mongoose']
 
 export const layerProbes: readonly Probe[] = [
   ...forbidden('contract/src', ['zod', 'zod/v4', 'node:fs', '../../server/src/config.ts']),
+  ...forbidden('contract/src/bookings', [
+    'zod',
+    'node:fs',
+    'express',
+    '../../../server/src/config.ts',
+    '../../test/boards/board-state.test.ts',
+  ]),
+  { file: 'contract/src/bookings/routes.ts', code: `import 'zod/mini'`, rule: imports },
+  { file: 'contract/src/boards/routes.ts', code: `import './shapes.ts'`, rule: imports },
+  { file: 'contract/src/experts/routes.ts', code: `import '../endpoint.ts'`, rule: imports },
+  { file: 'contract/src/people/routes.ts', code: `import '../boards/shapes.ts'`, rule: imports },
+  {
+    file: 'contract/src/bookings/start-refusals.ts',
+    code: `import '../primitives.ts'`,
+    rule: imports,
+  },
+  { file: 'contract/src/routes.ts', code: `import './bookings/shapes.ts'`, rule: imports },
+  { file: 'contract/src/problems.ts', code: `import 'zod/mini'`, rule: imports },
+  { file: 'contract/src/pages.ts', code: `import 'zod/mini'`, rule: imports },
 
   ...forbidden('server/src/domain', [
     'node:fs',
@@ -177,7 +196,7 @@ export const layerProbes: readonly Probe[] = [
     '../time.ts',
     '../features/booking/queries.ts',
     '../api/client.ts',
-    '@expertconnect/contract/bookings',
+    '@expertconnect/contract/bookings/shapes',
     'axios',
   ]),
   ...impure('client/src/features/booking', globals, [

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
+import type { ProblemCode } from '@expertconnect/contract/problems'
 import { expect } from 'vitest'
 import { instantOf } from '../../src/domain/time/instant.ts'
 import { createBrowser } from '../browser.ts'

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Content } from '../../src/storage/port.ts'
@@ -142,6 +143,10 @@ describe('the page of an expert', () => {
 })
 
 describe('the other pages', () => {
+  it.each(Object.entries(pageTitles))('%s says what it is: %s', async (path, title) => {
+    expect(titleOf(await get(path.replace(':id', 'id-000001')))).toBe(`${title} · ExpertConnect`)
+  })
+
   it.each(['/', '/experts', '/privacy', '/terms'])('%s may be found', async (path) => {
     const page = await get(path)
     expectPage(page, 200)

@@ -1,4 +1,5 @@
-import { Problem, problems, type ProblemCode } from '@expertconnect/contract/problems'
+import { Problem } from '@expertconnect/contract/problem'
+import { problems, type ProblemCode } from '@expertconnect/contract/problems'
 import { expect } from 'vitest'
 import type { RawAnswer } from '../raw-request.ts'
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { bookingInput } from '../http/requests.ts'
 import { send, type Sent } from '../crash/customer.ts'
 import { newKey } from '../harness.ts'

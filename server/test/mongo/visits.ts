@@ -1,4 +1,4 @@
-import type { Booking, Hold } from '@expertconnect/contract/bookings'
+import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import { bookingInput } from '../http/requests.ts'
 import { type Answered, send, type Sent } from '../crash/customer.ts'

@@ -1,4 +1,4 @@
-import { Problem } from '@expertconnect/contract/problems'
+import { Problem } from '@expertconnect/contract/problem'
 import { BookingUpdated } from '@expertconnect/contract/realtime'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { later, makeBooking, makeHold, tuesdayTen } from '../http/requests.ts'

@@ -1,11 +1,11 @@
-import type { Occupied } from '@expertconnect/contract/board'
+import type { Occupied } from '@expertconnect/contract/boards/shapes'
 import {
   applyEvent,
   applySnapshot,
   type KnownRecords,
   nothingKnown,
   slotState,
-} from '@expertconnect/contract/board-state'
+} from '@expertconnect/contract/boards/board-state'
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createDice } from '../../src/seed/dice.ts'

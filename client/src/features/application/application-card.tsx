@@ -1,4 +1,4 @@
-import type { Application } from '@expertconnect/contract/admin'
+import type { Application } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'

@@ -1,4 +1,4 @@
-import type { Application } from '@expertconnect/contract/admin'
+import type { Application } from '@expertconnect/contract/experts/shapes'
 import { call } from '../../server/api/client.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'

@@ -1,4 +1,4 @@
-import type { AuditAction, AuditEntry } from '@expertconnect/contract/admin'
+import type { AuditAction, AuditEntry } from '@expertconnect/contract/audit/shapes'
 import { paths } from '../../lib/paths.ts'
 
 /** What was done, around the name of whom or what it was done to. */

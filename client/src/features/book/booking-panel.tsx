@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 import { Panel } from '../../ui/display/panel.tsx'

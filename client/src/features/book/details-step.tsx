@@ -1,4 +1,6 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import { startRefusals } from '@expertconnect/contract/bookings/start-refusals'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { ProblemCode } from '@expertconnect/contract/problems'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
@@ -133,12 +135,4 @@ function tokenOf({ id, token }: { id: string; token: string }) {
   return { id, token }
 }
 
-const aboutTheSlot: ReadonlySet<string> = new Set([
-  'slot_taken',
-  'outside_hours',
-  'inside_notice',
-  'beyond_horizon',
-  'off_grid',
-  'in_the_past',
-  'length_not_offered',
-])
+const aboutTheSlot: ReadonlySet<ProblemCode> = new Set(startRefusals)

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { serverNow } from '../../lib/time/server-clock.ts'
 import { formatMoney, priceOf } from '../../lib/money.ts'
 import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'

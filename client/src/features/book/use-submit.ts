@@ -1,6 +1,6 @@
 import type { CallAnswer } from '@expertconnect/contract/endpoints'
-import type { BookingInput } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { createIntention } from '../../server/api/intention.ts'

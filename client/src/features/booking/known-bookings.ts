@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
 import { mine } from '../../server/api/keys.ts'
 import { bookingQuery, deskBookingQuery } from './queries.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import { useId, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'

@@ -1,4 +1,4 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import { call } from '../../server/api/client.ts'
 import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'

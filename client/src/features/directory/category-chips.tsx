@@ -1,4 +1,4 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import { useLayoutEffect, useRef } from 'react'
 import { CategoryIcon } from '../../ui/display/category-icon.tsx'
 import { ChipLink } from '../../ui/action/chip-link.tsx'

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { ArrowRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { formatMoney } from '../../lib/money.ts'

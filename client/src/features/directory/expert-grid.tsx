@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
 import { ExpertCard } from './expert-card.tsx'

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { Select } from '../../ui/form/select.tsx'
 import styles from './filter-bar.module.css'
 import { sorts } from './filters.ts'

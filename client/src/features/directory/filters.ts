@@ -1,4 +1,4 @@
-import type { DirectorySort } from '@expertconnect/contract/experts'
+import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
 import { paths } from '../../lib/paths.ts'
 
 /** What the directory is narrowed by. It lives in the address and nowhere else, so that Back and links work. */

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { SearchX } from 'lucide-react'
 import { problemOf } from '../../server/api/problem.ts'
 import { Button } from '../../ui/action/button.tsx'

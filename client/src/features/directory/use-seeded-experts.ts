@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { expertQuery } from '../../server/api/expert-queries.ts'

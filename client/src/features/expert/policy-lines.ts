@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { CalendarRange, CalendarX2, Timer, Wallet } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 

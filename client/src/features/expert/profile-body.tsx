@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { Check } from 'lucide-react'
 import { policyLines } from './policy-lines.ts'
 import styles from './profile-body.module.css'

@@ -1,4 +1,4 @@
-import type { Review } from '@expertconnect/contract/experts'
+import type { Review } from '@expertconnect/contract/experts/shapes'
 import { formatDate, visitorZone } from '../../lib/time/time.ts'
 import { cx } from '../../ui/style/cx.ts'
 import { Stars } from '../../ui/display/stars.tsx'

@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { EyeOff, Pause, TriangleAlert } from 'lucide-react'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import type { AdminExpert } from '@expertconnect/contract/admin'
+import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
 import { GitMerge } from 'lucide-react'
 import { useId } from 'react'
 import type { SubmitEvent } from 'react'

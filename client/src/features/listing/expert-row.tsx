@@ -1,4 +1,4 @@
-import type { AdminExpert } from '@expertconnect/contract/admin'
+import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
 import { Eye, EyeOff, Pause, PencilLine, SquareArrowOutUpRight } from 'lucide-react'
 import { formatMoney } from '../../lib/money.ts'
 import { paths } from '../../lib/paths.ts'

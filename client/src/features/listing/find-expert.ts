@@ -1,4 +1,4 @@
-import type { AdminExpert } from '@expertconnect/contract/admin'
+import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
 import { call } from '../../server/api/client.ts'
 import { ApiProblem } from '../../server/api/problem.ts'
 

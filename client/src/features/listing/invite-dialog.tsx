@@ -1,4 +1,4 @@
-import type { Invitation } from '@expertconnect/contract/admin'
+import type { Invitation } from '@expertconnect/contract/experts/shapes'
 import { useId } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'

@@ -1,4 +1,4 @@
-import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/admin'
+import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
 
 /** In the order of the form; named as the contract names them, so that its pointers lead here. */

@@ -1,4 +1,4 @@
-import type { AdminExpertsQuery } from '@expertconnect/contract/admin'
+import type { AdminExpertsQuery } from '@expertconnect/contract/experts/shapes'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '../../server/api/client.ts'
 import { mine } from '../../server/api/keys.ts'

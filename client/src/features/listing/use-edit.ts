@@ -1,5 +1,5 @@
-import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/admin'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/experts/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { problemOf } from '../../server/api/problem.ts'

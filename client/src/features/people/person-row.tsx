@@ -1,4 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
+import type { AdminPerson } from '@expertconnect/contract/people/shapes'
 import { GraduationCap, ShieldCheck, ShieldOff, ShieldPlus, UserRound } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'

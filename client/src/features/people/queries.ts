@@ -1,4 +1,4 @@
-import type { AdminPeopleQuery } from '@expertconnect/contract/admin'
+import type { AdminPeopleQuery } from '@expertconnect/contract/people/shapes'
 import { infiniteQueryOptions } from '@tanstack/react-query'
 import { call } from '../../server/api/client.ts'
 import { mine } from '../../server/api/keys.ts'

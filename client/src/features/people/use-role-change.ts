@@ -1,6 +1,5 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
-import type { Person } from '@expertconnect/contract/people'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'

@@ -1,5 +1,5 @@
-import type { DeskExpert, ProfileChange } from '@expertconnect/contract/desk'
-import type { Expert } from '@expertconnect/contract/experts'
+import type { DeskExpert, ProfileChange } from '@expertconnect/contract/experts/shapes'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
 
 /** The profile as it is edited; the rate and the lines as they are typed. */

@@ -1,5 +1,5 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { dateAt } from './time.ts'
 
 /** Months are `2026-11`, dates `2026-11-25`: both compare as text. */

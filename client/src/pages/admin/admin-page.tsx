@@ -1,3 +1,4 @@
+import { notFoundTitle } from '@expertconnect/contract/pages'
 import { Compass, ShieldOff } from 'lucide-react'
 import { Route, Routes } from 'react-router'
 import { paths } from '../../lib/paths.ts'
@@ -23,7 +24,6 @@ import { PeoplePage } from './people-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
 export function AdminPage() {
-  useTitle('Administration')
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
   if (state === 'asking') return <ListSkeleton says="Loading: Administration" />
@@ -68,7 +68,7 @@ function NotAsked() {
 }
 
 function NothingHere() {
-  useTitle('Not found')
+  useTitle(notFoundTitle)
   return (
     <EmptyState
       level={1}

@@ -1,4 +1,5 @@
-import type { Application } from '@expertconnect/contract/admin'
+import type { Application } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Inbox } from 'lucide-react'
 import { useState } from 'react'
@@ -24,7 +25,7 @@ const empty = {
 
 /** Who wants to become an expert: read, approved or declined. */
 export function ApplicationsPage() {
-  useTitle('Applications · Administration')
+  useTitle(pageTitles['/admin/applications'])
   const { part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(applicationsQuery(part)))
   const [chosen, setChosen] = useState<{

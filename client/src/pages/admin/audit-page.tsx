@@ -1,4 +1,5 @@
-import type { AuditEntry } from '@expertconnect/contract/admin'
+import type { AuditEntry } from '@expertconnect/contract/audit/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { Link } from 'react-router'

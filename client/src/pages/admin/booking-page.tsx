@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, SearchX } from 'lucide-react'
 import { useState } from 'react'

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
 import { usePaged } from '../../server/use-paged.ts'
@@ -16,7 +17,7 @@ const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
 
 /** All bookings, found by a name, an address or an id. */
 export function BookingsPage() {
-  useTitle('Bookings · Administration')
+  useTitle(pageTitles['/admin/bookings'])
   const { query, part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(allBookingsQuery(query, part)))
   const narrowed = query !== '' || part !== 'all'

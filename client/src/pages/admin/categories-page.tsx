@@ -1,4 +1,5 @@
-import type { Category } from '@expertconnect/contract/experts'
+import type { Category } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { PencilLine, Plus, Shapes, Trash2 } from 'lucide-react'
 import { useState } from 'react'
@@ -23,7 +24,7 @@ type Chosen = { action: 'make' } | { action: 'change' | 'remove'; category: Cate
 
 /** What the directory is browsed by. */
 export function CategoriesPage() {
-  useTitle('Categories · Administration')
+  useTitle(pageTitles['/admin/categories'])
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const close = () => setChosen(null)
   const make = (

@@ -1,4 +1,5 @@
-import type { AdminExpert } from '@expertconnect/contract/admin'
+import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundPlus, UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
@@ -21,7 +22,7 @@ const parts = ['all', 'listed', 'unlisted'] as const
 
 /** All experts, listed or not: found, invited, edited, listed and hidden. */
 export function ExpertsPage() {
-  useTitle('Experts · Administration')
+  useTitle(pageTitles['/admin'])
   const { query, part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(allExpertsQuery(query, part)))
   const [inviting, setInviting] = useState(false)

@@ -1,5 +1,5 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
-import type { Person } from '@expertconnect/contract/people'
+import { pageTitles } from '@expertconnect/contract/pages'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { UserRoundSearch } from 'lucide-react'
 import { useState } from 'react'
@@ -20,7 +20,7 @@ const parts = ['all', 'expert', 'admin'] as const
 
 /** Everybody who has signed in, and what they may do here. */
 export function PeoplePage({ me }: { me: Person }) {
-  useTitle('People · Administration')
+  useTitle(pageTitles['/admin/people'])
   const { query, part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(peopleQuery(query, part)))
   const [chosen, setChosen] = useState<AdminPerson | null>(null)

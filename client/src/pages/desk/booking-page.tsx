@@ -1,4 +1,5 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import { pageTitles } from '@expertconnect/contract/pages'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
 import { Navigate, useLocation, useParams } from 'react-router'
@@ -20,7 +21,7 @@ export function DeskBookingPage() {
   const { id = '' } = useParams()
   const { hash } = useLocation()
   const token = hash.slice(1)
-  useTitle('A session of yours')
+  useTitle(pageTitles['/desk/bookings/:id'])
   return token === '' ? (
     <DeskGate>{() => <OwnBooking key={id} id={id} />}</DeskGate>
   ) : (

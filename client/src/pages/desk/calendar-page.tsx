@@ -1,4 +1,5 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'

@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { Sparkles } from 'lucide-react'
 import type { ReactNode } from 'react'

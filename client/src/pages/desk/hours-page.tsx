@@ -1,4 +1,6 @@
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
+import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'

@@ -1,4 +1,5 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { Panel } from '../../ui/display/panel.tsx'

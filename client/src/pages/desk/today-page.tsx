@@ -1,5 +1,6 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Coffee } from 'lucide-react'
 import { problemOf } from '../../server/api/problem.ts'

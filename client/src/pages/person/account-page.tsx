@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { paths } from '../../lib/paths.ts'
 import { SignInState } from '../../features/identity/sign-in-state.tsx'
 import { useSession } from '../../server/session/use-session.ts'
@@ -13,7 +14,7 @@ import { EraseSection } from '../../features/identity/account/erase-section.tsx'
 
 /** What one can do with what is kept about oneself: sessions, address, a copy, an end. */
 export function AccountPage() {
-  useTitle('Your account')
+  useTitle(pageTitles['/account'])
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
   if (state === 'asking') return <Loading />

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { useSession } from '../../server/session/use-session.ts'
@@ -15,7 +16,7 @@ import { useAsked } from '../../features/identity/sign-in/use-asked.ts'
 
 /** Signing in by a code, or by the link of the mail (`/sign-in#LINK`). */
 export function SignInPage() {
-  useTitle('Sign in')
+  useTitle(pageTitles['/sign-in'])
   useTimeSettings()
   const { pathname, search, hash } = useLocation()
   const navigate = useNavigate()

@@ -1,4 +1,5 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import { pageTitles } from '@expertconnect/contract/pages'
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { problemOf } from '../../server/api/problem.ts'
@@ -40,7 +41,7 @@ function Page({ id }: { id: string }) {
   const query = useOwnLiveBooking(id, token, signedIn)
   const [action, setAction] = useState(() => wantedAction(state))
   const notice = useNotice(query.data, zone)
-  useTitle(query.data ? `Session with ${query.data.expert.name}` : 'Your booking')
+  useTitle(query.data ? `Session with ${query.data.expert.name}` : pageTitles['/b/:id'])
 
   const missing = query.isError && problemOf(query.error).status === 404
   const doubt = useDoubt()

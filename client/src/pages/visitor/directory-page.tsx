@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
@@ -99,7 +100,7 @@ export function DirectoryPage() {
 
 function titleOf(query: string, field: string): string {
   if (query !== '') return `Experts for “${query}”${field === '' ? '' : ` in ${field}`}`
-  return field === '' ? 'All experts' : `Experts in ${field}`
+  return field === '' ? pageTitles['/experts'] : `Experts in ${field}`
 }
 
 /** The same words as in the title of the tab, with the one that matters in italics. */

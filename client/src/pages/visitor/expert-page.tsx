@@ -1,4 +1,5 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import { expertTitle } from '@expertconnect/contract/experts/expert-title'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -31,7 +32,7 @@ export function ExpertPage() {
   const expert = useQuery(expertQuery(slug))
   // The line is laid while the profile is on its way: the board can then be watched before it is read.
   useEffect(openSocket, [])
-  useTitle(expert.data && `${expert.data.name}, ${expert.data.headline}`)
+  useTitle(expert.data && expertTitle(expert.data))
 
   if (expert.data) return <Loaded expert={expert.data} />
   if (expert.isError) {

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { Link } from 'react-router'
@@ -23,7 +24,7 @@ export function LandingPage() {
   const categories = useQuery(categoriesQuery())
   const soonest = useQuery(soonestQuery(4))
   useSeededExperts(soonest.data ?? [], soonest.dataUpdatedAt)
-  useTitle('')
+  useTitle(pageTitles['/'])
   const total = categories.data?.reduce((sum, { experts }) => sum + experts, 0)
   return (
     <div className={styles.page}>

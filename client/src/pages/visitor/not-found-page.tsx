@@ -1,3 +1,4 @@
+import { notFoundTitle } from '@expertconnect/contract/pages'
 import { Compass } from 'lucide-react'
 import { paths } from '../../lib/paths.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
@@ -5,7 +6,7 @@ import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 
 export function NotFoundPage() {
-  useTitle('Not found')
+  useTitle(notFoundTitle)
   return (
     <EmptyState
       level={1}

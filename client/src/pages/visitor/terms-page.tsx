@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { AboutText } from './about-text.tsx'

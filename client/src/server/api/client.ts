@@ -1,7 +1,7 @@
 import type { CallAnswer, CallInput, EndpointName } from '@expertconnect/contract/endpoints'
+import { routes } from '@expertconnect/contract/routes'
 import axios, { isAxiosError, isCancel } from 'axios'
 import { ApiProblem, foreignAnswer, isProblem, unreachable } from './problem.ts'
-import { routes } from './routes.ts'
 import { noteServerDate } from '../../lib/time/server-clock.ts'
 
 const base = '/api/v1'

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 
 /** What every failed call rejects with: the server's problem document, or one made here when nothing answered. */
 export class ApiProblem extends Error {

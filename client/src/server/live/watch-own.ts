@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { noteServerClock } from '../../lib/time/server-clock.ts'
 import { type LiveSocket, attachToSocket, reconnect } from './socket.ts'
 

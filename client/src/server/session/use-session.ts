@@ -1,4 +1,4 @@
-import type { Person } from '@expertconnect/contract/people'
+import type { Person } from '@expertconnect/contract/people/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { meQuery } from '../api/people-queries.ts'
 import { type SessionMark, useSessionMark } from '../api/session-mark.ts'

@@ -6,7 +6,6 @@ import { useEffect } from 'react'
  */
 export function useTitle(title: string | undefined): void {
   useEffect(() => {
-    if (title !== undefined)
-      document.title = title === '' ? 'ExpertConnect' : `${title} · ExpertConnect`
+    if (title !== undefined) document.title = `${title} · ExpertConnect`
   }, [title])
 }

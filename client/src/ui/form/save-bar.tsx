@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { CircleAlert, RefreshCw } from 'lucide-react'
 import { Button } from '../action/button.tsx'
 import styles from './save-bar.module.css'

@@ -1,4 +1,4 @@
-import type { Board } from '@expertconnect/contract/board'
+import type { Board } from '@expertconnect/contract/boards/shapes'
 import { QueryClient } from '@tanstack/react-query'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { BoardFeed } from '../../../src/features/board/feed/board-feed.ts'

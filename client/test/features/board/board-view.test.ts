@@ -1,4 +1,8 @@
-import { applyEvent, type KnownRecords, nothingKnown } from '@expertconnect/contract/board-state'
+import {
+  applyEvent,
+  type KnownRecords,
+  nothingKnown,
+} from '@expertconnect/contract/boards/board-state'
 import { describe, expect, it } from 'vitest'
 import { nextTurn, slotNow, viewDays } from '../../../src/features/board/feed/board-view.ts'
 import { instant, now, sampleBoard, sampleDay, sampleEvent } from './sample.ts'

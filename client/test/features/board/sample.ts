@@ -1,5 +1,5 @@
-import type { Board, BoardDay, Occupied } from '@expertconnect/contract/board'
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Board, BoardDay, Occupied } from '@expertconnect/contract/boards/shapes'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 
 /** A Monday. What is tested happens around it, in a zone a quarter of an hour off. */

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { describeNews } from '../../../src/features/booking/news/desk-news.ts'
 import { changeTimeSettings } from '../../../src/lib/time/settings.ts'

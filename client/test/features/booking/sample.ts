@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 
 export function sampleBooking(differences: Partial<Booking> = {}): Booking {
   return {

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 
 export function sampleExpert(differences: Partial<Expert> = {}): Expert {
   return {

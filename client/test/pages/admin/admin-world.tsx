@@ -1,10 +1,7 @@
-import type {
-  AdminExpert,
-  AdminPerson,
-  Application,
-  AuditEntry,
-} from '@expertconnect/contract/admin'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { AdminExpert, Application } from '@expertconnect/contract/experts/shapes'
+import type { AdminPerson } from '@expertconnect/contract/people/shapes'
+import type { AuditEntry } from '@expertconnect/contract/audit/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

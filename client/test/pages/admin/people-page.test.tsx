@@ -1,4 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/admin'
+import type { AdminPerson } from '@expertconnect/contract/people/shapes'
 import { screen, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { begin, button, described, refusal, sent, show, world } from './admin-world.tsx'

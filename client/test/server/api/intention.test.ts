@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { describe, expect, it } from 'vitest'
 import { createIntention } from '../../../src/server/api/intention.ts'
 import { ApiProblem, unreachable } from '../../../src/server/api/problem.ts'

@@ -1,5 +1,5 @@
-import type { BoardDay, DayReason, Occupied, Slot } from '@expertconnect/contract/board'
-import { slotState } from '@expertconnect/contract/board-state'
+import type { BoardDay, DayReason, Occupied, Slot } from '@expertconnect/contract/boards/shapes'
+import { slotState } from '@expertconnect/contract/boards/board-state'
 import type { OccupiedTime, Span } from '../bookings/booking.ts'
 import { formatInstant, type Instant, minute, parseInstant, plus } from '../time/instant.ts'
 import type { Schedule } from '../schedules/schedule.ts'

@@ -1,4 +1,4 @@
-import type { Party } from '@expertconnect/contract/bookings'
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import { hour, type Instant } from '../time/instant.ts'
 
 /** No session lasts longer, so that what overlaps a time is looked for near it. */

@@ -1,5 +1,5 @@
-import type { BookingAction, BookingStatus, Party } from '@expertconnect/contract/bookings'
-import { bookingActions } from '@expertconnect/contract/bookings'
+import type { BookingAction, BookingStatus, Party } from '@expertconnect/contract/bookings/shapes'
+import { bookingActions } from '@expertconnect/contract/bookings/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { BookedRecord, SessionRecord } from './booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'

@@ -1,4 +1,4 @@
-import type { Party } from '@expertconnect/contract/bookings'
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type {
   BookedRecord,
   CancelledRecord,

@@ -1,4 +1,4 @@
-import type { applicationStates } from '@expertconnect/contract/admin'
+import type { applicationStates } from '@expertconnect/contract/experts/shapes'
 import type { Instant } from '../time/instant.ts'
 
 /** Somebody who wants to become an expert. The address is as they typed it, and not proved. */

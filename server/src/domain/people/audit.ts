@@ -1,4 +1,4 @@
-import type { AuditAction } from '@expertconnect/contract/admin'
+import type { AuditAction } from '@expertconnect/contract/audit/shapes'
 import type { Instant } from '../time/instant.ts'
 
 /** One administrative change, stored in the same commit as the change itself. */

@@ -1,5 +1,10 @@
-import type { Exception, Hours, ScheduleChange, Weekly } from '@expertconnect/contract/desk'
-import type { InputFault } from '@expertconnect/contract/problems'
+import type {
+  Exception,
+  Hours,
+  ScheduleChange,
+  Weekly,
+} from '@expertconnect/contract/schedules/shapes'
+import type { InputFault } from '@expertconnect/contract/problem'
 import type { Instant } from '../time/instant.ts'
 import type { Exceptions, Schedule, WallWindow, Weekday, WeeklyHours } from './schedule.ts'
 import { addDays, dateAt } from '../time/wall-time.ts'

@@ -1,4 +1,4 @@
-import type { Policy } from '@expertconnect/contract/experts'
+import type { Policy } from '@expertconnect/contract/schedules/shapes'
 import type { Instant } from '../time/instant.ts'
 
 /** Minutes after midnight on the clock of the expert's zone, `from < to <= 1440`, both multiples of 15. */

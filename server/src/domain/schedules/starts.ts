@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@expertconnect/contract/problems'
+import type { StartRefusal } from '@expertconnect/contract/bookings/start-refusals'
 import type { Span } from '../bookings/booking.ts'
 import { busyAt, explainHours, startsIn } from './hours.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
@@ -6,16 +6,8 @@ import type { Schedule } from './schedule.ts'
 import { addDays, dateAt, startOfDay } from '../time/wall-time.ts'
 import { windowsOn } from './windows.ts'
 
-export type StartRefusal = Extract<
-  ProblemCode,
-  | 'length_not_offered'
-  | 'in_the_past'
-  | 'inside_notice'
-  | 'beyond_horizon'
-  | 'outside_hours'
-  | 'off_grid'
-  | 'paused'
->
+/** What the rules of an expert say against a start. Whether somebody has it already is another question. */
+type RuleRefusal = Exclude<StartRefusal, 'slot_taken'>
 
 export function spanOf(schedule: Schedule, startsAt: Instant, minutes: number): Span {
   const endsAt = plus(startsAt, minutes * minute)
@@ -78,7 +70,7 @@ export function refuseStart(
   startsAt: Instant,
   minutes: number,
   now: Instant,
-): StartRefusal | null {
+): RuleRefusal | null {
   if (!schedule.sessionLengths.includes(minutes)) return 'length_not_offered'
   if (startsAt < now) return 'in_the_past'
   if (startsAt < bookableRange(schedule, now).from) return 'inside_notice'
@@ -93,7 +85,7 @@ export function refuseProposal(
   startsAt: Instant,
   minutes: number,
   now: Instant,
-): StartRefusal | null {
+): RuleRefusal | null {
   if (!schedule.sessionLengths.includes(minutes)) return 'length_not_offered'
   if (startsAt < now) return 'in_the_past'
   if (startsAt >= bookableRange(schedule, now).before) return 'beyond_horizon'

@@ -1,4 +1,5 @@
-import type { EndpointName } from '@expertconnect/contract/endpoints'
+import type { Endpoint } from '@expertconnect/contract/endpoint'
+import { type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
 import type { RequestHandler } from 'express'
 import { rateLimit, type Store } from 'express-rate-limit'
 import type { Logger } from 'pino'
@@ -10,16 +11,7 @@ import { sendProblem } from '../exchange.ts'
 
 const hour = 60 * 60_000
 
-/** Per network address and hour. Reading has a shield only, wide enough for an office behind one address. */
-const perHour: Partial<Record<EndpointName, number>> = {
-  createHold: 60,
-  createBooking: 30,
-  changeHold: 120,
-  changeBooking: 60,
-  createCalendarTicket: 120,
-  setPhoto: 30,
-  applyAsExpert: 10,
-}
+/** Per network address: a shield for all that is only read, wide enough for an office behind one address. */
 const readsPerMinute = 1200
 
 export interface RateLimits {
@@ -54,8 +46,10 @@ export function createRateLimits(counted: Limits, logger: Logger): RateLimits {
       ...(store ? { store } : {}),
     })
   const limits = new Map(
-    Object.entries(perHour).map(
-      ([name, most]) => [name, limit(name, hour, most, countedStore(counted, name, hour))] as const,
+    Object.entries<Endpoint>(endpoints).flatMap(([name, { perHour }]) =>
+      perHour === undefined
+        ? []
+        : [[name, limit(name, hour, perHour, countedStore(counted, name, hour))] as const],
     ),
   )
   return {

@@ -1,38 +1,39 @@
-import { accountEndpoints } from '@expertconnect/contract/account-endpoints'
-import { adminEndpoints } from '@expertconnect/contract/admin-endpoints'
-import { bookingEndpoints } from '@expertconnect/contract/booking-endpoints'
-import { deskEndpoints, maxPhotoBytes } from '@expertconnect/contract/desk-endpoints'
 import type { Endpoint } from '@expertconnect/contract/endpoint'
-import type { EndpointName } from '@expertconnect/contract/endpoints'
-import { Problem } from '@expertconnect/contract/problems'
-import { publicEndpoints } from '@expertconnect/contract/public-endpoints'
+import { endpoints } from '@expertconnect/contract/endpoints'
+import { maxPhotoBytes } from '@expertconnect/contract/experts/routes'
+import { Problem } from '@expertconnect/contract/problem'
 import { nameOfCookie } from '../../base/cookies.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Operation, Parameter } from './operation.ts'
 import { problemResponses, sharedResponses } from './problem-responses.ts'
 import { createSchemas, type JsonSchema } from './schemas.ts'
 import { securityOf, securitySchemes } from './security-of.ts'
-import { summaries } from './summaries.ts'
 
 export type OpenApi = ReturnType<typeof createOpenApi>
 
 const base = '/api/v1'
 
+/** Who reads what, and in which order: a path stands where the longest beginning that it has is named. */
 const parts = [
-  { tag: 'Public', about: 'What everyone may read and ask for.', endpoints: publicEndpoints },
+  {
+    tag: 'Public',
+    about: 'What everyone may read and ask for.',
+    begin: ['/', '/experts/{slug}/slots', '/experts/{slug}/reviews', '/applications'],
+  },
   {
     tag: 'Booking',
     about: 'Holding, booking and changing a session.',
-    endpoints: bookingEndpoints,
+    begin: ['/holds', '/bookings'],
   },
+  { tag: 'Account', about: 'Signing in, and what is kept about oneself.', begin: ['/auth'] },
+  { tag: 'Desk', about: 'What experts do.', begin: ['/desk'] },
   {
-    tag: 'Account',
-    about: 'Signing in, and what is kept about oneself.',
-    endpoints: accountEndpoints,
+    tag: 'Administration',
+    about: 'What administrators do.',
+    begin: ['/admin', '/admin/applications', '/admin/audit'],
   },
-  { tag: 'Desk', about: 'What experts do.', endpoints: deskEndpoints },
-  { tag: 'Administration', about: 'What administrators do.', endpoints: adminEndpoints },
 ] as const
+const places = parts.flatMap(({ tag, begin }) => begin.map((start) => ({ tag, start })))
 
 /** The whole interface as OpenAPI 3.1, made of the table that the routes are made of. */
 export function createOpenApi(secure: boolean) {
@@ -42,13 +43,14 @@ export function createOpenApi(secure: boolean) {
   function add(path: string, method: string, operation: Operation): void {
     paths[base + path] = { ...paths[base + path], [method.toLowerCase()]: operation }
   }
-  for (const { tag, endpoints } of parts) {
-    for (const [name, endpoint] of Object.entries(endpoints) as [EndpointName, Endpoint][]) {
+  for (const place of places) {
+    for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
+      if (placeOf(endpoint.path) !== place) continue
       add(endpoint.path, endpoint.method, {
         operationId: name,
-        tags: [tag],
-        summary: summaries[name],
-        security: securityOf(name, endpoint),
+        tags: [place.tag],
+        summary: endpoint.summary,
+        security: securityOf(endpoint),
         ...parametersOf(endpoint, schemaOf),
         ...bodyOf(endpoint, schemaOf),
         responses: {
@@ -78,6 +80,12 @@ export function createOpenApi(secure: boolean) {
       securitySchemes: securitySchemes(nameOfCookie('session', secure)),
     },
   }
+}
+
+function placeOf(path: string) {
+  return places
+    .filter(({ start }) => path.startsWith(start))
+    .toSorted((a, b) => b.start.length - a.start.length)[0]
 }
 
 type SchemaOf = ReturnType<typeof createSchemas>['schemaOf']

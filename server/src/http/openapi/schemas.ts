@@ -1,12 +1,11 @@
-import * as admin from '@expertconnect/contract/admin'
-import * as board from '@expertconnect/contract/board'
-import * as bookings from '@expertconnect/contract/bookings'
-import * as desk from '@expertconnect/contract/desk'
-import * as experts from '@expertconnect/contract/experts'
-import * as people from '@expertconnect/contract/people'
-import * as personalData from '@expertconnect/contract/personal-data'
+import * as audit from '@expertconnect/contract/audit/shapes'
+import * as boards from '@expertconnect/contract/boards/shapes'
+import * as bookings from '@expertconnect/contract/bookings/shapes'
+import * as experts from '@expertconnect/contract/experts/shapes'
+import * as people from '@expertconnect/contract/people/shapes'
 import * as primitives from '@expertconnect/contract/primitives'
-import * as problems from '@expertconnect/contract/problems'
+import * as problem from '@expertconnect/contract/problem'
+import * as schedules from '@expertconnect/contract/schedules/shapes'
 import * as z from 'zod/mini'
 
 /** A JSON Schema of the dialect 2020-12, as it stands in the document. */
@@ -44,17 +43,7 @@ const component = '#/components/schemas/'
 /** Makes JSON Schemas of the contract's, and gathers those that have a name there. */
 export function createSchemas() {
   const names = z.registry<{ id: string }>()
-  const modules = [
-    admin,
-    board,
-    bookings,
-    desk,
-    experts,
-    people,
-    personalData,
-    primitives,
-    problems,
-  ]
+  const modules = [audit, boards, bookings, experts, people, primitives, problem, schedules]
   for (const [name, value] of modules.flatMap((each) => Object.entries<unknown>(each))) {
     // Parameters stand one by one in the document.
     if (isSchema(value) && !/(Query|Params)$/.test(name)) names.add(value, { id: name })

@@ -1,5 +1,4 @@
 import type { Endpoint } from '@expertconnect/contract/endpoint'
-import type { EndpointName } from '@expertconnect/contract/endpoints'
 import type { Operation } from './operation.ts'
 
 export function securitySchemes(cookie: string) {
@@ -20,19 +19,9 @@ export function securitySchemes(cookie: string) {
   } as const
 }
 
-/** What a token opens, instead of a session or as the only way. */
-const tokens: Partial<Record<EndpointName, 'manageToken' | 'holdToken'>> = {
-  changeHold: 'holdToken',
-  releaseHold: 'holdToken',
-  getBooking: 'manageToken',
-  changeBooking: 'manageToken',
-  createCalendarTicket: 'manageToken',
-}
-
-export function securityOf(name: EndpointName, endpoint: Endpoint): Operation['security'] {
-  const token = tokens[name]
+export function securityOf(endpoint: Endpoint): Operation['security'] {
   const session = endpoint.personal ? [{ session: [] }] : []
-  if (token) return [...session, { [token]: [] }]
+  if (endpoint.token) return [...session, { [endpoint.token]: [] }]
   if (session.length === 0) return []
   return endpoint.problems.includes('signed_out') ? session : [...session, {}]
 }

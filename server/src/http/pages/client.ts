@@ -1,10 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expertTitle } from '@expertconnect/contract/experts/expert-title'
+import { notFoundTitle, type PagePath, pageTitles } from '@expertconnect/contract/pages'
 import compression from 'compression'
 import express, { type Response, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { Services } from '../../services/services.ts'
 import { headOf, type PageHead } from './page-head.ts'
+
+/** What search engines may show of the pages that are always there. All others are somebody's own. */
+const shownPages: Partial<Record<PagePath, Pick<PageHead, 'description'>>> = {
+  '/': {
+    description:
+      'Find an expert, pick a free time in your own time zone and have a confirmed video session. No account needed.',
+  },
+  '/experts': {
+    description: 'Search experts by name, skill or category and see who is free soonest.',
+  },
+  '/become-an-expert': {},
+  '/privacy': {},
+  '/terms': {},
+}
+const notFound: PageHead = { title: notFoundTitle, hidden: true }
 
 /** The built client, served by the same server. Hashed files never change; everything else is asked for again. */
 export function servePages(
@@ -29,41 +46,9 @@ export function servePages(
     const html = before + headOf(head, publicUrl()).text + after
     response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
   }
-  const notFound: PageHead = { title: 'Not found · ExpertConnect', hidden: true }
-
-  const titles: Readonly<Record<string, PageHead>> = {
-    '/': {
-      title: 'ExpertConnect: book a live video session with an expert',
-      description:
-        'Find an expert, pick a free time in your own time zone and have a confirmed video session. No account needed.',
-      path: '/',
-    },
-    '/experts': {
-      title: 'All experts · ExpertConnect',
-      description: 'Search experts by name, skill or category and see who is free soonest.',
-      path: '/experts',
-    },
-    '/bookings': { title: 'My bookings · ExpertConnect', hidden: true },
-    '/sign-in': { title: 'Sign in · ExpertConnect', hidden: true },
-    '/account': { title: 'Your account · ExpertConnect', hidden: true },
-    '/become-an-expert': { title: 'Become an expert · ExpertConnect', path: '/become-an-expert' },
-    '/admin': { title: 'Administration · ExpertConnect', hidden: true },
-    '/admin/applications': { title: 'Applications · ExpertConnect', hidden: true },
-    '/admin/bookings': { title: 'Bookings · ExpertConnect', hidden: true },
-    '/admin/bookings/:id': { title: 'Booking · ExpertConnect', hidden: true },
-    '/admin/categories': { title: 'Categories · ExpertConnect', hidden: true },
-    '/admin/people': { title: 'People · ExpertConnect', hidden: true },
-    '/admin/audit': { title: 'Audit · ExpertConnect', hidden: true },
-    '/privacy': { title: 'Privacy · ExpertConnect', path: '/privacy' },
-    '/terms': { title: 'Terms · ExpertConnect', path: '/terms' },
-    '/desk': { title: 'Your desk · ExpertConnect', hidden: true },
-    '/desk/calendar': { title: 'Calendar · ExpertConnect', hidden: true },
-    '/desk/hours': { title: 'Hours · ExpertConnect', hidden: true },
-    '/desk/profile': { title: 'Profile · ExpertConnect', hidden: true },
-    '/desk/bookings/:id': { title: 'A session of yours · ExpertConnect', hidden: true },
-    '/b/:id': { title: 'Your booking · ExpertConnect', hidden: true },
-  }
-  for (const [path, head] of Object.entries(titles)) {
+  for (const path of Object.keys(pageTitles) as PagePath[]) {
+    const [title, shown] = [pageTitles[path], shownPages[path]]
+    const head: PageHead = shown ? { title, path, ...shown } : { title, hidden: true }
     router.get(path, (_request, response) => sendPage(response, 200, head))
   }
 
@@ -75,7 +60,7 @@ export function servePages(
     })
     if (!expert) return sendPage(response, 404, notFound)
     sendPage(response, 200, {
-      title: `${expert.name}, ${expert.headline} · ExpertConnect`,
+      title: expertTitle(expert),
       description: expert.bio.split('\n')[0] ?? expert.headline,
       path: `/experts/${expert.slug}`,
       ...(expert.photoUrl ? { image: shareImageOf(expert.photoUrl), imageAlt: expert.name } : {}),

@@ -1,6 +1,7 @@
 import { type Html, html, joined } from '../html.ts'
 
 export interface PageHead {
+  /** Of the page alone: the name of the site is put behind it. */
   readonly title: string
   readonly description?: string
   /** The page's own address; left out where it should not be found by search engines. */

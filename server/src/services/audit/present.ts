@@ -1,4 +1,4 @@
-import type { AuditEntry as AuditView } from '@expertconnect/contract/admin'
+import type { AuditEntry as AuditView } from '@expertconnect/contract/audit/shapes'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 

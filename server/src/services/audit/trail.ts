@@ -2,7 +2,7 @@ import type {
   AuditAction,
   AuditEntry as AuditView,
   AuditQuery,
-} from '@expertconnect/contract/admin'
+} from '@expertconnect/contract/audit/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { BoardQuery } from '@expertconnect/contract/board'
-import { maxBoardDays } from '@expertconnect/contract/board'
+import type { BoardQuery } from '@expertconnect/contract/boards/shapes'
+import { maxBoardDays } from '@expertconnect/contract/boards/shapes'
 import type { Deps } from '../../base/deps.ts'
 import { longestSession } from '../../domain/bookings/booking.ts'
 import { instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'

@@ -1,4 +1,4 @@
-import type { BookingAction, BookingChange, Party } from '@expertconnect/contract/bookings'
+import type { BookingAction, BookingChange, Party } from '@expertconnect/contract/bookings/shapes'
 import type { Deps } from '../../base/deps.ts'
 import type { BookedRecord, SessionRecord, Span } from '../../domain/bookings/booking.ts'
 import { refuseAction } from '../../domain/bookings/policy.ts'

@@ -1,4 +1,4 @@
-import type { Booking, BookingInput } from '@expertconnect/contract/bookings'
+import type { Booking, BookingInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import { demandExpert } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'

@@ -1,4 +1,4 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'

@@ -1,4 +1,4 @@
-import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings'
+import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { BookingRecord, HeldRecord } from '../../domain/bookings/booking.ts'

@@ -1,4 +1,4 @@
-import type { Party } from '@expertconnect/contract/bookings'
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { SessionRecord } from '../../domain/bookings/booking.ts'
 import { emailKey } from '../../domain/people/person.ts'

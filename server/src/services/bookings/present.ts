@@ -1,4 +1,4 @@
-import type { Booking, Hold } from '@expertconnect/contract/bookings'
+import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
 import type {
   CancelledRecord,
   HeldRecord,

@@ -1,10 +1,10 @@
+import type { AuditAction } from '@expertconnect/contract/audit/shapes'
 import type {
   AdminExpert,
   AdminExpertChange,
   AdminExpertsQuery,
-  AuditAction,
   Invitation,
-} from '@expertconnect/contract/admin'
+} from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'

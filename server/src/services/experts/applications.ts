@@ -3,7 +3,7 @@ import type {
   ApplicationInput,
   ApplicationsQuery,
   Decision,
-} from '@expertconnect/contract/admin'
+} from '@expertconnect/contract/experts/shapes'
 import type * as z from 'zod/mini'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'

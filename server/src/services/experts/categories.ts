@@ -1,5 +1,6 @@
-import type { AuditAction, CategoryChange, CategoryInput } from '@expertconnect/contract/admin'
-import type { Category } from '@expertconnect/contract/experts'
+import type { AuditAction } from '@expertconnect/contract/audit/shapes'
+import type { CategoryChange, CategoryInput } from '@expertconnect/contract/experts/shapes'
+import type { Category } from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'

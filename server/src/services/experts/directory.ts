@@ -4,7 +4,7 @@ import type {
   Expert,
   Reviews,
   ReviewsQuery,
-} from '@expertconnect/contract/experts'
+} from '@expertconnect/contract/experts/shapes'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { searchWords } from '../../domain/experts/search-words.ts'

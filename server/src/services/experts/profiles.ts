@@ -1,4 +1,4 @@
-import type { DeskExpert, ProfileChange } from '@expertconnect/contract/desk'
+import type { DeskExpert, ProfileChange } from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { Expert } from '../../domain/experts/expert.ts'

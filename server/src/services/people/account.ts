@@ -1,6 +1,5 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { AddressProof } from '@expertconnect/contract/people'
-import type { PersonalData } from '@expertconnect/contract/personal-data'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { AddressProof, PersonalData } from '@expertconnect/contract/people/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandSignedIn } from '../../base/demand.ts'

@@ -1,4 +1,4 @@
-import type { AdminPeopleQuery, AdminPerson } from '@expertconnect/contract/admin'
+import type { AdminPeopleQuery, AdminPerson } from '@expertconnect/contract/people/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'

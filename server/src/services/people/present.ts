@@ -1,4 +1,4 @@
-import type { Person as PersonView, SignedInBrowser } from '@expertconnect/contract/people'
+import type { Person as PersonView, SignedInBrowser } from '@expertconnect/contract/people/shapes'
 import type * as z from 'zod/mini'
 import type { Person, Session } from '../../domain/people/person.ts'
 import { formatInstant } from '../../domain/time/instant.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { SignInProof } from '@expertconnect/contract/people'
+import type { SignInProof } from '@expertconnect/contract/people/shapes'
 import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'

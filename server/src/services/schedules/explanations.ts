@@ -1,4 +1,4 @@
-import type { Conflicts, WhyQuery, Why } from '@expertconnect/contract/desk'
+import type { Conflicts, WhyQuery, Why } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { SessionRecord } from '../../domain/bookings/booking.ts'

@@ -1,4 +1,4 @@
-import type { DeskSchedule } from '@expertconnect/contract/desk'
+import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { wallClock } from '../../domain/schedules/change.ts'
 import type { Schedule, WallWindow } from '../../domain/schedules/schedule.ts'
 

@@ -1,4 +1,4 @@
-import type { DeskSchedule, ScheduleChange } from '@expertconnect/contract/desk'
+import type { DeskSchedule, ScheduleChange } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { changeSchedule } from '../../domain/schedules/change.ts'

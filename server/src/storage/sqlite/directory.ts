@@ -1,4 +1,4 @@
-import type { DirectorySort } from '@expertconnect/contract/experts'
+import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { DirectoryCursor, DirectoryPage, DirectorySearch, StoredCategory } from '../port.ts'
 import type { CacheFreshness } from './cache-freshness.ts'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { slotState } from '@expertconnect/contract/board-state'
+import { slotState } from '@expertconnect/contract/boards/board-state'
 import { instantsOf, listDays, occupiedOf } from '../../../src/domain/boards/board.ts'
 import {
   formatInstant,

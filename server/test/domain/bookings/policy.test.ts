@@ -1,4 +1,4 @@
-import { parties } from '@expertconnect/contract/bookings'
+import { parties } from '@expertconnect/contract/bookings/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord, HeldRecord } from '../../../src/domain/bookings/booking.ts'

@@ -1,4 +1,4 @@
-import type { DayReason } from '@expertconnect/contract/board'
+import type { DayReason } from '@expertconnect/contract/boards/shapes'
 import type { DayView } from '../feed/board-view.ts'
 
 const reasons: Readonly<Record<DayReason | 'full', string>> = {

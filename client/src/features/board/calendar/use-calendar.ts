@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useEffect, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { dateAt } from '../../../lib/time/time.ts'

@@ -1,4 +1,4 @@
-import type { Board } from '@expertconnect/contract/board'
+import type { Board } from '@expertconnect/contract/boards/shapes'
 import type { QueryClient } from '@tanstack/react-query'
 import { watchBoard } from '../../../server/live/watch-board.ts'
 import { beginWatch, recordsOf, takeBoard, takeEvent } from './board-records.ts'

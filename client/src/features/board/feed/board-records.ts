@@ -1,10 +1,10 @@
-import type { Board } from '@expertconnect/contract/board'
+import type { Board } from '@expertconnect/contract/boards/shapes'
 import {
   applyEvent,
   applySnapshot,
   type KnownRecords,
   nothingKnown,
-} from '@expertconnect/contract/board-state'
+} from '@expertconnect/contract/boards/board-state'
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
 import { addDays, startOfDay } from '../../../lib/time/month.ts'

@@ -1,5 +1,5 @@
-import type { Board, DayReason, Occupied } from '@expertconnect/contract/board'
-import { type KnownRecords, slotState } from '@expertconnect/contract/board-state'
+import type { Board, DayReason, Occupied } from '@expertconnect/contract/boards/shapes'
+import { type KnownRecords, slotState } from '@expertconnect/contract/boards/board-state'
 import { instantText } from './board-records.ts'
 
 /** `closed`: it was free and has come too near to be booked; it fades before it goes. */

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { formatMoney, priceOf } from '../../../lib/money.ts'
 import { Segmented } from '../../../ui/form/segmented.tsx'
 import styles from './length-picker.module.css'

@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useEffect, useState } from 'react'
 import { dateAt, visitorZone } from '../../../lib/time/time.ts'
 import { useTimeSettings } from '../../../lib/time/settings.ts'

@@ -1,4 +1,5 @@
-import { CustomerEmail, CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings'
+import { CustomerEmail } from '@expertconnect/contract/primitives'
+import { CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings/shapes'
 import { type Faults, type Field, fields } from './faults.ts'
 import type { Draft } from './draft.ts'
 

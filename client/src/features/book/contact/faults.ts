@@ -1,5 +1,5 @@
-import type { BookingInput } from '@expertconnect/contract/bookings'
-import type { InputFault } from '@expertconnect/contract/problems'
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
+import type { InputFault } from '@expertconnect/contract/problem'
 import type { Draft } from './draft.ts'
 
 export type Field = keyof Draft

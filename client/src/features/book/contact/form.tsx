@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode, Ref, SubmitEvent } from 'react'
 import { faultOf, faultsOf } from './check.ts'

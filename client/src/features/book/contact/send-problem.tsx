@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { TriangleAlert } from 'lucide-react'
 import { placeFaults } from './faults.ts'
 import styles from '../hold/lost-slot.module.css'

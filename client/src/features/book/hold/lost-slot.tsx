@@ -1,5 +1,5 @@
-import type { Slot } from '@expertconnect/contract/board'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Slot } from '@expertconnect/contract/boards/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { HeartCrack, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatDayTime } from '../../../lib/time/time.ts'
@@ -36,7 +36,7 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
         <p>
           {lost
             ? `${formatDayTime(wanted.startsAt, zone)} has just gone to someone else.`
-            : (problem.detail ?? 'Please choose another time.')}
+            : (problem.detail ?? wayOut(problem))}
           {typed && ' Everything that you typed is kept.'}
         </p>
         {alternatives.length > 0 && (
@@ -60,6 +60,12 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
       </div>
     </div>
   )
+}
+
+function wayOut({ code }: Problem): string {
+  return code === 'paused'
+    ? 'As soon as they take bookings again, their times are back here.'
+    : 'Please choose another time.'
 }
 
 interface AlternativeProps extends Pick<LostSlotProps, 'zone' | 'busy' | 'onTake' | 'wanted'> {

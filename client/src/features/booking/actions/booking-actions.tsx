@@ -1,4 +1,4 @@
-import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings/shapes'
 import { CalendarSync, CalendarX2, PencilLine } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'

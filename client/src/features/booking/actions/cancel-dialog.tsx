@@ -1,5 +1,5 @@
-import type { Booking, Party } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { ReasonDialog } from '../../../ui/dialog/reason-dialog.tsx'
 

@@ -1,5 +1,5 @@
-import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { CalendarSync, Hourglass } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay, formatDayTime, formatSpan } from '../../../lib/time/time.ts'

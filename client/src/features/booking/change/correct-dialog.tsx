@@ -1,5 +1,5 @@
-import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import type * as z from 'zod/mini'
 import { Suspense, useRef, useState } from 'react'
 import { Button } from '../../../ui/action/button.tsx'

@@ -1,5 +1,5 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'

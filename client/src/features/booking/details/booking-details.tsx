@@ -1,5 +1,5 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { Info, RotateCcw } from 'lucide-react'
 import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { CalendarPlus, Download } from 'lucide-react'
 import { useState } from 'react'
 import { calendarFile, call } from '../../../server/api/client.ts'

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@expertconnect/contract/bookings'
+import type { BookingStatus } from '@expertconnect/contract/bookings/shapes'
 import { CalendarX2, Check, CircleCheck, Hourglass } from 'lucide-react'
 import { Status } from '../../../ui/feedback/status.tsx'
 

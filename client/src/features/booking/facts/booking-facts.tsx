@@ -1,4 +1,4 @@
-import type { Booking, Party } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import {
   CalendarDays,
   CalendarX2,

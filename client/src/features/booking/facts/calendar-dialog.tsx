@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { CalendarWays } from './add-to-calendar.tsx'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 
 /**
  * Links that fill in a calendar entry. They carry the booking's address without its token: calendars are shared, and

@@ -1,4 +1,4 @@
-import type { Booking, Party } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import styles from './cancelled-by.module.css'
 
 /** Who cancelled it, and why, in their own words. */

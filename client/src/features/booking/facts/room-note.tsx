@@ -1,4 +1,4 @@
-import type { Booking, Party } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import { Video } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import styles from './room-note.module.css'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 

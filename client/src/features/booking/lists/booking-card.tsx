@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@expertconnect/contract/bookings'
+import type { BookingStatus } from '@expertconnect/contract/bookings/shapes'
 import { ChevronRight, Video } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'

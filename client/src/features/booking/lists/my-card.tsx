@@ -1,4 +1,4 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import { CalendarPlus, CalendarSync, CalendarX2, RotateCcw } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/action/button.tsx'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { lazy, Suspense, useState } from 'react'
 import { visitorZone } from '../../../lib/time/time.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { CalendarClock, Mail, Phone, Video } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
 import {

@@ -1,4 +1,4 @@
-import type { BookingStatus } from '@expertconnect/contract/bookings'
+import type { BookingStatus } from '@expertconnect/contract/bookings/shapes'
 import type { LocalBooking } from '../local/local-bookings.ts'
 
 export const tabs = ['upcoming', 'past', 'cancelled'] as const

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { remembered, useRemembered } from '../../../lib/remembered.ts'
 
 /** What this browser remembers of a booking that was made in it: enough to list it and to open it. */

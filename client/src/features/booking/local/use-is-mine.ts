@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { isSameAddress, useSession } from '../../../server/session/use-session.ts'
 
 /** Whether it was booked with the address that is signed in; `null` while that is not known. */

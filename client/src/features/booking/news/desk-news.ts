@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { formatDayTime } from '../../../lib/time/time.ts'
 
 export interface News {

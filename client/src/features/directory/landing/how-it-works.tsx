@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { ReactNode } from 'react'
 import styles from './how-it-works.module.css'
 import { FacesSketch, HoldSketch, SessionSketch } from './step-sketches.tsx'

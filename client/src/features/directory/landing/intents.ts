@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 
 /**
  * Searches worth suggesting: skills of the experts who are free first, one of each in turn, so that every suggestion

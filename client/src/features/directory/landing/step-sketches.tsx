@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { CalendarCheck, Search, Video } from 'lucide-react'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import styles from './step-sketches.module.css'

@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
 import { Button } from '../../../ui/action/button.tsx'

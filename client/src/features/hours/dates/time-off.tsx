@@ -1,4 +1,4 @@
-import type { Exception, Hours } from '@expertconnect/contract/desk'
+import type { Exception, Hours } from '@expertconnect/contract/schedules/shapes'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'

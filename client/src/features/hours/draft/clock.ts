@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 
 /** Minutes after midnight of `09:30`; `24:00` ends a day. Nothing where it is no quarter hour. */
 export function minutesOf(clock: string): number | null {

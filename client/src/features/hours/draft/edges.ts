@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { clockOf, minutesOf } from './clock.ts'
 
 export type Edge = 'from' | 'to'

@@ -1,4 +1,4 @@
-import type { Exception, Hours } from '@expertconnect/contract/desk'
+import type { Exception, Hours } from '@expertconnect/contract/schedules/shapes'
 import { addDays } from '../../../lib/time/month.ts'
 
 /** Successive dates with the same hours. */

@@ -1,4 +1,4 @@
-import type { Hours, Weekly } from '@expertconnect/contract/desk'
+import type { Hours, Weekly } from '@expertconnect/contract/schedules/shapes'
 import { minutesOf } from './clock.ts'
 import type { HoursState } from './state.ts'
 import { isoDays } from './week.ts'

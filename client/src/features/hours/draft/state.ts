@@ -1,5 +1,4 @@
-import type { DeskSchedule, ScheduleChange } from '@expertconnect/contract/desk'
-import type { Policy } from '@expertconnect/contract/experts'
+import type { DeskSchedule, ScheduleChange, Policy } from '@expertconnect/contract/schedules/shapes'
 
 /** All that is edited on the page of the hours and saved together; pausing is a switch of its own. */
 export interface HoursState extends Policy {

@@ -1,5 +1,5 @@
-import type { DeskSchedule } from '@expertconnect/contract/desk'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'

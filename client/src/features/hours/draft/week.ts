@@ -1,5 +1,5 @@
-import type { Booking } from '@expertconnect/contract/bookings'
-import type { DeskSchedule, Hours } from '@expertconnect/contract/desk'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { DeskSchedule, Hours } from '@expertconnect/contract/schedules/shapes'
 import { addDays, startOfDay } from '../../../lib/time/month.ts'
 import { dateAt, weekStart } from '../../../lib/time/time.ts'
 import { minutesOf } from './clock.ts'

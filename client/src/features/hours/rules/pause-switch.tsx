@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../server/api/client.ts'
 import { ApiProblem, problemOf } from '../../../server/api/problem.ts'

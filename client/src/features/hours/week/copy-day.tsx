@@ -1,4 +1,4 @@
-import type { Hours, Weekly } from '@expertconnect/contract/desk'
+import type { Hours, Weekly } from '@expertconnect/contract/schedules/shapes'
 import { useState } from 'react'
 import { Button } from '../../../ui/action/button.tsx'
 import { Checkbox } from '../../../ui/form/checkbox.tsx'

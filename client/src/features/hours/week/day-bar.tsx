@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { useRef, useState } from 'react'
 import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
 import { clockOf, minutesOf } from '../draft/clock.ts'

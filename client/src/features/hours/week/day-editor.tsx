@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { Copy } from 'lucide-react'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { totalText } from '../draft/clock.ts'

@@ -1,4 +1,4 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { CSSProperties, MouseEvent } from 'react'
 import { useEffect, useState } from 'react'
 import { Link } from 'react-router'

@@ -1,4 +1,4 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
+import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useSearchParams } from 'react-router'

@@ -1,4 +1,4 @@
-import type { Hours, Weekly } from '@expertconnect/contract/desk'
+import type { Hours, Weekly } from '@expertconnect/contract/schedules/shapes'
 import { useState } from 'react'
 import { CopyDay } from './copy-day.tsx'
 import { DayEditor } from './day-editor.tsx'

@@ -1,4 +1,4 @@
-import type { Hours } from '@expertconnect/contract/desk'
+import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { CircleAlert, Plus, Trash2 } from 'lucide-react'
 import { useId, useRef } from 'react'
 import { Button } from '../../../ui/action/button.tsx'

@@ -1,4 +1,4 @@
-import type { Why } from '@expertconnect/contract/desk'
+import type { Why } from '@expertconnect/contract/schedules/shapes'
 import { paths } from '../../../lib/paths.ts'
 
 interface Said {

@@ -1,4 +1,4 @@
-import type { Person } from '@expertconnect/contract/people'
+import type { Person } from '@expertconnect/contract/people/shapes'
 import { useState } from 'react'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { Panel } from '../../../ui/display/panel.tsx'

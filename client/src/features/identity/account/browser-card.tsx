@@ -1,4 +1,4 @@
-import type { SignedInBrowser } from '@expertconnect/contract/people'
+import type { SignedInBrowser } from '@expertconnect/contract/people/shapes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Laptop, Smartphone } from 'lucide-react'
 import type * as z from 'zod/mini'

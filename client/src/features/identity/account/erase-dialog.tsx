@@ -1,5 +1,5 @@
-import type { Person } from '@expertconnect/contract/people'
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Person } from '@expertconnect/contract/people/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useMutation } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Person } from '@expertconnect/contract/people'
+import type { Person } from '@expertconnect/contract/people/shapes'
 import { Trash2 } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { Button } from '../../../ui/action/button.tsx'

@@ -1,4 +1,4 @@
-import type { SignInProof } from '@expertconnect/contract/people'
+import type { SignInProof } from '@expertconnect/contract/people/shapes'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../../server/api/client.ts'
 import { meQuery } from '../../../server/api/people-queries.ts'

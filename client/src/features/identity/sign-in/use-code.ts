@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { useRef, useState } from 'react'
 import { problemOf } from '../../../server/api/problem.ts'
 import { useProveSignIn } from './mutations.ts'

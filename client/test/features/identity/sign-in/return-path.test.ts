@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { describe, expect, it } from 'vitest'
 import { unreachable } from '../../../../src/server/api/problem.ts'
 import { describeRefusal } from '../../../../src/ui/feedback/describe-refusal.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '@expertconnect/contract/problems'
+import type { Problem } from '@expertconnect/contract/problem'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

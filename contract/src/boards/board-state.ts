@@ -1,5 +1,5 @@
-import type { Occupied, SlotState } from './board.ts'
-import type { BookingUpdated } from './realtime.ts'
+import type { Occupied, SlotState } from './shapes.ts'
+import type { BookingUpdated } from '../realtime.ts'
 
 /**
  * What is known of an expert's live records, by id. A record that ended stays as a tombstone, so that an older

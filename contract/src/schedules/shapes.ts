@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { dayReasons } from './board.ts'
-import { Booking } from './bookings.ts'
-import { Expert, Policy } from './experts.ts'
-import { Id, Instant, line, Minutes, PlainDate, Slug, text, TimeZone } from './primitives.ts'
+import { Booking } from '../bookings/shapes.ts'
+import { dayReasons } from '../boards/shapes.ts'
+import { Id, Instant, Minutes, PlainDate, TimeZone } from '../primitives.ts'
 
 /** A time on the clock of the expert's zone, on a quarter of an hour; `24:00` ends a day. */
 const WallTime = z
@@ -31,6 +30,19 @@ export type Weekly = z.infer<typeof Weekly>
 /** The hours of one date instead of the weekly ones that begin on it; none is time off. */
 export const Exception = z.object({ date: PlainDate, hours: DayHours })
 export type Exception = z.infer<typeof Exception>
+
+export const Policy = z.object({
+  /** How soon before its start a session can still be booked. */
+  noticeMinutes: z.int(),
+  /** How many days ahead, counted from today in the expert's zone. */
+  horizonDays: z.int(),
+  /** Kept free after each session. */
+  gapMinutes: z.int(),
+  stepMinutes: z.int(),
+  /** Until how long before its start a session can be cancelled or moved. */
+  cancellationMinutes: z.int(),
+})
+export type Policy = z.infer<typeof Policy>
 
 export const DeskSchedule = z.object({
   /** Rises with every change of any part. */
@@ -73,52 +85,6 @@ export const ScheduleChange = z.object({
   paused: z.optional(z.boolean()),
 })
 export type ScheduleChange = z.infer<typeof ScheduleChange>
-
-/** The expert as they themselves, and administrators, see them. */
-export const DeskExpert = z.extend(Expert, {
-  /** Of the profile. Rises with every change of it; the schedule has a version of its own. */
-  version: z.int(),
-  /** In the directory and open for booking. An administrator decides it. */
-  listed: z.boolean(),
-  paused: z.boolean(),
-})
-export type DeskExpert = z.infer<typeof DeskExpert>
-
-const language = z
-  .string()
-  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Unknown language'))
-
-export const profileFields = {
-  name: z.optional(line(120, 'Please give a name')),
-  headline: z.optional(line(160, 'Please say in a line what you help with')),
-  bio: z.optional(text(4000)),
-  /** What to bring to a session, a line each. */
-  bring: z.optional(z.array(line(200, 'Please remove the empty line')).check(z.maxLength(10))),
-  category: z.optional(Slug),
-  skills: z.optional(
-    z.array(line(40, 'Please remove the empty skill')).check(z.maxLength(20, 'At most 20 skills')),
-  ),
-  languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(12))),
-  /** Minor units of the installation's currency. */
-  hourlyRate: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
-}
-
-/** What is left out stays. Another rate is for new bookings: what was agreed stands. */
-export const ProfileChange = z.object({ version: z.int().check(z.gte(1)), ...profileFields })
-export type ProfileChange = z.infer<typeof ProfileChange>
-
-/** Newest first where `scope` is past or cancelled. With `from` and `to` (instants): what overlaps them, by start. */
-export const DeskBookingsQuery = z.object({
-  scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),
-  from: z.optional(Instant),
-  to: z.optional(Instant),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-  limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(100))),
-})
-export type DeskBookingsQuery = z.infer<typeof DeskBookingsQuery>
-
-/** `manageToken` opens this one session for the expert in any browser: a token of their own, not the customer's. */
-export const DeskBooking = z.object({ booking: Booking, manageToken: z.string() })
 
 /** A booked session that the schedule as it is now would not offer. It stands until somebody changes it. */
 export const Conflict = z.object({ booking: Booking, reason: z.string() })

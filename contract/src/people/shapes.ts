@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
-import { CustomerEmail } from './bookings.ts'
-import { Id, Instant } from './primitives.ts'
+import { Booking } from '../bookings/shapes.ts'
+import { Application } from '../experts/shapes.ts'
+import { cursor, pageSize, searchWords } from '../paging.ts'
+import { CustomerEmail, Instant } from '../primitives.ts'
 
 export const SignInStart = z.object({ email: CustomerEmail })
 
@@ -57,11 +59,31 @@ export const AddressChange = z.object({ email: CustomerEmail })
 export const AddressProof = z.object({ currentCode: Code, newCode: Code })
 export type AddressProof = z.infer<typeof AddressProof>
 
-export const MyBookingsQuery = z.object({
-  scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),
-  cursor: z.optional(z.string().check(z.maxLength(200))),
-  limit: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(50))),
+export const AdminPerson = z.extend(Person, {
+  /** The name of the expert that this person is. */
+  expertName: z.nullable(z.string()),
+  createdAt: Instant,
 })
-export type MyBookingsQuery = z.infer<typeof MyBookingsQuery>
+export type AdminPerson = z.infer<typeof AdminPerson>
 
-export const SessionParams = z.object({ id: Id })
+export const AdminPeopleQuery = z.object({
+  query: searchWords,
+  cursor,
+  limit: z.optional(pageSize(100)),
+  role: z.optional(z.enum(['all', 'expert', 'admin'])),
+})
+export type AdminPeopleQuery = z.infer<typeof AdminPeopleQuery>
+
+/** Needs a proof of one's address that is not older than ten minutes. */
+export const RoleChange = z.object({ isAdmin: z.boolean() })
+
+/** All that is kept about a person, for them to take away. */
+export const PersonalData = z.object({
+  exportedAt: Instant,
+  person: z.extend(Person, { createdAt: Instant }),
+  sessions: z.array(SignedInBrowser),
+  bookings: z.array(Booking),
+  /** To become an expert. */
+  applications: z.array(Application),
+})
+export type PersonalData = z.infer<typeof PersonalData>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { Id, Instant, line, Minutes, Money, text, TimeZone } from './primitives.ts'
+import { cursor, pageSize, searchWords } from '../paging.ts'
+import { CustomerEmail, Id, Instant, line, Minutes, Money, text, TimeZone } from '../primitives.ts'
 
 /** Holds and moves name a start and a length; the server computes the end, the price and whether it may be. */
 export const HoldInput = z.object({
@@ -32,15 +33,6 @@ export type HoldChange = z.infer<typeof HoldChange>
 const phonePattern = /^\+?[0-9][0-9 ()./-]{4,30}$/
 
 export const CustomerName = line(120, 'Please tell us your name')
-// One address exactly: a comma would become a second recipient of every mail.
-export const CustomerEmail = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(1, 'Please give an e-mail address'),
-    z.maxLength(254, 'At most 254 characters'),
-    z.email('This does not look like an e-mail address'),
-  )
 export const CustomerPhone = z
   .string()
   .check(z.trim(), z.regex(phonePattern, 'This does not look like a phone number'))
@@ -184,3 +176,31 @@ export const BookingChange = z.union([
 export type BookingChange = z.infer<typeof BookingChange>
 
 export const CalendarTicket = z.object({ ticket: z.string(), expiresAt: Instant })
+
+export const MyBookingsQuery = z.object({
+  scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),
+  cursor,
+  limit: z.optional(pageSize(50)),
+})
+export type MyBookingsQuery = z.infer<typeof MyBookingsQuery>
+
+/** Newest first where `scope` is past or cancelled. With `from` and `to` (instants): what overlaps them, by start. */
+export const DeskBookingsQuery = z.object({
+  scope: z.optional(z.enum(['upcoming', 'past', 'cancelled'])),
+  from: z.optional(Instant),
+  to: z.optional(Instant),
+  cursor,
+  limit: z.optional(pageSize(100)),
+})
+export type DeskBookingsQuery = z.infer<typeof DeskBookingsQuery>
+
+/** `manageToken` opens this one session for the expert in any browser: a token of their own, not the customer's. */
+export const DeskBooking = z.object({ booking: Booking, manageToken: z.string() })
+
+export const AdminBookingsQuery = z.object({
+  query: searchWords,
+  cursor,
+  limit: z.optional(pageSize(100)),
+  scope: z.optional(z.enum(['all', 'upcoming', 'past', 'cancelled'])),
+})
+export type AdminBookingsQuery = z.infer<typeof AdminBookingsQuery>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Instant, Minutes, PlainDate, TimeZone } from './primitives.ts'
+import { Instant, Minutes, PlainDate, TimeZone } from '../primitives.ts'
 
 export const slotStates = ['free', 'held', 'taken'] as const
 export type SlotState = (typeof slotStates)[number]

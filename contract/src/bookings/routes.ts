@@ -1,0 +1,15 @@
+import type { Route } from '../route.ts'
+
+export const bookingRoutes = {
+  createHold: { method: 'POST', path: '/holds' },
+  changeHold: { method: 'PATCH', path: '/holds/{id}' },
+  releaseHold: { method: 'DELETE', path: '/holds/{id}' },
+  createBooking: { method: 'POST', path: '/bookings' },
+  getBooking: { method: 'GET', path: '/bookings/{id}' },
+  changeBooking: { method: 'PATCH', path: '/bookings/{id}' },
+  createCalendarTicket: { method: 'POST', path: '/bookings/{id}/calendar-ticket' },
+  listMyBookings: { method: 'GET', path: '/bookings' },
+  listDeskBookings: { method: 'GET', path: '/desk/bookings' },
+  getDeskBooking: { method: 'GET', path: '/desk/bookings/{id}' },
+  findBookings: { method: 'GET', path: '/admin/bookings' },
+} as const satisfies Readonly<Record<string, Route>>

@@ -1,0 +1,180 @@
+import * as z from 'zod/mini'
+import { cursor, pageSize, searchWords } from '../paging.ts'
+import { CustomerEmail, Id, Instant, line, Money, Slug, text } from '../primitives.ts'
+import { Policy } from '../schedules/shapes.ts'
+
+export const Category = z.object({
+  slug: Slug,
+  name: z.string(),
+  /** A Lucide icon's name. */
+  icon: z.string(),
+  experts: z.int(),
+})
+export type Category = z.infer<typeof Category>
+
+export const Expert = z.object({
+  id: z.string(),
+  slug: Slug,
+  name: z.string(),
+  headline: z.string(),
+  bio: z.string(),
+  /** What to bring to a session, a line each. */
+  bring: z.array(z.string()),
+  category: z.object({ slug: Slug, name: z.string() }),
+  skills: z.array(z.string()),
+  /** BCP 47. */
+  languages: z.array(z.string()),
+  rating: z.object({ average: z.number(), count: z.int() }),
+  hourlyRate: Money,
+  sessionLengths: z.array(z.int()),
+  policy: Policy,
+  timeZone: z.string(),
+  photoUrl: z.nullable(z.string()),
+  /** The next free start of the shortest session. */
+  nextFreeAt: z.nullable(Instant),
+})
+export type Expert = z.infer<typeof Expert>
+
+export const directorySorts = ['soonest', 'rating', 'price'] as const
+export type DirectorySort = (typeof directorySorts)[number]
+
+export const DirectoryQuery = z.object({
+  query: z.optional(z.string().check(z.maxLength(200))),
+  category: z.optional(Slug),
+  language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))),
+  /** Per hour, in minor units. */
+  maxPrice: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
+  sort: z._default(z.enum(directorySorts), 'soonest'),
+  cursor,
+  limit: z._default(pageSize(60), 24),
+})
+export type DirectoryQuery = z.infer<typeof DirectoryQuery>
+
+export const Review = z.object({
+  id: z.string(),
+  rating: z.int().check(z.gte(1), z.lte(5)),
+  text: z.optional(z.string()),
+  /** The display name that the writer chose for publication. */
+  author: z.string(),
+  writtenAt: Instant,
+})
+export type Review = z.infer<typeof Review>
+
+export const ReviewsQuery = z.object({ cursor, limit: z._default(pageSize(50), 10) })
+export type ReviewsQuery = z.infer<typeof ReviewsQuery>
+
+/** Numbers of reviews by stars, for the breakdown; the texts come first in the list. */
+export const Reviews = z.object({
+  items: z.array(Review),
+  nextCursor: z.optional(z.string()),
+  total: z.int(),
+  stars: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int(), 5: z.int() }),
+})
+export type Reviews = z.infer<typeof Reviews>
+
+/** The expert as they themselves, and administrators, see them. */
+export const DeskExpert = z.extend(Expert, {
+  /** Of the profile. Rises with every change of it; the schedule has a version of its own. */
+  version: z.int(),
+  /** In the directory and open for booking. An administrator decides it. */
+  listed: z.boolean(),
+  paused: z.boolean(),
+})
+export type DeskExpert = z.infer<typeof DeskExpert>
+
+const language = z
+  .string()
+  .check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Unknown language'))
+
+const profileFields = {
+  name: z.optional(line(120, 'Please give a name')),
+  headline: z.optional(line(160, 'Please say in a line what you help with')),
+  bio: z.optional(text(4000)),
+  /** What to bring to a session, a line each. */
+  bring: z.optional(z.array(line(200, 'Please remove the empty line')).check(z.maxLength(10))),
+  category: z.optional(Slug),
+  skills: z.optional(
+    z.array(line(40, 'Please remove the empty skill')).check(z.maxLength(20, 'At most 20 skills')),
+  ),
+  languages: z.optional(z.array(language).check(z.minLength(1), z.maxLength(12))),
+  /** Minor units of the installation's currency. */
+  hourlyRate: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
+}
+
+/** What is left out stays. Another rate is for new bookings: what was agreed stands. */
+export const ProfileChange = z.object({ version: z.int().check(z.gte(1)), ...profileFields })
+export type ProfileChange = z.infer<typeof ProfileChange>
+
+export const AdminExpert = z.extend(DeskExpert, {
+  /** With which address this expert signs in. */
+  email: z.nullable(z.string()),
+})
+export type AdminExpert = z.infer<typeof AdminExpert>
+
+export const AdminExpertsQuery = z.object({
+  query: searchWords,
+  cursor,
+  limit: z.optional(pageSize(100)),
+  show: z.optional(z.enum(['all', 'listed', 'unlisted'])),
+})
+export type AdminExpertsQuery = z.infer<typeof AdminExpertsQuery>
+
+/** Makes an expert who is not listed yet and invites them to their desk by mail. */
+export const Invitation = z.object({
+  email: CustomerEmail,
+  name: line(120, 'Please give a name'),
+  category: Slug,
+})
+export type Invitation = z.infer<typeof Invitation>
+
+export const AdminExpertChange = z.object({
+  version: z.int().check(z.gte(1)),
+  ...profileFields,
+  listed: z.optional(z.boolean()),
+})
+export type AdminExpertChange = z.infer<typeof AdminExpertChange>
+
+/** A Lucide icon's name. */
+const icon = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'Expected an icon name such as palette'))
+const categoryName = line(60, 'Please name the category')
+
+export const CategoryInput = z.object({ slug: Slug, name: categoryName, icon })
+export type CategoryInput = z.infer<typeof CategoryInput>
+export const CategoryChange = z.object({ name: categoryName, icon })
+export type CategoryChange = z.infer<typeof CategoryChange>
+
+export const applicationStates = ['waiting', 'approved', 'declined'] as const
+
+export const ApplicationInput = z.object({
+  email: CustomerEmail,
+  name: line(120, 'Please tell us your name'),
+  headline: line(160, 'Please say in a line what you help with'),
+  category: Slug,
+  bio: text(4000).check(z.minLength(1, 'Please tell us about yourself')),
+})
+export type ApplicationInput = z.infer<typeof ApplicationInput>
+
+export const Application = z.extend(ApplicationInput, {
+  id: Id,
+  state: z.enum(applicationStates),
+  sentAt: Instant,
+  decidedAt: z.optional(Instant),
+  /** Why it was declined; told to the applicant. */
+  reason: z.optional(z.string()),
+})
+export type Application = z.infer<typeof Application>
+
+export const ApplicationsQuery = z.object({
+  query: searchWords,
+  cursor,
+  limit: z.optional(pageSize(100)),
+  state: z.optional(z.enum(applicationStates)),
+})
+export type ApplicationsQuery = z.infer<typeof ApplicationsQuery>
+
+/** Approving makes an expert who is not listed yet, and tells them by mail how to reach their desk. */
+export const Decision = z.object({
+  state: z.enum(['approved', 'declined']),
+  reason: z.optional(text(500)),
+})
+export type Decision = z.infer<typeof Decision>

@@ -1,0 +1,31 @@
+/**
+ * What the tab of each page says. The server writes it for those that run no script, the client when one goes from page
+ * to page. Who an expert's page is about stands in `experts/expert-title`.
+ */
+export const pageTitles = {
+  '/': 'Book a live video session with an expert',
+  '/experts': 'All experts',
+  '/bookings': 'My bookings',
+  '/b/:id': 'Your booking',
+  '/sign-in': 'Sign in',
+  '/account': 'Your account',
+  '/become-an-expert': 'Become an expert',
+  '/privacy': 'Privacy',
+  '/terms': 'Terms',
+  '/desk': 'Your desk',
+  '/desk/calendar': 'Calendar',
+  '/desk/hours': 'Hours',
+  '/desk/profile': 'Profile',
+  '/desk/bookings/:id': 'A session of yours',
+  '/admin': 'Experts · Administration',
+  '/admin/applications': 'Applications · Administration',
+  '/admin/bookings': 'Bookings · Administration',
+  '/admin/bookings/:id': 'Booking · Administration',
+  '/admin/categories': 'Categories · Administration',
+  '/admin/people': 'People · Administration',
+  '/admin/audit': 'Audit · Administration',
+} as const
+export type PagePath = keyof typeof pageTitles
+
+/** Of every other address. */
+export const notFoundTitle = 'Not found'

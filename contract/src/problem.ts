@@ -1,0 +1,22 @@
+import * as z from 'zod/mini'
+import { Slot } from './boards/shapes.ts'
+import type { ProblemCode } from './problems.ts'
+
+/** A fault in the input: where (RFC 6901 pointer as a URI fragment, `#/customer/email`) and what. */
+export const InputFault = z.object({ pointer: z.string(), detail: z.string() })
+export type InputFault = z.infer<typeof InputFault>
+
+/** A problem document, RFC 9457. The same object answers HTTP requests and socket commands. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  requestId: z.optional(z.string()),
+  errors: z.optional(z.array(InputFault)),
+  /** With `slot_taken`: the free slots of that length nearest to the lost one, three at most. */
+  alternatives: z.optional(z.array(Slot)),
+  retryAfterSeconds: z.optional(z.int()),
+})
+export type Problem = z.infer<typeof Problem> & { code: ProblemCode }

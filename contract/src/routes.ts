@@ -1,0 +1,16 @@
+import { auditRoutes } from './audit/routes.ts'
+import { boardRoutes } from './boards/routes.ts'
+import { bookingRoutes } from './bookings/routes.ts'
+import { expertRoutes } from './experts/routes.ts'
+import { peopleRoutes } from './people/routes.ts'
+import { scheduleRoutes } from './schedules/routes.ts'
+
+/** Where each call goes. `endpoints` says the rest of each, with the schemas, which a browser need not download. */
+export const routes = {
+  ...expertRoutes,
+  ...boardRoutes,
+  ...scheduleRoutes,
+  ...bookingRoutes,
+  ...peopleRoutes,
+  ...auditRoutes,
+} as const

@@ -1,0 +1,8 @@
+import type { Route } from '../route.ts'
+
+export const scheduleRoutes = {
+  getSchedule: { method: 'GET', path: '/desk/schedule' },
+  changeSchedule: { method: 'PATCH', path: '/desk/schedule' },
+  listConflicts: { method: 'GET', path: '/desk/conflicts' },
+  explainStart: { method: 'GET', path: '/desk/why' },
+} as const satisfies Readonly<Record<string, Route>>
