@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 // A quarter of an hour off every whole zone: what works here by accident works nowhere else.
 process.env.TZ = 'Asia/Kathmandu'
+// Whatever it is set to outside: React's build for production, for one, knows no `act`.
+process.env.NODE_ENV = 'test'
 
 // The contract is read from its source, so that no test depends on a build.
 const fromSource = {
@@ -20,6 +22,8 @@ const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } }
 const ofMongo = ['server/test/mongo/**/*.test.ts', 'server/test/storage-mongo.test.ts']
 
 export default defineConfig({
+  // Beside node_modules, which may be read-only.
+  cacheDir: '.cache/vite',
   test: {
     projects: [
       {
