@@ -7,8 +7,11 @@ import { checkBudget } from './check-budget.mjs'
 import { ensureBrowser } from './find-browser.mjs'
 import { describeMongo, howToGetOne } from './find-mongod.mjs'
 import { program, root } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 
 // The whole `npm test`. Every stage runs, whatever became of the one before, unless it has nothing to run on.
+
+requireTools()
 
 const reports = mkdtempSync(join(tmpdir(), 'test-reports-'))
 const total = { passed: 0, failed: 0, skipped: 0 }
@@ -45,6 +48,7 @@ function vitest(name, words) {
   const file = join(reports, `${name}.json`)
   const passed = run(program('.', 'vitest'), [
     'run',
+    '--configLoader=runner',
     ...words,
     '--reporter=default',
     '--reporter=json',
@@ -92,13 +96,7 @@ function succeeds(step) {
 }
 
 heading('Format, lint, types, dead code')
-const npm = process.env.npm_execpath
-demand(
-  npm
-    ? run(npm, ['run', '--silent', 'check'])
-    : spawnSync('npm run --silent check', { cwd: root, stdio: 'inherit', shell: true }).status ===
-        0,
-)
+demand(run('scripts/check.mjs', []))
 
 heading('Build')
 const isBuilt = demand(succeeds(buildAll))
