@@ -19,8 +19,8 @@ const sideBySide = {
 const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } }
 // Only what hangs is meant to reach these: a busy machine is several times slower than a quiet one.
 const patience = {
-  testTimeout: 90_000,
-  hookTimeout: 90_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
 }
 const ofMongo = ['server/test/mongo/**/*.test.ts', 'server/test/storage-mongo.test.ts']
@@ -77,7 +77,7 @@ export default defineConfig({
           name: 'ways',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 300_000,
-          hookTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],
