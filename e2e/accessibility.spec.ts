@@ -1,5 +1,5 @@
 import { checkPages, type Pages } from './accessible.ts'
-import { bookLater, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
+import { bookLater, chooseLaterDay, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
 import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
 import { expect } from './world.ts'
 
@@ -19,6 +19,7 @@ const pages: Pages = {
   expert: (page) => openExpert(page, 'hannah-goldfarb'),
   form: async (page) => {
     await openExpert(page, 'nokuthula-dlamini')
+    await chooseLaterDay(page)
     await holdSlot(page, await freeSlot(page))
     await page.getByRole('button', { name: 'Confirm booking' }).click()
     await expect(page.getByRole('textbox', { name: 'Your name' })).toBeFocused()

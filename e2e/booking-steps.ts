@@ -44,20 +44,58 @@ export async function confirm(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /^You are booked with/ })).toBeVisible()
 }
 
+/** Far enough for every expert's notice, and for a customer to cancel and move. */
+const later = 7 * 86_400_000
+
 /**
- * A day on which a session can still be cancelled and moved: the third bookable one of the next month, whatever day
- * it is today.
+ * A day on which a session can still be cancelled and moved, also to one of at least two bookable days behind it in
+ * its month, whatever day it is today. Nothing of it closes while a test runs.
  */
 export async function chooseLaterDay(page: Page): Promise<void> {
+  const earliest = await dateOn(page, Date.now() + later)
+  for (;;) {
+    const dates = (await bookableDates(page)).filter((date) => date >= earliest)
+    const [date] = dates
+    if (date !== undefined && dates.length > 2) return chooseDate(page, date)
+    await showNextMonth(page)
+  }
+}
+
+/** The day that a start falls on in this page's zone: another visitor finds what was chosen elsewhere. */
+export async function chooseDayOf(page: Page, startsAt: string): Promise<void> {
+  const date = await dateOn(page, Date.parse(startsAt))
+  while (!(await bookableDates(page)).includes(date)) await showNextMonth(page)
+  await chooseDate(page, date)
+}
+
+async function chooseDate(page: Page, date: string): Promise<void> {
+  const day = page.locator(`[data-date="${date}"]`)
+  await day.click()
+  await expect(page.locator('td[aria-selected="true"]').and(day.locator('..'))).toBeVisible()
+  await expect(page.locator('[data-slot]').first()).toBeVisible()
+}
+
+/** What the board offers in the month that shows. */
+async function bookableDates(page: Page): Promise<readonly string[]> {
+  await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false')
+  const days = page.locator('[data-date][aria-disabled="false"]')
+  return days.evaluateAll((all) =>
+    all.flatMap((day) => (day instanceof HTMLElement ? (day.dataset['date'] ?? []) : [])),
+  )
+}
+
+async function showNextMonth(page: Page): Promise<void> {
+  const before = (await page.getByRole('grid').getAttribute('aria-label')) ?? ''
   await page
-    .getByRole('button', { name: /^Show \w/ })
+    .getByRole('button', { name: /^(Show \w|Not open for booking yet)/ })
     .last()
     .click()
-  const days = page.locator('[data-date][aria-disabled="false"]')
-  await expect(days.nth(3)).toBeVisible()
-  const day = days.nth(2)
-  await day.click()
-  await expect(page.locator('[data-slot][data-state="free"]').first()).toBeVisible()
+  await expect(page.getByRole('grid')).not.toHaveAttribute('aria-label', before)
+}
+
+/** The calendar date of an instant, in the zone of the page. */
+function dateOn(page: Page, at: number): Promise<string> {
+  return page.evaluate((instant) => new Intl.DateTimeFormat('en-CA').format(instant), at)
 }
 
 export async function bookLater(page: Page, slug: string): Promise<string> {

@@ -1,5 +1,6 @@
 import {
   bookLater,
+  chooseDayOf,
   chooseLaterDay,
   confirm,
   fillDetails,
@@ -112,9 +113,11 @@ test('leaving the form gives the slot back and keeps what was typed', async ({
   newVisitor,
 }) => {
   await openExpert(page, 'chloe-marchand')
+  await chooseLaterDay(page)
   const startsAt = await freeSlot(page)
   const other = await (await newVisitor()).newPage()
   await openExpert(other, 'chloe-marchand')
+  await chooseDayOf(other, startsAt)
   const theirs = other.locator(`[data-slot="${startsAt}"]`)
   await holdSlot(page, startsAt)
   await fillDetails(page)
@@ -130,6 +133,7 @@ test('leaving the form gives the slot back and keeps what was typed', async ({
 
 test('faults stand beside their fields, and the first one has the focus', async ({ page }) => {
   await openExpert(page, 'yusuf-demir')
+  await chooseLaterDay(page)
   await holdSlot(page, await freeSlot(page))
   await page.getByRole('textbox', { name: 'E-mail' }).fill('grace@')
   await page.getByRole('button', { name: 'Confirm booking' }).click()
@@ -170,17 +174,7 @@ test('a second session at the same time is warned of', async ({ page, api }) => 
   await page.getByRole('button', { name: 'Keep in My bookings here' }).click()
 
   await openExpert(page, 'jurgen-bauerle')
-  const date = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Kathmandu' }).format(
-    new Date(startsAt ?? ''),
-  )
-  const day = page.locator(`[data-date="${date}"]`)
-  if ((await day.count()) === 0) {
-    await page
-      .getByRole('button', { name: /^Show \w/ })
-      .last()
-      .click()
-  }
-  await day.click()
+  await chooseDayOf(page, startsAt ?? '')
   await holdSlot(page, startsAt ?? '')
   await expect(page.getByRole('button', { name: 'Book anyway' })).toBeVisible()
 })

@@ -31,10 +31,18 @@ export async function poorestContrasts(page: Page): Promise<string[]> {
     )
     const screenshot = await page.screenshot({ animations: 'disabled' })
     await hidden.evaluate((element) => (element as Element).remove())
-    found.push(...(await judge(page, boxes, screenshot.toString('base64'))))
+    // A note that went away meanwhile is not in the picture.
+    const after = new Set((await page.evaluate(collectTexts)).map(placeOf))
+    const stayed = boxes.filter((box) => after.has(placeOf(box)))
+    found.push(...(await judge(page, stayed, screenshot.toString('base64'))))
   }
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
   return [...new Set(found)]
+}
+
+/** Words may change where they stand, as those of a countdown do. */
+function placeOf({ x, y, color }: TextBox): string {
+  return [x, y, ...color].join()
 }
 
 /** Where to look. Of a long list, which repeats itself, a few screens from top to bottom. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openExpert } from './booking-steps.ts'
+import { chooseLaterDay, openExpert } from './booking-steps.ts'
 import { openDesk, saveHours, untilWatched, weekdayOf } from './desk-steps.ts'
 import { bookFor } from './sign-in-steps.ts'
 import { type Api, expect, test } from './world.ts'
@@ -22,10 +22,11 @@ test('hours that an expert changes change before the eyes of a visitor', async (
   api,
   newVisitor,
 }) => {
-  const slug = 'layla-haddad'
+  const slug = 'nguyen-thuy-linh'
   const there = await newVisitor({ timezoneId: await zoneOf(api, slug), locale: 'en-GB' })
   const visitor = await there.newPage()
   await openExpert(visitor, slug)
+  await chooseLaterDay(visitor)
   const date = await chosenDate(visitor)
   const slots = visitor.locator('[data-slot]')
   const [first] = await slots.evaluateAll((all) => all.map((slot) => slot.dataset['slot'] ?? ''))
@@ -58,6 +59,7 @@ test('a day off takes its times away, a pause takes all, and both come back', as
   const there = await newVisitor({ timezoneId: await zoneOf(api, slug), locale: 'en-GB' })
   const visitor = await there.newPage()
   await openExpert(visitor, slug)
+  await chooseLaterDay(visitor)
   const date = await chosenDate(visitor)
   const day = visitor.locator(`[data-date="${date}"]`)
 

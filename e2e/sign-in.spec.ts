@@ -1,4 +1,4 @@
-import { freeSlot, holdSlot, openExpert } from './booking-steps.ts'
+import { chooseLaterDay, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
 import { tabTo } from './keyboard-steps.ts'
 import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
 import { expect, test } from './world.ts'
@@ -115,6 +115,7 @@ test('the form of a booking has the address that is signed in', async ({ page })
   await openExpert(page, 'chloe-marchand')
   await signIn(page, email)
   await expect(page).toHaveURL(/\/experts\/chloe-marchand$/)
+  await chooseLaterDay(page)
   await holdSlot(page, await freeSlot(page))
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email)
   await page.getByRole('textbox', { name: 'Your name' }).fill('Dorothy Vaughan')

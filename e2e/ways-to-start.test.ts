@@ -35,7 +35,7 @@ async function expectPage(url: string): Promise<void> {
 
 /** Nothing may stay behind and keep the port. */
 async function expectGone(url: string): Promise<void> {
-  await expect.poll(() => statusOf(url).catch(() => 'gone'), { timeout: 12_000 }).toBe('gone')
+  await expect.poll(() => statusOf(url).catch(() => 'gone'), { timeout: 60_000 }).toBe('gone')
 }
 
 it('npm ci && npm start: builds, seeds and serves within 90 s, and builds once', async () => {

@@ -4,6 +4,7 @@ import {
   expect,
   test as base,
 } from '@playwright/test'
+import { moveClock } from '../scripts/move-clock.mjs'
 import { type BuiltServer, makeDataDir, startServer } from './built-server.ts'
 
 export { expect } from '@playwright/test'
@@ -59,6 +60,7 @@ export const test = base.extend<
 
   watched: [
     async ({ context }, use) => {
+      await tellTime(context)
       const complaints = new Complaints()
       complaints.listenTo(context)
       await use(complaints)
@@ -78,6 +80,7 @@ export const test = base.extend<
         extraHTTPHeaders: fromAnotherNetwork(),
         ...options,
       })
+      await tellTime(context)
       watched.listenTo(context)
       contexts.push(context)
       return context
@@ -85,6 +88,12 @@ export const test = base.extend<
     for (const context of contexts) await context.close()
   },
 })
+
+/** A nightly run moves the clock of this process and of the server; the pages follow. */
+async function tellTime(context: BrowserContext): Promise<void> {
+  const moved = Number(process.env['CLOCK_MOVED_MS'] ?? 0)
+  if (moved !== 0) await context.addInitScript(moveClock, moved)
+}
 
 let networks = 0
 

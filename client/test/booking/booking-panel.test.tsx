@@ -1,124 +1,29 @@
-import type { Problem } from '@expertconnect/contract/problems'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, render, screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { MemoryRouter } from 'react-router'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { call, releaseWhileLeaving } from '../../src/api/client.ts'
-import { ApiProblem, unreachable } from '../../src/api/problem.ts'
-import { BookingPanel } from '../../src/features/booking/booking-panel.tsx'
-import { type BoardListener, watchBoard } from '../../src/realtime/watch-board.ts'
-import { ToastProvider } from '../../src/ui/toast.tsx'
-import { instant, sampleBoard, sampleDay, sampleEvent, sampleExpert } from './sample.ts'
+import { releaseWhileLeaving } from '../../src/api/client.ts'
+import { unreachable } from '../../src/api/problem.ts'
+import {
+  begin,
+  confirm,
+  date,
+  fill,
+  onBooked,
+  openForm,
+  pressOnceReady,
+  sentAs,
+  show,
+  taken,
+  tile,
+  world,
+} from './panel-world.tsx'
+import { sampleEvent } from './sample.ts'
 
 vi.mock('../../src/api/client.ts')
 vi.mock('../../src/realtime/watch-board.ts')
 vi.mock('../../src/realtime/socket.ts', () => ({ useConnection: () => 'live' }))
 
-const start = Date.now() + 2 * 86_400_000
-const date = instant(start).slice(0, 10)
-const expert = sampleExpert({
-  sessionLengths: [30],
-  nextFreeAt: `${date}T09:00:00Z`,
-  timeZone: 'UTC',
-})
-const taken: Problem = {
-  type: 'about:blank',
-  title: 'This slot was just taken',
-  status: 409,
-  code: 'slot_taken',
-  alternatives: [
-    { startsAt: `${date}T09:30:00Z`, endsAt: `${date}T10:00:00Z`, state: 'free' },
-    { startsAt: `${date}T10:00:00Z`, endsAt: `${date}T10:30:00Z`, state: 'free' },
-  ],
-}
-
-interface Sent {
-  name: string
-  input: { body?: { startsAt?: string; customer?: { name: string } } }
-  key: string | undefined
-}
-
-let sent: Sent[]
-let listener: BoardListener
-/** How the next calls of these are answered; after that, well. */
-let refusals: Record<string, Problem[]>
-const onBooked = vi.fn<() => void>()
-
-beforeEach(() => {
-  localStorage.clear()
-  sessionStorage.clear()
-  localStorage.setItem('ec.time', JSON.stringify({ zone: 'UTC', clock: '24' }))
-  vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB')
-  onBooked.mockReset()
-  vi.mocked(releaseWhileLeaving).mockReset()
-  sent = []
-  refusals = {}
-  vi.mocked(watchBoard).mockImplementation((_, given) => {
-    listener = given
-    given.watching()
-    given.watched()
-    return () => undefined
-  })
-  vi.mocked(call).mockImplementation((name, input, options) => {
-    sent.push({ name, input: input as Sent['input'], key: options?.key })
-    const refusal = refusals[name]?.shift()
-    if (refusal) return Promise.reject(new ApiProblem(refusal))
-    return Promise.resolve(answerTo(name, input as Sent['input'])) as never
-  })
-})
-
-function answerTo(name: string, { body }: Sent['input']): unknown {
-  if (name === 'getBoard') {
-    return sampleBoard({ days: [sampleDay(date, ['09:00', '09:30', '10:00'])] })
-  }
-  if (name === 'createHold') {
-    return {
-      id: `hold-${sent.length}`,
-      token: 'secret',
-      version: 1,
-      startsAt: body?.startsAt,
-      endsAt: body?.startsAt,
-      expiresAt: instant(Date.now() + 300_000),
-      renewable: true,
-      now: instant(Date.now()),
-    }
-  }
-  return name === 'createBooking' ? { booking: { id: 'b' }, manageToken: 't' } : null
-}
-
-function show() {
-  render(
-    <QueryClientProvider
-      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
-    >
-      <MemoryRouter>
-        <ToastProvider>
-          <BookingPanel expert={expert} overlapping={() => []} onBooked={onBooked} />
-        </ToastProvider>
-      </MemoryRouter>
-    </QueryClientProvider>,
-  )
-}
-
-const tile = (time: string) => screen.findByRole('button', { name: new RegExp(`^${time} to`) })
-const sentAs = (name: string) => sent.filter((request) => request.name === name)
-const confirm = () => screen.getByRole('button', { name: 'Confirm booking' })
-
-async function openForm() {
-  show()
-  const user = userEvent.setup()
-  await user.click(await tile('09:00'))
-  await user.click(screen.getByRole('button', { name: /^Book .* 09:00$/ }))
-  await screen.findByLabelText('Your name')
-  return user
-}
-
-async function fill(user: ReturnType<typeof userEvent.setup>) {
-  await user.type(screen.getByLabelText('Your name'), 'Mina')
-  await user.type(screen.getByLabelText('E-mail'), 'mina@example.org')
-  await user.type(screen.getByLabelText(/talk about/), 'Roots')
-}
+beforeEach(begin)
 
 describe('booking a slot', () => {
   it('takes two steps: a press chooses, the button holds', async () => {
@@ -153,7 +58,7 @@ describe('booking a slot', () => {
   it('shows the faults that the server finds at their fields', async () => {
     const user = await openForm()
     await fill(user)
-    refusals['createBooking'] = [
+    world.refusals['createBooking'] = [
       {
         ...taken,
         status: 422,
@@ -172,7 +77,7 @@ describe('losing a slot', () => {
   it('keeps every typed word and holds another one with one press', async () => {
     const user = await openForm()
     await fill(user)
-    refusals['createBooking'] = [taken]
+    world.refusals['createBooking'] = [taken]
     await user.click(confirm())
     const lost = await screen.findByRole('alert')
     expect(within(lost).getByText('Someone was faster')).toBeTruthy()
@@ -181,13 +86,40 @@ describe('losing a slot', () => {
     expect(sentAs('createHold').at(-1)?.input.body?.startsAt).toBe(`${date}T10:00:00Z`)
     expect(screen.getByLabelText('Your name')).toHaveProperty('value', 'Mina')
     expect(screen.getByLabelText(/talk about/)).toHaveProperty('value', 'Roots')
+    await waitFor(() => expect(confirm().getAttribute('aria-busy')).toBeNull())
     await user.click(confirm())
     await waitFor(() => expect(onBooked).toHaveBeenCalledTimes(1))
     expect(sentAs('createBooking').at(-1)?.input.body?.startsAt).toBe(`${date}T10:00:00Z`)
   })
 
+  it('never sends another slot than the one that is held', async () => {
+    const user = await openForm()
+    await fill(user)
+    world.refusals['createBooking'] = [taken]
+    await user.click(confirm())
+    const lost = await screen.findByRole('alert')
+    pressOnceReady(confirm)
+    await user.click(within(lost).getByRole('button', { name: /10:00$/ }))
+    await waitFor(() => expect(onBooked).toHaveBeenCalledTimes(1))
+    expect(sentAs('createBooking')[1]?.input.body).toMatchObject({
+      startsAt: `${date}T10:00:00Z`,
+      hold: { token: 'secret' },
+    })
+  })
+
+  it('holds a slot once, however soon the button is pressed again', async () => {
+    show()
+    const user = userEvent.setup()
+    await user.click(await tile('09:00'))
+    const book = screen.getByRole('button', { name: /^Book/ })
+    pressOnceReady(() => book)
+    await user.click(book)
+    expect(await screen.findByLabelText('Your name')).toBeTruthy()
+    expect(sentAs('createHold')).toHaveLength(1)
+  })
+
   it('is told already when it is chosen, with the nearest ones', async () => {
-    refusals['createHold'] = [taken]
+    world.refusals['createHold'] = [taken]
     show()
     const user = userEvent.setup()
     await user.click(await tile('09:00'))
@@ -201,7 +133,7 @@ describe('losing a slot', () => {
     show()
     const user = userEvent.setup()
     await user.click(await tile('09:00'))
-    listener.event(
+    world.listener?.event(
       sampleEvent({
         status: 'booked',
         startsAt: `${date}T09:00:00Z`,
@@ -219,7 +151,7 @@ describe('the key of a booking', () => {
   it('stays for a retry after a failure of the network, and changes with what is sent', async () => {
     const user = await openForm()
     await fill(user)
-    refusals['createBooking'] = [unreachable, unreachable]
+    world.refusals['createBooking'] = [unreachable, unreachable]
     await user.click(confirm())
     await screen.findByText('We could not reach ExpertConnect')
     await user.click(confirm())
@@ -230,6 +162,17 @@ describe('the key of a booking', () => {
     const [first, second, third] = sentAs('createBooking').map(({ key }) => key)
     expect(second).toBe(first)
     expect(third).not.toBe(first)
+  })
+})
+
+describe('a booking that is made', () => {
+  it('is not sent again while its page is on the way', async () => {
+    const user = await openForm()
+    await fill(user)
+    await user.click(confirm())
+    await waitFor(() => expect(onBooked).toHaveBeenCalledTimes(1))
+    await user.click(confirm())
+    expect(sentAs('createBooking')).toHaveLength(1)
   })
 })
 
@@ -267,8 +210,8 @@ describe('a hold that ends unseen', () => {
     const user = await openForm()
     await fill(user)
     const { startsAt = '' } = sentAs('createHold')[0]?.input.body ?? {}
-    const id = `hold-${sent.findIndex(({ name }) => name === 'createHold') + 1}`
-    listener.event(sampleEvent({ id, version: 2, status: 'released', startsAt }))
+    const id = `hold-${world.sent.findIndex(({ name }) => name === 'createHold') + 1}`
+    world.listener?.event(sampleEvent({ id, version: 2, status: 'released', startsAt }))
     expect(await screen.findByText('Your hold has ended')).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Hold it again' }))
     await waitFor(() => expect(sentAs('createHold')).toHaveLength(2))

@@ -93,7 +93,7 @@ describe('who looks at the board', () => {
     await ada.send('changeProfile', { body: { version: 1, name: 'Ada' } })
     await setListed(false)
     const stale = { name: 'boardStale', event: { expertId: 'expert-ada' } }
-    await vi.waitFor(() => expect(watcher.told).toEqual([stale, stale]), 5000)
+    await vi.waitFor(() => expect(watcher.told).toEqual([stale, stale]))
     watcher.close()
   })
 })

@@ -40,7 +40,7 @@ export function launch(env: Environment, program: 'main' | 'migrate-main' = 'mai
     ['--import', 'tsx', '--conditions=source', `server/src/${program}.ts`],
     {
       cwd: repositoryRoot,
-      env: { PATH: process.env['PATH'], ...env },
+      env: { ...inherited(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   )
@@ -65,6 +65,16 @@ export function launch(env: Environment, program: 'main' | 'migrate-main' = 'mai
     }
   })
   return { child, ready, ended }
+}
+
+/** Nothing but what finds programs, and what moves the clock of a nightly run. */
+function inherited(): Environment {
+  const names = ['PATH', 'NODE_OPTIONS', 'CLOCK_MOVED_MS']
+  return Object.fromEntries(
+    Object.entries(process.env).filter(
+      (entry): entry is [string, string] => names.includes(entry[0]) && entry[1] !== undefined,
+    ),
+  )
 }
 
 export async function startServer(env: Environment): Promise<RealServer> {

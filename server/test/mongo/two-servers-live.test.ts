@@ -41,7 +41,7 @@ describe.skipIf(mongoUrl === null)('two servers of one store', () => {
   async function catchUp(...those: readonly ReturningWatcher[]): Promise<void> {
     const { booking } = await bookAt(there.url, startAt(markers++))
     const isLast = (watcher: ReturningWatcher) => watcher.updates().at(-1)?.id === booking.id
-    await vi.waitFor(() => expect(those.every(isLast)).toBe(true), 5000)
+    await vi.waitFor(() => expect(those.every(isLast)).toBe(true))
   }
   let markers = 500
   let changed = 100
@@ -52,7 +52,7 @@ describe.skipIf(mongoUrl === null)('two servers of one store', () => {
     async function tells<T>(change: string, act: () => Promise<T>): Promise<T> {
       const done = await act()
       const doneAt = performance.now()
-      await vi.waitFor(() => expect(ada.updates()).toHaveLength(expected.length + 1), 5000)
+      await vi.waitFor(() => expect(ada.updates()).toHaveLength(expected.length + 1))
       expect(performance.now() - doneAt).toBeLessThan(aSecond)
       const id = ada.updates().at(-1)?.id ?? ''
       expected.push(`${id} ${change}`)
@@ -93,7 +93,7 @@ describe.skipIf(mongoUrl === null)('two servers of one store', () => {
       // From its memory, unless somebody booked in between.
       expect((await readBoard(here.url)).etag).toBe(before.etag)
       const { booking } = await bookAt(there.url, startsAt)
-      await vi.waitFor(() => expect(watcher.updates().at(-1)?.id).toBe(booking.id), 5000)
+      await vi.waitFor(() => expect(watcher.updates().at(-1)?.id).toBe(booking.id))
       const after = await readBoard(here.url, { 'If-None-Match': before.etag })
       expect([after.status, after.stateOf(startsAt)]).toEqual([200, 'taken'])
     }
@@ -124,7 +124,7 @@ describe.skipIf(mongoUrl === null)('two servers of one store', () => {
     )
     const released = (watcher: ReturningWatcher) =>
       watcher.updates().filter(({ status }) => status === 'released').length
-    await vi.waitFor(() => expect(both.map(released)).toEqual([20, 20]), 5000)
+    await vi.waitFor(() => expect(both.map(released)).toEqual([20, 20]))
     await catchUp(...both)
     const expected = holds.flatMap(({ id }) => [`${id} held 1`, `${id} released 2`])
     for (const watcher of both) {

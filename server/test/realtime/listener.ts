@@ -38,7 +38,7 @@ export async function connect(
     },
     forceNew: true,
     reconnection: false,
-    timeout: 5000,
+    timeout: 30_000,
   })
   const told: Told[] = []
   const reactions: ((told: Told) => void)[] = []
@@ -59,7 +59,7 @@ export async function connect(
       told
         .filter(({ name }) => name === 'bookingUpdated')
         .map(({ event }) => event as BookingUpdated),
-    ask: (command, input) => socket.timeout(5000).emitWithAck(command, input) as Promise<unknown>,
+    ask: (command, input) => socket.timeout(30_000).emitWithAck(command, input) as Promise<unknown>,
     send: (name, ...words) => void socket.emit(name, ...words),
     onTold: (react) => reactions.push(react),
     isConnected: () => socket.connected,

@@ -201,7 +201,7 @@ it('a client that applies events ends with what a fresh read gives, after 200 op
       browser.catchUp()
       expect(comparable(browser.live())).toEqual(comparable(fresh.occupied))
     }
-  }, 5000)
+  })
   for (const minutes of [30, 60]) {
     const { days } = await readBoard(minutes)
     const slots = days.flatMap((day) => day.slots)

@@ -41,17 +41,14 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   async function take(wanted: Wanted, then: (wanted: Wanted) => void) {
     // On its way while the slot is being held. If that fails, showing it will say so.
     void Promise.all([loadDetails(), loadContactForm()]).catch(() => undefined)
-    const answer = await hold.take(wanted)
-    if (answer === null) return
-    if (answer !== 'held') {
-      // Gone: what is chosen next is another one. With the line down, it is worth another try.
-      if (answer.status === 409) picker.select(null)
-      return
-    }
-    picker.changeMinutes(wanted.minutes)
-    picker.select(wanted.startsAt)
-    picker.calendar.showInstant(wanted.startsAt)
-    then(wanted)
+    const refusal = await hold.take(wanted, () => {
+      picker.changeMinutes(wanted.minutes)
+      picker.select(wanted.startsAt)
+      picker.calendar.showInstant(wanted.startsAt)
+      then(wanted)
+    })
+    // Gone: what is chosen next is another one. With the line down, it is worth another try.
+    if (refusal?.status === 409) picker.select(null)
   }
 
   function booked(created: Created) {
@@ -100,9 +97,10 @@ function useStepChange(step: Step, hold: HoldControl, panel: RefObject<HTMLEleme
   const open = step.wanted !== null
   const before = useRef(open)
   useEffect(() => {
+    // Also a hold whose form was left before it showed.
+    if (!open && (before.current || hold.held)) hold.release()
     if (before.current === open) return
     before.current = open
-    if (!open) hold.release()
     const { current } = panel
     if (open && current && current.getBoundingClientRect().top < 0) current.scrollIntoView()
     const target = open ? 'h2' : '[data-slot][tabindex="0"]'

@@ -2,7 +2,7 @@ import type { Hold } from '@expertconnect/contract/bookings'
 import type { Expert } from '@expertconnect/contract/experts'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { call, releaseWhileLeaving } from '../../api/client.ts'
 import { createIntention } from '../../api/intention.ts'
 import { problemOf } from '../../api/problem.ts'
@@ -38,8 +38,11 @@ export interface HoldControl {
   readonly renewable: boolean
   /** Why the last attempt to hold or to renew was refused, and what it was for. */
   readonly refusal: { readonly problem: Problem; readonly wanted: Wanted } | null
-  /** Answers whether the slot is held now, or why not; nothing if it was given up while it was under way. */
-  readonly take: (wanted: Wanted) => Promise<'held' | Problem | null>
+  /**
+   * Holds a slot. `show` puts in place what follows from that, in one step with the hold. Answers why it was refused;
+   * nothing if it is held now or was given up while it was under way.
+   */
+  readonly take: (wanted: Wanted, show: () => void) => Promise<Problem | null>
   readonly renew: () => Promise<void>
   readonly release: () => void
   /** It has become a booking: there is nothing to give back. */
@@ -53,7 +56,8 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
   const [held, setHeld] = useState<Held | null>(null)
   const [ownId, setOwnId] = useState<string | null>(null)
   const [ended, setEnded] = useState<HoldEnd | null>(null)
-  const [busy, setBusy] = useState<'asking' | 'renewing' | null>(null)
+  const [asking, setAsking] = useState(false)
+  const [renewing, setRenewing] = useState(false)
   const [refusal, setRefusal] = useState<HoldControl['refusal']>(null)
   const [sendOnce] = useState(createIntention)
   // What the page gives back when it goes away, readable outside of a render.
@@ -100,10 +104,10 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     })
   }
 
-  async function take(wanted: Wanted): Promise<'held' | Problem | null> {
+  async function take(wanted: Wanted, show: () => void): Promise<Problem | null> {
     giveBack()
     const mine = attempt.current
-    setBusy('asking')
+    setAsking(true)
     if (held) setEnded((before) => before ?? 'left')
     try {
       const hold = await ask(wanted)
@@ -112,24 +116,30 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
         void releaseQuietly(hold)
         return null
       }
-      become({ ...wanted, hold }, null)
-      setRefusal(null)
-      return 'held'
+      // The router moves in a transition. What allows the next press must not come before that: in between, the press
+      // would send what was shown before.
+      startTransition(() => {
+        become({ ...wanted, hold }, null)
+        setRefusal(null)
+        setAsking(false)
+        show()
+      })
+      return null
     } catch (error) {
       if (mine !== attempt.current) return null
       const problem = problemOf(error)
       setRefusal({ problem, wanted })
+      setAsking(false)
       return problem
-    } finally {
-      if (mine === attempt.current) setBusy(null)
     }
   }
 
   async function renew(): Promise<void> {
     if (!held) return
-    setBusy('renewing')
+    setRenewing(true)
+    const mine = attempt.current
+    const { id, token } = held.hold
     try {
-      const { id, token } = held.hold
       const hold = await call(
         'changeHold',
         { params: { id }, body: { renew: true } },
@@ -137,9 +147,10 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
       )
       if (live.current?.id === id) become({ ...held, hold }, null)
     } catch (error) {
-      setRefusal({ problem: problemOf(error), wanted: held })
+      // Another slot may have been taken in the meantime.
+      if (mine === attempt.current) setRefusal({ problem: problemOf(error), wanted: held })
     } finally {
-      setBusy(null)
+      setRenewing(false)
     }
   }
 
@@ -174,15 +185,15 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     own,
     expiresAt: ended === null ? expiresAt : null,
     ended,
-    asking: busy === 'asking',
-    renewing: busy === 'renewing',
+    asking,
+    renewing,
     renewable: held?.hold.renewable === true,
     refusal,
     take,
     renew,
     release: () => {
       giveBack()
-      setBusy(null)
+      setAsking(false)
       become(null, null)
     },
     keep: () => {

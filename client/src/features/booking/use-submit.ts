@@ -9,6 +9,7 @@ import { problemOf } from '../../api/problem.ts'
 export type Created = CallAnswer<'createBooking'>
 
 export interface Submit {
+  /** Also when it is booked: the page of the booking is on its way, and there is nothing to send any more. */
   readonly sending: boolean
   readonly problem: Problem | null
   readonly send: (body: BookingInput) => Promise<Created | Problem>
@@ -32,9 +33,8 @@ export function useSubmit(): Submit {
       } catch (error) {
         const refusal = problemOf(error)
         setProblem(refusal)
-        return refusal
-      } finally {
         setSending(false)
+        return refusal
       }
     },
   }

@@ -1,0 +1,134 @@
+import type { Problem } from '@expertconnect/contract/problems'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { render, screen } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { MemoryRouter } from 'react-router'
+import { vi } from 'vitest'
+import { call, releaseWhileLeaving } from '../../src/api/client.ts'
+import { ApiProblem } from '../../src/api/problem.ts'
+import { BookingPanel } from '../../src/features/booking/booking-panel.tsx'
+import { type BoardListener, watchBoard } from '../../src/realtime/watch-board.ts'
+import { ToastProvider } from '../../src/ui/toast.tsx'
+import { instant, sampleBoard, sampleDay, sampleExpert } from './sample.ts'
+
+const start = Date.now() + 2 * 86_400_000
+export const date = instant(start).slice(0, 10)
+const expert = sampleExpert({
+  sessionLengths: [30],
+  nextFreeAt: `${date}T09:00:00Z`,
+  timeZone: 'UTC',
+})
+export const taken: Problem = {
+  type: 'about:blank',
+  title: 'This slot was just taken',
+  status: 409,
+  code: 'slot_taken',
+  alternatives: [
+    { startsAt: `${date}T09:30:00Z`, endsAt: `${date}T10:00:00Z`, state: 'free' },
+    { startsAt: `${date}T10:00:00Z`, endsAt: `${date}T10:30:00Z`, state: 'free' },
+  ],
+}
+
+interface Sent {
+  name: string
+  input: { body?: { startsAt?: string; customer?: { name: string } } }
+  key: string | undefined
+}
+
+/** What was sent, who listens to the board, and how the next calls are refused; after that they work. */
+export const world = {
+  sent: [] as Sent[],
+  refusals: {} as Record<string, Problem[]>,
+  listener: undefined as BoardListener | undefined,
+}
+export const onBooked = vi.fn<() => void>()
+
+/** Before each test; whoever imports this has mocked the client and the board's events. */
+export function begin(): void {
+  localStorage.clear()
+  sessionStorage.clear()
+  localStorage.setItem('ec.time', JSON.stringify({ zone: 'UTC', clock: '24' }))
+  vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB')
+  onBooked.mockReset()
+  vi.mocked(releaseWhileLeaving).mockReset()
+  Object.assign(world, { sent: [], refusals: {}, listener: undefined })
+  vi.mocked(watchBoard).mockImplementation((_, given) => {
+    world.listener = given
+    given.watching()
+    given.watched()
+    return () => undefined
+  })
+  vi.mocked(call).mockImplementation((name, input, options) => {
+    world.sent.push({ name, input: input as Sent['input'], key: options?.key })
+    const refusal = world.refusals[name]?.shift()
+    if (refusal) return Promise.reject(new ApiProblem(refusal))
+    return Promise.resolve(answerTo(name, input as Sent['input'])) as never
+  })
+}
+
+function answerTo(name: string, { body }: Sent['input']): unknown {
+  if (name === 'getBoard') {
+    return sampleBoard({ days: [sampleDay(date, ['09:00', '09:30', '10:00'])] })
+  }
+  if (name === 'createHold') {
+    return {
+      id: `hold-${world.sent.length}`,
+      token: 'secret',
+      version: 1,
+      startsAt: body?.startsAt,
+      endsAt: body?.startsAt,
+      expiresAt: instant(Date.now() + 300_000),
+      renewable: true,
+      now: instant(Date.now()),
+    }
+  }
+  return name === 'createBooking' ? { booking: { id: 'b' }, manageToken: 't' } : null
+}
+
+export function show() {
+  render(
+    <QueryClientProvider
+      client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
+    >
+      <MemoryRouter>
+        <ToastProvider>
+          <BookingPanel expert={expert} overlapping={() => []} onBooked={onBooked} />
+        </ToastProvider>
+      </MemoryRouter>
+    </QueryClientProvider>,
+  )
+}
+
+export const tile = (time: string) =>
+  screen.findByRole('button', { name: new RegExp(`^${time} to`) })
+export const sentAs = (name: string) => world.sent.filter((request) => request.name === name)
+export const confirm = () => screen.getByRole('button', { name: 'Confirm booking' })
+
+export async function openForm() {
+  show()
+  const user = userEvent.setup()
+  await user.click(await tile('09:00'))
+  await user.click(screen.getByRole('button', { name: /^Book .* 09:00$/ }))
+  await screen.findByLabelText('Your name')
+  return user
+}
+
+/** As quick as anybody could be: when it stops being busy, before anything else happens. */
+export function pressOnceReady(button: () => HTMLElement) {
+  let wasBusy = false
+  const observer = new MutationObserver(() => {
+    const isBusy = button().getAttribute('aria-busy') === 'true'
+    if (wasBusy && !isBusy) {
+      observer.disconnect()
+      button().click()
+    }
+    wasBusy = isBusy
+  })
+  observer.observe(document.body, { subtree: true, childList: true, attributes: true })
+}
+
+export async function fill(user: ReturnType<typeof userEvent.setup>) {
+  await user.type(screen.getByLabelText('Your name'), 'Mina')
+  await user.type(screen.getByLabelText('E-mail'), 'mina@example.org')
+  await user.type(screen.getByLabelText(/talk about/), 'Roots')
+}
