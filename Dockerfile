@@ -8,12 +8,12 @@ COPY server/package.json server/
 COPY client/package.json client/
 
 FROM packages AS build
-RUN npm ci --omit=dev --ignore-scripts
+RUN npm ci --omit=dev
 COPY . .
 RUN npm run build
 
 FROM packages
-RUN npm ci --omit=dev --ignore-scripts --workspace=server && npm cache clean --force
+RUN npm ci --omit=dev --workspace=server && npm cache clean --force
 COPY --from=build /app/contract/dist contract/dist
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/client/dist client/dist

@@ -56,6 +56,8 @@ function isVisitorsStyle(id: string, chunks: Chunks): boolean {
 }
 
 export default defineConfig({
+  // Beside node_modules, which may be read-only.
+  cacheDir: '../.cache/vite',
   plugins: [react(), preloadFonts()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {

@@ -39,13 +39,15 @@ async function expectGone(url: string): Promise<void> {
 }
 
 it('npm ci && npm start: builds, seeds and serves within 90 s, and builds once', async () => {
-  await copy.run('.', `npm ci ${install}`)
+  const installed = await copy.run('.', `npm ci ${install}`)
+  expect(installed).not.toMatch(/install-scripts|EBADENGINE/)
   const began = Date.now()
   const first = copy.start('.', 'npm start', { PORT: await freePort() })
   const url = await first.waitFor(readyLine)
   expect(Date.now() - began).toBeLessThan(90_000)
   expect(await countExperts(url)).toBeGreaterThanOrEqual(30)
   await expectPage(url)
+  expect(first.lines.filter((line) => /Warning/.test(line))).toEqual([])
   await first.stop()
   await expectGone(url)
 
@@ -74,6 +76,30 @@ it('with NODE_ENV=production: the tools for building are installed, nothing is s
   await expectPage(url)
   await program.stop()
   await expectGone(url)
+  await expect(copy.run('.', 'node scripts/test.mjs', production)).rejects.toThrow(
+    /^node scripts\/test\.mjs ended with 1:\nNot installed: .+ Run npm ci --include=dev in the root first\.$/,
+  )
+})
+
+it('says in one line that the Node is too old, before anything else', async () => {
+  const versions = `{ ...process.versions, node: '18.20.8' }`
+  const pretend = `Object.defineProperty(process, 'versions', { value: ${versions} })`
+  const NODE_OPTIONS = `--import=data:text/javascript,${encodeURIComponent(pretend)}`
+  const scripts = [
+    'start',
+    'dev',
+    'build',
+    'check',
+    'test',
+    'test-mongo',
+    'test-e2e-mongo',
+    'bench',
+  ]
+  for (const file of [...scripts.map((name) => `scripts/${name}.mjs`), 'server/seed.js']) {
+    await expect(copy.run('.', `node ${file}`, { NODE_OPTIONS })).rejects.toThrow(
+      /^node \S+ ended with 1:\nExpertConnect needs Node [^\n]+ This is Node 18\.20\.8\.$/,
+    )
+  }
 })
 
 it('in server/: npm install, node seed.js, npm start; in client/: npm install, npm run dev', async () => {

@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { program, root, runNode } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 
 // The benchmarks measure the built server. What they print on standard output is JSON, so the build must not.
 
+requireTools()
 const tsx = program('.', 'tsx')
-if (!tsx) {
-  console.error('tsx is not installed: run npm install in the root first.')
-  process.exit(1)
-}
 if (existsSync(join(root, 'scripts/build.mjs'))) {
   const { buildServer } = await import('./build.mjs')
   console.log = console.error

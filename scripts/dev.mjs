@@ -2,8 +2,11 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { program, root, whenAbandoned } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 
 // Server and client from source, both with reload, in one terminal.
+
+requireTools()
 
 const parts = [
   {
@@ -12,13 +15,13 @@ const parts = [
     words: ['watch', '--clear-screen=false', '--conditions=source', 'src/entry/main.ts'],
     env: { PORT: process.env.PORT ?? '3000' },
   },
-  { name: 'client', file: program('client', 'vite'), words: ['--clearScreen', 'false'], env: {} },
+  {
+    name: 'client',
+    file: program('client', 'vite'),
+    words: ['--configLoader=runner', '--clearScreen', 'false'],
+    env: {},
+  },
 ]
-
-if (parts.some(({ file }) => file === null)) {
-  console.error('The tools are not installed: run npm install at the root first.')
-  process.exit(1)
-}
 
 let stopping = false
 

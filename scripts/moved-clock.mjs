@@ -8,7 +8,7 @@ if (milliseconds !== 0) {
   moveClock(milliseconds)
 
   // Node itself keeps the real clock, and shows it in an answer that names no date.
-  const { writeHead } = ServerResponse.prototype
+  const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead')
   ServerResponse.prototype.writeHead = function (...words) {
     if (this.sendDate && !this.hasHeader('date')) this.setHeader('Date', new Date().toUTCString())
     return writeHead.apply(this, words)

@@ -1,3 +1,4 @@
+import './require-node.mjs'
 import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { constants } from 'node:os'
@@ -22,9 +23,22 @@ export function program(workspace, name, command = name) {
 
 /** The dependencies of a workspace, those of its development left out, that are not installed. */
 export function missingDependencies(workspace) {
+  return missingOf(workspace, ({ dependencies = {} }) => dependencies)
+}
+
+/** All that is not installed of what the workspaces name. */
+export function missingPackages() {
+  const everything = ({ dependencies, devDependencies }) => ({
+    ...dependencies,
+    ...devDependencies,
+  })
+  return ['.', 'contract', 'server', 'client'].flatMap((each) => missingOf(each, everything))
+}
+
+function missingOf(workspace, wanted) {
   const file = join(root, workspace, 'package.json')
-  const { dependencies = {} } = JSON.parse(readFileSync(file, 'utf8'))
-  return Object.keys(dependencies).filter((name) => !packageFolder(workspace, name))
+  const names = Object.keys(wanted(JSON.parse(readFileSync(file, 'utf8'))))
+  return names.filter((name) => !packageFolder(workspace, name))
 }
 
 function packageFolder(workspace, name) {

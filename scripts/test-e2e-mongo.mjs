@@ -1,16 +1,19 @@
-import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import { buildAll } from './build.mjs'
 import { findMongod, howToGetOne } from './find-mongod.mjs'
 import { program, root, runNode } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 
 // `npm run test:e2e:mongo`: the browser tests, with every server on a MongoDB database of its own.
+
+requireTools()
 
 const playwright = program('.', '@playwright/test', 'playwright')
 const given = process.env.E2E_MONGO_URL
 const systemBinary = findMongod()
-if (!playwright) fail('Playwright is not installed: run npm install in the root first.')
-if (!given && !systemBinary && !process.env.MONGO_DOWNLOAD)
-  fail(`No MongoDB server. ${howToGetOne}`)
+if (!given && !systemBinary && !process.env.MONGO_DOWNLOAD) {
+  console.error(`No MongoDB server. ${howToGetOne}`)
+  process.exit(1)
+}
 
 buildAll()
 const replicaSet = given ? null : await start()
@@ -23,16 +26,12 @@ try {
   await replicaSet?.stop()
 }
 
-function start() {
+async function start() {
+  const { MongoMemoryReplSet } = await import('mongodb-memory-server-core')
   // It would complain of any version that it was not asked for; any is right that our engine accepts.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false'
   return MongoMemoryReplSet.create({
     replSet: { count: 1, storageEngine: 'wiredTiger' },
     binary: systemBinary ? { systemBinary } : {},
   })
-}
-
-function fail(reason) {
-  console.error(reason)
-  process.exit(1)
 }

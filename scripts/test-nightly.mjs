@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { buildAll } from './build.mjs'
 import { ensureBrowser } from './find-browser.mjs'
 import { root } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 import { conclude, demand, heading, playwright, succeeds, vitest } from './test-stages.mjs'
 
 // `npm run test:nightly`: the tests of `npm test` again and again, each time with the clock of the servers, the tests
@@ -28,6 +29,8 @@ const instants = [
   '2027-04-03T15:58Z',
   '2027-10-02T15:58Z',
 ]
+
+requireTools()
 
 const { values, positionals } = parseArgs({
   options: { only: { type: 'string' } },
@@ -70,6 +73,6 @@ function startingAt(instant) {
   const preload = pathToFileURL(join(root, 'scripts/moved-clock.mjs'))
   return {
     CLOCK_MOVED_MS: String(at - Date.now()),
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${preload}`.trim(),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${preload.href}`.trim(),
   }
 }

@@ -40,7 +40,11 @@ export function succeeds(step) {
 export function vitest(words, env = {}) {
   return counted((file) => {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    return run(program('.', 'vitest'), ['run', ...words, ...reporters], env)
+    return run(
+      program('.', 'vitest'),
+      ['run', '--configLoader=runner', ...words, ...reporters],
+      env,
+    )
   }, countOfVitest)
 }
 

@@ -1,21 +1,16 @@
-import { spawnSync } from 'node:child_process'
 import { buildAll } from './build.mjs'
 import { checkBudget } from './check-budget.mjs'
 import { ensureBrowser } from './find-browser.mjs'
 import { describeMongo, howToGetOne } from './find-mongod.mjs'
-import { root } from './project.mjs'
+import { requireTools } from './require-tools.mjs'
 import { conclude, demand, heading, playwright, run, succeeds, vitest } from './test-stages.mjs'
 
 // The whole `npm test`. Every stage runs, whatever became of the one before, unless it has nothing to run on.
 
+requireTools()
+
 heading('Format, lint, types, dead code')
-const npm = process.env.npm_execpath
-demand(
-  npm
-    ? run(npm, ['run', '--silent', 'check'])
-    : spawnSync('npm run --silent check', { cwd: root, stdio: 'inherit', shell: true }).status ===
-        0,
-)
+demand(run('scripts/check.mjs', []))
 
 heading('Build')
 const isBuilt = demand(succeeds(buildAll))

@@ -3,7 +3,7 @@ import { killAll, launch, startServer } from '../crash/real-server.ts'
 import { dropDatabase, freshDatabase, mongoUrl } from './mongo-store.ts'
 import { environmentFor } from './shared-store.ts'
 
-describe.skipIf(mongoUrl === null)('servers on MongoDB as processes', { timeout: 120_000 }, () => {
+describe.skipIf(mongoUrl === null)('servers on MongoDB as processes', () => {
   let url: string
   beforeEach(() => {
     url = freshDatabase()

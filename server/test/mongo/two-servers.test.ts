@@ -13,9 +13,7 @@ const oneWinner = new Map([
   [409, rivals - 1],
 ])
 
-const patience = { timeout: 240_000 }
-
-describe.skipIf(mongoUrl === null)('fifty people at two servers want one slot', patience, () => {
+describe.skipIf(mongoUrl === null)('fifty people at two servers want one slot', () => {
   let store: SharedStore
   let servers: readonly RealServer[]
   beforeAll(async () => {

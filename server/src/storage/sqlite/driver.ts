@@ -45,10 +45,24 @@ let driver: Promise<Driver> | undefined
 async function loadDriver(): Promise<Driver> {
   const version = process.versions['sqlite']
   if (version !== undefined && !isOlder(version, oldestSqlite)) {
-    const builtIn = process.getBuiltinModule('node:sqlite')
+    const builtIn = loadBuiltIn()
     if (builtIn && 'backup' in builtIn) return builtIn as Driver
   }
   return (await import('@photostructure/sqlite')) satisfies Driver
+}
+
+/** Node 22 calls its module experimental on standard error. That one warning is dropped, and no other. */
+function loadBuiltIn(): object | undefined {
+  const emit = process.emitWarning.bind(process)
+  const emitOthers = (...words: Parameters<typeof emit>): void => {
+    if (!String(words[0]).startsWith('SQLite is an experimental feature')) emit(...words)
+  }
+  process.emitWarning = emitOthers as typeof emit
+  try {
+    return process.getBuiltinModule('node:sqlite')
+  } finally {
+    process.emitWarning = emit
+  }
 }
 
 export async function openDatabase(
