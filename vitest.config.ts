@@ -17,7 +17,11 @@ const sideBySide = {
 }
 // A database server of many nodes that elects and flushes wants the machine for itself.
 const oneByOne = { maxWorkers: 1, sequence: { groupOrder: 1 } }
-const ofMongo = ['server/test/mongo/**/*.test.ts', 'server/test/storage-mongo.test.ts']
+const ofMongo = [
+  'server/test/servers/**/*.test.ts',
+  'server/test/storage/mongo/**/*.test.ts',
+  'server/test/storage/contract-mongo.test.ts',
+]
 
 export default defineConfig({
   test: {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Storage } from '../server/src/storage/port.ts'
+import type { Storage } from '../server/src/storage/port/storage.ts'
 import { answerCalls } from './child.ts'
 import {
   createApp,

@@ -11,7 +11,7 @@ import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import { createTokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
-import type { Content, Storage } from '../src/storage/port.ts'
+import type { Content, Storage } from '../src/storage/port/storage.ts'
 import { plainContent } from './content.ts'
 
 /** A Monday morning, two months before any clock change. */

@@ -2,7 +2,7 @@ import type { Deps } from '../base/deps.ts'
 import { day, hour, type Instant, plus } from '../domain/time/instant.ts'
 import { nextFree } from '../domain/boards/next-free.ts'
 import { bookableRange } from '../domain/schedules/starts.ts'
-import type { DueExpert, NextFree } from '../storage/port.ts'
+import type { DueExpert, NextFree } from '../storage/port/storage.ts'
 
 const expertsPerRound = 500
 /** So few without a pause that no request waits long for them. */

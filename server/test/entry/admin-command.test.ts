@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage } from '../../src/storage/port.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { startWorld } from '../harness.ts'
 import { signedIn, staffedContent } from '../http/staff.ts'
 import { startChild } from '../storage/child.ts'
-import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite-store.ts'
+import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite/sqlite-store.ts'
 
 const command = new URL('../../src/entry/admin-main.ts', import.meta.url)
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Content } from '../../src/storage/port.ts'
+import type { Content } from '../../src/storage/port/storage.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
 import { plainContent } from '../content.ts'
 import { startWorld, type World } from '../harness.ts'

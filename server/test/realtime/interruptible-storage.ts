@@ -1,5 +1,5 @@
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage, StorageListener } from '../../src/storage/port.ts'
+import type { Storage, StorageListener } from '../../src/storage/port/storage.ts'
 import { Unavailable } from '../../src/storage/port/unavailable.ts'
 
 export interface InterruptibleStorage {

@@ -6,7 +6,7 @@ import type {
   OccupiedTime,
 } from '../../src/domain/bookings/booking.ts'
 import { type Instant, instantOf, minute, parseInstant } from '../../src/domain/time/instant.ts'
-import type { Content, Guard, Storage } from '../../src/storage/port.ts'
+import type { Content, Guard, Storage } from '../../src/storage/port/storage.ts'
 import { plainContent } from '../content.ts'
 
 export const now = parseInstant('2027-01-11T08:00:00Z')

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cancel, release } from '../../src/domain/bookings/transitions.ts'
-import type { Content } from '../../src/storage/port.ts'
+import type { Content } from '../../src/storage/port/storage.ts'
 import { plainContent } from '../content.ts'
 import { aBooking, aGuard, aHold, ada, book, hold, later, now, timeOf } from './fixtures.ts'
 import { type OpenStore, storePerTest } from './store.ts'

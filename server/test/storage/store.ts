@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest'
 import type { Committed } from '../../src/domain/bookings/booking.ts'
-import type { Content, Storage } from '../../src/storage/port.ts'
+import type { Content, Storage } from '../../src/storage/port/storage.ts'
 import { emptyContent } from './fixtures.ts'
 
 export interface OwnedCell {

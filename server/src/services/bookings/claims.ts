@@ -10,7 +10,7 @@ import {
   spanOf,
 } from '../../domain/schedules/starts.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Key } from '../../storage/port.ts'
+import type { Key } from '../../storage/port/storage.ts'
 
 /** What every claim of a slot shares: holds, bookings and moves go through here. */
 export type Claims = ReturnType<typeof createClaims>

@@ -8,7 +8,7 @@ import type {
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { searchWords } from '../../domain/experts/search-words.ts'
-import type { DirectoryCursor, ReviewCursor } from '../../storage/port.ts'
+import type { DirectoryCursor, ReviewCursor } from '../../storage/port/storage.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
 import { demandListed } from './listed.ts'
 import { presentExpert } from '../bookings/present.ts'

@@ -9,7 +9,7 @@ import { emailKey, hasRole } from '../../domain/people/person.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { confirmAddressMail, newAddressMail } from '../../mail/address-mails.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import { type BookingPlace, bookingScopes, type Challenge } from '../../storage/people-port.ts'
+import { type BookingPlace, bookingScopes, type Challenge } from '../../storage/port/people.ts'
 import type { Claims } from '../bookings/claims.ts'
 import {
   presentApplication,

@@ -4,7 +4,7 @@ import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
-import type { Answer, StoredCategory, StoredReview } from '../port.ts'
+import type { Answer, StoredCategory, StoredReview } from '../port/storage.ts'
 
 interface CategoryRow extends Omit<StoredCategory, 'slug'> {
   /** The slug. */

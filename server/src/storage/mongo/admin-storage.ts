@@ -1,13 +1,13 @@
 import type { Connection } from 'mongoose'
-import type { AdminStorage } from '../admin-port.ts'
-import { createAdminLists } from './admin-lists.ts'
-import { createApplications } from './applications.ts'
-import { createAudit } from './audit.ts'
-import { createCategories } from './categories.ts'
-import { createFindBookings } from './find-bookings.ts'
-import type { Models } from './models.ts'
-import type { createOperations } from './operations.ts'
-import type { createPeople } from './people.ts'
+import type { AdminStorage } from '../port/applications.ts'
+import { createAdminLists } from './experts/list.ts'
+import { createApplications } from './applications/applications.ts'
+import { createAudit } from './audit/audit.ts'
+import { createCategories } from './experts/categories.ts'
+import { createFindBookings } from './bookings/search.ts'
+import type { Models } from './engine/models.ts'
+import type { createOperations } from './engine/operations.ts'
+import type { createPeople } from './people/people.ts'
 
 export function createAdminStorage(
   connection: Connection,

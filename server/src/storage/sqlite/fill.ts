@@ -1,10 +1,10 @@
-import type { Content } from '../port.ts'
-import { ratingOf } from '../rating.ts'
-import type { Database } from './driver.ts'
-import type { ExpertRows } from './expert-rows.ts'
-import type { People } from './people.ts'
-import type { Records } from './records.ts'
-import type { createReviews } from './reviews.ts'
+import type { Content } from '../port/storage.ts'
+import { ratingOf } from '../rules/rating.ts'
+import type { Database } from './engine/driver.ts'
+import type { ExpertRows } from './experts/expert-rows.ts'
+import type { People } from './people/people.ts'
+import type { Records } from './bookings/records.ts'
+import type { createReviews } from './experts/reviews.ts'
 
 interface Parts {
   readonly records: Records
