@@ -1,4 +1,4 @@
-import type { Content } from '../server/src/storage/port/storage.ts'
+import type { Content } from '../server/src/storage/port/content.ts'
 import { createDice, seedCategories, seedExperts, seedId } from './built.ts'
 
 type Profile = Content['experts'][number]

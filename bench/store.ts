@@ -1,6 +1,6 @@
 import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
 import type { Instant } from '../server/src/domain/time/instant.ts'
-import type { Content } from '../server/src/storage/port/storage.ts'
+import type { Content } from '../server/src/storage/port/content.ts'
 import {
   bookableRange,
   bookableStarts,

@@ -16,7 +16,7 @@ export function createUses({ storage, clock, tokens }: Pick<Deps, 'storage' | 'c
     ): Promise<{ readonly count: number; readonly endsIn: number }> {
       const now = clock()
       const key = `${name} ${tokens.pseudonym(address)}`
-      const { count, endsAt } = await storage.countUse(key, { now, milliseconds })
+      const { count, endsAt } = await storage.uses.count(key, { now, milliseconds })
       return { count, endsIn: endsAt - now }
     },
   }

@@ -52,7 +52,7 @@ export function createApp(options: AppOptions): App {
     secure: options.secure,
     isAllowedOrigin,
     timeZoneOf: async (id) => {
-      const expert = await storage.findExpert(id)
+      const expert = await storage.experts.find(id)
       if (!expert) throw new Error(`There is no expert ${id}`)
       return expert.schedule.timeZone
     },
@@ -60,13 +60,13 @@ export function createApp(options: AppOptions): App {
   })
 
   async function forget(): Promise<void> {
-    await storage.forgetReleasedHolds(plus(clock(), -24 * hour))
-    await storage.forgetUses(clock())
+    await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
+    await storage.uses.forget(clock())
     await storage.people.forgetEnded(clock())
   }
 
   const jobs = [
-    repeat('release-holds', holdSweepMs, () => storage.releaseExpiredHolds(clock()), logger),
+    repeat('release-holds', holdSweepMs, () => storage.bookings.releaseExpired(clock()), logger),
     repeat('next-free', nextFreeMs, () => refreshNextFree(options), logger),
     repeat('forget', forgetMs, forget, logger),
   ]

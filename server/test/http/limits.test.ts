@@ -158,8 +158,8 @@ describe('a limit of an hour', () => {
 
   it('keeps nobody from a claim if the store cannot count, and logs it without a stack', async () => {
     const storage = await openStorage('file::memory:')
-    const countUse = () => Promise.reject(new Unavailable('no answer within 5 s'))
-    const world = await limitedWorld({ storage: { ...storage, countUse } })
+    const count = () => Promise.reject(new Unavailable('no answer within 5 s'))
+    const world = await limitedWorld({ storage: { ...storage, uses: { ...storage.uses, count } } })
     const { status, headers } = await hold(world, 0)
     expect([status, headers['ratelimit']]).toEqual([201, undefined])
     const [line, ...more] = world.log.filter((each) => each.includes('createHold'))

@@ -118,7 +118,7 @@ describe.skipIf(mongoUrl === null)('two servers of one store', () => {
         const hold = aHold({ expiresAt })
         const record = { ...hold, startsAt, endsAt, until: endsAt, minutes: 30 }
         const guard = aGuard({ now: instantOf(Date.now()) })
-        expect((await store.storage.holdSlot(record, guard)).kind).toBe('done')
+        expect((await store.storage.bookings.hold(record, guard)).kind).toBe('done')
         return record
       }),
     )

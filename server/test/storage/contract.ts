@@ -1,7 +1,11 @@
 import { describe } from 'vitest'
-import { adminCases } from './audit/audit.cases.ts'
+import { auditCases } from './audit/audit.cases.ts'
+import { bookingSearchCases } from './bookings/search.cases.ts'
+import { categoryCases } from './experts/categories.cases.ts'
+import { expertListCases } from './experts/list.cases.ts'
+import { roleCases } from './people/roles.cases.ts'
 import { applicationCases } from './applications/applications.cases.ts'
-import { bookingsOfCases } from './bookings/of-customer.cases.ts'
+import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
 import { challengeCases } from './people/challenges.cases.ts'
 import { changeCases } from './bookings/changes.cases.ts'
 import { claimCases } from './bookings/claims.cases.ts'
@@ -18,7 +22,7 @@ import { recordCases } from './bookings/records.cases.ts'
 import { refreshCases } from './experts/next-free.cases.ts'
 import { reviewCases } from './experts/reviews.cases.ts'
 import { sessionCases } from './people/sessions.cases.ts'
-import { sessionsOfCases } from './bookings/of-expert.cases.ts'
+import { bookingsOfExpertCases } from './bookings/of-expert.cases.ts'
 import type { OpenStore } from './store.ts'
 import { sweepCases } from './bookings/sweeps.cases.ts'
 import { useCases } from './uses/uses.cases.ts'
@@ -41,10 +45,14 @@ export function storageContract(name: string, open: OpenStore): void {
     sessionCases(open)
     peopleCases(open)
     personChangeCases(open)
-    bookingsOfCases(open)
-    sessionsOfCases(open)
+    bookingsOfCustomerCases(open)
+    bookingsOfExpertCases(open)
     profileCases(open)
-    adminCases(open)
+    bookingSearchCases(open)
+    expertListCases(open)
+    categoryCases(open)
+    roleCases(open)
+    auditCases(open)
     applicationCases(open)
     lifecycleCases(open)
     modelCases(open)

@@ -10,7 +10,7 @@ import {
   spanOf,
 } from '../../domain/schedules/starts.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Key } from '../../storage/port/storage.ts'
+import type { Key } from '../../storage/port/bookings.ts'
 
 /** What every claim of a slot shares: holds, bookings and moves go through here. */
 export type Claims = ReturnType<typeof createClaims>
@@ -21,7 +21,7 @@ const nearestSlots = 3
 
 export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
   async function expertOf(id: string): Promise<Expert> {
-    const expert = await storage.findExpert(id)
+    const expert = await storage.experts.find(id)
     if (!expert) throw new Refused('not_found', { detail: 'There is no such expert.' })
     return expert
   }
@@ -58,7 +58,7 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       const now = clock()
       const { schedule } = expert
       const { from, before } = bookableRange(schedule, now)
-      const live = await storage.listOccupied(expert.id, { from, to: before, now })
+      const live = await storage.bookings.listOccupied(expert.id, { from, to: before, now })
       const starts = nearestFree(schedule, { startsAt, minutes }, live, now, nearestSlots)
       const alternatives = starts.map((start) => ({
         startsAt: formatInstant(start),

@@ -4,7 +4,7 @@ import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { isSession } from '../../domain/bookings/booking.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import type { SessionsOf } from '../../storage/port/storage.ts'
+import type { OfExpert } from '../../storage/port/bookings.ts'
 import { type Claims, readInstant } from './claims.ts'
 import { readPlace, writeCursor } from '../../base/cursors.ts'
 import { demandExpert } from '../../base/demand.ts'
@@ -17,7 +17,7 @@ export function createDeskBookings(
   { storage, clock, tokens }: Pick<Deps, 'storage' | 'clock' | 'tokens'>,
   claims: Claims,
 ) {
-  function choose({ scope, from, to }: DeskBookingsQuery): SessionsOf['chosen'] {
+  function choose({ scope, from, to }: DeskBookingsQuery): OfExpert['chosen'] {
     if (from === undefined && to === undefined) return { scope: scope ?? 'upcoming', now: clock() }
     if (scope !== undefined) throw invalid('#/scope', 'Not together with from and to')
     if (from === undefined) throw invalid('#/from', 'Goes with to')
@@ -34,7 +34,7 @@ export function createDeskBookings(
     ): Promise<{ items: Booking[]; nextCursor?: string }> {
       const expert = await claims.expertOf(demandExpert(actor).expertId)
       const now = clock()
-      const { bookings, next } = await storage.listSessionsOf({
+      const { items: bookings, next } = await storage.bookings.listOfExpert({
         expertId: expert.id,
         chosen: choose(query),
         after: query.cursor === undefined ? undefined : readPlace(query.cursor),
@@ -47,7 +47,7 @@ export function createDeskBookings(
     /** With the expert's own link to it. */
     async read(actor: Actor, id: string): Promise<{ booking: Booking; manageToken: string }> {
       const { expertId } = demandExpert(actor)
-      const record = await storage.findRecord(id)
+      const record = await storage.bookings.find(id)
       if (!isSession(record) || record.expertId !== expertId) throw new Refused('not_found')
       const expert = await claims.expertOf(expertId)
       return {

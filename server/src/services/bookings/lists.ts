@@ -24,7 +24,7 @@ export function createAdminBookings(
   }
 
   async function byId(query: string): Promise<SessionRecord | null> {
-    const record = Id.safeParse(query).success ? await storage.findRecord(query) : null
+    const record = Id.safeParse(query).success ? await storage.bookings.find(query) : null
     return isSession(record) ? record : null
   }
 
@@ -38,7 +38,7 @@ export function createAdminBookings(
       const now = clock()
       const one = await byId(query.query?.trim() ?? '')
       if (one) return { items: [await present(one, now)] }
-      const { bookings, next } = await storage.admin.findBookings({
+      const { items: bookings, next } = await storage.bookings.search({
         ...wantedOf(query.query),
         scope: query.scope ?? 'all',
         now,

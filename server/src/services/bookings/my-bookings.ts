@@ -22,7 +22,7 @@ export function createMyBookings(
     ): Promise<{ items: Booking[]; nextCursor?: string }> {
       const { email } = demandPerson(actor)
       const now = clock()
-      const { bookings, next } = await storage.people.listBookingsOf({
+      const { items: bookings, next } = await storage.bookings.listOfCustomer({
         email,
         scope: query.scope ?? 'upcoming',
         now,

@@ -24,7 +24,7 @@ export function createCalendar(deps: Deps, claims: Claims, publicUrl: () => stri
 
     async file(id: string, ticket: string): Promise<string> {
       const opens = deps.tokens.opensCalendar(ticket, id, deps.clock())
-      const record = opens ? await deps.storage.findRecord(id) : null
+      const record = opens ? await deps.storage.bookings.find(id) : null
       if (!isSession(record)) throw new Refused('not_found')
       return calendarFile(record, await claims.expertOf(record.expertId), publicUrl())
     },

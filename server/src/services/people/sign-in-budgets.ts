@@ -31,7 +31,7 @@ export function createSignInBudgets({
   ): Promise<void> {
     const now = clock()
     const key = `${name} ${tokens.pseudonym(who)}`
-    const { count, endsAt } = await storage.countUse(key, { now, milliseconds })
+    const { count, endsAt } = await storage.uses.count(key, { now, milliseconds })
     if (count <= most) return
     throw new Refused('too_many', {
       detail: 'Too many codes were asked for. Please try again later.',

@@ -1,27 +1,35 @@
-import { createListeners } from '../rules/listeners.ts'
-import type { OpenOptions } from '../port/open-options.ts'
 import type { Storage } from '../port/storage.ts'
-import { createAdminStorage } from './admin-storage.ts'
-import { recordOf } from './bookings/record-mapper.ts'
-import { createBookings } from './bookings/records.ts'
+import type { OpenOptions } from '../port/open-options.ts'
+import { createListeners } from '../rules/listeners.ts'
+import { createApplications } from './applications/applications.ts'
+import { createAudit } from './audit/audit.ts'
+import { createAnswers } from './bookings/answers.ts'
 import { createChange } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
-import { connect, explainOpening } from './engine/open.ts'
-import { createDirectory } from './experts/directory.ts'
-import { createExperts } from './experts/experts.ts'
+import { createListOfCustomer } from './bookings/of-customer.ts'
+import { createListOfExpert } from './bookings/of-expert.ts'
+import { committedOf } from './bookings/record-mapper.ts'
+import { createRecords } from './bookings/records.ts'
+import { createSearch } from './bookings/search.ts'
+import { createSweeps } from './bookings/sweeps.ts'
 import { openFeed } from './engine/feed.ts'
-import { createFill } from './fill.ts'
 import { migrate, verify } from './engine/indexes.ts'
 import { createModels } from './engine/models.ts'
-import { createNextFree } from './experts/next-free.ts'
+import { connect, explainOpening } from './engine/open.ts'
 import { createOperations } from './engine/operations.ts'
-import { createPeople } from './people/people.ts'
-import { createPeopleStorage } from './people/people-storage.ts'
+import { refuseUnfinished } from './engine/unfinished-copy.ts'
+import { createCategories } from './experts/categories.ts'
+import { createDirectory } from './experts/directory.ts'
+import { createExperts } from './experts/experts.ts'
+import { createList } from './experts/list.ts'
+import { createNextFree } from './experts/next-free.ts'
+import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
 import { createReviews } from './experts/reviews.ts'
-import { createSessionsOf } from './bookings/of-expert.ts'
-import { createSweeps } from './bookings/sweeps.ts'
-import { refuseUnfinished } from './engine/unfinished-copy.ts'
+import { createFill } from './fill.ts'
+import { createPeople } from './people/people.ts'
+import { createPeopleStorage } from './people/storage.ts'
+import { createSchedules } from './schedules/schedules.ts'
 import { createUses } from './uses/uses.ts'
 
 /** Rejects with `StorageUnavailable` where the server or its indexes cannot carry our guarantees. */
@@ -37,21 +45,18 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     throw explainOpening(error, url)
   }
   const { listen, tell } = createListeners()
-  const feed = await openFeed(connection, tell)
+  const feed = await openFeed(connection, tell, committedOf)
   const operations = createOperations()
-  const { run, runLong, drain } = operations
-  const bookings = createBookings(connection, models, feed)
-  const experts = createExperts(models, feed)
-  const claims = createClaims(bookings, experts)
-  const change = createChange(bookings, experts)
-  const sessionsOf = createSessionsOf(models)
-  const sweeps = createSweeps(models, bookings)
-  const nextFree = createNextFree(models, bookings)
-  const directory = createDirectory(models)
-  const reviews = createReviews(models)
+  const { run, runLong, bounded, lasting, drain } = operations
+  const audit = createAudit(models)
+  const records = createRecords(connection, models, audit, feed)
+  const answers = createAnswers(models)
+  const schedules = createSchedules(models, feed)
+  const applications = createApplications(connection, models, audit)
+  const people = createPeople(connection, models, audit, feed)
+  const photos = createPhotos(models)
+  const parts = { records, answers, schedules, applications, people, photos, audit }
   const uses = createUses(models)
-  const people = createPeople(connection, models, feed)
-  const profiles = createProfiles(connection, models, people, feed)
   const content = createFill(connection, models)
   let closing: Promise<void> | undefined
 
@@ -62,47 +67,40 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   }
 
   return {
-    holdSlot: (hold, guard) => run(() => claims.hold(hold, guard)),
-    claimBooking: (booking, guard, hold) =>
-      run(() => (hold ? claims.confirm(booking, guard, hold) : claims.book(booking, guard))),
-    changeRecord: (asked) => run(() => change(asked)),
-
-    findRecord: (id) =>
-      run(async () => {
-        const doc = await bookings.find(id)
-        return doc && recordOf(doc)
+    bookings: {
+      ...bounded({
+        ...createClaims(parts),
+        change: createChange(parts),
+        find: records.find,
+        findAnswer: answers.find,
+        listOccupied: records.listOccupied,
+        listOfCustomer: createListOfCustomer(models),
+        listOfExpert: createListOfExpert(models),
+        search: createSearch(models),
       }),
-    findAnswer: (scope, key) => run(() => bookings.findAnswer(scope, key)),
-    listOccupied: (expertId, range) => run(() => bookings.listOccupied(expertId, range)),
-    listSessionsOf: (asked) => run(() => sessionsOf(asked)),
-
-    releaseExpiredHolds: (now) => runLong(() => sweeps.releaseExpired(now)),
-    forgetReleasedHolds: (before) => runLong(() => sweeps.forgetReleased(before)),
-
-    countUse: (key, window) => run(() => uses.count(key, window)),
-    forgetUses: (before) => runLong(() => uses.forget(before)),
-
-    listCategories: () => run(directory.listCategories),
-    searchExperts: (search) => run(() => directory.search(search)),
-    findExpert: (id) => run(() => experts.findById(id)),
-    findExpertBySlug: (slug) => run(() => experts.findBySlug(slug)),
-    listReviews: (expertId, page) => run(() => reviews.list(expertId, page)),
-
-    listExpertsToRefresh: (now, limit) => run(() => nextFree.listDue(now, limit)),
-    storeNextFree: (times) => run(() => nextFree.store(times)),
-    replaceSchedule: (expertId, schedule) =>
-      run(async () =>
-        (await experts.replaceSchedule(expertId, schedule)) ? 'done' : 'stale_version',
-      ),
-
-    people: createPeopleStorage(models, people, feed, operations),
-    profiles: {
-      create: (made) => run(() => profiles.create(made)),
-      change: (change) => run(() => profiles.change(change)),
-      findPhoto: (id) => run(() => profiles.findPhoto(id)),
+      ...lasting(createSweeps(models, records)),
     },
-
-    admin: createAdminStorage(connection, models, people, operations),
+    schedules: bounded({ replace: schedules.replace }),
+    experts: bounded({
+      ...createExperts(models),
+      search: createDirectory(models),
+      ...createList(models),
+      listReviews: createReviews(models).list,
+      findPhoto: photos.find,
+      ...createProfiles(connection, models, parts, feed),
+      ...createNextFree(models, records),
+    }),
+    categories: bounded(createCategories(connection, models, audit)),
+    people: createPeopleStorage(models, people, feed, operations),
+    applications: bounded({
+      send: applications.send,
+      find: applications.find,
+      list: applications.list,
+      listOf: applications.listOf,
+      decline: applications.decline,
+    }),
+    audit: bounded({ list: audit.list }),
+    uses: { ...bounded({ count: uses.count }), ...lasting({ forget: uses.forget }) },
 
     isEmpty: () => run(content.isEmpty),
     fill: (filling) => runLong(() => content.fill(filling)),

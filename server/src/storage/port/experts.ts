@@ -1,8 +1,71 @@
+import type { DirectorySort } from '@expertconnect/contract/experts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Span } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Photo } from '../../domain/experts/photo.ts'
+import type { Page, Wanted } from './page.ts'
+
+export interface DirectorySearch {
+  /** Prefixes, from the domain's `searchWords`; all must match. */
+  readonly words: readonly string[]
+  readonly category?: string | undefined
+  readonly language?: string | undefined
+  readonly maxPrice?: number | undefined
+  readonly sort: DirectorySort
+  readonly after?: DirectoryCursor | undefined
+  readonly limit: number
+}
+
+/** The sort value and the id of the last expert of a page. */
+export interface DirectoryCursor {
+  readonly value: number | null
+  readonly id: string
+}
+
+export interface DirectoryPage extends Page<Expert, DirectoryCursor> {
+  readonly total: number
+}
+
+export interface ExpertsAsked extends Wanted {
+  readonly show: 'all' | 'listed' | 'unlisted'
+  /** The slug of the last one of a page. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
+export interface ExpertWithEmail {
+  readonly expert: Expert
+  /** With which address this expert signs in. */
+  readonly email: string | null
+}
+
+export interface StoredReview {
+  readonly id: string
+  readonly rating: number
+  readonly text?: string | undefined
+  readonly author: string
+  readonly writtenAt: Instant
+}
+
+/** Reviews with a text come first, then the newest: both are in the cursor. */
+export interface ReviewCursor {
+  readonly hasText: boolean
+  readonly writtenAt: number
+  readonly id: string
+}
+
+export interface ReviewsAsked {
+  readonly after?: ReviewCursor | undefined
+  readonly limit: number
+}
+
+export interface ReviewPage extends Page<StoredReview, ReviewCursor> {
+  readonly total: number
+  /** Counts of one to five stars, in that order. */
+  readonly stars: readonly [number, number, number, number, number]
+}
 
 export interface NewExpert {
   /** The category goes by its slug: its name is the stored one. */
@@ -39,8 +102,31 @@ export type ProfileOutcome =
   | { readonly kind: 'stale_version' }
   | { readonly kind: 'no_category' }
 
-/** Who offers sessions, behind the same guarantees as the rest of the store. */
-export interface ProfileStorage {
+export interface DueExpert {
+  readonly expertId: string
+  /** Which becoming due it was: another change in the meantime makes it another one. */
+  readonly due: number
+}
+
+/** The next free slot of an expert's shortest session, and when that answer turns stale by itself. */
+export interface NextFree extends DueExpert {
+  readonly slot: Span | null
+  readonly refreshAt: Instant
+}
+
+export interface ExpertStorage {
+  /** Also who is not listed, as by slug: whoever asks decides what becomes of that. */
+  find(id: string): Promise<Expert | null>
+  findBySlug(slug: string): Promise<Expert | null>
+  /** The directory: among those who are listed. */
+  search(search: DirectorySearch): Promise<DirectoryPage>
+  /** Whoever is listed or not, by slug. */
+  list(asked: ExpertsAsked): Promise<Page<ExpertWithEmail, string>>
+  emailOf(expertId: string): Promise<string | null>
+  listReviews(expertId: string, asked: ReviewsAsked): Promise<ReviewPage>
+  /** The bytes, WebP. */
+  findPhoto(id: string): Promise<Uint8Array | null>
+
   /**
    * Makes the expert, their person and the audit entry in one commit, with the approval that it is. A unique key
    * decides who has a slug.
@@ -52,6 +138,15 @@ export interface ProfileStorage {
    * expert is out of date.
    */
   change(change: ProfileChange): Promise<ProfileOutcome>
-  /** The bytes, WebP. */
-  findPhoto(id: string): Promise<Uint8Array | null>
+
+  /**
+   * Experts whose stored `refreshAt` has come or that have none, the longest waiting first. A change that frees time,
+   * or takes some of the stored slot, makes its expert due in the same commit: a crash in between forgets nobody.
+   */
+  listDue(now: Instant, limit: number): Promise<readonly DueExpert[]>
+  /**
+   * Stores what the domain computed, in one commit; whoever was made due again since, or lost the computed slot,
+   * stays due.
+   */
+  storeNextFree(times: readonly NextFree[]): Promise<void>
 }

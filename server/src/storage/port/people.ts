@@ -1,7 +1,7 @@
 import type { RoleAudit } from '../../domain/people/audit.ts'
-import type { SessionRecord } from '../../domain/bookings/booking.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
+import type { Page } from './page.ts'
 
 /** A sign-in that somebody asked for. What proves it is kept as hashes alone. */
 export interface Challenge {
@@ -14,6 +14,9 @@ export interface Challenge {
   readonly expiresAt: Instant
 }
 
+/** Who asks with a link: the browser that the challenge belongs to, or somebody with its address. */
+export type LinkProof = { readonly id: string } | { readonly email: string }
+
 export type Tried =
   | { readonly kind: 'right'; readonly email: string }
   | { readonly kind: 'wrong'; readonly triesLeft: number }
@@ -25,27 +28,24 @@ export interface SignedIn {
   readonly person: Person
 }
 
-export const bookingScopes = ['upcoming', 'past', 'cancelled'] as const
-export type BookingScope = (typeof bookingScopes)[number]
-
-export interface BookingsOf {
+export interface PeopleAsked {
+  /** The beginning of an address; empty for everybody. */
   readonly email: string
-  readonly scope: BookingScope
-  readonly now: Instant
-  readonly after?: BookingPlace | undefined
+  readonly role: 'all' | 'expert' | 'admin'
+  /** The key of the address of the last one of a page. */
+  readonly after?: string | undefined
   readonly limit: number
 }
 
-/** The last booking of a page. */
-export interface BookingPlace {
-  readonly startsAt: Instant
-  readonly id: string
+export interface PersonWithExpert {
+  readonly person: Person
+  readonly expertName: string | null
 }
 
-export interface BookingsPage {
-  readonly bookings: readonly SessionRecord[]
-  readonly next?: BookingPlace | undefined
-}
+export type RoleOutcome =
+  | { readonly kind: 'done'; readonly person: Person }
+  | { readonly kind: 'not_found' }
+  | { readonly kind: 'still_needed' }
 
 export type AddressChanged =
   | { readonly kind: 'done'; readonly person: Person }
@@ -57,7 +57,7 @@ export type AddressChanged =
 /** `gone`: there is no such person any more. */
 export type Erased = 'done' | 'upcoming_bookings' | 'has_role' | 'gone'
 
-/** People and their sessions, behind the same guarantees as the rest of the store. */
+/** People, how they prove an address, and where they are signed in. */
 export interface PeopleStorage {
   startChallenge(challenge: Challenge): Promise<void>
   /** As it is; it may have expired. */
@@ -71,11 +71,7 @@ export interface PeopleStorage {
    * Ends the challenge that this link belongs to and answers its address; `null` if there is none that is live. It must
    * come from the browser that asked (`id`) or with the address (`email`, whatever its case). A wrong proof spends a try.
    */
-  takeLink(
-    linkHash: string,
-    proof: { readonly id: string } | { readonly email: string },
-    now: Instant,
-  ): Promise<string | null>
+  takeLink(linkHash: string, proof: LinkProof, now: Instant): Promise<string | null>
 
   /** Opens the session of whoever has this address; at the first time, `person` is made of it. */
   signIn(person: Person, session: Omit<Session, 'personId'>, tokenHash: string): Promise<SignedIn>
@@ -87,20 +83,22 @@ export interface PeopleStorage {
   listSessions(personId: string, now: Instant): Promise<readonly Session[]>
   /** False if this person has no such session. Listeners hear of it (`sessionEnded`). */
   endSession(personId: string, id: string): Promise<boolean>
-  findPerson(id: string): Promise<Person | null>
-  findPersonByEmail(email: string): Promise<Person | null>
+
+  find(id: string): Promise<Person | null>
+  findByEmail(email: string): Promise<Person | null>
+  /** By address. */
+  list(asked: PeopleAsked): Promise<Page<PersonWithExpert, string>>
   /**
    * Makes this person an administrator, or no longer, the last one as well: whoever runs the server may. Listeners hear
    * that their sessions must be looked at anew. The entry is written in the same commit, if anything was changed.
    */
   setAdmin(email: string, isAdmin: boolean, made: Person, audit?: RoleAudit): Promise<Person>
-
   /**
-   * Bookings made with this address, whatever its case: upcoming ones by start, past and cancelled ones the latest
-   * start first. A booking is past when its end has come.
+   * Makes this person an administrator, or no longer; listeners hear of it (`personChanged`). Whatever comes at once, one
+   * administrator stays: taking the last one away is `still_needed`. What is so already is `done`, without an entry.
+   * The change and its entry are one commit.
    */
-  listBookingsOf(asked: BookingsOf): Promise<BookingsPage>
-
+  changeRole(personId: string, isAdmin: boolean, audit: RoleAudit): Promise<RoleOutcome>
   /**
    * Gives this person another address, and with it every booking that was made with the one before: in each, version and
    * token version rise by one, so that manage links made before are dead. Somebody without a role who has that address is
@@ -114,7 +112,7 @@ export interface PeopleStorage {
    * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
    * as `corrected` and `sessionEnded`. What is booked with the address later is somebody new's.
    */
-  erasePerson(personId: string, unusableEmail: () => string, now: Instant): Promise<Erased>
+  erase(personId: string, unusableEmail: () => string, now: Instant): Promise<Erased>
 
   /** Forgets challenges and sessions that ended before `before`; answers how many. */
   forgetEnded(before: Instant): Promise<number>

@@ -1,10 +1,12 @@
-import type { StorageListener } from '../port/storage.ts'
+import type { StorageListener } from '../port/listener.ts'
+
+export type Tell = (notice: (listener: StorageListener) => void) => void
 
 /** Who listens to a store. A fault of one of them neither reaches the store nor keeps the others from hearing. */
 export function createListeners() {
   const listeners = new Set<StorageListener>()
 
-  function tell(notice: (listener: StorageListener) => void): void {
+  const tell: Tell = (notice) => {
     for (const listener of listeners) {
       try {
         notice(listener)

@@ -1,6 +1,6 @@
-import { hasWords } from '../../domain/experts/search-words.ts'
 import { emailKey } from '../../domain/people/person.ts'
-import type { Page, Wanted } from '../port/applications.ts'
+import { hasWords } from '../../domain/experts/search-words.ts'
+import type { Page, Wanted } from '../port/page.ts'
 
 /** For what no index knows: so many are looked at before a page is handed out as it is. */
 const lookedAtMost = 5000
@@ -44,15 +44,4 @@ export function isWantedPerson(
 ): boolean {
   if (wanted.email !== undefined) return emailKey(email).startsWith(emailKey(wanted.email))
   return hasWords(name, wanted.words ?? [])
-}
-
-/** Of one row more than was asked for. */
-export function pageOf<T, P>(
-  rows: readonly T[],
-  limit: number,
-  placeOf: (item: T) => P,
-): Page<T, P> {
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return last !== undefined && rows.length > limit ? { items, next: placeOf(last) } : { items }
 }

@@ -22,10 +22,12 @@ const stale = { kind: 'stale_version' }
 export function changeCases(open: OpenStore): void {
   describe('changes', () => {
     const store = storePerTest(open)
-    const change = (record: Parameters<typeof store.storage.changeRecord>[0]['next'], at = now) =>
-      store.storage.changeRecord({ next: record, now: at })
+    const change = (
+      record: Parameters<typeof store.storage.bookings.change>[0]['next'],
+      at = now,
+    ) => store.storage.bookings.change({ next: record, now: at })
     const isFree = async (slot: number, minutes = 15) => {
-      const outcome = await store.storage.holdSlot(aHold({ slot, minutes }), aGuard())
+      const outcome = await store.storage.bookings.hold(aHold({ slot, minutes }), aGuard())
       if (outcome.kind === 'done') await change(release(outcome.record))
       return outcome.kind === 'done'
     }
@@ -34,8 +36,8 @@ export function changeCases(open: OpenStore): void {
       const held = await hold(store.storage)
       const renewed = next(held, { renewed: true, expiresAt: later(now, 10) })
       expect(await change(renewed)).toEqual({ kind: 'done', record: renewed })
-      expect(await store.storage.findRecord(held.id)).toEqual(renewed)
-      expect(await store.storage.releaseExpiredHolds(later(now, 9))).toBe(0)
+      expect(await store.storage.bookings.find(held.id)).toEqual(renewed)
+      expect(await store.storage.bookings.releaseExpired(later(now, 9))).toBe(0)
     })
 
     it('moves onto its own cells, freeing and taking in one step', async () => {
@@ -61,25 +63,25 @@ export function changeCases(open: OpenStore): void {
       await book(store.storage, { slot: 6 })
       const outcome = await change(move(booking, 60, span({ slot: 3 })))
       expect(outcome).toEqual({ kind: 'taken' })
-      expect(await store.storage.findRecord(booking.id)).toEqual(booking)
+      expect(await store.storage.bookings.find(booking.id)).toEqual(booking)
       expect(await isFree(0)).toBe(false)
       expect(await isFree(4, 30)).toBe(true)
     })
 
     it('releases an expired hold that a move meets', async () => {
       const expired = aHold({ slot: 8, expiresAt: later(now, 1) })
-      await store.storage.holdSlot(expired, aGuard())
+      await store.storage.bookings.hold(expired, aGuard())
       const booking = await book(store.storage, { slot: 0 })
       const moved = move(booking, 60, span({ slot: 8 }))
       expect(await change(moved, later(now, 1))).toMatchObject({ kind: 'done' })
-      expect(await store.storage.findRecord(expired.id)).toEqual(release(expired))
+      expect(await store.storage.bookings.find(expired.id)).toEqual(release(expired))
     })
 
     it('corrects a booking where it is', async () => {
       const booking = await book(store.storage, { topic: 'Wrong' })
       const corrected = correct(booking, { topic: '', customer: { email: 'new@example.org' } })
       expect(await change(corrected)).toEqual({ kind: 'done', record: corrected })
-      expect(await store.storage.findRecord(booking.id)).toEqual(corrected)
+      expect(await store.storage.bookings.find(booking.id)).toEqual(corrected)
       expect(await isFree(0)).toBe(false)
     })
 
@@ -90,7 +92,7 @@ export function changeCases(open: OpenStore): void {
       expect(await change(next(booking, { topic: 'Two' }))).toEqual(stale)
       expect(await change(next(next(first), { topic: 'Three' }))).toEqual(stale)
       expect(await change(next(aBooking()))).toEqual(stale)
-      expect(await store.storage.findRecord(booking.id)).toEqual(first)
+      expect(await store.storage.bookings.find(booking.id)).toEqual(first)
     })
 
     it('refuses any change of a record that has ended', async () => {
@@ -115,8 +117,8 @@ export function changeCases(open: OpenStore): void {
       const booking = await book(store.storage)
       const moved = move(booking, 60, span({ slot: 8 }))
       const asked = { next: moved, now, scheduleVersion: 2 }
-      expect(await store.storage.changeRecord(asked)).toEqual({ kind: 'stale_schedule' })
-      expect(await store.storage.changeRecord({ ...asked, scheduleVersion: 1 })).toMatchObject({
+      expect(await store.storage.bookings.change(asked)).toEqual({ kind: 'stale_schedule' })
+      expect(await store.storage.bookings.change({ ...asked, scheduleVersion: 1 })).toMatchObject({
         kind: 'done',
       })
     })
@@ -128,7 +130,10 @@ export function changeCases(open: OpenStore): void {
       await expect(change(confirmed(held))).rejects.toThrow(held.id)
       await expect(change(next(held, { expertId: bina }))).rejects.toThrow(held.id)
       const range = { from: now, to: later(booking.endsAt, 600), now }
-      expect(await store.storage.listOccupied(ada, range)).toEqual([timeOf(booking), timeOf(held)])
+      expect(await store.storage.bookings.listOccupied(ada, range)).toEqual([
+        timeOf(booking),
+        timeOf(held),
+      ])
     })
   })
 }

@@ -25,34 +25,40 @@ export function keyCases(open: OpenStore): void {
     it('answers a repeated claim with what was answered, whatever happened since', async () => {
       const guard = aGuard()
       const booking = aBooking()
-      await store.storage.claimBooking(booking, guard)
-      await store.storage.changeRecord({ next: cancel(booking, undefined, now), now })
+      await store.storage.bookings.claim(booking, guard)
+      await store.storage.bookings.change({ next: cancel(booking, undefined, now), now })
       const again = aBooking({ customer: booking.customer })
       const late = { ...guard, now: later(now, 60), scheduleVersion: 9, limit: 0 }
       const answer = { record: booking, answeredAt: now, fingerprint: guard.key.fingerprint }
-      expect(await store.storage.claimBooking(again, late)).toMatchObject({
+      expect(await store.storage.bookings.claim(again, late)).toMatchObject({
         kind: 'replayed',
         answer: { ...answer, tokenVersion: 1 },
       })
-      expect(await store.storage.findRecord(again.id)).toBeNull()
-      expect(await store.storage.findAnswer({ expertId: ada }, guard.key.key)).toMatchObject(answer)
+      expect(await store.storage.bookings.find(again.id)).toBeNull()
+      expect(
+        await store.storage.bookings.findAnswer({ expertId: ada }, guard.key.key),
+      ).toMatchObject(answer)
     })
 
     it('refuses a key that comes with something else', async () => {
       const guard = aGuard()
-      await store.storage.holdSlot(aHold(), guard)
+      await store.storage.bookings.hold(aHold(), guard)
       const key = { ...guard.key, fingerprint: 'of something else' }
-      expect(await store.storage.holdSlot(aHold({ slot: 8 }), { ...guard, key })).toEqual(reused)
+      expect(await store.storage.bookings.hold(aHold({ slot: 8 }), { ...guard, key })).toEqual(
+        reused,
+      )
       const booking = aBooking({ slot: 8 })
-      expect(await store.storage.claimBooking(booking, { ...guard, key })).toEqual(reused)
+      expect(await store.storage.bookings.claim(booking, { ...guard, key })).toEqual(reused)
     })
 
     it('keeps the keys of two experts apart', async () => {
       const guard = aGuard()
-      await store.storage.claimBooking(aBooking(), guard)
+      await store.storage.bookings.claim(aBooking(), guard)
       const other = aBooking({ expertId: bina })
-      expect(await store.storage.claimBooking(other, guard)).toMatchObject({ kind: 'done' })
-      expect(await store.storage.findAnswer({ expertId: bina }, guard.key.key)).toMatchObject({
+      expect(await store.storage.bookings.claim(other, guard)).toMatchObject({ kind: 'done' })
+      expect(
+        await store.storage.bookings.findAnswer({ expertId: bina }, guard.key.key),
+      ).toMatchObject({
         record: other,
       })
     })
@@ -60,16 +66,16 @@ export function keyCases(open: OpenStore): void {
     it('remembers no refusal', async () => {
       const booking = await book(store.storage)
       const guard = aGuard()
-      expect(await store.storage.claimBooking(aBooking(), guard)).toEqual({ kind: 'taken' })
-      expect(await store.storage.findAnswer({ expertId: ada }, guard.key.key)).toBeNull()
-      await store.storage.changeRecord({ next: cancel(booking, undefined, now), now })
-      expect(await store.storage.claimBooking(aBooking(), guard)).toMatchObject({ kind: 'done' })
+      expect(await store.storage.bookings.claim(aBooking(), guard)).toEqual({ kind: 'taken' })
+      expect(await store.storage.bookings.findAnswer({ expertId: ada }, guard.key.key)).toBeNull()
+      await store.storage.bookings.change({ next: cancel(booking, undefined, now), now })
+      expect(await store.storage.bookings.claim(aBooking(), guard)).toMatchObject({ kind: 'done' })
     })
 
     it('has one effect when the same request comes many times at once', async () => {
       const guard = aGuard()
       const outcomes = await Promise.all(
-        Array.from({ length: 20 }, () => store.storage.claimBooking(aBooking(), guard)),
+        Array.from({ length: 20 }, () => store.storage.bookings.claim(aBooking(), guard)),
       )
       const made = outcomes.flatMap((each) => (each.kind === 'done' ? [each.record.id] : []))
       expect(made).toHaveLength(1)
@@ -82,9 +88,9 @@ export function keyCases(open: OpenStore): void {
     it('answers the key of a hold after the hold was moved', async () => {
       const guard = aGuard()
       const held = aHold()
-      await store.storage.holdSlot(held, guard)
-      await store.storage.changeRecord({ next: next(held, span({ slot: 8 })), now })
-      expect(await store.storage.holdSlot(aHold(), guard)).toMatchObject({
+      await store.storage.bookings.hold(held, guard)
+      await store.storage.bookings.change({ next: next(held, span({ slot: 8 })), now })
+      expect(await store.storage.bookings.hold(aHold(), guard)).toMatchObject({
         kind: 'replayed',
         answer: { record: held },
       })
@@ -99,28 +105,34 @@ export function keyCases(open: OpenStore): void {
       const booking = await book(store.storage)
       const key = aKey(7)
       const moved = move(booking, 60, span({ slot: 8 }))
-      await store.storage.changeRecord({ next: moved, now, key })
+      await store.storage.bookings.change({ next: moved, now, key })
       const cancelled = cancel(moved, undefined, now)
-      await store.storage.changeRecord({ next: cancelled, now, key: aKey() })
+      await store.storage.bookings.change({ next: cancelled, now, key: aKey() })
       const answer = { record: moved, answeredAt: now, fingerprint: 'asked', tokenVersion: 7 }
-      expect(await store.storage.changeRecord({ next: moved, now: later(now, 9), key })).toEqual({
-        kind: 'replayed',
+      expect(await store.storage.bookings.change({ next: moved, now: later(now, 9), key })).toEqual(
+        {
+          kind: 'replayed',
+          answer,
+        },
+      )
+      expect(await store.storage.bookings.findAnswer({ bookingId: booking.id }, key.key)).toEqual(
         answer,
-      })
-      expect(await store.storage.findAnswer({ bookingId: booking.id }, key.key)).toEqual(answer)
-      expect(await store.storage.findAnswer({ bookingId: booking.id }, 'unused')).toBeNull()
+      )
+      expect(
+        await store.storage.bookings.findAnswer({ bookingId: booking.id }, 'unused'),
+      ).toBeNull()
     })
 
     it('refuses a key that comes with another change, and keeps bookings apart', async () => {
       const one = await book(store.storage, { slot: 0 })
       const two = await book(store.storage, { slot: 8 })
       const key = aKey()
-      await store.storage.changeRecord({ next: next(one), now, key })
+      await store.storage.bookings.change({ next: next(one), now, key })
       const other = { ...key, fingerprint: 'asked for something else' }
-      expect(await store.storage.changeRecord({ next: next(next(one)), now, key: other })).toEqual(
-        reused,
-      )
-      expect(await store.storage.changeRecord({ next: next(two), now, key })).toMatchObject({
+      expect(
+        await store.storage.bookings.change({ next: next(next(one)), now, key: other }),
+      ).toEqual(reused)
+      expect(await store.storage.bookings.change({ next: next(two), now, key })).toMatchObject({
         kind: 'done',
       })
     })
@@ -130,7 +142,7 @@ export function keyCases(open: OpenStore): void {
       const key = aKey()
       const outcomes = await Promise.all(
         Array.from({ length: 20 }, () =>
-          store.storage.changeRecord({ next: cancel(booking, undefined, now), now, key }),
+          store.storage.bookings.change({ next: cancel(booking, undefined, now), now, key }),
         ),
       )
       expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1)
@@ -140,15 +152,17 @@ export function keyCases(open: OpenStore): void {
     it('remembers no change without a key, and none that was refused', async () => {
       const held = await hold(store.storage)
       const moved = next(held, span({ slot: 8 }))
-      await store.storage.changeRecord({ next: moved, now })
-      expect(await store.storage.changeRecord({ next: moved, now })).toEqual({
+      await store.storage.bookings.change({ next: moved, now })
+      expect(await store.storage.bookings.change({ next: moved, now })).toEqual({
         kind: 'stale_version',
       })
       const key = aKey()
       const booking = await book(store.storage, { slot: 20 })
       const taken = move(booking, 60, span({ slot: 8 }))
-      expect(await store.storage.changeRecord({ next: taken, now, key })).toEqual({ kind: 'taken' })
-      expect(await store.storage.findAnswer({ bookingId: booking.id }, key.key)).toBeNull()
+      expect(await store.storage.bookings.change({ next: taken, now, key })).toEqual({
+        kind: 'taken',
+      })
+      expect(await store.storage.bookings.findAnswer({ bookingId: booking.id }, key.key)).toBeNull()
     })
   })
 }

@@ -53,7 +53,7 @@ async function play(storage: Storage, model: Model, expertId: string, step: Step
   const { kind } = step
   if (kind === 'wait') return model.advance(step.minutes)
   if (kind === 'sweep') {
-    expect(await storage.releaseExpiredHolds(now)).toBe(model.releaseExpired())
+    expect(await storage.bookings.releaseExpired(now)).toBe(model.releaseExpired())
     return
   }
   const guard = aGuard({ now })
@@ -64,8 +64,8 @@ async function play(storage: Storage, model: Model, expertId: string, step: Step
     const record = kind === 'hold' ? aHold({ ...wanted, expiresAt }) : aBooking(wanted)
     const outcome =
       record.state === 'held'
-        ? await storage.holdSlot(record, guard)
-        : await storage.claimBooking(record, guard)
+        ? await storage.bookings.hold(record, guard)
+        : await storage.bookings.claim(record, guard)
     expect(outcome.kind).toBe(model.claim(record))
     return
   }
@@ -74,14 +74,13 @@ async function play(storage: Storage, model: Model, expertId: string, step: Step
   const record = step.stale ? { ...picked, version: picked.version + 1 } : picked
   if (kind === 'confirm') {
     if (record.state !== 'held') return
-    const { id, version } = record
     const booking = confirmed(record)
-    const outcome = await storage.claimBooking(booking, guard, { id, version })
+    const outcome = await storage.bookings.confirm(booking, guard)
     expect(outcome.kind).toBe(model.confirm(booking))
     return
   }
   const changed = changedBy(step, record, expiresAt)
-  const outcome = await storage.changeRecord({ next: changed, now })
+  const outcome = await storage.bookings.change({ next: changed, now })
   expect(outcome.kind).toBe(model.change(changed))
 }
 
@@ -113,7 +112,7 @@ export function modelCases(open: OpenStore): void {
 
           const owned = []
           for (const [id, expected] of model.records) {
-            const record = await store.storage.findRecord(id)
+            const record = await store.storage.bookings.find(id)
             expect(record).toEqual(expected)
             const versions = store.heard
               .slice(already)
@@ -126,7 +125,7 @@ export function modelCases(open: OpenStore): void {
           const cells = (await store.ownedCells?.())?.filter((cell) => cell.expertId === expertId)
           if (cells) expect(cells).toEqual(owned.toSorted((a, b) => a.cell - b.cell))
           // The clock of the next run begins anew: what this one left must not expire in it.
-          await store.storage.releaseExpiredHolds(later(now, 10_000))
+          await store.storage.bookings.releaseExpired(later(now, 10_000))
         }),
         { numRuns: experts },
       )

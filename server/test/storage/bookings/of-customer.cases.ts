@@ -6,13 +6,13 @@ import {
   type BookingPlace,
   type BookingScope,
   bookingScopes,
-} from '../../../src/storage/port/people.ts'
+} from '../../../src/storage/port/bookings.ts'
 import { ada, bina, book, hold, later, now, quarterAt } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
 const email = 'Grace@Example.org'
 
-export function bookingsOfCases(open: OpenStore): void {
+export function bookingsOfCustomerCases(open: OpenStore): void {
   describe('bookings of an address', () => {
     const store = storePerTest(open)
 
@@ -22,7 +22,7 @@ export function bookingsOfCases(open: OpenStore): void {
       address = email,
     ): Promise<readonly SessionRecord[]> => {
       const asked = { email: address, scope, now: at, limit: 50 }
-      const { bookings, next } = await store.storage.people.listBookingsOf(asked)
+      const { items: bookings, next } = await store.storage.bookings.listOfCustomer(asked)
       expect(next).toBeUndefined()
       return bookings
     }
@@ -36,7 +36,7 @@ export function bookingsOfCases(open: OpenStore): void {
 
     async function cancelled(booking: BookedRecord) {
       const record = cancel(booking, undefined, now)
-      await store.storage.changeRecord({ next: record, now })
+      await store.storage.bookings.change({ next: record, now })
       return record
     }
 
@@ -46,7 +46,7 @@ export function bookingsOfCases(open: OpenStore): void {
       let after: BookingPlace | undefined
       do {
         const asked = { email, scope, now: at, limit, after }
-        const { bookings, next } = await store.storage.people.listBookingsOf(asked)
+        const { items: bookings, next } = await store.storage.bookings.listOfCustomer(asked)
         found.push(bookings.map(({ id }) => id))
         after = next
       } while (after)
@@ -96,7 +96,7 @@ export function bookingsOfCases(open: OpenStore): void {
     it('follow an address that is corrected', async () => {
       const booking = await bookOf({ slot: 0 }, 'grcae@example.org')
       const corrected = correct(booking, { customer: { name: 'Grace', email } })
-      await store.storage.changeRecord({ next: corrected, now })
+      await store.storage.bookings.change({ next: corrected, now })
       expect(await list('upcoming')).toEqual([corrected])
       expect(await list('upcoming', now, 'grcae@example.org')).toEqual([])
     })
@@ -104,7 +104,7 @@ export function bookingsOfCases(open: OpenStore): void {
     it('are never holds, live or released', async () => {
       await hold(store.storage, { slot: 0, holder: email })
       await hold(store.storage, { slot: 8, expiresAt: later(now, 1) })
-      await store.storage.releaseExpiredHolds(later(now, 1))
+      await store.storage.bookings.releaseExpired(later(now, 1))
       for (const scope of bookingScopes) expect(await list(scope)).toEqual([])
     })
 

@@ -6,17 +6,21 @@ import {
   type BookingPlace,
   type BookingScope,
   bookingScopes,
-} from '../../../src/storage/port/people.ts'
-import type { SessionsOf } from '../../../src/storage/port/storage.ts'
+} from '../../../src/storage/port/bookings.ts'
+import type { OfExpert } from '../../../src/storage/port/bookings.ts'
 import { ada, bina, book, hold, later, now, quarterAt } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
-export function sessionsOfCases(open: OpenStore): void {
-  describe('sessions of an expert', () => {
+export function bookingsOfExpertCases(open: OpenStore): void {
+  describe('bookings with an expert', () => {
     const store = storePerTest(open)
 
-    async function list(chosen: SessionsOf['chosen'], expertId = ada) {
-      const { bookings, next } = await store.storage.listSessionsOf({ expertId, chosen, limit: 50 })
+    async function list(chosen: OfExpert['chosen'], expertId = ada) {
+      const { items: bookings, next } = await store.storage.bookings.listOfExpert({
+        expertId,
+        chosen,
+        limit: 50,
+      })
       expect(next).toBeUndefined()
       return bookings
     }
@@ -27,16 +31,16 @@ export function sessionsOfCases(open: OpenStore): void {
 
     async function cancelled(booking: BookedRecord) {
       const record = cancel(booking, 'Ill', now, 'expert')
-      await store.storage.changeRecord({ next: record, now })
+      await store.storage.bookings.change({ next: record, now })
       return record
     }
 
-    async function pages(chosen: SessionsOf['chosen'], limit: number): Promise<string[][]> {
+    async function pages(chosen: OfExpert['chosen'], limit: number): Promise<string[][]> {
       const found: string[][] = []
       let after: BookingPlace | undefined
       do {
         const asked = { expertId: ada, chosen, limit, after }
-        const { bookings, next } = await store.storage.listSessionsOf(asked)
+        const { items: bookings, next } = await store.storage.bookings.listOfExpert(asked)
         found.push(bookings.map(({ id }) => id))
         after = next
       } while (after)
@@ -59,7 +63,7 @@ export function sessionsOfCases(open: OpenStore): void {
     it('are never holds, live, released or confirmed by nobody', async () => {
       await hold(store.storage, { slot: 0 })
       await hold(store.storage, { slot: 8, expiresAt: later(now, 1) })
-      await store.storage.releaseExpiredHolds(later(now, 1))
+      await store.storage.bookings.releaseExpired(later(now, 1))
       for (const scope of bookingScopes) expect(await inScope(scope)).toEqual([])
       expect(await inRange(-100, 100)).toEqual([])
     })
@@ -84,7 +88,7 @@ export function sessionsOfCases(open: OpenStore): void {
         await book(store.storage, { slot })
       }
       const end = quarterAt(12)
-      const ways: SessionsOf['chosen'][] = [
+      const ways: OfExpert['chosen'][] = [
         { scope: 'upcoming', now },
         { scope: 'past', now: end },
         { scope: 'cancelled', now },

@@ -8,7 +8,7 @@ export async function winnersOfOneSlot(
   slot = 0,
 ): Promise<number> {
   const outcomes = await Promise.all(
-    Array.from({ length: rivals }, () => storage.claimBooking(aBooking({ slot }), aGuard())),
+    Array.from({ length: rivals }, () => storage.bookings.claim(aBooking({ slot }), aGuard())),
   )
   return outcomes.filter(({ kind }) => kind === 'done').length
 }

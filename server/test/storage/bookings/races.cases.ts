@@ -27,7 +27,7 @@ export function raceCases(open: OpenStore): void {
     /** Live records of Ada, each cell owned once and by the record whose time it is. */
     async function checkCells(): Promise<number> {
       const range = { from: quarterAt(-1000), to: quarterAt(1000), now }
-      const live = await store.storage.listOccupied(ada, range)
+      const live = await store.storage.bookings.listOccupied(ada, range)
       const expected = live.flatMap((record) =>
         cellsOf(record).map((cell) => ({ expertId: ada, cell, recordId: record.id })),
       )
@@ -49,8 +49,8 @@ export function raceCases(open: OpenStore): void {
           const minutes = index % 2 ? 30 : 60
           const wanted = { slot: index % 7, minutes, gap: (index % 3) * 15 }
           return index % 5 === 0
-            ? store.storage.holdSlot(aHold(wanted), aGuard())
-            : store.storage.claimBooking(aBooking(wanted), aGuard())
+            ? store.storage.bookings.hold(aHold(wanted), aGuard())
+            : store.storage.bookings.claim(aBooking(wanted), aGuard())
         }),
       )
       const won = outcomes.filter(({ kind }) => kind === 'done').length
@@ -63,10 +63,10 @@ export function raceCases(open: OpenStore): void {
         const target = 100 + round * 8
         const moving = await book(store.storage, { slot: round * 8 })
         const outcomes = await Promise.all([
-          store.storage.changeRecord({ next: move(moving, 60, span({ slot: target })), now }),
-          store.storage.holdSlot(aHold({ slot: target + 1 }), aGuard()),
-          store.storage.claimBooking(aBooking({ slot: target + 3 }), aGuard()),
-          store.storage.claimBooking(aBooking({ slot: target + 2, minutes: 30 }), aGuard()),
+          store.storage.bookings.change({ next: move(moving, 60, span({ slot: target })), now }),
+          store.storage.bookings.hold(aHold({ slot: target + 1 }), aGuard()),
+          store.storage.bookings.claim(aBooking({ slot: target + 3 }), aGuard()),
+          store.storage.bookings.claim(aBooking({ slot: target + 2, minutes: 30 }), aGuard()),
         ])
         const won = outcomes.filter(({ kind }) => kind === 'done').length
         expect(won).toBeGreaterThanOrEqual(1)
@@ -78,14 +78,13 @@ export function raceCases(open: OpenStore): void {
     it('either confirms a hold or lets it expire, never both and never neither', async () => {
       for (let round = 0; round < 40; round++) {
         const held = aHold({ slot: round * 4, expiresAt: later(now, 5) })
-        await store.storage.holdSlot(held, aGuard())
+        await store.storage.bookings.hold(held, aGuard())
         // The sweep's clock says expired, the claim's does not: two servers, or a claim that waited.
-        const sweep = () => store.storage.releaseExpiredHolds(later(now, 5))
-        const confirm = () =>
-          store.storage.claimBooking(confirmed(held), aGuard(), { id: held.id, version: 1 })
+        const sweep = () => store.storage.bookings.releaseExpired(later(now, 5))
+        const confirm = () => store.storage.bookings.confirm(confirmed(held), aGuard())
         const both = round % 2 ? [confirm(), sweep()] : [sweep(), confirm()]
         const results = await Promise.all(both)
-        const found = await store.storage.findRecord(held.id)
+        const found = await store.storage.bookings.find(held.id)
         const booked = results.some((each) => typeof each === 'object' && each.kind === 'done')
         const released = results.includes(1)
         expect(booked).not.toBe(released)
@@ -97,9 +96,7 @@ export function raceCases(open: OpenStore): void {
     it('confirms a hold once', async () => {
       const held = await hold(store.storage)
       const outcomes = await Promise.all(
-        Array.from({ length: 20 }, () =>
-          store.storage.claimBooking(confirmed(held), aGuard(), { id: held.id, version: 1 }),
-        ),
+        Array.from({ length: 20 }, () => store.storage.bookings.confirm(confirmed(held), aGuard())),
       )
       const kinds = outcomes.map(({ kind }) => kind).toSorted()
       expect(kinds).toEqual(['done', ...Array.from({ length: 19 }, () => 'hold_gone')])
@@ -108,9 +105,9 @@ export function raceCases(open: OpenStore): void {
     it('lets one of several changes follow a version', async () => {
       const booking = await book(store.storage)
       const outcomes = await Promise.all([
-        store.storage.changeRecord({ next: cancel(booking, undefined, now), now }),
-        store.storage.changeRecord({ next: move(booking, 60, span({ slot: 20 })), now }),
-        store.storage.changeRecord({ next: next(booking, { topic: 'Another' }), now }),
+        store.storage.bookings.change({ next: cancel(booking, undefined, now), now }),
+        store.storage.bookings.change({ next: move(booking, 60, span({ slot: 20 })), now }),
+        store.storage.bookings.change({ next: next(booking, { topic: 'Another' }), now }),
       ])
       expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(1)
       expect(outcomes.filter(({ kind }) => kind === 'stale_version')).toHaveLength(2)
@@ -120,8 +117,8 @@ export function raceCases(open: OpenStore): void {
     it('hands a slot that is being released to one of those who wait for it', async () => {
       const held = await hold(store.storage)
       const outcomes = await Promise.all([
-        store.storage.changeRecord({ next: release(held), now }),
-        ...Array.from({ length: 20 }, () => store.storage.claimBooking(aBooking(), aGuard())),
+        store.storage.bookings.change({ next: release(held), now }),
+        ...Array.from({ length: 20 }, () => store.storage.bookings.claim(aBooking(), aGuard())),
       ])
       expect(outcomes.filter(({ kind }) => kind === 'done').length).toBeLessThanOrEqual(2)
       await checkCells()

@@ -1,4 +1,5 @@
 import type { BookedRecord } from '../../../src/domain/bookings/booking.ts'
+import type { ClaimOutcome } from '../../../src/storage/port/bookings.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 
 /**
@@ -7,19 +8,19 @@ import type { Storage } from '../../../src/storage/port/storage.ts'
  */
 export function racyStorage(storage: Storage): Storage {
   const booked: BookedRecord[] = []
-  return {
-    ...storage,
-    async claimBooking(booking) {
-      const overlaps = booked.some(
-        (other) =>
-          other.expertId === booking.expertId &&
-          other.startsAt < booking.until &&
-          booking.startsAt < other.until,
-      )
-      await new Promise(setImmediate)
-      if (overlaps) return { kind: 'taken' }
-      booked.push(booking)
-      return { kind: 'done', record: booking }
-    },
+
+  async function claim(booking: BookedRecord): Promise<ClaimOutcome<BookedRecord>> {
+    const overlaps = booked.some(
+      (other) =>
+        other.expertId === booking.expertId &&
+        other.startsAt < booking.until &&
+        booking.startsAt < other.until,
+    )
+    await new Promise(setImmediate)
+    if (overlaps) return { kind: 'taken' }
+    booked.push(booking)
+    return { kind: 'done', record: booking }
   }
+
+  return { ...storage, bookings: { ...storage.bookings, claim } }
 }

@@ -23,7 +23,7 @@ export function recordCases(open: OpenStore): void {
 
     it('gives a hold back as it was', async () => {
       const held = await hold(store.storage, { renewed: true, gap: 15, slot: 3 })
-      expect(await store.storage.findRecord(held.id)).toEqual(held)
+      expect(await store.storage.bookings.find(held.id)).toEqual(held)
     })
 
     it('gives a booking back as it was, with everything and with nothing optional', async () => {
@@ -33,18 +33,18 @@ export function recordCases(open: OpenStore): void {
         topic: unicode,
       })
       const bare = aBooking({ slot: 10 })
-      await store.storage.claimBooking(full, aGuard())
-      await store.storage.claimBooking(bare, aGuard())
-      expect(await store.storage.findRecord(full.id)).toEqual(full)
-      const found = await store.storage.findRecord(bare.id)
+      await store.storage.bookings.claim(full, aGuard())
+      await store.storage.bookings.claim(bare, aGuard())
+      expect(await store.storage.bookings.find(full.id)).toEqual(full)
+      const found = await store.storage.bookings.find(bare.id)
       expect(found).toEqual(bare)
       expect(JSON.parse(JSON.stringify(found))).not.toHaveProperty('topic')
     })
 
     it('gives a released hold back without who held it', async () => {
       const held = await hold(store.storage)
-      await store.storage.changeRecord({ next: release(held), now })
-      const found = await store.storage.findRecord(held.id)
+      await store.storage.bookings.change({ next: release(held), now })
+      const found = await store.storage.bookings.find(held.id)
       expect(found).toEqual(release(held))
       expect(found).not.toHaveProperty('holder')
     })
@@ -53,8 +53,8 @@ export function recordCases(open: OpenStore): void {
       for (const [slot, reason] of [unicode, undefined].entries()) {
         const booking = await book(store.storage, { slot: slot * 8 })
         const cancelled = cancel(booking, reason, now, reason ? 'expert' : 'customer')
-        await store.storage.changeRecord({ next: cancelled, now })
-        expect(await store.storage.findRecord(cancelled.id)).toEqual(cancelled)
+        await store.storage.bookings.change({ next: cancelled, now })
+        expect(await store.storage.bookings.find(cancelled.id)).toEqual(cancelled)
       }
     })
 
@@ -64,32 +64,36 @@ export function recordCases(open: OpenStore): void {
       const first = propose(booking, { ...time, note: unicode })
       const second = propose(first, time)
       for (const proposed of [first, second]) {
-        await store.storage.changeRecord({ next: proposed, now })
-        expect(await store.storage.findRecord(booking.id)).toEqual(proposed)
+        await store.storage.bookings.change({ next: proposed, now })
+        expect(await store.storage.bookings.find(booking.id)).toEqual(proposed)
       }
       const withdrawn = withdraw(second)
-      await store.storage.changeRecord({ next: withdrawn, now })
-      const found = await store.storage.findRecord(booking.id)
+      await store.storage.bookings.change({ next: withdrawn, now })
+      const found = await store.storage.bookings.find(booking.id)
       expect(JSON.parse(JSON.stringify(found))).not.toHaveProperty('proposal')
       expect(found).toEqual(withdrawn)
     })
 
     it('knows no record by an unknown id', async () => {
-      expect(await store.storage.findRecord('nobody-has-it')).toBeNull()
+      expect(await store.storage.bookings.find('nobody-has-it')).toBeNull()
     })
   })
 
   describe('what is occupied', () => {
     const store = storePerTest(open)
     const list = (from: number, to: number, at = now) =>
-      store.storage.listOccupied(ada, { from: quarterAt(from), to: quarterAt(to), now: at })
+      store.storage.bookings.listOccupied(ada, {
+        from: quarterAt(from),
+        to: quarterAt(to),
+        now: at,
+      })
 
     it('lists live records of that expert by start', async () => {
       const second = await book(store.storage, { slot: 8 })
       const first = await hold(store.storage, { slot: 0, gap: 15 })
       await book(store.storage, { expertId: bina, slot: 0 })
       const gone = await book(store.storage, { slot: 20 })
-      await store.storage.changeRecord({ next: cancel(gone, undefined, now), now })
+      await store.storage.bookings.change({ next: cancel(gone, undefined, now), now })
       expect(await list(-100, 100)).toEqual([timeOf(first), timeOf(second)])
     })
 
@@ -103,7 +107,7 @@ export function recordCases(open: OpenStore): void {
 
     it('leaves out holds from the moment they expire', async () => {
       const held = aHold({ expiresAt: later(now, 5) })
-      await store.storage.holdSlot(held, aGuard())
+      await store.storage.bookings.hold(held, aGuard())
       expect(await list(0, 10, later(now, 4))).toEqual([timeOf(held)])
       expect(await list(0, 10, later(now, 5))).toEqual([])
     })

@@ -50,16 +50,16 @@ export async function fillLivedIn(url: string) {
     const released = await change(storage, release(given), later(now, 2))
     const first = aHold(at(24))
     const firstGuard = aGuard()
-    await storage.holdSlot(first, firstGuard)
+    await storage.bookings.hold(first, firstGuard)
     const fromHold = confirmed(first, { topic: 'Ωmega & <b>', version: 2 })
     const guard = aGuard()
-    await storage.claimBooking(fromHold, guard, first)
+    await storage.bookings.confirm(fromHold, guard)
 
     const plain = await book(storage, at(32))
     const moved = move(plain, 30, span({ slot: free + 40, minutes: 30, gap: 15 }))
     const moveKey = { key: fresh('key'), fingerprint: 'a move', tokenVersion: 1 }
     const moving = { next: moved, now: later(now, 3), scheduleVersion: 1, key: moveKey }
-    await storage.changeRecord(moving)
+    await storage.bookings.change(moving)
     const customer = { email: 'Other@Example.org', phone: '+977 1' }
     const corrected = await change(storage, correct(moved, { customer, topic: 'Another' }), now)
     const time = { startsAt: quarterAt(free), endsAt: quarterAt(free + 4), minutes: 60 }
@@ -78,13 +78,13 @@ export async function fillLivedIn(url: string) {
 
     const photo = aPhoto()
     const listed = { ...two, rating, version: 2, listed: false, photoUrl: photoUrlOf(photo.id) }
-    await storage.profiles.change({ next: listed, photo, audit: anEntry() })
-    await storage.admin.apply(anApplication())
+    await storage.experts.change({ next: listed, photo, audit: anEntry() })
+    await storage.applications.send(anApplication())
 
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
-    await storage.replaceSchedule(two.id, { ...two.schedule, version: 2, busy, paused: true })
-    const due = await storage.listExpertsToRefresh(now, 1000)
-    await storage.storeNextFree(
+    await storage.schedules.replace(two.id, { ...two.schedule, version: 2, busy, paused: true })
+    const due = await storage.experts.listDue(now, 1000)
+    await storage.experts.storeNextFree(
       due.map((each, index) => {
         const slot = index % 2 === 0 ? span({ slot: 4 * 24 * 200 }) : null
         return { ...each, slot, refreshAt: later(now, 600) }
@@ -92,7 +92,7 @@ export async function fillLivedIn(url: string) {
     )
     const window = { now, milliseconds: hour }
     for (const key of ['search 127.0.0.1', 'holds ::1', 'holds ::1']) {
-      await storage.countUse(key, window)
+      await storage.uses.count(key, window)
     }
 
     const records = [held, runOut, released, fromHold, proposed, cancelled]
@@ -108,13 +108,13 @@ export async function fillLivedIn(url: string) {
   }
 }
 
-async function change<R extends Parameters<Storage['changeRecord']>[0]['next']>(
+async function change<R extends Parameters<Storage['bookings']['change']>[0]['next']>(
   storage: Storage,
   next: R,
   at: typeof now,
 ): Promise<R> {
   const key = { key: fresh('key'), fingerprint: 'a change', tokenVersion: 1 }
-  const { kind } = await storage.changeRecord({ next, now: at, key })
+  const { kind } = await storage.bookings.change({ next, now: at, key })
   if (kind !== 'done') throw new Error(`The change was ${kind}`)
   return next
 }
@@ -128,12 +128,12 @@ export async function pictureOf(url: string, { content, records }: LivedIn) {
     const page = { limit: 100 }
     const search = { words: ['a'], language: 'en', sort: 'soonest', limit: 100 } as const
     return {
-      categories: await storage.listCategories(),
-      experts: await Promise.all(experts.map((id) => storage.findExpert(id))),
-      found: await storage.searchExperts(search),
-      reviews: await Promise.all(experts.map((id) => storage.listReviews(id, page))),
-      occupied: await Promise.all(experts.map((id) => storage.listOccupied(id, range))),
-      records: await Promise.all(records.map(({ id }) => storage.findRecord(id))),
+      categories: await storage.categories.list(),
+      experts: await Promise.all(experts.map((id) => storage.experts.find(id))),
+      found: await storage.experts.search(search),
+      reviews: await Promise.all(experts.map((id) => storage.experts.listReviews(id, page))),
+      occupied: await Promise.all(experts.map((id) => storage.bookings.listOccupied(id, range))),
+      records: await Promise.all(records.map(({ id }) => storage.bookings.find(id))),
     }
   } finally {
     await storage.close()
@@ -145,18 +145,18 @@ export async function expectToGoOn(url: string, livedIn: LivedIn): Promise<void>
   const { claim, firstClaim, moving, records, content } = livedIn
   const storage = await openStorage(url)
   try {
-    const due = await storage.listExpertsToRefresh(now, 1000)
+    const due = await storage.experts.listDue(now, 1000)
     expect(due).toHaveLength(content.experts.length)
 
-    const again = await storage.claimBooking(claim.record, claim.guard)
+    const again = await storage.bookings.claim(claim.record, claim.guard)
     expect(again).toMatchObject({ kind: 'replayed', answer: { record: claim.record } })
-    const held = await storage.holdSlot(firstClaim.record, firstClaim.guard)
+    const held = await storage.bookings.hold(firstClaim.record, firstClaim.guard)
     expect(held).toMatchObject({ kind: 'replayed', answer: { record: firstClaim.record } })
     const other = { ...claim.guard.key, fingerprint: 'of something else' }
-    expect(await storage.claimBooking(claim.record, aGuard({ key: other }))).toEqual({
+    expect(await storage.bookings.claim(claim.record, aGuard({ key: other }))).toEqual({
       kind: 'key_reused',
     })
-    expect(await storage.changeRecord(moving)).toMatchObject({
+    expect(await storage.bookings.change(moving)).toMatchObject({
       kind: 'replayed',
       answer: { record: moving.next, answeredAt: moving.now, tokenVersion: 1 },
     })
@@ -166,19 +166,19 @@ export async function expectToGoOn(url: string, livedIn: LivedIn): Promise<void>
       const { id: _id, ...time } = record
       const rival = { ...aBooking(), ...time, id: fresh('rival'), version: 1 }
       const guard = aGuard({ scheduleVersion: await versionOf(storage, record.expertId) })
-      expect(await storage.claimBooking(rival, guard)).toEqual({ kind: 'taken' })
+      expect(await storage.bookings.claim(rival, guard)).toEqual({ kind: 'taken' })
     }
     const window = { now: later(now, 1), milliseconds: hour }
     const endsAt = later(now, 60)
-    expect(await storage.countUse('holds ::1', window)).toEqual({ count: 3, endsAt })
+    expect(await storage.uses.count('holds ::1', window)).toEqual({ count: 3, endsAt })
     // The hold that ran out and the one that still lived; the one that was given up is forgotten with its key.
-    expect(await storage.releaseExpiredHolds(later(now, 10))).toBe(2)
-    expect(await storage.forgetReleasedHolds(later(now, 3))).toBe(1)
+    expect(await storage.bookings.releaseExpired(later(now, 10))).toBe(2)
+    expect(await storage.bookings.forgetReleased(later(now, 3))).toBe(1)
   } finally {
     await storage.close()
   }
 }
 
 async function versionOf(storage: Storage, expertId: string): Promise<number> {
-  return (await storage.findExpert(expertId))?.schedule.version ?? 0
+  return (await storage.experts.find(expertId))?.schedule.version ?? 0
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { Expert } from '../../../src/domain/experts/expert.ts'
 import { instantOf } from '../../../src/domain/time/instant.ts'
 import { searchWords } from '../../../src/domain/experts/search-words.ts'
-import type { Content, DirectorySearch } from '../../../src/storage/port/storage.ts'
+import type { Content } from '../../../src/storage/port/content.ts'
+import type { DirectorySearch } from '../../../src/storage/port/experts.ts'
 import { plainContent } from '../../content.ts'
 import { later, now } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
@@ -61,19 +62,19 @@ export function directoryCases(open: OpenStore): void {
   describe('directory', () => {
     const store = storePerTest(open, content)
     const search = (fields: Partial<DirectorySearch> = {}) =>
-      store.storage.searchExperts({ words: [], sort: 'price', limit: 24, ...fields })
+      store.storage.experts.search({ words: [], sort: 'price', limit: 24, ...fields })
     const idsOf = async (fields: Partial<DirectorySearch>) =>
-      (await search(fields)).experts.map(({ id }) => id)
+      (await search(fields)).items.map(({ id }) => id)
     const found = async (query: string) => (await idsOf({ words: searchWords(query) })).toSorted()
 
     it('gives whole experts, with their rating', async () => {
-      const [first] = (await search({ limit: 1 })).experts
+      const [first] = (await search({ limit: 1 })).items
       const rating = { average: 5, count: 2 }
       expect(first).toEqual({ ...content().experts[0], rating })
-      expect(await store.storage.findExpert('e-1')).toEqual(first)
-      expect(await store.storage.findExpertBySlug('slug-0')).toEqual(first)
-      expect(await store.storage.findExpert('e-9')).toBeNull()
-      expect(await store.storage.findExpertBySlug('e-1')).toBeNull()
+      expect(await store.storage.experts.find('e-1')).toEqual(first)
+      expect(await store.storage.experts.findBySlug('slug-0')).toEqual(first)
+      expect(await store.storage.experts.find('e-9')).toBeNull()
+      expect(await store.storage.experts.findBySlug('e-1')).toBeNull()
     })
 
     it('finds by the beginning of every word, whatever its case and accents', async () => {
@@ -114,7 +115,7 @@ export function directoryCases(open: OpenStore): void {
           const seen: string[] = []
           let page = await search({ sort, limit })
           for (;;) {
-            seen.push(...page.experts.map(({ id }) => id))
+            seen.push(...page.items.map(({ id }) => id))
             expect(page.total).toBe(6)
             if (!page.next) break
             page = await search({ sort, limit, after: page.next })
@@ -126,26 +127,26 @@ export function directoryCases(open: OpenStore): void {
 
     it('counts what matches, not what is shown', async () => {
       expect(await search({ words: ['hel'], limit: 1 })).toMatchObject({ total: 2 })
-      expect(await search({ words: ['nothing'] })).toEqual({ experts: [], total: 0 })
+      expect(await search({ words: ['nothing'] })).toEqual({ items: [], total: 0 })
     })
 
     it('keeps the place in a list whose order changes meanwhile', async () => {
       const first = await search({ sort: 'soonest', limit: 3 })
-      expect(first.experts.map(({ id }) => id)).toEqual(['e-3', 'e-6', 'e-2'])
-      const due = await store.storage.listExpertsToRefresh(now, 100)
+      expect(first.items.map(({ id }) => id)).toEqual(['e-3', 'e-6', 'e-2'])
+      const due = await store.storage.experts.listDue(now, 100)
       const times = due.flatMap((each) => {
         const minutes = { 'e-2': 1, 'e-6': 2000, 'e-4': 1000 }[each.expertId]
         const refreshAt = later(now, 60)
         return minutes ? [{ ...each, slot: slotAt(minutes), refreshAt }] : []
       })
-      await store.storage.storeNextFree(times)
+      await store.storage.experts.storeNextFree(times)
       const rest = await idsOf({ sort: 'soonest', after: first.next })
       expect(rest).toEqual(['e-5', 'e-1', 'e-4', 'e-6'])
       expect(await idsOf({ sort: 'soonest', limit: 2 })).toEqual(['e-2', 'e-3'])
     })
 
     it('lists categories as they were given, with their number of experts', async () => {
-      expect(await store.storage.listCategories()).toEqual([
+      expect(await store.storage.categories.list()).toEqual([
         { slug: 'engineering', name: 'Engineering', icon: 'code-xml', experts: 3 },
         { slug: 'music', name: 'Music', icon: 'music', experts: 3 },
       ])
@@ -180,12 +181,12 @@ export function directoryCases(open: OpenStore): void {
       for (const sort of sorts) {
         const limit = 50
         const seen: Expert[] = []
-        let page = await store.storage.searchExperts({ words: [], sort, limit, ...filters })
+        let page = await store.storage.experts.search({ words: [], sort, limit, ...filters })
         for (;;) {
-          seen.push(...page.experts)
+          seen.push(...page.items)
           if (!page.next) break
           const after = page.next
-          page = await store.storage.searchExperts({ words: [], sort, limit, after, ...filters })
+          page = await store.storage.experts.search({ words: [], sort, limit, after, ...filters })
         }
         const value = (expert: Expert) =>
           sort === 'price' ? expert.hourlyRate : sort === 'rating' ? 0 : expert.nextFreeAt

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Expert } from '../../../src/domain/experts/expert.ts'
 import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
-import type { DirectorySearch } from '../../../src/storage/port/storage.ts'
+import type { DirectorySearch } from '../../../src/storage/port/experts.ts'
 import { ada, bina, book } from '../fixtures.ts'
 import { aPerson, signIn } from '../people/people-fixtures.ts'
 import { aNewExpert, anEntry, anExpert, aPhoto } from './profile-fixtures.ts'
@@ -11,23 +11,23 @@ export function profileCases(open: OpenStore): void {
   describe('profiles', () => {
     const store = storePerTest(open)
     const find = async (id: string): Promise<Expert> => {
-      const expert = await store.storage.findExpert(id)
+      const expert = await store.storage.experts.find(id)
       if (!expert) throw new Error(`There is no ${id}`)
       return expert
     }
     const change = async (id: string, fields: Partial<Expert>) => {
       const before = await find(id)
       const next = { ...before, version: before.version + 1, ...fields }
-      return store.storage.profiles.change({ next })
+      return store.storage.experts.change({ next })
     }
     const idsOf = async (fields: Partial<DirectorySearch> = {}) => {
       const search = { words: [], sort: 'price', limit: 24, ...fields } as const
-      const { experts, total } = await store.storage.searchExperts(search)
+      const { items: experts, total } = await store.storage.experts.search(search)
       expect(total).toBe(experts.length)
       return experts.map(({ id }) => id).toSorted()
     }
     const countOf = async (slug: string) =>
-      (await store.storage.listCategories()).find((each) => each.slug === slug)?.experts
+      (await store.storage.categories.list()).find((each) => each.slug === slug)?.experts
 
     it('change with all that searches compare', async () => {
       const before = await find(bina)
@@ -60,10 +60,10 @@ export function profileCases(open: OpenStore): void {
     it('leave schedule, rating and next free start as they are stored', async () => {
       const before = await find(ada)
       const schedule = { ...before.schedule, version: 2 }
-      await store.storage.replaceSchedule(ada, schedule)
+      await store.storage.schedules.replace(ada, schedule)
       const rating = { average: 5, count: 100 }
       const next = { ...before, slug: 'other', version: 2, name: 'Ada', rating }
-      const outcome = await store.storage.profiles.change({ next })
+      const outcome = await store.storage.experts.change({ next })
       const after = { ...before, version: 2, name: 'Ada', schedule }
       expect(outcome).toEqual({ kind: 'done', expert: after })
       expect(await find(ada)).toEqual(after)
@@ -85,13 +85,13 @@ export function profileCases(open: OpenStore): void {
       const photo = aPhoto()
       const stale = { ...before, name: 'Other', version: 3, photoUrl: photoUrlOf(photo.id) }
       const audit = anEntry()
-      const ask = (next: Expert) => store.storage.profiles.change({ next, photo, audit })
+      const ask = (next: Expert) => store.storage.experts.change({ next, photo, audit })
       expect(await ask(stale)).toEqual({ kind: 'stale_version' })
       const category = { slug: 'unheard-of', name: 'Music' }
       expect(await ask({ ...stale, version: 2, category })).toEqual({ kind: 'no_category' })
       expect(await ask({ ...stale, id: 'expert-unknown' })).toEqual({ kind: 'stale_version' })
       expect(await find(ada)).toEqual(before)
-      expect(await store.storage.profiles.findPhoto(photo.id)).toBeNull()
+      expect(await store.storage.experts.findPhoto(photo.id)).toBeNull()
       expect(told).toEqual([])
       // The entry was not written either: its id is free.
       expect((await ask({ ...stale, version: 2 })).kind).toBe('done')
@@ -110,47 +110,49 @@ export function profileCases(open: OpenStore): void {
       expect(await idsOf({ maxPrice: 1e6 })).toEqual([bina])
       expect(await countOf('engineering')).toBe(0)
       expect(await find(ada)).toMatchObject({ listed: false, version: 2 })
-      expect(await store.storage.findExpertBySlug('ada-lovelace')).toMatchObject({ listed: false })
-      expect(await store.storage.findRecord(booked.id)).toEqual(booked)
+      expect(await store.storage.experts.findBySlug('ada-lovelace')).toMatchObject({
+        listed: false,
+      })
+      expect(await store.storage.bookings.find(booked.id)).toEqual(booked)
       await change(ada, { listed: true })
       expect(await idsOf()).toEqual([ada, bina])
       expect(await countOf('engineering')).toBe(1)
     })
 
     it('have photos that are gone when nobody refers to them', async () => {
-      const { profiles } = store.storage
+      const { experts } = store.storage
       const [photo, other] = [aPhoto(), aPhoto()]
       const choose = async (id: string, chosen: typeof photo) => {
         const before = await find(id)
         const photoUrl = photoUrlOf(chosen.id)
         const next = { ...before, version: before.version + 1, photoUrl }
-        expect(await profiles.change({ next, photo: chosen })).toMatchObject({ kind: 'done' })
+        expect(await experts.change({ next, photo: chosen })).toMatchObject({ kind: 'done' })
       }
       await choose(ada, photo)
       await choose(bina, photo)
-      expect(await profiles.findPhoto(photo.id)).toEqual(photo.bytes)
+      expect(await experts.findPhoto(photo.id)).toEqual(photo.bytes)
       await choose(ada, other)
-      expect(await profiles.findPhoto(photo.id)).toEqual(photo.bytes)
+      expect(await experts.findPhoto(photo.id)).toEqual(photo.bytes)
       await change(bina, { photoUrl: null })
-      expect(await profiles.findPhoto(photo.id)).toBeNull()
-      expect(await profiles.findPhoto(other.id)).toEqual(other.bytes)
+      expect(await experts.findPhoto(photo.id)).toBeNull()
+      expect(await experts.findPhoto(other.id)).toEqual(other.bytes)
       await change(ada, { name: 'Ada' })
-      expect(await profiles.findPhoto(other.id)).toEqual(other.bytes)
+      expect(await experts.findPhoto(other.id)).toEqual(other.bytes)
     })
 
     it('keep a photo that one chooses while the other gives it up', async () => {
-      const { profiles } = store.storage
+      const { experts } = store.storage
       for (let round = 0; round < 5; round++) {
         const photo = aPhoto()
         const photoUrl = photoUrlOf(photo.id)
         const first = await find(ada)
-        await profiles.change({ next: { ...first, version: first.version + 1, photoUrl }, photo })
+        await experts.change({ next: { ...first, version: first.version + 1, photoUrl }, photo })
         const next = { ...(await find(bina)), photoUrl }
         await Promise.all([
           change(ada, { photoUrl: null }),
-          profiles.change({ next: { ...next, version: next.version + 1 }, photo }),
+          experts.change({ next: { ...next, version: next.version + 1 }, photo }),
         ])
-        expect(await profiles.findPhoto(photo.id)).toEqual(photo.bytes)
+        expect(await experts.findPhoto(photo.id)).toEqual(photo.bytes)
       }
     })
 
@@ -159,13 +161,13 @@ export function profileCases(open: OpenStore): void {
         const made = aNewExpert({ expert: anExpert({ name: 'Mary Somerville' }) })
         const expert = { ...made.expert, category: { slug: 'engineering', name: 'Engineering' } }
         const person = { ...made.person, expertId: expert.id }
-        expect(await store.storage.profiles.create(made)).toEqual({ kind: 'done', expert, person })
+        expect(await store.storage.experts.create(made)).toEqual({ kind: 'done', expert, person })
         expect(await find(expert.id)).toEqual(expert)
-        expect(await store.storage.people.findPersonByEmail(person.email)).toEqual(person)
+        expect(await store.storage.people.findByEmail(person.email)).toEqual(person)
         expect(await idsOf({ words: ['somerville'] })).toEqual([])
         await change(expert.id, { listed: true })
         expect(await idsOf({ words: ['somerville'] })).toEqual([expert.id])
-        const due = await store.storage.listExpertsToRefresh(made.audit.at, 10)
+        const due = await store.storage.experts.listDue(made.audit.at, 10)
         expect(due.map(({ expertId }) => expertId)).toContain(expert.id)
         expect(await book(store.storage, { expertId: expert.id })).toMatchObject({
           state: 'booked',
@@ -177,42 +179,42 @@ export function profileCases(open: OpenStore): void {
         store.storage.listen({ personChanged: (id) => told.push(id) })
         const { person, tokenHash } = await signIn(store.storage, { email: 'mary@example.org' })
         const made = aNewExpert({ person: aPerson({ email: 'Mary@example.org' }) })
-        expect((await store.storage.profiles.create(made)).kind).toBe('done')
+        expect((await store.storage.experts.create(made)).kind).toBe('done')
         const found = await store.storage.people.findSession(tokenHash, made.audit.at)
         expect(found?.person).toEqual({ ...person, expertId: made.expert.id })
         expect(told).toEqual([person.id])
       })
 
       it('are refused, with nothing left behind, if that person is an expert already', async () => {
-        const { profiles, people } = store.storage
+        const { experts, people } = store.storage
         const first = aNewExpert()
-        await profiles.create(first)
+        await experts.create(first)
         const again = aNewExpert({ person: { ...first.person, id: 'person-other' } })
-        expect(await profiles.create(again)).toEqual({ kind: 'address_in_use' })
-        expect(await store.storage.findExpert(again.expert.id)).toBeNull()
-        const person = await people.findPersonByEmail(first.person.email)
+        expect(await experts.create(again)).toEqual({ kind: 'address_in_use' })
+        expect(await store.storage.experts.find(again.expert.id)).toBeNull()
+        const person = await people.findByEmail(first.person.email)
         expect(person?.expertId).toBe(first.expert.id)
       })
 
       it('are refused with somebody else’s slug or an unknown category', async () => {
-        const { profiles, people } = store.storage
+        const { experts, people } = store.storage
         const taken = aNewExpert({ expert: anExpert({ slug: 'ada-lovelace' }) })
-        expect(await profiles.create(taken)).toEqual({ kind: 'slug_taken' })
+        expect(await experts.create(taken)).toEqual({ kind: 'slug_taken' })
         const category = { slug: 'unheard-of', name: 'Unheard of' }
         const lost = aNewExpert({ expert: anExpert({ category }) })
-        expect(await profiles.create(lost)).toEqual({ kind: 'no_category' })
+        expect(await experts.create(lost)).toEqual({ kind: 'no_category' })
         for (const { person, expert } of [taken, lost]) {
-          expect(await people.findPersonByEmail(person.email)).toBeNull()
-          expect(await store.storage.findExpert(expert.id)).toBeNull()
+          expect(await people.findByEmail(person.email)).toBeNull()
+          expect(await store.storage.experts.find(expert.id)).toBeNull()
         }
       })
 
       it('are one of many with one slug, and one of many with one address', async () => {
-        const { profiles } = store.storage
+        const { experts } = store.storage
         const slug = 'the-same-one'
         const bySlug = await Promise.all(
           Array.from({ length: 6 }, () =>
-            profiles.create(aNewExpert({ expert: anExpert({ slug }) })),
+            experts.create(aNewExpert({ expert: anExpert({ slug }) })),
           ),
         )
         expect(bySlug.map(({ kind }) => kind).toSorted()).toEqual([
@@ -222,7 +224,7 @@ export function profileCases(open: OpenStore): void {
         const email = 'mary@example.org'
         const byAddress = await Promise.all(
           Array.from({ length: 6 }, () =>
-            profiles.create(aNewExpert({ person: aPerson({ email }) })),
+            experts.create(aNewExpert({ person: aPerson({ email }) })),
           ),
         )
         expect(byAddress.map(({ kind }) => kind).toSorted()).toEqual([

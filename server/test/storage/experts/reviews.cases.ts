@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { instantOf } from '../../../src/domain/time/instant.ts'
-import type { Content, StoredReview } from '../../../src/storage/port/storage.ts'
+import type { Content } from '../../../src/storage/port/content.ts'
+import type { StoredReview } from '../../../src/storage/port/experts.ts'
 import { plainContent } from '../../content.ts'
 import { ada, bina } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
@@ -27,7 +28,11 @@ export function reviewCases(open: OpenStore): void {
     const store = storePerTest(open, content)
 
     it('lists those with a text first, then the newest', async () => {
-      const { reviews, total, next } = await store.storage.listReviews(ada, { limit: 50 })
+      const {
+        items: reviews,
+        total,
+        next,
+      } = await store.storage.experts.listReviews(ada, { limit: 50 })
       expect(total).toBe(12)
       expect(next).toBeUndefined()
       const rank = ({ text, writtenAt }: StoredReview) => [text?.trim() ? 1 : 0, writtenAt] as const
@@ -39,32 +44,35 @@ export function reviewCases(open: OpenStore): void {
     })
 
     it('pages through all of them once', async () => {
-      const whole = (await store.storage.listReviews(ada, { limit: 50 })).reviews
+      const whole = (await store.storage.experts.listReviews(ada, { limit: 50 })).items
       for (const limit of [1, 3, 4, 12]) {
         const seen: StoredReview[] = []
-        let page = await store.storage.listReviews(ada, { limit })
+        let page = await store.storage.experts.listReviews(ada, { limit })
         for (;;) {
-          seen.push(...page.reviews)
+          seen.push(...page.items)
           if (!page.next) break
-          page = await store.storage.listReviews(ada, { limit, after: page.next })
+          page = await store.storage.experts.listReviews(ada, { limit, after: page.next })
         }
         expect(seen).toEqual(whole)
       }
     })
 
     it('counts the stars, on every page', async () => {
-      const first = await store.storage.listReviews(ada, { limit: 2 })
-      const second = await store.storage.listReviews(ada, { limit: 2, after: first.next })
+      const first = await store.storage.experts.listReviews(ada, { limit: 2 })
+      const second = await store.storage.experts.listReviews(ada, { limit: 2, after: first.next })
       for (const { stars, total } of [first, second]) {
         expect(stars).toEqual([3, 3, 2, 2, 2])
         expect(total).toBe(12)
       }
-      const none = { reviews: [], total: 0, stars: [0, 0, 0, 0, 0] }
-      expect(await store.storage.listReviews(bina, { limit: 5 })).toEqual(none)
+      const none = { items: [], total: 0, stars: [0, 0, 0, 0, 0] }
+      expect(await store.storage.experts.listReviews(bina, { limit: 5 })).toEqual(none)
     })
 
     it('makes the rating of the expert', async () => {
-      const ratings = [await store.storage.findExpert(ada), await store.storage.findExpert(bina)]
+      const ratings = [
+        await store.storage.experts.find(ada),
+        await store.storage.experts.find(bina),
+      ]
       expect(ratings.map((expert) => expert?.rating)).toEqual([
         { average: 2.75, count: 12 },
         { average: 0, count: 0 },

@@ -17,7 +17,7 @@ it.skipIf(mongoUrl === null)(
     await storage.fill(emptyContent())
     const cancelled = cancel(await book(storage), 'Ill', now)
     const key = { key: fresh('key'), fingerprint: 'a cancellation', tokenVersion: 1 }
-    await storage.changeRecord({ next: cancelled, now, key })
+    await storage.bookings.change({ next: cancelled, now, key })
 
     const connection = await mongoose.createConnection(url).asPromise()
     const fields = { cancelledBy: 1, 'answers.$[].record.cancelledBy': 1 } as const
@@ -29,10 +29,10 @@ it.skipIf(mongoUrl === null)(
     await connection.collection<Older>('experts').updateOne({ _id: ada }, paused)
     await connection.close()
 
-    expect(await storage.findRecord(cancelled.id)).toEqual(cancelled)
-    const answer = await storage.findAnswer({ bookingId: cancelled.id }, key.key)
+    expect(await storage.bookings.find(cancelled.id)).toEqual(cancelled)
+    const answer = await storage.bookings.findAnswer({ bookingId: cancelled.id }, key.key)
     expect(answer?.record).toEqual(cancelled)
-    expect((await storage.findExpert(ada))?.schedule.paused).toBe(false)
+    expect((await storage.experts.find(ada))?.schedule.paused).toBe(false)
     await storage.close()
     await dropDatabase(url)
   },

@@ -190,7 +190,7 @@ describe.skipIf(mongoUrl === null)('opening a MongoDB store', () => {
     expect(started.filter(({ filled }) => filled)).toHaveLength(1)
     for (const { storage } of started) {
       expect(await storage.isEmpty()).toBe(false)
-      const { total } = await storage.searchExperts({ words: [], sort: 'price', limit: 10 })
+      const { total } = await storage.experts.search({ words: [], sort: 'price', limit: 10 })
       expect(total).toBe(content.experts.length)
       await storage.close()
     }

@@ -2,7 +2,7 @@ import mongoose from 'mongoose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { minute, plus } from '../../../src/domain/time/instant.ts'
 import { openStorage } from '../../../src/storage/open.ts'
-import { bookingScopes } from '../../../src/storage/port/people.ts'
+import { bookingScopes } from '../../../src/storage/port/bookings.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { book, emptyContent, later, now } from '../fixtures.ts'
 import { aPerson, challenge, signIn } from '../people/people-fixtures.ts'
@@ -65,16 +65,16 @@ describe.skipIf(mongoUrl === null)('people in MongoDB', () => {
     await people.findSession(tokenHash, now)
     await people.touchSession(session.id, plus(now, minute))
     await people.listSessions(person.id, now)
-    await people.findPerson(person.id)
-    await people.findPersonByEmail(person.email)
+    await people.find(person.id)
+    await people.findByEmail(person.email)
     await people.setAdmin(person.email, true, aPerson())
     const customer = { name: 'Grace', email: person.email }
     for (const slot of [0, 8]) await book(here, { slot, customer })
     for (const scope of bookingScopes) {
       for (const at of [now, later(now, 10_000)]) {
         const asked = { email: person.email, scope, now: at, limit: 1 }
-        const { next } = await people.listBookingsOf(asked)
-        await people.listBookingsOf({ ...asked, after: next })
+        const { next } = await here.bookings.listOfCustomer(asked)
+        await here.bookings.listOfCustomer({ ...asked, after: next })
       }
     }
     await people.forgetEnded(plus(now, minute))
@@ -83,7 +83,7 @@ describe.skipIf(mongoUrl === null)('people in MongoDB', () => {
     const other = await signIn(here)
     await book(here, { slot: 16, customer: { name: 'Ida', email: other.person.email } })
     const unusable = () => 'erased@erased.invalid'
-    const erased = await people.erasePerson(other.person.id, unusable, later(now, 100_000))
+    const erased = await people.erase(other.person.id, unusable, later(now, 100_000))
     expect(erased).toBe('done')
 
     await connection.db?.setProfilingLevel('off')

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { minute } from '../../../src/domain/time/instant.ts'
 import { release } from '../../../src/domain/bookings/transitions.ts'
-import { bookingScopes } from '../../../src/storage/port/people.ts'
-import type { DirectorySearch, Storage } from '../../../src/storage/port/storage.ts'
+import { bookingScopes } from '../../../src/storage/port/bookings.ts'
+import type { DirectorySearch } from '../../../src/storage/port/experts.ts'
+import type { Storage } from '../../../src/storage/port/storage.ts'
 import {
   aBooking,
   aGuard,
@@ -46,9 +47,9 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
     let pages = 0
     await store.expectIndexed(async () => {
       for (const search of allSearches()) {
-        const { next: after } = await storage.searchExperts(search)
+        const { next: after } = await storage.experts.search(search)
         pages += after ? 2 : 1
-        if (after) await storage.searchExperts({ ...search, after })
+        if (after) await storage.experts.search({ ...search, after })
       }
     })
     expect(pages).toBeGreaterThan(allSearches().length * 1.5)
@@ -56,37 +57,37 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
 
   it('read no more of the directory than a page where it is only sorted', async () => {
     const search: DirectorySearch = { words: [], sort: 'price', limit: 5 }
-    const { next: after } = await storage.searchExperts(search)
-    const profiled = await store.expectIndexed(() => storage.searchExperts({ ...search, after }))
+    const { next: after } = await storage.experts.search(search)
+    const profiled = await store.expectIndexed(() => storage.experts.search({ ...search, after }))
     const examined = profiled.map(({ docsExamined = 0 }) => docsExamined)
     // The one that the page before ended with, the page, and the one that says whether there are more.
     expect(Math.max(...examined)).toBeLessThanOrEqual(search.limit + 2)
   })
 
   it('count the experts of each category without reading one', async () => {
-    const profiled = await store.expectIndexed(() => storage.listCategories())
+    const profiled = await store.expectIndexed(() => storage.categories.list())
     const counting = profiled.filter(({ ns }) => ns.endsWith('.experts'))
     expect(counting.map(({ docsExamined }) => docsExamined)).toEqual([0])
   })
 
   it('lead through an index for one expert, and for reviews page after page', async () => {
     await store.expectIndexed(async () => {
-      const expert = await storage.findExpertBySlug('somebody-7')
+      const expert = await storage.experts.findBySlug('somebody-7')
       if (!expert) throw new Error('Nobody was found')
-      await storage.findExpert(expert.id)
-      let after: Awaited<ReturnType<Storage['listReviews']>>['next']
+      await storage.experts.find(expert.id)
+      let after: Awaited<ReturnType<Storage['experts']['listReviews']>>['next']
       for (let pages = 0; pages < 3; pages++) {
-        ;({ next: after } = await storage.listReviews(expert.id, { after, limit: 2 }))
+        ;({ next: after } = await storage.experts.listReviews(expert.id, { after, limit: 2 }))
       }
     })
   })
 
   it('list what is occupied without reading a document', async () => {
-    await storage.holdSlot(aHold({ expertId: 'expert-010', slot: 60 }), aGuard())
+    await storage.bookings.hold(aHold({ expertId: 'expert-010', slot: 60 }), aGuard())
     const range = { from: quarterAt(0), to: quarterAt(1000), now }
     let found = 0
     const profiled = await store.expectIndexed(async () => {
-      found = (await storage.listOccupied('expert-010', range)).length
+      found = (await storage.bookings.listOccupied('expert-010', range)).length
     })
     expect(found).toBe(recordsEach + 1)
     expect(profiled.map(({ docsExamined }) => docsExamined)).toEqual([0])
@@ -95,14 +96,14 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
   it('lead through an index for the sessions of an expert, and read no more than a page', async () => {
     const expertId = 'expert-060'
     for (let slot = 0; slot < 80; slot += 4) {
-      await storage.claimBooking(aBooking({ expertId, slot }), aGuard())
+      await storage.bookings.claim(aBooking({ expertId, slot }), aGuard())
     }
     const scopes = bookingScopes.map((scope) => ({ scope, now: quarterAt(40) }))
     const ways = [...scopes, { from: quarterAt(0), to: quarterAt(1000) }]
     const profiled = await store.expectIndexed(async () => {
       for (const chosen of ways) {
-        const { next: after } = await storage.listSessionsOf({ expertId, chosen, limit: 1 })
-        await storage.listSessionsOf({ expertId, chosen, after, limit: 1 })
+        const { next: after } = await storage.bookings.listOfExpert({ expertId, chosen, limit: 1 })
+        await storage.bookings.listOfExpert({ expertId, chosen, after, limit: 1 })
       }
     })
     // The one that shows whether there is another page, and the last of the page before.
@@ -115,40 +116,39 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
     const guard = { ...aGuard(), limit: 3 }
     await store.expectIndexed(async () => {
       const hold = aHold({ expertId, slot: 0 })
-      expect(await storage.holdSlot(hold, guard)).toMatchObject({ kind: 'done' })
-      expect(await storage.holdSlot(hold, guard)).toMatchObject({ kind: 'replayed' })
+      expect(await storage.bookings.hold(hold, guard)).toMatchObject({ kind: 'done' })
+      expect(await storage.bookings.hold(hold, guard)).toMatchObject({ kind: 'replayed' })
       const rival = aBooking({ expertId, slot: 0 })
-      const lost = await storage.claimBooking(rival, { ...aGuard(), limit: 3 })
+      const lost = await storage.bookings.claim(rival, { ...aGuard(), limit: 3 })
       expect(lost.kind).toBe('taken')
       const booking = confirmed(hold)
-      const wanted = { id: hold.id, version: hold.version }
-      const won = await storage.claimBooking(booking, { ...aGuard(), limit: 3 }, wanted)
+      const won = await storage.bookings.confirm(booking, { ...aGuard(), limit: 3 })
       expect(won.kind).toBe('done')
 
       const key = { key: fresh('key'), fingerprint: 'of the move', tokenVersion: 1 }
       const moved = next(booking, span({ slot: 20 }))
       const change = { next: moved, now, scheduleVersion: 1, key }
-      expect(await storage.changeRecord(change)).toMatchObject({ kind: 'done' })
-      expect(await storage.changeRecord(change)).toMatchObject({ kind: 'replayed' })
-      await storage.findAnswer({ expertId }, guard.key.key)
-      await storage.findAnswer({ bookingId: booking.id }, key.key)
-      await storage.findRecord(booking.id)
+      expect(await storage.bookings.change(change)).toMatchObject({ kind: 'done' })
+      expect(await storage.bookings.change(change)).toMatchObject({ kind: 'replayed' })
+      await storage.bookings.findAnswer({ expertId }, guard.key.key)
+      await storage.bookings.findAnswer({ bookingId: booking.id }, key.key)
+      await storage.bookings.find(booking.id)
 
       const other = aHold({ expertId, slot: 40 })
-      await storage.holdSlot(other, aGuard())
+      await storage.bookings.hold(other, aGuard())
       const renewed = next(other, { expiresAt: later(now, 9), renewed: true })
-      expect((await storage.changeRecord({ next: renewed, now })).kind).toBe('done')
+      expect((await storage.bookings.change({ next: renewed, now })).kind).toBe('done')
       const released = { next: release(renewed), now }
-      expect((await storage.changeRecord(released)).kind).toBe('done')
+      expect((await storage.bookings.change(released)).kind).toBe('done')
     })
   })
 
   it('lead through an index where an expired hold is in the way', async () => {
     const expertId = 'expert-030'
-    await storage.holdSlot(aHold({ expertId, slot: 0 }), aGuard())
+    await storage.bookings.hold(aHold({ expertId, slot: 0 }), aGuard())
     const after = later(now, 30)
     await store.expectIndexed(async () => {
-      const claimed = await storage.claimBooking(aBooking({ expertId, slot: 1 }), {
+      const claimed = await storage.bookings.claim(aBooking({ expertId, slot: 1 }), {
         ...aGuard(),
         now: after,
       })
@@ -158,32 +158,32 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
 
   it('lead through an index for all that is done again and again', async () => {
     for (let slot = 0; slot < 40; slot += 4) {
-      await storage.holdSlot(aHold({ expertId: 'expert-040', slot }), aGuard())
+      await storage.bookings.hold(aHold({ expertId: 'expert-040', slot }), aGuard())
     }
     const hour = later(now, 60)
     await store.expectIndexed(async () => {
-      expect(await storage.releaseExpiredHolds(hour)).toBeGreaterThan(9)
-      expect(await storage.releaseExpiredHolds(hour)).toBe(0)
-      expect(await storage.forgetReleasedHolds(later(now, 120))).toBeGreaterThan(9)
-      const due = await storage.listExpertsToRefresh(hour, 50)
+      expect(await storage.bookings.releaseExpired(hour)).toBeGreaterThan(9)
+      expect(await storage.bookings.releaseExpired(hour)).toBe(0)
+      expect(await storage.bookings.forgetReleased(later(now, 120))).toBeGreaterThan(9)
+      const due = await storage.experts.listDue(hour, 50)
       expect(due).toHaveLength(50)
-      await storage.storeNextFree(
+      await storage.experts.storeNextFree(
         due.map((each) => ({ ...each, slot: span({ slot: 400 }), refreshAt: later(now, 600) })),
       )
-      await storage.listExpertsToRefresh(hour, 50)
+      await storage.experts.listDue(hour, 50)
       for (let uses = 0; uses < 40; uses++) {
-        await storage.countUse(`use ${uses}`, { now, milliseconds: minute })
+        await storage.uses.count(`use ${uses}`, { now, milliseconds: minute })
       }
-      await storage.countUse('use 1', { now, milliseconds: minute })
-      expect(await storage.forgetUses(hour)).toBe(40)
+      await storage.uses.count('use 1', { now, milliseconds: minute })
+      expect(await storage.uses.forget(hour)).toBe(40)
     })
   })
 
   it('lead through an index for a schedule', async () => {
-    const expert = await storage.findExpert('expert-050')
+    const expert = await storage.experts.find('expert-050')
     if (!expert) throw new Error('Nobody was found')
     const schedule = { ...expert.schedule, version: expert.schedule.version + 1 }
-    await store.expectIndexed(() => storage.replaceSchedule(expert.id, schedule))
+    await store.expectIndexed(() => storage.schedules.replace(expert.id, schedule))
   })
 
   it('look at one document, whichever comes first, to find out whether there is any', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { minute, plus } from '../../../src/domain/time/instant.ts'
-import type { Content } from '../../../src/storage/port/storage.ts'
+import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, emptyContent, fresh, now } from '../fixtures.ts'
 import { aPerson, aSession, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
@@ -24,8 +24,8 @@ export function peopleCases(open: OpenStore): void {
     describe('people', () => {
       it('are there who came with the content', async () => {
         const { people } = store.storage
-        expect(await people.findPersonByEmail('aDa@example.com')).toEqual(expertAda)
-        expect(await people.findPerson(expertAda.id)).toEqual(expertAda)
+        expect(await people.findByEmail('aDa@example.com')).toEqual(expertAda)
+        expect(await people.find(expertAda.id)).toEqual(expertAda)
         const { person } = await signIn(store.storage, { email: 'ada@EXAMPLE.com' })
         expect(person).toEqual(expertAda)
       })
@@ -39,8 +39,8 @@ export function peopleCases(open: OpenStore): void {
         const again = await signIn(store.storage, { email: 'grace@example.org', isAdmin: true })
         expect(again.person).toEqual(made)
         expect(again.session.personId).toBe(made.id)
-        expect(await people.findPersonByEmail('GRACE@example.org')).toEqual(made)
-        expect(await people.findPerson(made.id)).toEqual(made)
+        expect(await people.findByEmail('GRACE@example.org')).toEqual(made)
+        expect(await people.find(made.id)).toEqual(made)
       })
 
       it('are made once when many sign in with one address at once', async () => {
@@ -60,14 +60,14 @@ export function peopleCases(open: OpenStore): void {
 
       it('are not there who never came', async () => {
         const { people } = store.storage
-        expect(await people.findPerson('unknown')).toBeNull()
-        expect(await people.findPersonByEmail('unknown@example.org')).toBeNull()
+        expect(await people.find('unknown')).toBeNull()
+        expect(await people.findByEmail('unknown@example.org')).toBeNull()
         expect(await people.listSessions('unknown', now)).toEqual([])
       })
 
       it('do not share an id', async () => {
         await expect(signIn(store.storage, { id: expertAda.id })).rejects.toThrow()
-        expect(await store.storage.people.findPerson(expertAda.id)).toEqual(expertAda)
+        expect(await store.storage.people.find(expertAda.id)).toEqual(expertAda)
       })
 
       it('leave a store without content empty', async () => {
@@ -75,8 +75,8 @@ export function peopleCases(open: OpenStore): void {
         const { person } = await signIn(storage)
         expect(await storage.isEmpty()).toBe(true)
         await storage.fill(content())
-        expect(await storage.people.findPerson(person.id)).toEqual(person)
-        expect(await storage.people.findPerson(expertAda.id)).toEqual(expertAda)
+        expect(await storage.people.find(person.id)).toEqual(person)
+        expect(await storage.people.find(expertAda.id)).toEqual(expertAda)
         await storage.close()
         await dispose()
       })
@@ -99,7 +99,7 @@ export function peopleCases(open: OpenStore): void {
         expect(await people.setAdmin('grace@example.org', false, made)).toEqual(person)
         expect(await roleNow()).toBe(false)
         expect(told).toEqual([person.id, person.id])
-        expect(await people.findPerson(made.id)).toBeNull()
+        expect(await people.find(made.id)).toBeNull()
       })
 
       it('is made of nobody as well, whom nobody hears of', async () => {
@@ -108,7 +108,7 @@ export function peopleCases(open: OpenStore): void {
         const made = aPerson({ email: 'Grace@Example.org', isAdmin: false })
         const admin = { ...made, isAdmin: true }
         expect(await people.setAdmin(made.email, true, made)).toEqual(admin)
-        expect(await people.findPersonByEmail('grace@example.org')).toEqual(admin)
+        expect(await people.findByEmail('grace@example.org')).toEqual(admin)
         expect((await signIn(store.storage, { email: 'grace@example.org' })).person).toEqual(admin)
         expect(told).toEqual([])
       })
@@ -128,7 +128,7 @@ export function peopleCases(open: OpenStore): void {
         const { people } = store.storage
         const seen: Promise<boolean | undefined>[] = []
         store.storage.listen({
-          personChanged: (id) => seen.push(people.findPerson(id).then((found) => found?.isAdmin)),
+          personChanged: (id) => seen.push(people.find(id).then((found) => found?.isAdmin)),
         })
         await people.setAdmin(expertAda.email, true, expertAda)
         expect(await Promise.all(seen)).toEqual([true])
@@ -155,7 +155,7 @@ export function peopleCases(open: OpenStore): void {
           person: { ...kept.person, isAdmin: true },
         })
         expect(await people.findSession(ended.tokenHash, now)).toBeNull()
-        expect(await people.findPersonByEmail(expertAda.email)).toEqual(expertAda)
+        expect(await people.findByEmail(expertAda.email)).toEqual(expertAda)
         await again.close()
       })
     })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { SessionRecord } from '../../../src/domain/bookings/booking.ts'
 import { cancel, eraseCustomer, readdress } from '../../../src/domain/bookings/transitions.ts'
-import type { Content } from '../../../src/storage/port/storage.ts'
+import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, aBooking, aGuard, emptyContent, fresh, later, now, quarterAt } from '../fixtures.ts'
 import { anApplication, aPerson, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
@@ -27,13 +27,13 @@ export function personChangeCases(open: OpenStore): void {
         topic: 'Compilers',
       })
       const guard = aGuard({ key: { key, fingerprint: 'of the content' } })
-      await store.storage.claimBooking(record, guard)
+      await store.storage.bookings.claim(record, guard)
       return record
     }
 
     async function cancelled(record: Awaited<ReturnType<typeof book>>, key: string) {
       const next = cancel(record, 'I am ill', now)
-      await store.storage.changeRecord({
+      await store.storage.bookings.change({
         next,
         now,
         key: { key, fingerprint: 'f', tokenVersion: 1 },
@@ -41,7 +41,7 @@ export function personChangeCases(open: OpenStore): void {
       return next
     }
 
-    const kept = (id: string) => store.storage.findRecord(id)
+    const kept = (id: string) => store.storage.bookings.find(id)
 
     function listen() {
       const told: string[] = []
@@ -72,14 +72,14 @@ export function personChangeCases(open: OpenStore): void {
         expect(await kept(gone.id)).toEqual(readdress(gone, other))
         expect(await kept(elses.id)).toEqual(elses)
         expect(await people.findSession(tokenHash, now)).toEqual({ session, person: moved })
-        expect(await people.findPersonByEmail(old)).toBeNull()
-        expect(await people.findPersonByEmail('hopper@example.com')).toEqual(moved)
+        expect(await people.findByEmail(old)).toBeNull()
+        expect(await people.findByEmail('hopper@example.com')).toEqual(moved)
         expect(new Set(told)).toEqual(
           new Set([`corrected ${upcoming.id}`, `corrected ${gone.id}`, `person ${person.id}`]),
         )
         expect(told.at(-1)).toBe(`person ${person.id}`)
         const asked = { email: other, scope: 'upcoming', now, limit: 9 } as const
-        const { bookings } = await people.listBookingsOf(asked)
+        const { items: bookings } = await store.storage.bookings.listOfCustomer(asked)
         expect(bookings.map(({ id }) => id)).toEqual([upcoming.id])
       })
 
@@ -91,7 +91,7 @@ export function personChangeCases(open: OpenStore): void {
         const told = listen()
         const outcome = await people.changeAddress(person.id, 'hopper@example.com', now)
         expect(outcome).toMatchObject({ kind: 'done', person: { id: person.id } })
-        expect(await people.findPerson(merged.person.id)).toBeNull()
+        expect(await people.find(merged.person.id)).toBeNull()
         expect(await people.findSession(merged.tokenHash, now)).toBeNull()
         expect(await kept(theirs.id)).toEqual(theirs)
         expect(new Set(told)).toEqual(
@@ -106,7 +106,7 @@ export function personChangeCases(open: OpenStore): void {
         const told = listen()
         const refusal = { kind: 'in_use' }
         expect(await people.changeAddress(person.id, 'ADA@example.com', now)).toEqual(refusal)
-        expect(await people.findPerson(person.id)).toEqual(person)
+        expect(await people.find(person.id)).toEqual(person)
         expect(await kept(booking.id)).toEqual(booking)
         expect(await people.changeAddress('nobody', other, now)).toEqual({ kind: 'gone' })
         expect(told).toEqual([])
@@ -120,7 +120,7 @@ export function personChangeCases(open: OpenStore): void {
         await Promise.allSettled(
           two.map(({ person }) => people.changeAddress(person.id, other, now)),
         )
-        const found = await Promise.all(two.map(({ person }) => people.findPerson(person.id)))
+        const found = await Promise.all(two.map(({ person }) => people.find(person.id)))
         expect(found.filter((each) => each?.email === other)).toHaveLength(1)
       })
     })
@@ -137,13 +137,13 @@ export function personChangeCases(open: OpenStore): void {
         const past = await book(0, old, claimKey)
         const gone = await cancelled(await book(8, old), changeKey)
         const elses = await book(16, 'else@example.org')
-        const { admin } = store.storage
-        await admin.apply(anApplication({ email: 'GRACE@example.org' }))
-        await admin.apply(anApplication({ email: 'else@example.org' }))
+        const { applications } = store.storage
+        await applications.send(anApplication({ email: 'GRACE@example.org' }))
+        await applications.send(anApplication({ email: 'else@example.org' }))
         const told = listen()
 
         made = 0
-        expect(await people.erasePerson(person.id, unusable, afterwards)).toBe('done')
+        expect(await people.erase(person.id, unusable, afterwards)).toBe('done')
         const records = [await kept(past.id), await kept(gone.id)] as SessionRecord[]
         const emails = records.map(({ customer }) => customer.email)
         expect(new Set(emails)).toEqual(new Set([1, 2].map((n) => `erased-${n}@erased.invalid`)))
@@ -151,17 +151,17 @@ export function personChangeCases(open: OpenStore): void {
           [past, gone].map((record, index) => eraseCustomer(record, emails[index] ?? '')),
         )
         expect(await kept(elses.id)).toEqual(elses)
-        expect(await people.findPerson(person.id)).toBeNull()
+        expect(await people.find(person.id)).toBeNull()
         expect(await people.findSession(tokenHash, now)).toBeNull()
         expect(await people.findChallenge(asked.id)).toBeNull()
-        expect(await admin.listApplicationsOf(old)).toEqual([])
-        expect(await admin.listApplicationsOf('Else@example.org')).toHaveLength(1)
+        expect(await applications.listOf(old)).toEqual([])
+        expect(await applications.listOf('Else@example.org')).toHaveLength(1)
         expect(new Set(told)).toEqual(
           new Set([`corrected ${past.id}`, `corrected ${gone.id}`, `ended ${session.id}`]),
         )
         const answers = [
-          await store.storage.findAnswer({ expertId: ada }, claimKey),
-          await store.storage.findAnswer({ bookingId: gone.id }, changeKey),
+          await store.storage.bookings.findAnswer({ expertId: ada }, claimKey),
+          await store.storage.bookings.findAnswer({ bookingId: gone.id }, changeKey),
         ]
         expect(answers.map((answer) => answer?.record.version)).toEqual([1, 2])
         expect(JSON.stringify([records, answers])).not.toMatch(/Grace|Hopper|Compilers|ill|555/i)
@@ -171,23 +171,21 @@ export function personChangeCases(open: OpenStore): void {
         const { people } = store.storage
         const { person, tokenHash } = await signIn(store.storage, { email: old })
         const booking = await book(0, old)
-        expect(await people.erasePerson(person.id, unusable, now)).toBe('upcoming_bookings')
-        expect(await people.erasePerson(expertAda.id, unusable, now)).toBe('has_role')
-        expect(await people.erasePerson('nobody', unusable, now)).toBe('gone')
+        expect(await people.erase(person.id, unusable, now)).toBe('upcoming_bookings')
+        expect(await people.erase(expertAda.id, unusable, now)).toBe('has_role')
+        expect(await people.erase('nobody', unusable, now)).toBe('gone')
         expect(await kept(booking.id)).toEqual(booking)
         expect((await people.findSession(tokenHash, now))?.person).toEqual(person)
         await people.setAdmin(old, true, person)
-        expect(await people.erasePerson(person.id, unusable, afterwards)).toBe('has_role')
-        expect(await people.findPerson(expertAda.id)).toEqual(expertAda)
+        expect(await people.erase(person.id, unusable, afterwards)).toBe('has_role')
+        expect(await people.find(expertAda.id)).toEqual(expertAda)
       })
 
       it('happens once, however many ask for it', async () => {
         const { people } = store.storage
         const { person } = await signIn(store.storage, { email: old })
         const booking = await book(0, old)
-        const asked = Array.from({ length: 5 }, () =>
-          people.erasePerson(person.id, unusable, afterwards),
-        )
+        const asked = Array.from({ length: 5 }, () => people.erase(person.id, unusable, afterwards))
         expect((await Promise.all(asked)).toSorted()).toEqual([
           'done',
           'gone',

@@ -147,7 +147,7 @@ export function sessionCases(open: OpenStore): void {
         expect(await people.forgetEnded(plus(now, 7 * day + 1))).toBe(1)
         expect(await people.forgetEnded(plus(now, 100 * day))).toBe(0)
         await expect.poll(() => told).toEqual([admin, worn, plain].map(({ session }) => session.id))
-        expect(await people.findPerson(plain.person.id)).toEqual(plain.person)
+        expect(await people.find(plain.person.id)).toEqual(plain.person)
       })
 
       it('is kept as long as it was in use', async () => {

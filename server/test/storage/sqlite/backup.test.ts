@@ -38,12 +38,12 @@ describe('backup', () => {
       expect(await integrityOf(copy)).toBe('ok')
 
       const storage = await openStorage(`file:${copy}`)
-      const found = await Promise.all(acknowledged.map((id) => storage.findRecord(id)))
+      const found = await Promise.all(acknowledged.map((id) => storage.bookings.find(id)))
       expect(found.filter((record) => record?.state !== 'booked')).toEqual([])
       const range = { from: now, to: later(now, 1e8), now }
       const cells: OwnedCell[] = []
       for (const expertId of [ada, bina]) {
-        for (const time of await storage.listOccupied(expertId, range)) {
+        for (const time of await storage.bookings.listOccupied(expertId, range)) {
           cells.push(...cellsOf(time).map((cell) => ({ expertId, cell, recordId: time.id })))
         }
       }
@@ -64,7 +64,7 @@ describe('backup', () => {
       'backup.db',
     ])
     const restored = await openStorage(`file:${target}`)
-    expect(await restored.findRecord(booking.id)).toEqual(booking)
+    expect(await restored.bookings.find(booking.id)).toEqual(booking)
     await restored.close()
   })
 

@@ -42,7 +42,7 @@ describe('one server per file', () => {
     await child.printed(200)
     await child.kill()
     const storage = await openStorage(`file:${file}`)
-    const found = await Promise.all(child.lines.map((id) => storage.findRecord(id)))
+    const found = await Promise.all(child.lines.map((id) => storage.bookings.find(id)))
     expect(child.lines.length).toBeGreaterThanOrEqual(200)
     expect(found.filter((record) => record?.state !== 'booked')).toEqual([])
     await storage.close()

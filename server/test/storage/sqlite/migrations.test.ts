@@ -29,9 +29,9 @@ it('a database from before the desk knows that its customers cancelled, and that
   expect(records.find('kept-1')).not.toHaveProperty('cancelledBy')
   const answers = createAnswers(db)
   const answered = { id: 'gone-1', state: 'cancelled', cancelledBy: 'customer' }
-  expect(answers.find('booking:gone-1', 'key')?.record).toEqual(answered)
+  expect(answers.find({ bookingId: 'gone-1' }, 'key')?.record).toEqual(answered)
   const untouched = { id: 'kept-1', state: 'booked' }
-  expect(answers.find('expert:expert-1', 'key')?.record).toEqual(untouched)
+  expect(answers.find({ expertId: 'expert-1' }, 'key')?.record).toEqual(untouched)
   expect(db.prepare('SELECT paused FROM schedule').all()).toEqual([{ paused: 0 }])
   db.close()
 })

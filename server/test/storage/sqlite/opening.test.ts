@@ -33,7 +33,7 @@ async function makeStore(): Promise<void> {
   const storage = await openStorage(`file:${file}`)
   await storage.fill(emptyContent())
   for (let slot = 0; slot < 400; slot += 4) {
-    await storage.claimBooking(aBooking({ slot, topic: 'Long '.repeat(200) }), aGuard())
+    await storage.bookings.claim(aBooking({ slot, topic: 'Long '.repeat(200) }), aGuard())
   }
   await storage.close()
 }

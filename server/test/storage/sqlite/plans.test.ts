@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../../../src/storage/sqlite/engine/driver.ts'
 import { createAnswers } from '../../../src/storage/sqlite/bookings/answers.ts'
-import { createAdminStorage } from '../../../src/storage/sqlite/admin-storage.ts'
 import { createApplications } from '../../../src/storage/sqlite/applications/applications.ts'
 import { createAudit } from '../../../src/storage/sqlite/audit/audit.ts'
-import { createBookingsOf } from '../../../src/storage/sqlite/bookings/of-customer.ts'
+import { createListOfCustomer } from '../../../src/storage/sqlite/bookings/of-customer.ts'
 import { createCacheFreshness } from '../../../src/storage/sqlite/engine/cache-freshness.ts'
-import { createChallenges } from '../../../src/storage/sqlite/people/challenges.ts'
 import { createDirectory } from '../../../src/storage/sqlite/experts/directory.ts'
 import { createExpertRows } from '../../../src/storage/sqlite/experts/expert-rows.ts'
+import { createCategories } from '../../../src/storage/sqlite/experts/categories.ts'
+import { createExpertSets } from '../../../src/storage/sqlite/experts/expert-sets.ts'
+import { createList } from '../../../src/storage/sqlite/experts/list.ts'
+import { createNextFree } from '../../../src/storage/sqlite/experts/next-free.ts'
+import { createPhotos } from '../../../src/storage/sqlite/experts/photos.ts'
+import { createPeopleStorage } from '../../../src/storage/sqlite/people/storage.ts'
+import { createSearch } from '../../../src/storage/sqlite/bookings/search.ts'
 import { createExperts } from '../../../src/storage/sqlite/experts/experts.ts'
 import { migrate } from '../../../src/storage/sqlite/engine/migrations.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
-import { createPersonChanges } from '../../../src/storage/sqlite/people/person-changes.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
 import { createReviews } from '../../../src/storage/sqlite/experts/reviews.ts'
 import { createSchedules } from '../../../src/storage/sqlite/schedules/schedules.ts'
-import { createSessions } from '../../../src/storage/sqlite/people/sessions.ts'
-import { createSessionsOf } from '../../../src/storage/sqlite/bookings/of-expert.ts'
+import { createListOfExpert } from '../../../src/storage/sqlite/bookings/of-expert.ts'
 import { createSweeps } from '../../../src/storage/sqlite/bookings/sweeps.ts'
 import { createUses } from '../../../src/storage/sqlite/uses/uses.ts'
 
@@ -46,31 +49,36 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
       return db.prepare(sql)
     },
   }
+  const never = () => Promise.reject(new Error('Nothing is written here'))
+  const untold = { write: never, tell: () => undefined }
   const records = createRecords(recording)
   const freshness = createCacheFreshness(recording)
-  createAnswers(recording)
-  createReviews(recording)
-  createUses(recording)
-  const challenges = createChallenges(recording)
-  const sessions = createSessions(recording)
+  const audit = createAudit(recording)
   const people = createPeople(recording)
   const applications = createApplications(recording)
-  createPersonChanges(recording, { people, records, sessions, challenges, applications })
-  createBookingsOf(recording)
-  createSessionsOf(recording)
-  const experts = createExperts(recording, freshness, records)
+  createAnswers(recording)
+  createReviews(recording)
+  createUses(recording, never)
+  createPeopleStorage(recording, { people, records, applications, audit }, untold)
+  createListOfCustomer(recording)
+  createListOfExpert(recording)
+  createSearch(recording)
   const parts = {
-    experts,
-    directory: createDirectory(recording, experts, freshness),
+    records,
+    experts: createExperts(recording, freshness),
     rows: createExpertRows(recording, createSchedules(recording)),
+    matching: createExpertSets(recording, freshness),
+    photos: createPhotos(recording),
     people,
     applications,
-    audit: createAudit(recording),
+    audit,
     freshness,
   }
-  const never = () => Promise.reject(new Error('Nothing is written here'))
-  createProfiles(recording, parts)
-  createAdminStorage(recording, parts, never, () => undefined)
+  createDirectory(recording, parts)
+  createList(recording, parts)
+  createNextFree(recording, parts, never)
+  createProfiles(recording, parts, untold)
+  createCategories(recording, parts, never)
   createSweeps(recording, records, never)
   return prepared
     .filter((sql) => !sql.startsWith('PRAGMA'))

@@ -11,7 +11,7 @@ if (await storage.isEmpty()) await storage.fill(emptyContent())
 async function keepBooking(expertId: string, first: number): Promise<never> {
   for (let slot = first; ; slot += 8) {
     const booking = aBooking({ expertId, slot })
-    const { kind } = await storage.claimBooking(booking, aGuard())
+    const { kind } = await storage.bookings.claim(booking, aGuard())
     if (kind !== 'done') throw new Error(kind)
     process.stdout.write(`${booking.id}\n`)
   }

@@ -7,7 +7,7 @@ import { type OpenStore, storePerTest } from '../store.ts'
 const end = plus(now, hour)
 
 function use(storage: Storage, key: string, at: Instant = now) {
-  return storage.countUse(key, { now: at, milliseconds: hour })
+  return storage.uses.count(key, { now: at, milliseconds: hour })
 }
 
 export function useCases(open: OpenStore): void {
@@ -54,9 +54,9 @@ export function useCases(open: OpenStore): void {
       await use(storage, 'early', plus(now, -1))
       await use(storage, 'on time')
       await use(storage, 'late', plus(now, 1))
-      expect(await storage.forgetUses(plus(end, -2))).toBe(0)
-      expect(await storage.forgetUses(end)).toBe(2)
-      expect(await storage.forgetUses(end)).toBe(0)
+      expect(await storage.uses.forget(plus(end, -2))).toBe(0)
+      expect(await storage.uses.forget(end)).toBe(2)
+      expect(await storage.uses.forget(end)).toBe(0)
       // A forgotten window is over for good, even for a server whose clock is behind.
       expect(await use(storage, 'on time', plus(end, -1))).toMatchObject({ count: 1 })
       expect(await use(storage, 'late', end)).toEqual({ count: 2, endsAt: plus(end, 1) })
@@ -65,7 +65,7 @@ export function useCases(open: OpenStore): void {
     it('are forgotten even if there are more than fit into one commit', async () => {
       const { storage } = store
       await Promise.all(Array.from({ length: 450 }, (_, index) => use(storage, `key ${index}`)))
-      expect(await storage.forgetUses(end)).toBe(450)
+      expect(await storage.uses.forget(end)).toBe(450)
     })
 
     it('outlive the process', async ({ skip }) => {

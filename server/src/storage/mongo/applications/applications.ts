@@ -2,26 +2,23 @@ import type { ClientSession, Connection } from 'mongoose'
 import type { Application } from '../../../domain/experts/application.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { emailKey } from '../../../domain/people/person.ts'
-import type {
-  ApplicationsAsked,
-  Decline,
-  DeclineOutcome,
-  TimePlace,
-} from '../../port/applications.ts'
-import { isWantedPerson, lookThrough } from '../../rules/look-through.ts'
-import { createAudit } from '../audit/audit.ts'
+import type { ApplicationsAsked, Decline, DeclineOutcome } from '../../port/applications.ts'
+import type { Page, TimePlace } from '../../port/page.ts'
+import { applicationsPage } from '../../rules/application-pages.ts'
+import type { Audit } from '../audit/audit.ts'
+import { earlierThan } from '../engine/behind.ts'
 import type { ApplicationDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
 
+export type Applications = ReturnType<typeof createApplications>
+
 export function createApplications(
   connection: Connection,
-  models: Pick<Models, 'applications' | 'audit'>,
+  { applications }: Pick<Models, 'applications'>,
+  audit: Audit,
 ) {
-  const { applications } = models
-  const audit = createAudit(models)
-
-  async function apply(application: Application): Promise<void> {
+  async function send(application: Application): Promise<void> {
     const doc = applicationDocOf(application)
     try {
       await connection.transaction(async (session) => {
@@ -31,7 +28,7 @@ export function createApplications(
     } catch (error) {
       // Two at once: the other one waits now, and is replaced.
       if (!isDuplicate(error) || (await find(doc._id))) throw error
-      await apply(application)
+      await send(application)
     }
   }
 
@@ -63,20 +60,14 @@ export function createApplications(
     return decided ? { kind: 'done', application } : { kind: 'already_decided' }
   }
 
-  function list({ state, after, limit, ...wanted }: ApplicationsAsked) {
-    return lookThrough<Application, TimePlace>({
-      async read(from, count) {
-        const docs = await applications
-          .find({ ...(state === undefined ? {} : { state }), ...behind(from) })
-          .sort({ sentAt: -1, _id: -1 })
-          .limit(count)
-          .lean()
-        return docs.map(applicationOf)
-      },
-      placeOf: ({ sentAt, id }) => ({ at: sentAt, id }),
-      isWanted: (application) => isWantedPerson(application, wanted),
-      after,
-      limit,
+  function list({ state, ...asked }: ApplicationsAsked): Promise<Page<Application, TimePlace>> {
+    return applicationsPage(asked, async (after, count) => {
+      const docs = await applications
+        .find({ ...(state === undefined ? {} : { state }), ...earlierThan('sentAt', after) })
+        .sort({ sentAt: -1, _id: -1 })
+        .limit(count)
+        .lean()
+      return docs.map(applicationOf)
     })
   }
 
@@ -88,13 +79,7 @@ export function createApplications(
     return docs.map(applicationOf)
   }
 
-  return { apply, find, decide, decline, list, listOf }
-}
-
-function behind(after: TimePlace | undefined) {
-  if (!after) return {}
-  const { at, id } = after
-  return { sentAt: { $lte: at }, $or: [{ sentAt: { $lt: at } }, { _id: { $lt: id } }] }
+  return { send, find, decide, decline, list, listOf }
 }
 
 export function applicationDocOf({ id, ...application }: Application): ApplicationDoc {

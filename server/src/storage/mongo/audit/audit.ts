@@ -1,9 +1,12 @@
 import type { ClientSession } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
-import type { TimePlace } from '../../port/applications.ts'
-import { pageOf } from '../../rules/look-through.ts'
+import type { AuditAsked } from '../../port/audit.ts'
+import { pageOf } from '../../rules/page-of.ts'
+import { earlierThan } from '../engine/behind.ts'
 import type { AuditDoc } from '../engine/documents.ts'
 import type { Models } from '../engine/models.ts'
+
+export type Audit = ReturnType<typeof createAudit>
 
 export function createAudit({ audit }: Pick<Models, 'audit'>) {
   /** In the transaction of what the entry is about. */
@@ -11,9 +14,9 @@ export function createAudit({ audit }: Pick<Models, 'audit'>) {
     await audit.create([auditDocOf(entry)], { session })
   }
 
-  async function list({ after, limit }: { after?: TimePlace | undefined; limit: number }) {
+  async function list({ after, limit }: AuditAsked) {
     const docs = await audit
-      .find(behind(after))
+      .find(earlierThan('at', after))
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
       .lean()
@@ -21,13 +24,6 @@ export function createAudit({ audit }: Pick<Models, 'audit'>) {
   }
 
   return { insert, list }
-}
-
-/** The first condition follows from the second, and is what the index can begin with. */
-function behind(after: TimePlace | undefined) {
-  if (!after) return {}
-  const { at, id } = after
-  return { at: { $lte: at }, $or: [{ at: { $lt: at } }, { _id: { $lt: id } }] }
 }
 
 export function auditDocOf({ id, ...entry }: AuditEntry): AuditDoc {

@@ -1,9 +1,10 @@
-import { isSession } from '../../../domain/bookings/booking.ts'
-import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
-import type { BookingPlace, BookingScope, BookingsOf, BookingsPage } from '../../port/people.ts'
-import { recordOf } from './record-mapper.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import type { BookingPlace, BookingScope, BookingsPage, OfCustomer } from '../../port/bookings.ts'
+import { bookingsPage } from '../../rules/booking-pages.ts'
+import { behind } from '../engine/behind.ts'
 import type { Models } from '../engine/models.ts'
+import { recordOf } from './record-mapper.ts'
 
 const scopes = {
   upcoming: (now: Instant) => ({ state: 'booked', endsAt: { $gt: now } }) as const,
@@ -11,32 +12,23 @@ const scopes = {
   cancelled: () => ({ state: 'cancelled' }) as const,
 } satisfies Record<BookingScope, unknown>
 
-export function createBookingsOf({ bookings }: Pick<Models, 'bookings'>) {
-  return async function list(asked: BookingsOf): Promise<BookingsPage> {
+export function createListOfCustomer({ bookings }: Pick<Models, 'bookings'>) {
+  return async function list(asked: OfCustomer): Promise<BookingsPage> {
     const { email, scope, now, after, limit } = asked
     const direction = scope === 'upcoming' ? 1 : -1
     const docs = await bookings
       .find(
-        { emailKey: emailKey(email), ...scopes[scope](now), ...behind(after, direction) },
+        { emailKey: emailKey(email), ...scopes[scope](now), ...behindPlace(after, direction) },
         { answers: 0 },
       )
       .sort({ startsAt: direction, _id: direction })
       .limit(limit + 1)
       .hint('bookings_of_by_start')
       .lean()
-    const shown = docs.slice(0, limit).map(recordOf).filter(isSession)
-    const last = shown.at(-1)
-    const next =
-      last && docs.length > limit ? { next: { startsAt: last.startsAt, id: last.id } } : {}
-    return { bookings: shown, ...next }
+    return bookingsPage(docs.map(recordOf), limit)
   }
 }
 
-/** The first condition follows from the second, and is what the index can begin with. */
-export function behind(after: BookingPlace | undefined, direction: 1 | -1) {
-  if (!after) return {}
-  const { startsAt, id } = after
-  return direction === 1
-    ? { startsAt: { $gte: startsAt }, $or: [{ startsAt: { $gt: startsAt } }, { _id: { $gt: id } }] }
-    : { startsAt: { $lte: startsAt }, $or: [{ startsAt: { $lt: startsAt } }, { _id: { $lt: id } }] }
+export function behindPlace(after: BookingPlace | undefined, direction: 1 | -1) {
+  return behind('startsAt', direction, after && { value: after.startsAt, id: after.id })
 }

@@ -2,9 +2,11 @@ import type { Party } from '@expertconnect/contract/bookings'
 import {
   type BookingRecord,
   type CancelledRecord,
+  type Committed,
   isSession,
   type OccupiedTime,
 } from '../../../domain/bookings/booking.ts'
+import { isLive } from '../../../domain/bookings/change-rules.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -20,7 +22,7 @@ export interface Beside {
 
 export function docOf(record: BookingRecord, { answers, at, change, due }: Beside): BookingDoc {
   const { id, ...fields } = record
-  const active = record.state === 'held' || record.state === 'booked'
+  const active = isLive(record)
   const claimKeys = answers.flatMap(({ scope, key }) => (scope === 'claim' ? [key] : []))
   return {
     ...withoutUndefined(fields),
@@ -63,6 +65,13 @@ export function storedRecord(record: BookingRecord): BookingRecord {
 
 function cancellerOf({ cancelledBy }: Partial<CancelledRecord>): Party {
   return cancelledBy ?? 'customer'
+}
+
+/** What the change stream tells of a document. */
+export function committedOf(doc: BookingDoc): Committed {
+  const { change } = doc
+  if (!change) throw new Error(`The document ${doc._id} does not say what was changed`)
+  return { kind: change.kind, record: recordOf(doc), ...(change.from ? { from: change.from } : {}) }
 }
 
 /** Read from an index, in which what a document lacks is null. */

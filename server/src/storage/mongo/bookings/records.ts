@@ -1,13 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
-import type { OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
+import type { BookingRecord, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release } from '../../../domain/bookings/transitions.ts'
-import type { Answer, AnswerScope, Key } from '../../port/storage.ts'
-import { docOf, type OccupiedDoc, occupiedTimeOf, recordOf, storedRecord } from './record-mapper.ts'
-import { createAudit } from '../audit/audit.ts'
+import type { OccupiedRange } from '../../port/bookings.ts'
+import { docOf, type OccupiedDoc, occupiedTimeOf, recordOf } from './record-mapper.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { BookingDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Feed } from '../engine/feed.ts'
@@ -16,21 +16,17 @@ import type { Models } from '../engine/models.ts'
 /** `stale`: the stored version is not one below. `duplicate`: a cell or a key belongs to another record. */
 export type Written = 'done' | 'stale' | 'duplicate'
 
-export type Bookings = ReturnType<typeof createBookings>
+export type Records = ReturnType<typeof createRecords>
 
 /** A hold that expired may be in the way again and again while others take its place: then they have it. */
 const attempts = 4
-/** Such a read waits for the majority, and without one it would wait for ever. */
-const settledWithinMs = 9000
 
-export function createBookings(
+export function createRecords(
   connection: Connection,
-  models: Pick<Models, 'bookings' | 'audit'>,
+  { bookings }: Pick<Models, 'bookings'>,
+  audit: Audit,
   feed: Feed,
 ) {
-  const { bookings } = models
-  const audit = createAudit(models)
-
   /** Answers when this server has told its listeners, so that nobody who was answered reads what was before. */
   async function write(doc: BookingDoc, work: () => Promise<boolean>): Promise<Written> {
     const echo = feed.expect(doc._id, doc.version)
@@ -46,6 +42,10 @@ export function createBookings(
     }
     await echo.told
     return 'done'
+  }
+
+  function findDoc(id: string): Promise<BookingDoc | null> {
+    return bookings.findById(id).lean()
   }
 
   function insert(doc: BookingDoc): Promise<Written> {
@@ -94,8 +94,8 @@ export function createBookings(
       .readConcern('local')
       .lean()
     const others = owners.filter(({ _id }) => _id !== doc._id)
-    const isLive = ({ expiresAt }: BookingDoc) => expiresAt === undefined || expiresAt > now
-    if (others.some(isLive)) return false
+    const isKept = ({ expiresAt }: BookingDoc) => expiresAt === undefined || expiresAt > now
+    if (others.some(isKept)) return false
     for (const other of others) await releaseHold(other, now)
     return true
   }
@@ -114,21 +114,29 @@ export function createBookings(
     return 'duplicate'
   }
 
-  /** `settled`: another write with this key may have been made a moment ago; waits until a majority has it or not. */
-  async function findAnswer(
-    scope: AnswerScope,
-    key: string,
-    settled = false,
-  ): Promise<Answer | null> {
-    const [filter, kind] =
-      'expertId' in scope
-        ? ([{ expertId: scope.expertId, claimKeys: key }, 'claim'] as const)
-        : ([{ _id: scope.bookingId }, 'change'] as const)
-    const found = bookings.findOne(filter)
-    const doc = await (
-      settled ? found.readConcern('linearizable').maxTimeMS(settledWithinMs) : found
-    ).lean()
-    return doc && answerIn(doc, kind, key)
+  async function find(id: string): Promise<BookingRecord | null> {
+    const doc = await findDoc(id)
+    return doc && recordOf(doc)
+  }
+
+  async function listOccupied(expertId: string, range: OccupiedRange): Promise<OccupiedTime[]> {
+    const docs = await bookings
+      .find(
+        {
+          expertId,
+          active: true,
+          until: { $gt: range.from },
+          startsAt: { $lt: range.to },
+        },
+        { version: 1, state: 1, startsAt: 1, endsAt: 1, until: 1, expiresAt: 1 },
+      )
+      .hint('occupied_time')
+      .lean<OccupiedDoc[]>()
+    // Asked of the server, an alternative would have it fetch every document; few holds have expired and are still there.
+    return docs
+      .map(occupiedTimeOf)
+      .filter((time) => time.state === 'booked' || time.expiresAt > range.now)
+      .toSorted((a, b) => a.startsAt - b.startsAt)
   }
 
   return {
@@ -136,32 +144,10 @@ export function createBookings(
     replace: (doc: BookingDoc, now: Instant, entry?: AuditEntry) =>
       take(doc, now, () => replace(doc, entry)),
     releaseHold,
-    findAnswer,
 
-    find: (id: string): Promise<BookingDoc | null> => bookings.findById(id).lean(),
-
-    async listOccupied(
-      expertId: string,
-      range: { readonly from: Instant; readonly to: Instant; readonly now: Instant },
-    ): Promise<OccupiedTime[]> {
-      const docs = await bookings
-        .find(
-          {
-            expertId,
-            active: true,
-            until: { $gt: range.from },
-            startsAt: { $lt: range.to },
-          },
-          { version: 1, state: 1, startsAt: 1, endsAt: 1, until: 1, expiresAt: 1 },
-        )
-        .hint('occupied_time')
-        .lean<OccupiedDoc[]>()
-      // Asked of the server, an alternative would have it fetch every document; few holds have expired and are still there.
-      return docs
-        .map(occupiedTimeOf)
-        .filter((time) => time.state === 'booked' || time.expiresAt > range.now)
-        .toSorted((a, b) => a.startsAt - b.startsAt)
-    },
+    findDoc,
+    find,
+    listOccupied,
 
     countHolds: (holder: string, now: Instant): Promise<number> =>
       bookings.countDocuments({ state: 'held', holder, expiresAt: { $gt: now } }),
@@ -178,19 +164,4 @@ export function createBookings(
       return (await bookings.exists(owned)) !== null
     },
   }
-}
-
-export function answerIn(doc: BookingDoc, scope: 'claim' | 'change', key: string): Answer | null {
-  const found = doc.answers.find((each) => each.scope === scope && each.key === key)
-  if (!found) return null
-  const { record, answeredAt, fingerprint, tokenVersion } = found
-  return { record: storedRecord(record), answeredAt, fingerprint, tokenVersion }
-}
-
-/** `null` if the key is new. */
-export function replayOf(answer: Answer | null, { fingerprint }: Key) {
-  if (!answer) return null
-  return answer.fingerprint === fingerprint
-    ? { kind: 'replayed' as const, answer }
-    : { kind: 'key_reused' as const }
 }

@@ -1,11 +1,15 @@
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { Bookings } from './records.ts'
+import type { BookingStorage } from '../../port/bookings.ts'
+import type { Records } from './records.ts'
 import type { Models } from '../engine/models.ts'
 
 /** So many at a time, so that claims come in between while a long backlog is worked off. */
 const chunk = 200
 
-export function createSweeps({ bookings }: Pick<Models, 'bookings'>, { releaseHold }: Bookings) {
+export function createSweeps(
+  { bookings }: Pick<Models, 'bookings'>,
+  { releaseHold }: Pick<Records, 'releaseHold'>,
+): Pick<BookingStorage, 'releaseExpired' | 'forgetReleased'> {
   /** Several servers may find the same hold: the version lets one of them release it. */
   async function releaseExpired(now: Instant): Promise<number> {
     let total = 0

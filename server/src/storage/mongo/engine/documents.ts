@@ -14,7 +14,8 @@ import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
-import type { Answer, StoredReview } from '../../port/storage.ts'
+import type { Answer } from '../../port/bookings.ts'
+import type { StoredReview } from '../../port/experts.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
 

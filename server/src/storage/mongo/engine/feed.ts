@@ -1,10 +1,8 @@
 import { type Connection, mongo } from 'mongoose'
 import type { Committed } from '../../../domain/bookings/booking.ts'
-import type { createListeners } from '../../rules/listeners.ts'
-import { recordOf } from '../bookings/record-mapper.ts'
+import type { Tell } from '../../rules/listeners.ts'
 import type { BookingDoc } from './documents.ts'
 
-type Tell = ReturnType<typeof createListeners>['tell']
 type Event = mongo.ChangeStreamDocument<BookingDoc>
 
 /** The server answers at least this often, also if there is nothing to tell. */
@@ -61,9 +59,14 @@ export type Feed = Awaited<ReturnType<typeof openFeed>>
 
 /**
  * Follows what is committed by any server: one change stream, from which each server tells its own listeners. Records
- * are always written whole, so that an event holds all there is to tell. A broken stream is resumed by its token.
+ * are always written whole, so that an event holds all there is to tell: `committedOf` reads it. A broken stream is resumed
+ * by its token.
  */
-export async function openFeed(connection: Connection, tell: Tell) {
+export async function openFeed(
+  connection: Connection,
+  tell: Tell,
+  committedOf: (doc: BookingDoc) => Committed,
+) {
   const db = connection.db
   if (!db) throw new Error('The connection is not open')
   const awaited = new Map<string, Set<() => void>>()
@@ -226,12 +229,6 @@ export function profileOf(expertId: string): string {
 
 function nameOf(id: string, version: Version): string {
   return `${id}@${version}`
-}
-
-function committedOf(doc: BookingDoc): Committed {
-  const { change } = doc
-  if (!change) throw new Error(`The document ${doc._id} does not say what was changed`)
-  return { kind: change.kind, record: recordOf(doc), ...(change.from ? { from: change.from } : {}) }
 }
 
 /** Just behind all that is committed now. */

@@ -35,13 +35,36 @@ export function createOperations() {
     }
   }
 
+  /** All operations of a noun, each through `run`. */
+  function bounded<O extends object>(operations: O): O {
+    return eachThrough(run, operations)
+  }
+
+  /** All operations of a noun, each through `runLong`. */
+  function lasting<O extends object>(operations: O): O {
+    return eachThrough(runLong, operations)
+  }
+
   /** Takes nothing more and waits for what is under way. */
   async function drain(): Promise<void> {
     closed = true
     await Promise.allSettled(running)
   }
 
-  return { run, runLong, drain }
+  return { run, runLong, bounded, lasting, drain }
+}
+
+type Run = <T>(work: () => Promise<T>) => Promise<T>
+
+function eachThrough<O extends object>(run: Run, operations: O): O {
+  const entries = Object.entries(operations) as [
+    string,
+    (...given: unknown[]) => Promise<unknown>,
+  ][]
+  const wrapped = entries.map(([name, operation]) => {
+    return [name, (...given: unknown[]) => run(() => operation(...given))] as const
+  })
+  return Object.fromEntries(wrapped) as O
 }
 
 /** Lets those with the same name do their work one after the other. */

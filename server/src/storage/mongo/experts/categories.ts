@@ -1,8 +1,8 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { wordsOfExpert } from '../../../domain/experts/search-words.ts'
-import type { StoredCategory } from '../../port/storage.ts'
-import { createAudit } from '../audit/audit.ts'
+import type { Category, CategoryStorage } from '../../port/categories.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { ExpertDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
@@ -12,13 +12,29 @@ type Described = Pick<ExpertDoc, '_id' | 'name' | 'headline' | 'skills'>
 /** Each change is a transaction with its entry. */
 export function createCategories(
   connection: Connection,
-  models: Pick<Models, 'categories' | 'experts' | 'audit'>,
-) {
-  const { categories, experts } = models
-  const audit = createAudit(models)
+  { categories, experts }: Pick<Models, 'categories' | 'experts'>,
+  audit: Audit,
+): CategoryStorage {
+  async function list(): Promise<(Category & { experts: number })[]> {
+    const [listed, counted] = await Promise.all([
+      categories.find().sort({ position: 1 }).lean(),
+      // In the order of an index, which is read instead of the experts.
+      experts
+        .aggregate<{ _id: string; count: number }>([
+          { $match: { listed: true } },
+          { $sort: { 'category.slug': 1 } },
+          { $group: { _id: '$category.slug', count: { $sum: 1 } } },
+        ])
+        .hint('category_by_price_listed'),
+    ])
+    const counts = new Map(counted.map(({ _id, count }) => [_id, count]))
+    return listed.map(({ _id: slug, name, icon }) => {
+      return { slug, name, icon, experts: counts.get(slug) ?? 0 }
+    })
+  }
 
   async function make(
-    { slug, ...category }: StoredCategory,
+    { slug, ...category }: Category,
     entry: AuditEntry,
   ): Promise<'done' | 'already_there'> {
     try {
@@ -36,7 +52,7 @@ export function createCategories(
   }
 
   function change(
-    { slug, name, icon }: StoredCategory,
+    { slug, name, icon }: Category,
     entry: AuditEntry,
   ): Promise<'done' | 'not_found'> {
     return connection.transaction(async (session) => {
@@ -79,5 +95,5 @@ export function createCategories(
     })
   }
 
-  return { make, change, remove }
+  return { list, make, change, remove }
 }

@@ -1,52 +1,37 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
 import type { Expert } from '../../../domain/experts/expert.ts'
-import type { DirectoryPage, DirectorySearch, StoredCategory } from '../../port/storage.ts'
-import { primarySubtag } from '../../rules/primary-subtag.ts'
-import { expertFields, expertOf, never, type StoredExpert } from './experts.ts'
+import type { DirectoryPage, DirectorySearch } from '../../port/experts.ts'
+import { directoryOrders } from '../../rules/directory-orders.ts'
+import { primarySubtag } from '../../rules/languages.ts'
+import { pageOf } from '../../rules/page-of.ts'
+import { behind } from '../engine/behind.ts'
 import type { Models } from '../engine/models.ts'
+import { expertFields, expertOf, type StoredExpert } from './experts.ts'
 
-interface Sort {
-  readonly field: 'soonest' | 'ratingRank' | 'hourlyRate'
-  /** From the value in a cursor to what the field holds. */
-  readonly keyOf: (value: number | null) => number
-  readonly valueOf: (expert: Expert) => number | null
-}
+const fields = {
+  soonest: 'soonest',
+  rating: 'ratingRank',
+  price: 'hourlyRate',
+} as const satisfies Record<DirectorySort, string>
 
-const sorts: Readonly<Record<DirectorySort, Sort>> = {
-  soonest: {
-    field: 'soonest',
-    keyOf: (value) => value ?? never,
-    valueOf: (expert) => expert.nextFreeAt,
-  },
-  rating: {
-    field: 'ratingRank',
-    keyOf: (value) => -(value ?? 0),
-    valueOf: (expert) => expert.rating.average,
-  },
-  price: {
-    field: 'hourlyRate',
-    keyOf: (value) => value ?? 0,
-    valueOf: (expert) => expert.hourlyRate,
-  },
-}
-
-export function createDirectory({ experts, categories }: Pick<Models, 'experts' | 'categories'>) {
+/** Among those who are listed. */
+export function createDirectory({ experts }: Pick<Models, 'experts'>) {
   async function search(asked: DirectorySearch): Promise<DirectoryPage> {
-    const { field, keyOf, valueOf } = sorts[asked.sort]
+    const { sort, after, limit } = asked
+    const field = fields[sort]
+    const { keyOf, valueOf } = directoryOrders[sort]
+    const place = after && { value: keyOf(after.value), id: after.id }
     const filter = filterOf(asked)
     const [docs, total] = await Promise.all([
       experts
-        .find({ $and: [filter, behind(asked, field, keyOf)] }, expertFields)
+        .find({ $and: [filter, behind(field, 1, place)] }, expertFields)
         .sort({ [field]: 1, _id: 1 })
-        .limit(asked.limit + 1)
+        .limit(limit + 1)
         .lean<StoredExpert[]>(),
       isWhole(asked) ? countListed() : experts.countDocuments(filter),
     ])
-    const page = docs.slice(0, asked.limit).map(expertOf)
-    const last = page.at(-1)
-    const next =
-      last && docs.length > asked.limit ? { next: { value: valueOf(last), id: last.id } } : {}
-    return { experts: page, total, ...next }
+    const placeOf = (expert: Expert) => ({ value: valueOf(expert), id: expert.id })
+    return { ...pageOf(docs.map(expertOf), limit, placeOf), total }
   }
 
   /** The collection is counted by its metadata, and few of it are not listed. */
@@ -58,25 +43,7 @@ export function createDirectory({ experts, categories }: Pick<Models, 'experts' 
     return all - unlisted
   }
 
-  async function listCategories(): Promise<(StoredCategory & { experts: number })[]> {
-    const [listed, counted] = await Promise.all([
-      categories.find().sort({ position: 1 }).lean(),
-      // In the order of an index, which is read instead of the experts.
-      experts
-        .aggregate<{ _id: string; count: number }>([
-          { $match: { listed: true } },
-          { $sort: { 'category.slug': 1 } },
-          { $group: { _id: '$category.slug', count: { $sum: 1 } } },
-        ])
-        .hint('category_by_price_listed'),
-    ])
-    const counts = new Map(counted.map(({ _id, count }) => [_id, count]))
-    return listed.map(({ _id: slug, name, icon }) => {
-      return { slug, name, icon, experts: counts.get(slug) ?? 0 }
-    })
-  }
-
-  return { search, listCategories }
+  return search
 }
 
 function isWhole({ words, category, language, maxPrice }: DirectorySearch): boolean {
@@ -84,23 +51,17 @@ function isWhole({ words, category, language, maxPrice }: DirectorySearch): bool
 }
 
 function filterOf({ words, category, language, maxPrice }: DirectorySearch) {
-  // Search words hold letters and digits alone, so they mean themselves in a pattern.
-  const prefixes = words.map((word) => ({ words: { $regex: `^${word}` } }))
   return {
     listed: true,
-    ...(prefixes.length > 0 ? { $and: prefixes } : {}),
+    ...wordsBeginningWith(words),
     ...(category === undefined ? {} : { 'category.slug': category }),
     ...(language === undefined ? {} : { spoken: primarySubtag(language) }),
     ...(maxPrice === undefined ? {} : { hourlyRate: { $lte: maxPrice } }),
   }
 }
 
-/** The first condition follows from the second, and is what the index can begin with. */
-function behind({ after }: DirectorySearch, field: Sort['field'], keyOf: Sort['keyOf']) {
-  if (!after) return {}
-  const key = keyOf(after.value)
-  return {
-    [field]: { $gte: key },
-    $or: [{ [field]: { $gt: key } }, { _id: { $gt: after.id } }],
-  }
+/** Search words hold letters and digits alone, so they mean themselves in a pattern. */
+export function wordsBeginningWith(words: readonly string[]) {
+  if (words.length === 0) return {}
+  return { $and: words.map((word) => ({ words: { $regex: `^${word}` } })) }
 }

@@ -1,11 +1,10 @@
 import type { Expert } from '../../../domain/experts/expert.ts'
+import { wordsOfExpert } from '../../../domain/experts/search-words.ts'
 import type { Schedule } from '../../../domain/schedules/schedule.ts'
+import { never } from '../../rules/directory-orders.ts'
+import { spokenLanguages } from '../../rules/languages.ts'
 import type { ExpertDoc } from '../engine/documents.ts'
-import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
-
-/** What stands in `soonest` where nothing is free: the end of the list. */
-export const never = Number.MAX_SAFE_INTEGER
 
 /** An expert as the domain knows them; the rest of the document is for the engine. */
 export const expertFields = {
@@ -28,41 +27,34 @@ export const expertFields = {
 
 export type StoredExpert = Pick<ExpertDoc, '_id' | keyof typeof expertFields>
 
-export type Experts = ReturnType<typeof createExperts>
-
-export function createExperts({ experts }: Pick<Models, 'experts'>, feed: Feed) {
+export function createExperts({ experts }: Pick<Models, 'experts'>) {
   const findOne = async (filter: { _id: string } | { slug: string }): Promise<Expert | null> => {
     const doc = await experts.findOne(filter, expertFields).lean<StoredExpert>()
     return doc && expertOf(doc)
   }
 
   return {
-    findById: (id: string) => findOne({ _id: id }),
+    find: (id: string) => findOne({ _id: id }),
     findBySlug: (slug: string) => findOne({ slug }),
+  }
+}
 
-    /** `null`: there is no such expert. */
-    async scheduleVersion(expertId: string): Promise<number | null> {
-      const doc = await experts.findById(expertId, { scheduleVersion: 1 }).lean()
-      return doc?.scheduleVersion ?? null
-    },
-
-    async replaceSchedule(expertId: string, schedule: Schedule): Promise<boolean> {
-      const { version } = schedule
-      const echo = feed.expect(expertId, version)
-      let replaced = false
-      try {
-        const { matchedCount } = await experts.updateOne(
-          { _id: expertId, scheduleVersion: version - 1 },
-          { $set: { schedule, scheduleVersion: version, refreshAt: 0 }, $inc: { dues: 1 } },
-          { runValidators: true },
-        )
-        replaced = matchedCount === 1
-      } finally {
-        if (!replaced) echo.cancel()
-      }
-      await echo.told
-      return replaced
-    },
+/** With all that searches need. The next free start is due for a refresh at once. */
+export function expertDocOf(
+  { id, ...expert }: Expert,
+  nextFreeUntil: Expert['nextFreeAt'],
+): ExpertDoc {
+  return {
+    ...expert,
+    _id: id,
+    words: wordsOfExpert(expert),
+    spoken: spokenLanguages(expert.languages),
+    soonest: expert.nextFreeAt ?? never,
+    ratingRank: 0 - expert.rating.average,
+    scheduleVersion: expert.schedule.version,
+    nextFreeUntil,
+    refreshAt: 0,
+    dues: 0,
   }
 }
 

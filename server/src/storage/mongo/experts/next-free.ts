@@ -1,9 +1,9 @@
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
-import type { DueExpert, NextFree } from '../../port/storage.ts'
-import type { Bookings } from '../bookings/records.ts'
+import type { DueExpert, ExpertStorage, NextFree } from '../../port/experts.ts'
+import { never } from '../../rules/directory-orders.ts'
+import type { Records } from '../bookings/records.ts'
 import type { BookingDoc, ExpertDoc } from '../engine/documents.ts'
-import { never } from './experts.ts'
 import type { Models } from '../engine/models.ts'
 
 /** Marks that are worked off in one round; what is left waits for the next. */
@@ -18,8 +18,8 @@ type Slot = Pick<ExpertDoc, '_id' | 'nextFreeAt' | 'nextFreeUntil'>
  */
 export function createNextFree(
   { bookings, experts }: Pick<Models, 'bookings' | 'experts'>,
-  records: Pick<Bookings, 'isAnyOwned'>,
-) {
+  records: Pick<Records, 'isAnyOwned'>,
+): Pick<ExpertStorage, 'listDue' | 'storeNextFree'> {
   async function carryMarksOver(): Promise<void> {
     const fields = { version: 1, expertId: 1, startsAt: 1, until: 1, change: 1 } as const
     // The filter alone says nothing of the index's key, and every booking would be read.
@@ -61,7 +61,7 @@ export function createNextFree(
     return docs.map(({ _id, dues }) => ({ expertId: _id, due: dues }))
   }
 
-  async function store(times: readonly NextFree[]): Promise<void> {
+  async function storeNextFree(times: readonly NextFree[]): Promise<void> {
     await Promise.all(times.map(storeOne))
   }
 
@@ -80,7 +80,7 @@ export function createNextFree(
     )
   }
 
-  return { listDue, store }
+  return { listDue, storeNextFree }
 }
 
 /** Freed time may be earlier than the stored slot; taken time matters only if it is some of that slot. */

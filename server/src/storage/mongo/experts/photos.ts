@@ -3,6 +3,8 @@ import { type Photo, photoIdOf } from '../../../domain/experts/photo.ts'
 import type { PhotoDoc } from '../engine/documents.ts'
 import type { Models } from '../engine/models.ts'
 
+export type Photos = ReturnType<typeof createPhotos>
+
 /** What is written here is part of a transaction. */
 export function createPhotos({ photos, experts }: Pick<Models, 'photos' | 'experts'>) {
   async function find(id: string): Promise<Uint8Array | null> {

@@ -1,37 +1,39 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import { wordsOfExpert } from '../../../domain/experts/search-words.ts'
-import { primarySubtag } from '../../rules/primary-subtag.ts'
+import { spokenLanguages } from '../../rules/languages.ts'
 import type {
+  ExpertStorage,
   NewExpert,
   NewExpertOutcome,
   ProfileChange,
   ProfileOutcome,
 } from '../../port/experts.ts'
-import { createApplications } from '../applications/applications.ts'
-import { createAudit } from '../audit/audit.ts'
+import type { Applications } from '../applications/applications.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { ExpertDoc } from '../engine/documents.ts'
-import { expertFields, expertOf, type StoredExpert } from './experts.ts'
+import { expertDocOf, expertFields, expertOf, type StoredExpert } from './experts.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import { type Feed, profileOf } from '../engine/feed.ts'
-import { expertDocOf } from '../fill.ts'
 import type { Models } from '../engine/models.ts'
-import { type createPeople, personOf } from '../people/people.ts'
-import { createPhotos } from './photos.ts'
+import { type People, personOf } from '../people/people.ts'
+import type { Photos } from './photos.ts'
 import { whenTold } from '../engine/when-told.ts'
+
+interface Parts {
+  readonly photos: Photos
+  readonly people: Pick<People, 'makeExpert'>
+  readonly applications: Pick<Applications, 'decide'>
+  readonly audit: Audit
+}
 
 /** Several documents change at once here, so that each operation is a transaction. */
 export function createProfiles(
   connection: Connection,
-  models: Pick<Models, 'experts' | 'categories' | 'photos' | 'applications' | 'audit'>,
-  people: ReturnType<typeof createPeople>,
+  { experts, categories }: Pick<Models, 'experts' | 'categories'>,
+  { photos, people, applications, audit }: Parts,
   feed: Feed,
-) {
-  const { experts, categories } = models
-  const photos = createPhotos(models)
-  const audit = createAudit(models)
-  const applications = createApplications(connection, models)
-
+): Pick<ExpertStorage, 'create' | 'change'> {
   /** The name of the category as it is stored; `null`: there is no such category. */
   async function enter(slug: string, session: ClientSession): Promise<Expert['category'] | null> {
     const coming = { $inc: { comings: 1 } }
@@ -93,7 +95,7 @@ export function createProfiles(
     return { kind: 'done', expert: { ...next, category, slug, schedule, rating, nextFreeAt } }
   }
 
-  return { create, change, findPhoto: photos.find }
+  return { create, change }
 }
 
 /** What was written so far is taken back; the answer stands. */
@@ -117,6 +119,6 @@ function profileFieldsOf(expert: Expert): Partial<ExpertDoc> {
     hourlyRate: expert.hourlyRate,
     photoUrl: expert.photoUrl,
     words: wordsOfExpert(expert),
-    spoken: [...new Set(expert.languages.map(primarySubtag))],
+    spoken: spokenLanguages(expert.languages),
   }
 }

@@ -1,34 +1,25 @@
 import { instantOf } from '../../../domain/time/instant.ts'
-import type { ReviewCursor, ReviewPage, StoredReview } from '../../port/storage.ts'
+import type { ReviewCursor, ReviewPage, ReviewsAsked, StoredReview } from '../../port/experts.ts'
+import { pageOf } from '../../rules/page-of.ts'
+import { countsOf, hasText, placeOfReview } from '../../rules/reviews.ts'
 import type { ReviewDoc } from '../engine/documents.ts'
 import type { Models } from '../engine/models.ts'
 
 export function createReviews({ reviews }: Pick<Models, 'reviews'>) {
-  async function list(
-    expertId: string,
-    page: { readonly after?: ReviewCursor | undefined; readonly limit: number },
-  ): Promise<ReviewPage> {
+  async function list(expertId: string, { after, limit }: ReviewsAsked): Promise<ReviewPage> {
     const [docs, counted] = await Promise.all([
       reviews
-        .find(pageFilter(expertId, page.after))
+        .find(pageFilter(expertId, after))
         .sort({ hasText: -1, writtenAt: -1, _id: -1 })
-        .limit(page.limit + 1)
+        .limit(limit + 1)
         .lean<ReviewDoc[]>(),
       reviews.aggregate<{ _id: number; count: number }>([
         { $match: { expertId } },
         { $group: { _id: '$rating', count: { $sum: 1 } } },
       ]),
     ])
-    const shown = docs.slice(0, page.limit)
-    const last = shown.at(-1)
-    const stars: [number, number, number, number, number] = [0, 0, 0, 0, 0]
-    for (const { _id: rating, count } of counted) stars[rating - 1] = count
-    return {
-      reviews: shown.map(reviewOf),
-      total: stars.reduce((sum, count) => sum + count, 0),
-      stars,
-      ...(last && docs.length > page.limit ? { next: cursorOf(last) } : {}),
-    }
+    const counts = countsOf(counted.map(({ _id: rating, count }) => ({ rating, count })))
+    return { ...pageOf(docs.map(reviewOf), limit, placeOfReview), ...counts }
   }
 
   return { list }
@@ -37,26 +28,23 @@ export function createReviews({ reviews }: Pick<Models, 'reviews'>) {
 /** Reviews with a text come first, then the newest. */
 function pageFilter(expertId: string, after: ReviewCursor | undefined) {
   if (!after) return { expertId }
-  const { hasText, id } = after
+  const { hasText: withText, id } = after
   const writtenAt = instantOf(after.writtenAt)
   return {
     expertId,
     $or: [
-      ...(hasText ? [{ hasText: false }] : []),
-      { hasText, writtenAt: { $lt: writtenAt } },
-      { hasText, writtenAt, _id: { $lt: id } },
+      ...(withText ? [{ hasText: false }] : []),
+      { hasText: withText, writtenAt: { $lt: writtenAt } },
+      { hasText: withText, writtenAt, _id: { $lt: id } },
     ],
   }
 }
 
-export function reviewDocOf(expertId: string, { id, ...review }: StoredReview): ReviewDoc {
-  return { ...review, _id: id, expertId, hasText: (review.text ?? '').trim() !== '' }
+export function reviewDocOf(expertId: string, review: StoredReview): ReviewDoc {
+  const { id, ...fields } = review
+  return { ...fields, _id: id, expertId, hasText: hasText(review) }
 }
 
 function reviewOf({ _id: id, rating, text, author, writtenAt }: ReviewDoc): StoredReview {
   return { id, rating, ...(text === undefined ? {} : { text }), author, writtenAt }
-}
-
-function cursorOf({ _id: id, hasText, writtenAt }: ReviewDoc): ReviewCursor {
-  return { hasText, writtenAt, id }
 }

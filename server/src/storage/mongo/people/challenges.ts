@@ -1,6 +1,6 @@
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
-import type { Challenge, Tried } from '../../port/people.ts'
+import type { Challenge, LinkProof, Tried } from '../../port/people.ts'
 import type { ChallengeDoc } from '../engine/documents.ts'
 import type { Models } from '../engine/models.ts'
 
@@ -54,7 +54,7 @@ export function createChallenges({ challenges }: Pick<Models, 'challenges'>) {
 
   async function takeLink(
     linkHash: string,
-    proof: { readonly id: string } | { readonly email: string },
+    proof: LinkProof,
     now: Instant,
   ): Promise<string | null> {
     const proved = 'id' in proof ? { _id: proof.id } : { emailKey: emailKey(proof.email) }

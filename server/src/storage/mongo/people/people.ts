@@ -1,23 +1,23 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { RoleAudit } from '../../../domain/people/audit.ts'
 import { emailKey, type Person } from '../../../domain/people/person.ts'
-import type { RoleOutcome } from '../../port/applications.ts'
+import type { RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
-import { createAudit } from '../audit/audit.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { PersonDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
 import { whenTold } from '../engine/when-told.ts'
 
+export type People = ReturnType<typeof createPeople>
+
 export function createPeople(
   connection: Connection,
-  models: Pick<Models, 'people' | 'audit'>,
+  { people }: Pick<Models, 'people'>,
+  audit: Audit,
   feed: Feed,
 ) {
-  const { people } = models
-  const audit = createAudit(models)
-
   /** Whoever has this address; `person` if nobody has. The newest, which the write has looked at. */
   async function findOrInsert(person: Person): Promise<PersonDoc> {
     const doc = personDocOf(person)
@@ -138,7 +138,9 @@ export function createPeople(
     return people.findOne(filter).readConcern(level).lean()
   }
 
-  async function find(filter: { _id: string } | { emailKey: string }): Promise<Person | null> {
+  async function findSettled(
+    filter: { _id: string } | { emailKey: string },
+  ): Promise<Person | null> {
     const doc = await findOne(filter, 'majority')
     return doc && personOf(doc)
   }
@@ -148,8 +150,8 @@ export function createPeople(
     setAdmin,
     changeRole,
     makeExpert,
-    findById: (id: string) => find({ _id: id }),
-    findByEmail: (email: string) => find({ emailKey: emailKey(email) }),
+    find: (id: string) => findSettled({ _id: id }),
+    findByEmail: (email: string) => findSettled({ emailKey: emailKey(email) }),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../domain/time/instant.ts'
 import { type Session, sessionEnd } from '../../../domain/people/person.ts'
 import type { SignedIn } from '../../port/people.ts'
+import { hasEnded, latestEnd } from '../../rules/session-ends.ts'
 import type { PersonDoc, SessionDoc } from '../engine/documents.ts'
 import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
@@ -32,20 +33,20 @@ export function createSessions(
 
   async function find(tokenHash: string, now: Instant): Promise<SignedIn | null> {
     const [found] = await join({ tokenHash })
-    return found && now < endOf(found) ? found : null
+    return found && !hasEnded(found, now) ? found : null
   }
 
   /** What comes late neither turns the clock back nor opens a session that has ended. */
   async function touch(id: string, seenAt: Instant): Promise<void> {
     const [found] = await join({ _id: id })
-    if (!found || seenAt >= endOf(found)) return
+    if (!found || hasEnded(found, seenAt)) return
     const endsAt = latestEnd({ startedAt: found.session.startedAt, seenAt })
     await sessions.updateOne({ _id: id, seenAt: { $lt: seenAt } }, { $set: { seenAt, endsAt } })
   }
 
   async function list(personId: string, now: Instant): Promise<Session[]> {
     const found = await join({ personId })
-    return found.filter((each) => now < endOf(each)).map(({ session }) => session)
+    return found.filter((each) => !hasEnded(each, now)).map(({ session }) => session)
   }
 
   function end(personId: string, id: string): Promise<boolean> {
@@ -81,13 +82,4 @@ export function sessionDocOf({ id, ...session }: Session, tokenHash: string): Se
 
 function sessionOf({ _id: id, personId, device, startedAt, seenAt }: SessionDoc): Session {
   return { id, personId, device, startedAt, seenAt }
-}
-
-function endOf({ session, person }: SignedIn): Instant {
-  return sessionEnd(session, person.isAdmin)
-}
-
-/** When it ends whatever its person may do by then. */
-function latestEnd(session: Pick<Session, 'startedAt' | 'seenAt'>): Instant {
-  return sessionEnd(session, false)
 }

@@ -1,12 +1,10 @@
 import { instantOf, type Instant } from '../../../domain/time/instant.ts'
+import type { UseCount, UseWindow } from '../../port/uses.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
 
 export function createUses({ uses }: Pick<Models, 'uses'>) {
-  async function count(
-    key: string,
-    window: { readonly now: Instant; readonly milliseconds: number },
-  ): Promise<{ count: number; endsAt: Instant }> {
+  async function count(key: string, window: UseWindow): Promise<UseCount> {
     const { now, milliseconds } = window
     const isOpen = { $gt: ['$endsAt', now] }
     const counted = [

@@ -1,9 +1,18 @@
 import type { Application } from '../../../domain/experts/application.ts'
+import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { ApplicationsAsked, Page, TimePlace } from '../../port/applications.ts'
-import { isWantedPerson, lookThrough } from '../../rules/look-through.ts'
+import type {
+  ApplicationsAsked,
+  ApplicationStorage,
+  Decline,
+  DeclineOutcome,
+} from '../../port/applications.ts'
+import type { Page, TimePlace } from '../../port/page.ts'
+import { applicationsPage } from '../../rules/application-pages.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../engine/driver.ts'
+import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
 
 export interface ApplicationRow {
   readonly id: string
@@ -20,7 +29,7 @@ export interface ApplicationRow {
 
 export type Applications = ReturnType<typeof createApplications>
 
-/** Each operation that writes runs inside one savepoint. */
+/** The rows of applications. What is written is part of a transaction of the write queue. */
 export function createApplications(db: Database) {
   const byId = db.prepare<ApplicationRow>('SELECT * FROM application WHERE id = ?')
   const insertRow = db.prepare(`
@@ -55,39 +64,55 @@ export function createApplications(db: Database) {
     insertRow.run(id, email, key, name, headline, category, bio, state, sentAt, decidedAt, reason)
   }
 
-  function apply(application: Application): void {
+  function send(application: Application): void {
     deleteWaiting.run(emailKey(application.email))
     insert(application)
   }
 
   /** False if it does not wait. */
-  function decide(id: string, state: Application['state'], at: Instant, reason?: string): boolean {
+  function decide({ id, at, reason }: Decline, state: 'approved' | 'declined'): boolean {
     return decideRow.run(state, at, reason ?? null, id) === 1
   }
 
-  function list({ state, after, limit, ...wanted }: ApplicationsAsked) {
-    return lookThrough<Application, TimePlace>({
-      async read(from, count) {
-        const { at, id } = from ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
-        const rows =
-          state === undefined ? all.all(at, id, count) : ofState.all(state, at, id, count)
-        return rows.map(applicationOf)
-      },
-      placeOf: ({ sentAt, id }) => ({ at: sentAt, id }),
-      isWanted: (application) => isWantedPerson(application, wanted),
-      after,
-      limit,
-    }) satisfies Promise<Page<Application, TimePlace>>
+  function list({ state, ...asked }: ApplicationsAsked): Promise<Page<Application, TimePlace>> {
+    return applicationsPage(asked, async (after, count) => {
+      const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
+      const rows = state === undefined ? all.all(at, id, count) : ofState.all(state, at, id, count)
+      return rows.map(applicationOf)
+    })
   }
 
   return {
     find,
     insert,
-    apply,
+    send,
     decide,
     list,
     listOf: (email: string): Application[] => ofAddress.all(emailKey(email)).map(applicationOf),
     forgetOf: (email: string): void => void deleteOf.run(emailKey(email)),
+  }
+}
+
+export function createApplicationStorage(
+  applications: Applications,
+  audit: Audit,
+  write: Write,
+): ApplicationStorage {
+  function decline(declined: Decline, entry: AuditEntry): Outcome<DeclineOutcome> {
+    const decided = applications.decide(declined, 'declined')
+    const application = applications.find(declined.id)
+    if (!application) return refused({ kind: 'not_found' })
+    if (!decided) return refused({ kind: 'already_decided' })
+    audit.insert(entry)
+    return done({ kind: 'done', application })
+  }
+
+  return {
+    send: (application) => write(() => done(applications.send(application))),
+    find: async (id) => applications.find(id),
+    list: applications.list,
+    listOf: async (email) => applications.listOf(email),
+    decline: (declined, entry) => write(() => decline(declined, entry)),
   }
 }
 

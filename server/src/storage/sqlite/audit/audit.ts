@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { TimePlace } from '../../port/applications.ts'
-import { pageOf } from '../../rules/look-through.ts'
+import type { AuditAsked } from '../../port/audit.ts'
+import { pageOf } from '../../rules/page-of.ts'
 import type { Database } from '../engine/driver.ts'
 
 export interface AuditRow {
@@ -30,7 +30,7 @@ export function createAudit(db: Database) {
     'SELECT * FROM audit WHERE (at, id) < (?, ?) ORDER BY at DESC, id DESC LIMIT ?',
   )
 
-  function list({ after, limit }: { after?: TimePlace | undefined; limit: number }) {
+  function list({ after, limit }: AuditAsked) {
     const { at, id } = after ?? { at: Number.MAX_SAFE_INTEGER, id: '' }
     const entries = latest.all(at, id, limit + 1).map(entryOf)
     return pageOf(entries, limit, (entry) => ({ at: entry.at, id: entry.id }))

@@ -1,10 +1,8 @@
 import type { BookingRecord } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { Answer, Key } from '../../port/storage.ts'
+import type { Answer, AnswerScope, Key, Replay } from '../../port/bookings.ts'
+import { replayOf } from '../../rules/answers.ts'
 import type { Database } from '../engine/driver.ts'
-
-/** A key means something within one expert (creating) or one booking (changing). */
-export type Scope = `expert:${string}` | `booking:${string}`
 
 export interface AnswerRow {
   readonly fingerprint: string
@@ -23,34 +21,29 @@ export function createAnswers(db: Database) {
     INSERT INTO answer (scope, key, fingerprint, answered_at, token_version, of_hold, record)
     VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
-  function find(scope: Scope, key: string): Answer | null {
-    const row = byKey.get(scope, key)
+  function find(scope: AnswerScope, key: string): Answer | null {
+    const row = byKey.get(nameOf(scope), key)
     return row ? answerOf(row) : null
   }
 
-  /** `null` if the key is new. */
-  function replay(
-    scope: Scope,
-    { key, fingerprint }: Key,
-  ):
-    | { readonly kind: 'replayed'; readonly answer: Answer }
-    | { readonly kind: 'key_reused' }
-    | null {
-    const answer = find(scope, key)
-    if (!answer) return null
-    return answer.fingerprint === fingerprint
-      ? { kind: 'replayed', answer }
-      : { kind: 'key_reused' }
-  }
-
-  function remember(scope: Scope, key: string, answer: Answer): void {
+  function remember(scope: AnswerScope, key: string, answer: Answer): void {
     const { fingerprint, answeredAt, tokenVersion, record } = answer
     const ofHold = record.state === 'held' ? 1 : 0
     const snapshot = JSON.stringify(record)
-    insert.run(scope, key, fingerprint, answeredAt, tokenVersion, ofHold, snapshot)
+    insert.run(nameOf(scope), key, fingerprint, answeredAt, tokenVersion, ofHold, snapshot)
   }
 
-  return { find, replay, remember }
+  return {
+    find,
+    remember,
+    /** `null` if the key is new. */
+    replay: (scope: AnswerScope, key: Key): Replay | null => replayOf(find(scope, key.key), key),
+  }
+}
+
+/** How a scope is stored. */
+function nameOf(scope: AnswerScope): string {
+  return 'expertId' in scope ? `expert:${scope.expertId}` : `booking:${scope.bookingId}`
 }
 
 export function answerOf(row: AnswerRow): Answer {

@@ -1,9 +1,8 @@
-import { isSession } from '../../../domain/bookings/booking.ts'
 import { emailKey } from '../../../domain/people/person.ts'
-import type { BookingScope, BookingsOf, BookingsPage } from '../../port/people.ts'
+import type { BookingScope, BookingsPage, OfCustomer } from '../../port/bookings.ts'
+import { bookingsPage } from '../../rules/booking-pages.ts'
 import type { Database } from '../engine/driver.ts'
-import { recordOf } from './record-mapper.ts'
-import type { RecordRow } from './record-mapper.ts'
+import { recordOf, type RecordRow } from './record-mapper.ts'
 
 const soonestFirst = {
   from: { startsAt: Number.MIN_SAFE_INTEGER, id: '' },
@@ -14,7 +13,7 @@ const latestFirst = {
   order: '(starts_at, id) < (?3, ?4) ORDER BY starts_at DESC, id DESC',
 }
 
-export function createBookingsOf(db: Database) {
+export function createListOfCustomer(db: Database) {
   const scope = (state: string, { from, order }: typeof soonestFirst) => ({
     from,
     page: db.prepare<RecordRow>(
@@ -27,14 +26,10 @@ export function createBookingsOf(db: Database) {
     cancelled: scope(`state = 'cancelled'`, latestFirst),
   } satisfies Record<BookingScope, unknown>
 
-  return function list({ email, scope: asked, now, after, limit }: BookingsOf): BookingsPage {
+  return function list({ email, scope: asked, now, after, limit }: OfCustomer): BookingsPage {
     const { from, page } = scopes[asked]
     const { startsAt, id } = after ?? from
-    const records = page.all(emailKey(email), now, startsAt, id, limit + 1).map(recordOf)
-    const bookings = records.slice(0, limit).filter(isSession)
-    const last = bookings.at(-1)
-    const next =
-      last && records.length > limit ? { next: { startsAt: last.startsAt, id: last.id } } : {}
-    return { bookings, ...next }
+    const rows = page.all(emailKey(email), now, startsAt, id, limit + 1)
+    return bookingsPage(rows.map(recordOf), limit)
   }
 }

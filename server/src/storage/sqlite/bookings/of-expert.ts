@@ -1,16 +1,15 @@
-import { isSession, longestSession } from '../../../domain/bookings/booking.ts'
+import { longestSession } from '../../../domain/bookings/booking.ts'
 import { plus } from '../../../domain/time/instant.ts'
-import type { BookingsPage, BookingScope } from '../../port/people.ts'
-import type { SessionsOf } from '../../port/storage.ts'
+import type { BookingScope, BookingsPage, OfExpert } from '../../port/bookings.ts'
+import { bookingsPage } from '../../rules/booking-pages.ts'
 import type { Database } from '../engine/driver.ts'
-import { recordOf } from './record-mapper.ts'
-import type { RecordRow } from './record-mapper.ts'
+import { recordOf, type RecordRow } from './record-mapper.ts'
 
 const endOfTime = Number.MAX_SAFE_INTEGER
 const soonestFirst = '(starts_at, id) > (?4, ?5) ORDER BY starts_at, id'
 const latestFirst = '(starts_at, id) < (?4, ?5) ORDER BY starts_at DESC, id DESC'
 
-export function createSessionsOf(db: Database) {
+export function createListOfExpert(db: Database) {
   const page = (chosen: string, order: string) =>
     db.prepare<RecordRow>(`
       SELECT * FROM record
@@ -24,7 +23,7 @@ export function createSessionsOf(db: Database) {
   const overlapping = page('ends_at > ?2 AND starts_at < ?3', soonestFirst)
 
   /** The statement, the two instants that it compares with, and the place that its first page begins behind. */
-  function choose(chosen: SessionsOf['chosen']) {
+  function choose(chosen: OfExpert['chosen']) {
     if ('from' in chosen) {
       const { from, to } = chosen
       return { rows: overlapping, at: from, to, first: plus(from, -longestSession) }
@@ -35,14 +34,10 @@ export function createSessionsOf(db: Database) {
     return { rows: scopes[scope], at: now, to: endOfTime, first }
   }
 
-  return function list({ expertId, chosen, after, limit }: SessionsOf): BookingsPage {
+  return function list({ expertId, chosen, after, limit }: OfExpert): BookingsPage {
     const { rows, at, to, first } = choose(chosen)
     const { startsAt, id } = after ?? { startsAt: first, id: '' }
-    const records = rows.all(expertId, at, to, startsAt, id, limit + 1).map(recordOf)
-    const bookings = records.slice(0, limit).filter(isSession)
-    const last = bookings.at(-1)
-    const next =
-      last && records.length > limit ? { next: { startsAt: last.startsAt, id: last.id } } : {}
-    return { bookings, ...next }
+    const found = rows.all(expertId, at, to, startsAt, id, limit + 1)
+    return bookingsPage(found.map(recordOf), limit)
   }
 }

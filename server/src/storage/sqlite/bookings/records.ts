@@ -8,6 +8,7 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release as releaseHold } from '../../../domain/bookings/transitions.ts'
+import type { OccupiedRange } from '../../port/bookings.ts'
 import { isUniqueViolation } from '../engine/driver.ts'
 import type { Database } from '../engine/driver.ts'
 import { occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-mapper.ts'
@@ -80,10 +81,12 @@ export function createRecords(db: Database) {
     return ownedCell.get(expertId, from, to) !== undefined
   }
 
-  /** Leaves no expired hold on the cells of this time. */
-  function releaseInTheWay(expertId: string, span: Span, now: Instant): Committed[] {
-    const [from, to] = cellRange(span)
-    return expiredInTheWay.all(expertId, from, to, now).map((row) => release(recordOf(row), now))
+  /** Leaves no expired hold on the cells of this record. */
+  function releaseInTheWay(record: BookingRecord, now: Instant): Committed[] {
+    const [from, to] = cellRange(record)
+    return expiredInTheWay
+      .all(record.expertId, from, to, now)
+      .map((row) => release(recordOf(row), now))
   }
 
   function release(record: BookingRecord, now: Instant): Committed {
@@ -103,20 +106,12 @@ export function createRecords(db: Database) {
     isAnyOwned,
     releaseInTheWay,
     release,
-    listLive: (expertId: string, from: Instant, to: Instant, now: Instant): OccupiedTime[] =>
+    listOccupied: (expertId: string, { from, to, now }: OccupiedRange): OccupiedTime[] =>
       live.all(expertId, from, to, now).map(occupiedTimeOf),
     countHolds: (holder: string, now: Instant): number => holdsOf.get(holder, now)?.count ?? 0,
     countBookings: (email: string, now: Instant): number =>
       bookingsOf.get(emailKey(email), now)?.count ?? 0,
   }
-}
-
-export function sameTime(a: Span, b: Span): boolean {
-  return a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.until === b.until
-}
-
-export function spanOf({ startsAt, endsAt, until }: Span): Span {
-  return { startsAt, endsAt, until }
 }
 
 function cellRange(span: Span): [number, number] {

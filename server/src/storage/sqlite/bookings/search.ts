@@ -1,18 +1,15 @@
-import { isSession, type SessionRecord } from '../../../domain/bookings/booking.ts'
+import type { BookingRecord } from '../../../domain/bookings/booking.ts'
 import { day, type Instant, instantOf } from '../../../domain/time/instant.ts'
-import { emailKey } from '../../../domain/people/person.ts'
-import type { BookingsAsked } from '../../port/applications.ts'
-import { isWantedPerson, lookThrough, pageOf } from '../../rules/look-through.ts'
-import type { BookingPlace, BookingsPage } from '../../port/people.ts'
+import type { BookingPlace, BookingSearch, BookingsPage } from '../../port/bookings.ts'
+import { addressesBeginningWith } from '../../rules/beginnings.ts'
+import { searchPage } from '../../rules/booking-pages.ts'
 import type { Database } from '../engine/driver.ts'
 import { recordOf, type RecordRow } from './record-mapper.ts'
-
-const afterEveryKey = '\u{10FFFF}'
 
 const soonestFirst = '(starts_at, id) > (?2, ?3) ORDER BY starts_at, id LIMIT ?4'
 const latestFirst = '(starts_at, id) < (?2, ?3) ORDER BY starts_at DESC, id DESC LIMIT ?4'
 
-export function createFindBookings(db: Database) {
+export function createSearch(db: Database) {
   const scope = (state: string, order: string) => {
     const rows = (index: string, more: string) =>
       db.prepare<RecordRow>(
@@ -29,46 +26,30 @@ export function createFindBookings(db: Database) {
     past: scope(`state = 'booked' AND ends_at <= ?1`, latestFirst),
     cancelled: scope(`state = 'cancelled' AND ?1 > 0`, latestFirst),
     all: scope(`?1 > 0`, latestFirst),
-  } satisfies Record<BookingsAsked['scope'], unknown>
+  } satisfies Record<BookingSearch['scope'], unknown>
 
-  async function find(asked: BookingsAsked): Promise<BookingsPage> {
-    const { scope: name, now, after, limit, email, words } = asked
+  return function search(asked: BookingSearch): Promise<BookingsPage> {
+    const { scope: name, now, email } = asked
     const { ofEverybody, ofAddress } = scopes[name]
-    const begin = after ?? beginning(name, now)
-    if (email !== undefined) {
-      const key = emailKey(email)
-      const range = [key, key + afterEveryKey]
-      const rows = ofAddress.all(now, begin.startsAt, begin.id, limit + 1, ...range)
-      return bookingsPage(pageOf(rows.map(recordOf).filter(isSession), limit, placeOf))
+    const range = email === undefined ? null : addressesBeginningWith(email)
+
+    async function read(
+      after: BookingPlace | undefined,
+      count: number,
+    ): Promise<readonly BookingRecord[]> {
+      const { startsAt, id } = after ?? beginning(name, now)
+      const rows = range
+        ? ofAddress.all(now, startsAt, id, count, ...range)
+        : ofEverybody.all(now, startsAt, id, count)
+      return rows.map(recordOf)
     }
-    const read = async (place: BookingPlace | undefined, count: number) => {
-      const { startsAt, id } = place ?? begin
-      return ofEverybody.all(now, startsAt, id, count).map(recordOf).filter(isSession)
-    }
-    if (!words) return bookingsPage(pageOf(await read(after, limit + 1), limit, placeOf))
-    const isWanted = ({ customer }: SessionRecord) => isWantedPerson(customer, { words })
-    return bookingsPage(await lookThrough({ read, placeOf, isWanted, after, limit }))
+
+    return searchPage(asked, read)
   }
-
-  return find
-}
-
-function placeOf({ startsAt, id }: SessionRecord): BookingPlace {
-  return { startsAt, id }
 }
 
 /** What ends in the future began a day ago at the earliest: what is long past is not gone through for it. */
-function beginning(scope: BookingsAsked['scope'], now: Instant): BookingPlace {
+function beginning(scope: BookingSearch['scope'], now: Instant): BookingPlace {
   const startsAt = scope === 'upcoming' ? now - day : Number.MAX_SAFE_INTEGER
   return { startsAt: instantOf(startsAt), id: '' }
-}
-
-function bookingsPage({
-  items,
-  next,
-}: {
-  items: readonly SessionRecord[]
-  next?: BookingPlace | undefined
-}): BookingsPage {
-  return next ? { bookings: items, next } : { bookings: items }
 }

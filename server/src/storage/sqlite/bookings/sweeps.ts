@@ -1,15 +1,16 @@
 import type { Instant } from '../../../domain/time/instant.ts'
+import type { BookingStorage } from '../../port/bookings.ts'
+import { chunk, untilDone } from '../engine/chunks.ts'
 import type { Database } from '../engine/driver.ts'
-import { recordOf } from './record-mapper.ts'
-import type { RecordRow } from './record-mapper.ts'
+import { done, type Write } from '../engine/write-queue.ts'
+import { recordOf, type RecordRow } from './record-mapper.ts'
 import type { Records } from './records.ts'
-import { done } from '../engine/write-queue.ts'
-import type { Write } from '../engine/write-queue.ts'
 
-/** A commit of this size lets claims in between while a long backlog is worked off. */
-export const chunk = 200
-
-export function createSweeps(db: Database, records: Records, write: Write) {
+export function createSweeps(
+  db: Database,
+  records: Records,
+  write: Write,
+): Pick<BookingStorage, 'releaseExpired' | 'forgetReleased'> {
   const expired = db.prepare<RecordRow>(`
     SELECT * FROM record WHERE state = 'held' AND expires_at <= ? ORDER BY expires_at LIMIT ${chunk}`)
   const forgetRecords = db.prepare(`
@@ -18,9 +19,6 @@ export function createSweeps(db: Database, records: Records, write: Write) {
   const forgetAnswers = db.prepare(`
     DELETE FROM answer WHERE rowid IN (
       SELECT rowid FROM answer WHERE of_hold = 1 AND answered_at < ? LIMIT ${chunk})`)
-  const forgetWindows = db.prepare(`
-    DELETE FROM use_count WHERE key IN (
-      SELECT key FROM use_count WHERE ends_at <= ? LIMIT ${chunk})`)
 
   function releaseExpired(now: Instant): Promise<number> {
     return untilDone(() =>
@@ -36,19 +34,5 @@ export function createSweeps(db: Database, records: Records, write: Write) {
     return untilDone(() => write(() => done(forgetRecords.run(before))))
   }
 
-  function forgetUses(before: Instant): Promise<number> {
-    return untilDone(() => write(() => done(forgetWindows.run(before))))
-  }
-
-  return { releaseExpired, forgetReleased, forgetUses }
-}
-
-/** `step` works off up to a chunk and answers how many. */
-export async function untilDone(step: () => Promise<number>): Promise<number> {
-  let total = 0
-  for (;;) {
-    const count = await step()
-    total += count
-    if (count < chunk) return total
-  }
+  return { releaseExpired, forgetReleased }
 }

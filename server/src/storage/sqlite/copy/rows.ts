@@ -1,7 +1,8 @@
+import { isLive } from '../../../domain/bookings/change-rules.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
-import type { StoredCategory } from '../../port/storage.ts'
-import { answerOf, type AnswerRow, createAnswers, type Scope } from '../bookings/answers.ts'
+import type { Category } from '../../port/categories.ts'
+import { answerOf, type AnswerRow, createAnswers } from '../bookings/answers.ts'
 import {
   applicationOf,
   type ApplicationRow,
@@ -39,7 +40,7 @@ type Readers = {
 }
 
 export function createReaders(db: Database): Readers {
-  const categories = db.prepare<StoredCategory & { position: number }>(
+  const categories = db.prepare<Category & { position: number }>(
     'SELECT slug, name, icon, rid - 1 AS position FROM category WHERE slug > ? ORDER BY slug LIMIT ?',
   )
   const photos = db.prepare<{ id: string; bytes: Uint8Array }>(
@@ -111,7 +112,7 @@ function createAnswersByRecord(db: Database) {
   const find = db.prepare(
     "INSERT INTO temp.answered SELECT json_extract(record, '$.id'), rowid FROM answer",
   )
-  const ofRecord = db.prepare<AnswerRow & { scope: Scope; key: string }>(`
+  const ofRecord = db.prepare<AnswerRow & { scope: string; key: string }>(`
     SELECT answer.* FROM temp.answered JOIN answer ON answer.rowid = answered.answer
     WHERE answered.record_id = ?`)
 
@@ -150,13 +151,14 @@ export function createWriters(db: Database): {
   const insertUse = db.prepare('INSERT INTO use_count (key, count, ends_at) VALUES (?, ?, ?)')
 
   function addBooking({ record, releasedAt, answers }: Rows['bookings']): void {
-    const { id, expertId, state } = record
+    const { id, expertId } = record
     // The time is kept of those that were released, and of no others.
     records.insert(record, releasedAt ?? record.createdAt)
-    const isLive = state === 'held' || state === 'booked'
-    if (isLive && !records.takeCells(record)) throw new Error(`Record ${id} overlaps another one`)
+    if (isLive(record) && !records.takeCells(record)) {
+      throw new Error(`Record ${id} overlaps another one`)
+    }
     for (const { scope, key, ...answer } of answers) {
-      answered.remember(scope === 'claim' ? `expert:${expertId}` : `booking:${id}`, key, answer)
+      answered.remember(scope === 'claim' ? { expertId } : { bookingId: id }, key, answer)
     }
   }
 

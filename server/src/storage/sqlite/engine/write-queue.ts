@@ -1,4 +1,5 @@
 import type { Committed } from '../../../domain/bookings/booking.ts'
+import type { Tell } from '../../rules/listeners.ts'
 import type { Database } from './driver.ts'
 
 /** What an operation comes to. With `undo`, whatever it has written is taken back. */
@@ -18,6 +19,12 @@ export function done<T>(answer: T, changes: readonly Committed[] = []): Outcome<
 
 /** Runs `work`, which must be synchronous, inside a transaction; answers after its commit. */
 export type Write = <T>(work: () => Outcome<T>) => Promise<T>
+
+/** For what listeners hear of beside changes of records: they are told after the commit. */
+export interface WriteAndTell {
+  readonly write: Write
+  readonly tell: Tell
+}
 
 export interface WriteQueue {
   readonly write: Write

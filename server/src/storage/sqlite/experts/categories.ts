@@ -1,15 +1,27 @@
-import type { StoredCategory } from '../../port/storage.ts'
+import type { AuditEntry } from '../../../domain/people/audit.ts'
+import type { Category, CategoryStorage } from '../../port/categories.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
-import { isUniqueViolation } from '../engine/driver.ts'
-import type { Database } from '../engine/driver.ts'
+import { type Database, isUniqueViolation } from '../engine/driver.ts'
+import { done, refused, type Write } from '../engine/write-queue.ts'
 import type { ExpertRows } from './expert-rows.ts'
+import type { ExpertSets } from './expert-sets.ts'
 import type { Experts } from './experts.ts'
 
-/** Each operation that writes runs inside one savepoint. */
+interface Parts {
+  readonly experts: Experts
+  readonly rows: ExpertRows
+  readonly matching: ExpertSets
+  readonly audit: Audit
+  readonly freshness: CacheFreshness
+}
+
 export function createCategories(
   db: Database,
-  { experts, rows, freshness }: { experts: Experts; rows: ExpertRows; freshness: CacheFreshness },
-) {
+  { experts, rows, matching, audit, freshness }: Parts,
+  write: Write,
+): CategoryStorage {
+  const all = db.prepare<Category>('SELECT slug, name, icon FROM category ORDER BY rid')
   const insertRow = db.prepare('INSERT INTO category (slug, name, icon) VALUES (?, ?, ?)')
   const byId = db.prepare<{ name: string }>('SELECT name FROM category WHERE slug = ?')
   const updateRow = db.prepare('UPDATE category SET (name, icon) = (?, ?) WHERE slug = ?')
@@ -17,7 +29,15 @@ export function createCategories(
   const anyIn = db.prepare('SELECT 1 FROM expert WHERE category = ? LIMIT 1')
   const allIn = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE category = ?')
 
-  function make({ slug, name, icon }: StoredCategory): 'done' | 'already_there' {
+  function list(): (Category & { experts: number })[] {
+    freshness.check()
+    return all.all().map(({ slug, name, icon }) => {
+      const { size } = matching({ words: [], category: slug, show: 'listed' })
+      return { slug, name, icon, experts: size }
+    })
+  }
+
+  function make({ slug, name, icon }: Category): 'done' | 'already_there' {
     try {
       insertRow.run(slug, name, icon)
       return 'done'
@@ -28,7 +48,7 @@ export function createCategories(
   }
 
   /** Whoever is in it is found by its name as well. */
-  function change({ slug, name, icon }: StoredCategory): 'done' | 'not_found' {
+  function change({ slug, name, icon }: Category): 'done' | 'not_found' {
     const before = byId.get(slug)
     if (!before || updateRow.run(name, icon, slug) === 0) return 'not_found'
     freshness.check()
@@ -49,5 +69,20 @@ export function createCategories(
     return 'done'
   }
 
-  return { make, change, remove }
+  /** What is done is written down in the same savepoint. */
+  function audited<T extends string>(entry: AuditEntry, work: () => T | 'done') {
+    return write(() => {
+      const outcome = work()
+      if (outcome !== 'done') return refused(outcome)
+      audit.insert(entry)
+      return done(outcome)
+    })
+  }
+
+  return {
+    list: async () => list(),
+    make: (category, entry) => audited(entry, () => make(category)),
+    change: (category, entry) => audited(entry, () => change(category)),
+    remove: (slug, entry) => audited(entry, () => remove(slug)),
+  }
 }

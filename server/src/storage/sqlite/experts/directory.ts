@@ -1,19 +1,12 @@
 import type { DirectorySort } from '@expertconnect/contract/experts'
 import type { Expert } from '../../../domain/experts/expert.ts'
-import type {
-  DirectoryCursor,
-  DirectoryPage,
-  DirectorySearch,
-  StoredCategory,
-} from '../../port/storage.ts'
+import type { DirectoryPage, DirectorySearch } from '../../port/experts.ts'
+import { directoryOrders } from '../../rules/directory-orders.ts'
+import { pageOf } from '../../rules/page-of.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import type { Database, Statement } from '../engine/driver.ts'
-import { createExpertSets, has, members } from './expert-sets.ts'
-import type { ExpertSet } from './expert-sets.ts'
+import { type ExpertSet, type ExpertSets, has, members } from './expert-sets.ts'
 import type { Experts } from './experts.ts'
-
-/** What stands in `expert.soonest` where nothing is free: the end of the list. */
-const never = Number.MAX_SAFE_INTEGER
 
 interface Place {
   readonly key: number
@@ -22,81 +15,38 @@ interface Place {
 
 const beforeAll: Place = { key: -Number.MAX_VALUE, id: '' }
 
-interface Sort {
-  readonly column: string
-  /** From the value in a cursor to what the column holds. */
-  readonly keyOf: (value: number | null) => number
-  readonly valueOf: (expert: Expert) => number | null
-}
-
-const sorts: Readonly<Record<DirectorySort, Sort>> = {
-  soonest: {
-    column: 'soonest',
-    keyOf: (value) => value ?? never,
-    valueOf: (expert) => expert.nextFreeAt,
-  },
-  rating: {
-    column: 'rating_rank',
-    keyOf: (value) => -(value ?? 0),
-    valueOf: (expert) => expert.rating.average,
-  },
-  price: {
-    column: 'hourly_rate',
-    keyOf: (value) => value ?? 0,
-    valueOf: (expert) => expert.hourlyRate,
-  },
-}
-
 /** Up to so many matches it is cheaper to sort them than to walk through everyone in order. */
 const sortedAtMost = 250
 
-export type Directory = ReturnType<typeof createDirectory>
-
-export function createDirectory(db: Database, experts: Experts, freshness: CacheFreshness) {
-  const matching = createExpertSets(db, freshness)
+/** Among those who are listed. */
+export function createDirectory(
+  db: Database,
+  {
+    experts,
+    matching,
+    freshness,
+  }: { experts: Experts; matching: ExpertSets; freshness: CacheFreshness },
+) {
   const orders = {
-    soonest: createOrder(db, sorts.soonest.column),
-    rating: createOrder(db, sorts.rating.column),
-    price: createOrder(db, sorts.price.column),
-  }
-  const categories = db.prepare<StoredCategory>(
-    'SELECT slug, name, icon FROM category ORDER BY rid',
-  )
+    soonest: createOrder(db, 'soonest'),
+    rating: createOrder(db, 'rating_rank'),
+    price: createOrder(db, 'hourly_rate'),
+  } satisfies Record<DirectorySort, unknown>
 
-  function search(asked: DirectorySearch): DirectoryPage {
+  return function search(asked: DirectorySearch): DirectoryPage {
     freshness.check()
     const set = matching({ ...asked, show: 'listed' })
-    const { keyOf, valueOf } = sorts[asked.sort]
-    const after = placeOf(asked.after, keyOf)
+    const { keyOf, valueOf } = directoryOrders[asked.sort]
+    const after = asked.after ? { key: keyOf(asked.after.value), id: asked.after.id } : beforeAll
     const order = orders[asked.sort]
     const wanted = asked.limit + 1
     const rids =
       set.size <= sortedAtMost ? order.among(set, after, wanted) : order.walk(set, after, wanted)
     const popular = asked.words.length === 0 && asked.after === undefined
-    const page = rids.slice(0, asked.limit).flatMap((rid) => experts.read(rid, popular) ?? [])
-    const last = page.at(-1)
-    const next =
-      last && rids.length > asked.limit ? { next: { value: valueOf(last), id: last.id } } : {}
-    return { experts: page, total: set.size, ...next }
+    const found = rids.flatMap((rid) => experts.read(rid, popular) ?? [])
+    const placeOf = (expert: Expert) => ({ value: valueOf(expert), id: expert.id })
+    return { ...pageOf(found, asked.limit, placeOf), total: set.size }
   }
-
-  function listCategories(): (StoredCategory & { experts: number })[] {
-    freshness.check()
-    return categories.all().map(({ slug, name, icon }) => {
-      return {
-        slug,
-        name,
-        icon,
-        experts: matching({ words: [], category: slug, show: 'listed' }).size,
-      }
-    })
-  }
-
-  return { search, listCategories, matching }
-}
-
-function placeOf(cursor: DirectoryCursor | undefined, keyOf: Sort['keyOf']): Place {
-  return cursor ? { key: keyOf(cursor.value), id: cursor.id } : beforeAll
 }
 
 function createOrder(db: Database, column: string) {

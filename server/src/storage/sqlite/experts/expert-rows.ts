@@ -1,7 +1,7 @@
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { wordsOfExpert } from '../../../domain/experts/search-words.ts'
-import { primarySubtag } from '../../rules/primary-subtag.ts'
+import { spokenLanguages } from '../../rules/languages.ts'
 import type { Database, SqlValue } from '../engine/driver.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 
@@ -44,7 +44,8 @@ export function createExpertRows(db: Database, schedules: Schedules) {
       nextFreeUntil,
     )
     for (const word of wordsOfExpert(expert)) insertWord.run(word, expert.id)
-    for (const language of spokenBy(expert)) insertLanguage.run(language, expert.id)
+    for (const language of spokenLanguages(expert.languages))
+      insertLanguage.run(language, expert.id)
     schedules.insert(expert.id, expert.schedule)
   }
 
@@ -60,15 +61,11 @@ export function createExpertRows(db: Database, schedules: Schedules) {
     const { id } = next
     for (const word of wordsOfExpert(before)) deleteWord.run(word, id)
     for (const word of wordsOfExpert(next)) insertWord.run(word, id)
-    for (const language of spokenBy(before)) deleteLanguage.run(language, id)
-    for (const language of spokenBy(next)) insertLanguage.run(language, id)
+    for (const language of spokenLanguages(before.languages)) deleteLanguage.run(language, id)
+    for (const language of spokenLanguages(next.languages)) insertLanguage.run(language, id)
   }
 
   return { insert, update, findBy }
-}
-
-function spokenBy({ languages }: Expert): Set<string> {
-  return new Set(languages.map(primarySubtag))
 }
 
 function profileOf(expert: Expert): SqlValue[] {

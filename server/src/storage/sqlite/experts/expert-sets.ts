@@ -1,5 +1,6 @@
-import type { DirectorySearch } from '../../port/storage.ts'
-import { primarySubtag } from '../../rules/primary-subtag.ts'
+import type { DirectorySearch } from '../../port/experts.ts'
+import { beginningWith } from '../../rules/beginnings.ts'
+import { primarySubtag } from '../../rules/languages.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import type { Database } from '../engine/driver.ts'
 
@@ -20,7 +21,7 @@ export interface Filters extends Pick<
 /** What strangers search for must not fill the memory. 10,000 experts make 1.25 KB each. */
 const rememberedAtMost = 1000
 
-const afterEveryWord = '\u{10FFFF}'
+export type ExpertSets = ReturnType<typeof createExpertSets>
 
 /**
  * Which experts match. Each criterion is one set, read through an index and remembered until profiles change, and a
@@ -73,7 +74,7 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
       sets.push(remember(`price ${maxPrice}`, () => upToPrice.get(maxPrice)))
     }
     for (const word of words) {
-      sets.push(remember(`word ${word}`, () => withWord.get(word, word + afterEveryWord)))
+      sets.push(remember(`word ${word}`, () => withWord.get(...beginningWith(word))))
     }
     return sets.reduce(intersection)
   }

@@ -1,9 +1,7 @@
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { DueExpert, NextFree } from '../../port/storage.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import type { Database } from '../engine/driver.ts'
-import type { Records } from '../bookings/records.ts'
 import { scheduleOf } from '../schedules/schedules.ts'
 import type { ScheduleColumns } from '../schedules/schedules.ts'
 
@@ -36,11 +34,7 @@ const rememberedAtMost = 2000
 
 export type Experts = ReturnType<typeof createExperts>
 
-export function createExperts(
-  db: Database,
-  freshness: CacheFreshness,
-  records: Pick<Records, 'isAnyOwned'>,
-) {
+export function createExperts(db: Database, freshness: CacheFreshness) {
   const byRid = db.prepare<ExpertRow>(`
     SELECT expert.*, category.name AS category_name, schedule.*
     FROM expert
@@ -49,12 +43,6 @@ export function createExperts(
     WHERE expert.rid = ?`)
   const ridOfId = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE id = ?')
   const ridOfSlug = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE slug = ?')
-  const dueAt = db.prepare<{ expertId: string; due: number }>(
-    'SELECT id AS expertId, refresh_at AS due FROM expert WHERE refresh_at <= ? ORDER BY refresh_at, rid LIMIT ?',
-  )
-  const setNextFree = db.prepare(
-    'UPDATE expert SET (next_free_at, next_free_until, refresh_at) = (?, ?, ?) WHERE id = ? AND refresh_at = ?',
-  )
 
   const remembered = new Map<number, Expert>()
   freshness.onStale(() => remembered.clear())
@@ -72,7 +60,7 @@ export function createExperts(
     return expert
   }
 
-  function find(found: { rid: number } | undefined): Expert | null {
+  function look(found: { rid: number } | undefined): Expert | null {
     freshness.check()
     return found ? read(found.rid, true) : null
   }
@@ -82,26 +70,20 @@ export function createExperts(
     if (found) remembered.delete(found.rid)
   }
 
-  function storeNextFree(times: readonly NextFree[]): void {
-    for (const { expertId, slot, refreshAt, due } of times) {
-      if (slot && records.isAnyOwned(expertId, slot)) continue
-      const nextFreeAt = slot?.startsAt ?? null
-      const until = slot?.until ?? null
-      if (setNextFree.run(nextFreeAt, until, refreshAt, expertId, due) === 0) continue
-      const rid = ridOfId.get(expertId)?.rid
-      const known = rid === undefined ? undefined : remembered.get(rid)
-      // The schedule stays the same object: what the domain has worked out of it is remembered by that.
-      if (rid !== undefined && known) remembered.set(rid, { ...known, nextFreeAt })
-    }
+  /** What is remembered of an expert gets the next free start that was stored. */
+  function noteNextFree(expertId: string, nextFreeAt: Instant | null): void {
+    const rid = ridOfId.get(expertId)?.rid
+    const known = rid === undefined ? undefined : remembered.get(rid)
+    // The schedule stays the same object: what the domain has worked out of it is remembered by that.
+    if (rid !== undefined && known) remembered.set(rid, { ...known, nextFreeAt })
   }
 
   return {
     read,
     forget,
-    storeNextFree,
-    findById: (id: string): Expert | null => find(ridOfId.get(id)),
-    findBySlug: (slug: string): Expert | null => find(ridOfSlug.get(slug)),
-    listDue: (now: Instant, limit: number): readonly DueExpert[] => dueAt.all(now, limit),
+    noteNextFree,
+    find: (id: string): Expert | null => look(ridOfId.get(id)),
+    findBySlug: (slug: string): Expert | null => look(ridOfSlug.get(slug)),
   }
 }
 

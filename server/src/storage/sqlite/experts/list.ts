@@ -1,23 +1,20 @@
-import { emailKey } from '../../../domain/people/person.ts'
-import type { ExpertsAsked, ExpertWithEmail, Page } from '../../port/applications.ts'
-import { pageOf } from '../../rules/look-through.ts'
+import type { ExpertsAsked, ExpertWithEmail } from '../../port/experts.ts'
+import type { Page } from '../../port/page.ts'
+import { addressesAtMost, addressesBeginningWith } from '../../rules/beginnings.ts'
+import { pageOf } from '../../rules/page-of.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
-import type { Directory } from './directory.ts'
 import type { Database } from '../engine/driver.ts'
-import { has, members } from './expert-sets.ts'
+import { type ExpertSets, has, members } from './expert-sets.ts'
 import type { Experts } from './experts.ts'
 
-/** So many addresses with one beginning are looked at. */
-const addressesAtMost = 1000
-const afterEveryKey = '\u{10FFFF}'
-
-export function createAdminExperts(
+/** Whoever is listed or not, for administrators. */
+export function createList(
   db: Database,
   {
     experts,
-    directory,
+    matching,
     freshness,
-  }: { experts: Experts; directory: Directory; freshness: CacheFreshness },
+  }: { experts: Experts; matching: ExpertSets; freshness: CacheFreshness },
 ) {
   // CROSS JOIN, or SQLite would go through everyone in order and look each up in the list.
   const bySlug = db.prepare<{ rid: number }>(`
@@ -36,7 +33,7 @@ export function createAdminExperts(
 
   function list({ words, email, show, after, limit }: ExpertsAsked): Page<ExpertWithEmail, string> {
     freshness.check()
-    const set = directory.matching({ words: words ?? [], show })
+    const set = matching({ words: words ?? [], show })
     const rids =
       email === undefined ? members(set) : withAddress(email).filter((rid) => has(set, rid))
     const items = bySlug
@@ -47,8 +44,7 @@ export function createAdminExperts(
   }
 
   function withAddress(beginning: string): number[] {
-    const key = emailKey(beginning)
-    return byEmail.all(key, key + afterEveryKey).map(({ rid }) => rid)
+    return byEmail.all(...addressesBeginningWith(beginning)).map(({ rid }) => rid)
   }
 
   return { list, emailOf }

@@ -1,6 +1,9 @@
 import { type Photo, photoIdOf } from '../../../domain/experts/photo.ts'
 import type { Database } from '../engine/driver.ts'
 
+export type Photos = ReturnType<typeof createPhotos>
+
+/** What is written here is part of a transaction of the write queue. */
 export function createPhotos(db: Database) {
   const byId = db.prepare<{ bytes: Uint8Array }>('SELECT bytes FROM photo WHERE id = ?')
   const insertRow = db.prepare('INSERT OR IGNORE INTO photo (id, bytes) VALUES (?, ?)')

@@ -1,11 +1,10 @@
 import type { Expert } from '../../../domain/experts/expert.ts'
-import type { createListeners } from '../../rules/listeners.ts'
 import type {
+  ExpertStorage,
   NewExpert,
   NewExpertOutcome,
   ProfileChange,
   ProfileOutcome,
-  ProfileStorage,
 } from '../../port/experts.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -15,25 +14,26 @@ import type { Database } from '../engine/driver.ts'
 import type { ExpertRows } from './expert-rows.ts'
 import type { Experts } from './experts.ts'
 import type { People } from '../people/people.ts'
-import { createPhotos } from './photos.ts'
+import type { Photos } from './photos.ts'
 import { done, refused } from '../engine/write-queue.ts'
-import type { Outcome, Write } from '../engine/write-queue.ts'
+import type { Outcome, WriteAndTell } from '../engine/write-queue.ts'
 
 interface Parts {
   readonly experts: Experts
   readonly rows: ExpertRows
+  readonly photos: Photos
   readonly people: People
   readonly applications: Applications
   readonly audit: Audit
   readonly freshness: CacheFreshness
 }
 
-export type Profiles = ReturnType<typeof createProfiles>
-
-/** Each operation that writes runs inside one savepoint. */
-export function createProfiles(db: Database, parts: Parts) {
-  const { experts, rows, people, applications, audit, freshness } = parts
-  const photos = createPhotos(db)
+/** Each operation runs inside one savepoint. */
+export function createProfiles(
+  db: Database,
+  { experts, rows, photos, people, applications, audit, freshness }: Parts,
+  { write, tell }: WriteAndTell,
+): Pick<ExpertStorage, 'create' | 'change'> {
   const category = db.prepare<{ name: string }>('SELECT name FROM category WHERE slug = ?')
 
   /** With the name of the category as it is stored; `null`: there is no such category. */
@@ -55,7 +55,7 @@ export function createProfiles(db: Database, parts: Parts) {
 
   function create(made: NewExpert): Outcome<NewExpertOutcome> {
     const { application } = made
-    if (application && !applications.decide(application.id, 'approved', application.at)) {
+    if (application && !applications.decide(application, 'approved')) {
       return refused({ kind: 'already_decided' })
     }
     const expert = placed(made.expert)
@@ -70,7 +70,7 @@ export function createProfiles(db: Database, parts: Parts) {
   }
 
   function change({ next: asked, photo, audit: entry }: ProfileChange): Outcome<ProfileOutcome> {
-    const before = experts.findById(asked.id)
+    const before = experts.find(asked.id)
     if (before?.version !== asked.version - 1) return refused({ kind: 'stale_version' })
     const next = placed(asked)
     if (!next) return refused({ kind: 'no_category' })
@@ -83,25 +83,16 @@ export function createProfiles(db: Database, parts: Parts) {
     return done({ kind: 'done', expert: { ...next, slug: kept, schedule, rating, nextFreeAt } })
   }
 
-  return { create, change, findPhoto: photos.find }
-}
-
-export function createProfileStorage(
-  profiles: Profiles,
-  write: Write,
-  tell: ReturnType<typeof createListeners>['tell'],
-): ProfileStorage {
   return {
     async create(made) {
-      const outcome = await write(() => profiles.create(made))
+      const outcome = await write(() => create(made))
       if (outcome.kind === 'done') tell((listener) => listener.personChanged?.(outcome.person.id))
       return outcome
     },
     async change(asked) {
-      const outcome = await write(() => profiles.change(asked))
+      const outcome = await write(() => change(asked))
       if (outcome.kind === 'done') tell((listener) => listener.scheduleChanged?.(asked.next.id))
       return outcome
     },
-    findPhoto: async (id) => profiles.findPhoto(id),
   }
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { ReviewCursor, ReviewPage, StoredReview } from '../../port/storage.ts'
+import type { ReviewPage, ReviewsAsked, StoredReview } from '../../port/experts.ts'
+import { pageOf } from '../../rules/page-of.ts'
+import { countsOf, hasText, placeOfReview } from '../../rules/reviews.ts'
 import type { Database } from '../engine/driver.ts'
 
 export interface ReviewRow {
@@ -14,7 +16,7 @@ export interface ReviewRow {
 const fromTheTop = { hasText: 2, writtenAt: 0, id: '' }
 
 export function createReviews(db: Database) {
-  const pageOf = db.prepare<ReviewRow>(`
+  const pageRows = db.prepare<ReviewRow>(`
     SELECT id, rating, text, has_text, author, written_at FROM review
     WHERE expert_id = ? AND (has_text, written_at, id) < (?, ?, ?)
     ORDER BY has_text DESC, written_at DESC, id DESC LIMIT ?`)
@@ -25,28 +27,17 @@ export function createReviews(db: Database) {
     INSERT INTO review (id, expert_id, rating, text, has_text, author, written_at)
     VALUES (?, ?, ?, ?, ?, ?, ?)`)
 
-  function list(
-    expertId: string,
-    page: { readonly after?: ReviewCursor | undefined; readonly limit: number },
-  ): ReviewPage {
-    const { hasText, writtenAt, id } = page.after ?? fromTheTop
-    const rows = pageOf.all(expertId, Number(hasText), writtenAt, id, page.limit + 1)
-    const shown = rows.slice(0, page.limit)
-    const last = shown.at(-1)
-    const stars: [number, number, number, number, number] = [0, 0, 0, 0, 0]
-    for (const { rating, count } of byStars.all(expertId)) stars[rating - 1] = count
-    return {
-      reviews: shown.map(reviewOf),
-      total: stars.reduce((sum, count) => sum + count, 0),
-      stars,
-      ...(last && rows.length > page.limit ? { next: cursorOf(last) } : {}),
-    }
+  function list(expertId: string, { after, limit }: ReviewsAsked): ReviewPage {
+    const { hasText: withText, writtenAt, id } = after ?? fromTheTop
+    const rows = pageRows.all(expertId, Number(withText), writtenAt, id, limit + 1)
+    const page = pageOf(rows.map(reviewOf), limit, placeOfReview)
+    return { ...page, ...countsOf(byStars.all(expertId)) }
   }
 
   function insert(expertId: string, review: StoredReview): void {
     const { id, rating, text, author, writtenAt } = review
-    const hasText = (text ?? '').trim() === '' ? 0 : 1
-    insertRow.run(id, expertId, rating, text ?? null, hasText, author, writtenAt)
+    const withText = Number(hasText(review))
+    insertRow.run(id, expertId, rating, text ?? null, withText, author, writtenAt)
   }
 
   return { list, insert }
@@ -54,8 +45,4 @@ export function createReviews(db: Database) {
 
 export function reviewOf({ id, rating, text, author, written_at }: ReviewRow): StoredReview {
   return { id, rating, ...(text === null ? {} : { text }), author, writtenAt: written_at }
-}
-
-function cursorOf({ id, has_text, written_at }: ReviewRow): ReviewCursor {
-  return { hasText: has_text === 1, writtenAt: written_at, id }
 }

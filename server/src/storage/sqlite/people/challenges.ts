@@ -1,8 +1,8 @@
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
-import type { Challenge, Tried } from '../../port/people.ts'
+import type { Challenge, LinkProof, Tried } from '../../port/people.ts'
 import type { Database } from '../engine/driver.ts'
-import { chunk } from '../bookings/sweeps.ts'
+import { chunk } from '../engine/chunks.ts'
 import { done, refused } from '../engine/write-queue.ts'
 import type { Outcome } from '../engine/write-queue.ts'
 
@@ -55,11 +55,7 @@ export function createChallenges(db: Database) {
     return done({ kind: 'wrong', triesLeft: row.tries_left - 1 })
   }
 
-  function takeLink(
-    linkHash: string,
-    proof: { readonly id: string } | { readonly email: string },
-    now: Instant,
-  ): Outcome<string | null> {
+  function takeLink(linkHash: string, proof: LinkProof, now: Instant): Outcome<string | null> {
     const row = byLink.get(linkHash)
     if (!isLive(row, now)) return refused(null)
     const proved =

@@ -1,12 +1,12 @@
 import { emailKey } from '../../../domain/people/person.ts'
-import type { Page, PeopleAsked, PersonWithExpert } from '../../port/applications.ts'
-import { pageOf } from '../../rules/look-through.ts'
+import type { Page } from '../../port/page.ts'
+import type { PeopleAsked, PersonWithExpert } from '../../port/people.ts'
+import { addressesBeginningWith } from '../../rules/beginnings.ts'
+import { pageOf } from '../../rules/page-of.ts'
 import type { Database } from '../engine/driver.ts'
 import { personOf, type PersonRow } from './people.ts'
 
-const afterEveryKey = '\u{10FFFF}'
-
-export function createListPeople(db: Database) {
+export function createList(db: Database) {
   const having = (role: string) =>
     db.prepare<PersonRow & { expert_name: string | null }>(`
       SELECT person.id, email, is_admin, expert_id, created_at, expert.name AS expert_name
@@ -21,8 +21,7 @@ export function createListPeople(db: Database) {
 
   return function list(asked: PeopleAsked): Page<PersonWithExpert, string> {
     const { email, role, after, limit } = asked
-    const key = emailKey(email)
-    const rows = roles[role].all(after ?? '', key, key + afterEveryKey, limit + 1)
+    const rows = roles[role].all(after ?? '', ...addressesBeginningWith(email), limit + 1)
     const items = rows.map((row) => ({ person: personOf(row), expertName: row.expert_name }))
     return pageOf(items, limit, ({ person }) => emailKey(person.email))
   }

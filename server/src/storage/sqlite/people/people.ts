@@ -12,6 +12,7 @@ export interface PersonRow {
 
 export type People = ReturnType<typeof createPeople>
 
+/** The rows of people. What is written is part of a transaction of the write queue. */
 export function createPeople(db: Database) {
   const columns = 'id, email, is_admin, expert_id, created_at'
   const byId = db.prepare<PersonRow>(`SELECT ${columns} FROM person WHERE id = ?`)
@@ -77,7 +78,7 @@ export function createPeople(db: Database) {
     makeExpert: (id: string, expertId: string): void => {
       updateExpert.run(expertId, id)
     },
-    findById: (id: string): Person | null => found(byId.get(id)),
+    find: (id: string): Person | null => found(byId.get(id)),
     findByEmail: (email: string): Person | null => found(byEmail.get(emailKey(email))),
   }
 }

@@ -52,7 +52,7 @@ export function createPersonChanges(
     email: string,
     now: Instant,
   ): Outcome<AddressChanged & Ended> {
-    const person = people.findById(personId)
+    const person = people.find(personId)
     if (!person) return refused({ kind: 'gone', ended: [] })
     const other = people.findByEmail(email)
     const isAnother = other !== null && other.id !== personId
@@ -70,7 +70,7 @@ export function createPersonChanges(
     now: Instant,
   ): Outcome<Ended & { readonly kind: Erased }> {
     const no = (kind: Erased) => refused({ kind, ended: [] })
-    const person = people.findById(personId)
+    const person = people.find(personId)
     if (!person) return no('gone')
     if (hasRole(person)) return no('has_role')
     const bookings = bookingsOf(person.email)

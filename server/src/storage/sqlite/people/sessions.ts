@@ -4,7 +4,8 @@ import type { SignedIn } from '../../port/people.ts'
 import type { Database } from '../engine/driver.ts'
 import { personOf } from './people.ts'
 import type { PersonRow } from './people.ts'
-import { chunk } from '../bookings/sweeps.ts'
+import { hasEnded, latestEnd } from '../../rules/session-ends.ts'
+import { chunk } from '../engine/chunks.ts'
 
 interface SignedInRow extends PersonRow {
   readonly session_id: string
@@ -15,6 +16,7 @@ interface SignedInRow extends PersonRow {
 
 export type Sessions = ReturnType<typeof createSessions>
 
+/** The rows of sessions. What is written is part of a transaction of the write queue. */
 export function createSessions(db: Database) {
   // CROSS JOIN keeps the order of the tables: what comes first is what the condition is about.
   const signedIn = (join: string) =>
@@ -52,14 +54,14 @@ export function createSessions(db: Database) {
   function find(tokenHash: string, now: Instant): SignedIn | null {
     const row = byToken.get(tokenHash)
     const found = row && signedInOf(row)
-    return found && now < endOf(found) ? found : null
+    return found && !hasEnded(found, now) ? found : null
   }
 
   /** What comes late neither turns the clock back nor opens a session that has ended. */
   function touch(id: string, seenAt: Instant): void {
     const row = byId.get(id)
     const found = row && signedInOf(row)
-    if (!found || seenAt <= found.session.seenAt || seenAt >= endOf(found)) return
+    if (!found || seenAt <= found.session.seenAt || hasEnded(found, seenAt)) return
     updateSeen.run(seenAt, latestEnd({ startedAt: found.session.startedAt, seenAt }), id)
   }
 
@@ -73,7 +75,7 @@ export function createSessions(db: Database) {
     const ended = ofAdmins
       .all()
       .map(signedInOf)
-      .filter((each) => endOf(each) < before)
+      .filter(({ session, person }) => sessionEnd(session, person.isAdmin) < before)
     for (const { session } of ended) deleteOwn.run(session.id, session.personId)
     return ended.map(({ session }) => session.id)
   }
@@ -88,7 +90,7 @@ export function createSessions(db: Database) {
       ofPerson
         .all(personId)
         .map(signedInOf)
-        .filter((each) => now < endOf(each))
+        .filter((each) => !hasEnded(each, now))
         .map(({ session }) => session),
     /** Answers their ids. */
     endAll: (personId: string): string[] => deleteOfPerson.all(personId).map(({ id }) => id),
@@ -99,13 +101,4 @@ export function createSessions(db: Database) {
 function signedInOf(row: SignedInRow): SignedIn {
   const { session_id: id, id: personId, device, started_at: startedAt, seen_at: seenAt } = row
   return { session: { id, personId, device, startedAt, seenAt }, person: personOf(row) }
-}
-
-function endOf({ session, person }: SignedIn): Instant {
-  return sessionEnd(session, person.isAdmin)
-}
-
-/** When it ends whatever its person may do by then. */
-function latestEnd(session: Pick<Session, 'startedAt' | 'seenAt'>): Instant {
-  return sessionEnd(session, false)
 }

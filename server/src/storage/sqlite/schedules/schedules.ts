@@ -1,5 +1,7 @@
 import type { Schedule } from '../../../domain/schedules/schedule.ts'
+import type { ScheduleStorage } from '../../port/schedules.ts'
 import type { Database, SqlValue } from '../engine/driver.ts'
+import { done, refused, type WriteAndTell } from '../engine/write-queue.ts'
 
 export interface ScheduleColumns {
   readonly version: number
@@ -14,6 +16,7 @@ export interface ScheduleColumns {
 
 export type Schedules = ReturnType<typeof createSchedules>
 
+/** The rows of schedules. What is written is part of a transaction of the write queue. */
 export function createSchedules(db: Database) {
   const versionOf = db.prepare<{ version: number }>(
     'SELECT version FROM schedule WHERE expert_id = ?',
@@ -45,6 +48,25 @@ export function createSchedules(db: Database) {
       insertRow.run(...valuesOf(schedule), expertId)
     },
     replace,
+  }
+}
+
+/** `forget`: what is remembered of an expert is out of date. */
+export function createScheduleStorage(
+  schedules: Schedules,
+  forget: (expertId: string) => void,
+  { write, tell }: WriteAndTell,
+): ScheduleStorage {
+  return {
+    async replace(expertId, schedule) {
+      const replaced = await write(() => {
+        if (!schedules.replace(expertId, schedule)) return refused('stale_version' as const)
+        forget(expertId)
+        return done('done' as const)
+      })
+      if (replaced === 'done') tell((listener) => listener.scheduleChanged?.(expertId))
+      return replaced
+    },
   }
 }
 

@@ -1,19 +1,18 @@
+import type { RoleAudit } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { createListeners } from '../../rules/listeners.ts'
+import type { PeopleStorage, RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
-import type { PeopleStorage } from '../../port/people.ts'
-import type { Audit } from '../audit/audit.ts'
 import type { Applications } from '../applications/applications.ts'
-import { createBookingsOf } from '../bookings/of-customer.ts'
-import { createChallenges } from './challenges.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Records } from '../bookings/records.ts'
+import { untilDone } from '../engine/chunks.ts'
 import type { Database } from '../engine/driver.ts'
+import { done, refused, type WriteAndTell } from '../engine/write-queue.ts'
+import { createChallenges } from './challenges.ts'
+import { createList } from './list.ts'
 import type { People } from './people.ts'
 import { createPersonChanges } from './person-changes.ts'
-import type { Records } from '../bookings/records.ts'
 import { createSessions } from './sessions.ts'
-import { untilDone } from '../bookings/sweeps.ts'
-import { done, refused } from '../engine/write-queue.ts'
-import type { Write } from '../engine/write-queue.ts'
 
 interface Parts {
   readonly people: People
@@ -25,13 +24,12 @@ interface Parts {
 export function createPeopleStorage(
   db: Database,
   parts: Parts,
-  write: Write,
-  tell: ReturnType<typeof createListeners>['tell'],
+  { write, tell }: WriteAndTell,
 ): PeopleStorage {
   const { people, audit } = parts
   const challenges = createChallenges(db)
   const sessions = createSessions(db)
-  const bookingsOf = createBookingsOf(db)
+  const list = createList(db)
   const changes = createPersonChanges(db, { ...parts, sessions, challenges })
 
   function tellEnded(ids: readonly string[]): number {
@@ -45,6 +43,25 @@ export function createPeopleStorage(
       tellEnded(await write(() => done(sessions.forget(before)))),
     )
     return asked + ended + tellEnded(await write(() => done(sessions.forgetOfAdmins(before))))
+  }
+
+  async function changeRole(
+    personId: string,
+    isAdmin: boolean,
+    entry: RoleAudit,
+  ): Promise<RoleOutcome> {
+    let changed = false
+    const outcome = await write<RoleOutcome>(() => {
+      const before = people.find(personId)
+      const person = people.changeRole(personId, isAdmin)
+      if (person === null) return refused({ kind: 'not_found' })
+      if (person === 'still_needed') return refused({ kind: person })
+      changed = before?.isAdmin !== isAdmin
+      if (changed) audit.insert(entryAbout(entry, person))
+      return done({ kind: 'done', person })
+    })
+    if (changed) tell((listener) => listener.personChanged?.(personId))
+    return outcome
   }
 
   return {
@@ -69,8 +86,9 @@ export function createPeopleStorage(
       return ended
     },
 
-    findPerson: async (id) => people.findById(id),
-    findPersonByEmail: async (email) => people.findByEmail(email),
+    find: async (id) => people.find(id),
+    findByEmail: async (email) => people.findByEmail(email),
+    list: async (asked) => list(asked),
     async setAdmin(email, isAdmin, made, entry) {
       const { person, changed } = await write(() => {
         const set = people.setAdmin({ ...made, email, isAdmin })
@@ -81,14 +99,14 @@ export function createPeopleStorage(
       return person
     },
 
-    listBookingsOf: async (asked) => bookingsOf(asked),
+    changeRole,
     async changeAddress(personId, email, now) {
       const { ended, ...outcome } = await write(() => changes.changeAddress(personId, email, now))
       tellEnded(ended)
       if (outcome.kind === 'done') tell((listener) => listener.personChanged?.(personId))
       return outcome
     },
-    async erasePerson(personId, unusableEmail, now) {
+    async erase(personId, unusableEmail, now) {
       const { kind, ended } = await write(() => changes.erase(personId, unusableEmail, now))
       tellEnded(ended)
       return kind
