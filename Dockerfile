@@ -18,6 +18,7 @@ COPY --from=build /app/contract/dist contract/dist
 COPY --from=build /app/server/dist server/dist
 COPY --from=build /app/client/dist client/dist
 COPY server/portraits server/portraits
+COPY server/seed server/seed
 RUN mkdir data && chown node data
 USER node
 ENV NODE_ENV=production HOST=0.0.0.0

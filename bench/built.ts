@@ -15,7 +15,7 @@ export const { createTokens } = (await load(
   'base/tokens.js',
 )) as typeof import('../server/src/base/tokens.ts')
 export const { refreshNextFree } = (await load(
-  'services/boards/next-free.js',
+  'jobs/refresh-next-free.js',
 )) as typeof import('../server/src/jobs/refresh-next-free.ts')
 export const { fileOf, openStorage } = (await load(
   'storage/open.js',
@@ -41,9 +41,7 @@ export const { createDice } = (await load(
 export const { seedId } = (await load(
   'seed/seed-id.js',
 )) as typeof import('../server/src/seed/seed-id.ts')
-export const { seedCategories } = (await load(
-  'seed/categories.js',
-)) as typeof import('../server/src/seed/categories.ts')
-export const { seedExperts } = (await load(
-  'seed/experts.js',
-)) as typeof import('../server/src/seed/experts.ts')
+const { readSeed } = (await load(
+  'seed/read-seed.js',
+)) as typeof import('../server/src/seed/read-seed.ts')
+export const { categories: seedCategories, experts: seedExperts } = readSeed()

@@ -19,8 +19,8 @@ export type FloorCalls = {
 const [url = 'file::memory:'] = process.argv.slice(2)
 // Only the measured driver is loaded.
 const { openInserts } = url.startsWith('file:')
-  ? await import('./floor-sqlite.ts')
-  : await import('./floor-mongo.ts')
+  ? await import('./engines/floor-sqlite.ts')
+  : await import('./engines/floor-mongo.ts')
 const insert: (booking: BookedRecord) => void | Promise<void> = await openInserts(url)
 
 let boards: ReadonlyMap<string, string> = new Map()

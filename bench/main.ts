@@ -1,18 +1,18 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { benchBoard } from './board.ts'
-import { benchBooking } from './booking.ts'
+import { benchBoard } from './measures/board.ts'
+import { benchBooking } from './measures/booking.ts'
 import { instantOf } from './built.ts'
-import { benchDirectory } from './directory.ts'
-import type { Engine } from './engine.ts'
-import { benchGrowth } from './growth.ts'
-import { benchLive } from './live.ts'
+import { benchDirectory } from './measures/directory.ts'
+import type { Engine } from './engines/engine.ts'
+import { benchGrowth } from './measures/growth.ts'
+import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
 import { createEnvironment, type Environment } from './servers.ts'
 import { full, smoke } from './settings.ts'
-import { benchSignIn } from './sign-in.ts'
-import { openSqliteEngine } from './sqlite-engine.ts'
+import { benchSignIn } from './measures/sign-in.ts'
+import { openSqliteEngine } from './engines/sqlite.ts'
 
 const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>> = {
   board: benchBoard,
@@ -90,7 +90,7 @@ async function openEngine(): Promise<Engine> {
   if (!options.mongo) return openSqliteEngine(folder)
   try {
     // Only the measured driver is loaded.
-    const { openMongoEngine } = await import('./mongo-engine.ts')
+    const { openMongoEngine } = await import('./engines/mongo.ts')
     return await openMongoEngine(folder)
   } catch (error) {
     rmSync(folder, { recursive: true, force: true })

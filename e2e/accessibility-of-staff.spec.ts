@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { checkPages, type Pages } from './accessible.ts'
-import { bookFor, signIn } from './sign-in-steps.ts'
+import { bookFor, signIn } from './steps/sign-in-steps.ts'
 import { type Api, expect } from './world.ts'
 
 type State = Awaited<ReturnType<BrowserContext['storageState']>>

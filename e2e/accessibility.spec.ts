@@ -1,6 +1,6 @@
 import { checkPages, type Pages } from './accessible.ts'
-import { bookLater, freeSlot, holdSlot, openExpert } from './booking-steps.ts'
-import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
+import { bookLater, freeSlot, holdSlot, openExpert } from './steps/booking-steps.ts'
+import { askForCode, bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect } from './world.ts'
 
 const pages: Pages = {

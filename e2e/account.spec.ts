@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { poorestContrasts } from './contrast.ts'
-import { tabTo } from './keyboard-steps.ts'
-import { bookFor, mailTo, signIn } from './sign-in-steps.ts'
+import { tabTo } from './steps/keyboard-steps.ts'
+import { bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
 /** The code of the latest mail to an address. */

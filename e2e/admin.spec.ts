@@ -1,5 +1,5 @@
-import { confirm, goTo, openAdmin } from './admin-steps.ts'
-import { bookFor, signIn } from './sign-in-steps.ts'
+import { confirm, goTo, openAdmin } from './steps/admin-steps.ts'
+import { bookFor, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
 test('who is invited is not seen before they are listed, and reaches their desk', async ({

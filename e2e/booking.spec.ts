@@ -7,7 +7,7 @@ import {
   grace,
   holdSlot,
   openExpert,
-} from './booking-steps.ts'
+} from './steps/booking-steps.ts'
 import { expect, test } from './world.ts'
 
 test('find, book, reload, and follow the link on another device', async ({ page, newVisitor }) => {

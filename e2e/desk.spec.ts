@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { openExpert } from './booking-steps.ts'
-import { openDesk, saveHours, untilWatched, weekdayOf } from './desk-steps.ts'
-import { bookFor } from './sign-in-steps.ts'
+import { openExpert } from './steps/booking-steps.ts'
+import { openDesk, saveHours, untilWatched, weekdayOf } from './steps/desk-steps.ts'
+import { bookFor } from './steps/sign-in-steps.ts'
 import { type Api, expect, test } from './world.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })

@@ -1,6 +1,6 @@
-import { openAdmin } from './admin-steps.ts'
-import { openDesk } from './desk-steps.ts'
-import { tabTo } from './keyboard-steps.ts'
+import { openAdmin } from './steps/admin-steps.ts'
+import { openDesk } from './steps/desk-steps.ts'
+import { tabTo } from './steps/keyboard-steps.ts'
 import { expect, test } from './world.ts'
 
 test('the desk by keyboard alone', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { tabTo } from './keyboard-steps.ts'
+import { tabTo } from './steps/keyboard-steps.ts'
 import { expect, test } from './world.ts'
 
 test('the whole flow by keyboard alone', async ({ page }) => {

@@ -8,7 +8,7 @@ import {
   holdSlot,
   openExpert,
   slotTile,
-} from './booking-steps.ts'
+} from './steps/booking-steps.ts'
 import { expect, test } from './world.ts'
 
 const aSecond = { timeout: 1000 }

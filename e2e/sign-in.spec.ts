@@ -1,6 +1,6 @@
-import { freeSlot, holdSlot, openExpert } from './booking-steps.ts'
-import { tabTo } from './keyboard-steps.ts'
-import { askForCode, bookFor, mailTo, signIn } from './sign-in-steps.ts'
+import { freeSlot, holdSlot, openExpert } from './steps/booking-steps.ts'
+import { tabTo } from './steps/keyboard-steps.ts'
+import { askForCode, bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
 test('sign in by code, find what was booked before, move and cancel it', async ({

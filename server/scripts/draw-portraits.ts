@@ -11,8 +11,7 @@ import { createAvatar } from '@dicebear/core'
 import * as notionists from '@dicebear/notionists'
 import sharp from 'sharp'
 import type { OverlayOptions } from 'sharp'
-import { seedExperts } from '../src/seed/experts.ts'
-import type { SeedExpert } from '../src/seed/seed-expert.ts'
+import { readSeed, type SeedExpert } from '../src/seed/read-seed.ts'
 import { portraitOptions } from './portrait-options.ts'
 
 const portraitSize = 512
@@ -134,7 +133,7 @@ const mark = Buffer.from(
 )
 
 const drawPortrait = async ({ slug, category }: SeedExpert) =>
-  sharp(gradient(category, portraitSize, portraitSize)).composite([
+  sharp(gradient(category.slug, portraitSize, portraitSize)).composite([
     { input: await figure(slug, portraitSize) },
   ])
 
@@ -154,7 +153,7 @@ const drawShare = async ({ slug, name, headline, category }: SeedExpert) => {
     { input: mark, left: share.textLeft, top: share.height - 88 },
     { input: brand.data, left: share.textLeft + 54, top: share.height - 68 - 10 },
   ]
-  return sharp(gradient(category, share.width, share.height)).composite(layers)
+  return sharp(gradient(category.slug, share.width, share.height)).composite(layers)
 }
 
 /** Writes a picture in the best quality in which it has at most `limit` bytes. */
@@ -169,7 +168,7 @@ const write = async (name: string, limit: number, encode: (quality: number) => P
   throw new Error(`${name} does not fit into ${limit} bytes`)
 }
 
-for (const expert of seedExperts) {
+for (const expert of readSeed().experts) {
   const portrait = await drawPortrait(expert)
   await write(`./${expert.slug}.webp`, 16 * 1024, (quality) =>
     portrait.clone().webp({ quality, smartSubsample: true, effort: 6 }).toBuffer(),

@@ -1,6 +1,7 @@
 import type { InputFault } from '@expertconnect/contract/problems'
 import * as z from 'zod/mini'
-import { Refused } from './problem.ts'
+import { type Instant, parseInstant } from '../domain/time/instant.ts'
+import { invalid, Refused } from './problem.ts'
 
 z.config(z.locales.en())
 
@@ -10,6 +11,15 @@ export function parseInput<T>(schema: z.ZodMiniType<T>, value: unknown): T {
   if (parsed.success) return parsed.data
   const errors = faultsOf(parsed.error.issues, value)
   throw new Refused('invalid_input', { errors })
+}
+
+/** Starts come as instants of the contract's form; dates that no calendar has are refused here. */
+export function readInstant(iso: string, pointer: string): Instant {
+  try {
+    return parseInstant(iso)
+  } catch {
+    throw invalid(pointer, 'No such instant')
+  }
 }
 
 type Issue = z.core.$ZodIssue

@@ -1,5 +1,5 @@
-import { ipKeyGenerator } from 'express-rate-limit'
 import type { Actor, SignedIn } from './actor.ts'
+import { addressKey } from './network.ts'
 
 /** The only place that makes an `Actor`: for HTTP requests and for socket commands. */
 export function mintActor(from: {
@@ -14,9 +14,4 @@ export function mintActor(from: {
     signedIn: from.signedIn ?? null,
   }
   return actor as unknown as Actor
-}
-
-/** One key for a household: an IPv4 address, or the /64 of an IPv6 one. */
-export function addressKey(ip: string | undefined): string {
-  return ipKeyGenerator(ip ?? 'unknown', 64)
 }

@@ -1,15 +1,16 @@
 import { createServer, type Server } from 'node:http'
 import type { Logger } from 'pino'
-import { isLoopback } from './config.ts'
 import type { Deps } from '../base/deps.ts'
-import { hour, plus } from '../domain/time/instant.ts'
-import { createDrain } from './drain.ts'
+import { isLoopbackOn } from '../base/network.ts'
 import { createHttp } from '../http/server.ts'
-import { repeat } from '../jobs/repeat.ts'
+import { keepForgetting } from '../jobs/forget.ts'
+import { keepNextFree } from '../jobs/refresh-next-free.ts'
+import { keepReleasingHolds } from '../jobs/release-holds.ts'
 import type { Outbox } from '../mail/outbox.ts'
-import { createGateway } from '../realtime/server.ts'
-import { refreshNextFree } from '../jobs/refresh-next-free.ts'
+import { createSockets } from '../realtime/server.ts'
+import { expertOf } from '../services/experts/find.ts'
 import { createServices, type Services } from '../services/services.ts'
+import { createDrain } from './drain.ts'
 
 export interface AppOptions extends Deps {
   readonly logger: Logger
@@ -31,11 +32,6 @@ export interface App {
   close(): Promise<void>
 }
 
-/** Holds end at most this much after their expiry. */
-const holdSweepMs = 250
-const nextFreeMs = 250
-const forgetMs = hour
-
 /** Puts the application together. Nothing listens yet. */
 export function createApp(options: AppOptions): App {
   const { storage, clock, logger, publicUrl } = options
@@ -45,48 +41,31 @@ export function createApp(options: AppOptions): App {
   const http = createHttp({ ...options, services, isAllowedOrigin, ready: () => storage.ping() })
   const server = createServer(http)
   const drain = createDrain(server)
-  const gateway = createGateway(server, {
+  const sockets = createSockets(server, {
     services,
     clock,
     logger,
     secure: options.secure,
     isAllowedOrigin,
-    timeZoneOf: async (id) => {
-      const expert = await storage.experts.find(id)
-      if (!expert) throw new Error(`There is no expert ${id}`)
-      return expert.schedule.timeZone
-    },
+    timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
     listen: (listener) => storage.listen(listener),
   })
 
-  async function forget(): Promise<void> {
-    await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
-    await storage.uses.forget(clock())
-    await storage.people.forgetEnded(clock())
-  }
-
   const jobs = [
-    repeat('release-holds', holdSweepMs, () => storage.bookings.releaseExpired(clock()), logger),
-    repeat('next-free', nextFreeMs, () => refreshNextFree(options), logger),
-    repeat('forget', forgetMs, forget, logger),
+    keepReleasingHolds(options, logger),
+    keepNextFree(options, logger),
+    keepForgetting(options, logger),
   ]
   return {
     server,
     services,
     async close() {
-      // The gateway waits for connections to end, and they end by draining.
-      await Promise.all([gateway.close(), drain()])
+      // The sockets' server waits for connections to end, and they end by draining.
+      await Promise.all([sockets.close(), drain()])
       await Promise.all(jobs.map((job) => job.stop()))
       services.boards.close()
     },
   }
-}
-
-/** `localhost`, `127.0.0.1` and `[::1]` are one place if the port is the one that this server listens on. */
-function isLoopbackOn(port: number, origin: string): boolean {
-  if (!URL.canParse(origin)) return false
-  const url = new URL(origin)
-  return url.protocol === 'http:' && Number(url.port || 80) === port && isLoopback(url.hostname)
 }
 
 function portOf(server: Server): number {

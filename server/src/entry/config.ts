@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { CustomerEmail } from '@expertconnect/contract/bookings'
+import { isLoopback } from '../base/network.ts'
 
 /** Relative paths mean the same wherever the command was started. */
 export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -137,10 +138,6 @@ export function keepSecret(dataDir: string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   return readFileSync(file, 'utf8')
-}
-
-export function isLoopback(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
 }
 
 /** As the interface takes it: one address, and nothing that could be two. */

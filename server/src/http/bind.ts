@@ -5,7 +5,7 @@ import express, { type Request, type RequestHandler, type Router } from 'express
 import { Refused } from '../base/problem.ts'
 import { mintActor } from '../base/sessions.ts'
 import type { SignedIn } from '../base/actor.ts'
-import { cookiesOf } from './cookies.ts'
+import { cookieJarOf } from './cookie-jar.ts'
 import { deviceOf } from './device.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
 import type { HandledName, HandlerInput, Handlers } from './handlers/handler.ts'
@@ -53,7 +53,7 @@ function bind<N extends HandledName>(
   browsers: Browsers,
 ): RequestHandler {
   return async (request, response) => {
-    const cookies = cookiesOf(request, response, browsers.secure)
+    const cookies = cookieJarOf(request, response, browsers.secure)
     const session = endpoint.personal ? cookies.read('session') : undefined
     const signedIn = session === undefined ? null : await browsers.recognise(session)
     const input = { ...readInput(request, endpoint, signedIn), cookies } as HandlerInput<N>

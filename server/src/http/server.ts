@@ -1,5 +1,4 @@
 import { endpoints } from '@expertconnect/contract/endpoints'
-import { problems } from '@expertconnect/contract/problems'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,
@@ -19,8 +18,10 @@ import { devMail } from './pages/dev-mail.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
-import { escapeHtml } from './pages/page-head.ts'
+import { problemPage } from './pages/problem.ts'
+import { calendarFileRoute } from './routes/calendar-file.ts'
 import { photoRoute } from './routes/photo.ts'
+import { probeRoutes } from './routes/probes.ts'
 import { servePages } from './pages/client.ts'
 import { createRateLimits } from './guards/rate-limits.ts'
 import { demandOrigin, securityHeaders } from './guards/security.ts'
@@ -52,7 +53,8 @@ export function createHttp(options: HttpOptions): Express {
   app.use(wideEvents(options.logger))
   app.use(securityHeaders(options.secure))
   app.use('/api/v1', createApi(options))
-  app.use(createProbes(options))
+  app.use(probeRoutes(options.ready, options.logger))
+  app.get('/problems/:code', problemPage)
   serveOpenApi(app, options.secure)
   if (options.devMail) app.get('/dev/mail', devMail(options.devMail))
   app.use(
@@ -76,7 +78,7 @@ export function createHttp(options: HttpOptions): Express {
 
 function createApi(options: HttpOptions): Router {
   const { services, clock, logger } = options
-  const limits = options.rateLimits ? createRateLimits(services.uses, logger) : null
+  const limits = options.rateLimits ? createRateLimits(services.limits, logger) : null
   const router = Router()
   router.use(demandOrigin(options.isAllowedOrigin))
   router.use(compressIfAccepted())
@@ -86,18 +88,7 @@ function createApi(options: HttpOptions): Router {
     secure: options.secure,
     recognise: (session) => services.signIn.recognise(session),
   })
-  router.get('/bookings/:id/calendar.ics', async (request, response) => {
-    const { ticket } = request.query
-    const file = await services.calendar.file(
-      request.params.id,
-      typeof ticket === 'string' ? ticket : '',
-    )
-    response
-      .setHeader('Cache-Control', 'no-store')
-      .setHeader('Content-Disposition', 'attachment; filename="session.ics"')
-      .type('text/calendar')
-      .send(file)
-  })
+  router.get('/bookings/:id/calendar.ics', calendarFileRoute(services.calendarFiles))
   for (const [path, methods] of methodsByPath()) {
     router.all(routePath(path), (_request, response) => {
       response.setHeader('Allow', methods.join(', '))
@@ -127,33 +118,6 @@ function compressIfAccepted(): RequestHandler {
     response.vary('Accept-Encoding')
     next()
   }
-}
-
-function createProbes({ ready, logger }: HttpOptions): Router {
-  const router = Router()
-  router.get('/healthz', (_request, response) => {
-    // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
-    response.json({ status: 'alive', timeZoneData: process.versions.tz })
-  })
-  router.get('/readyz', async (_request, response) => {
-    await ready().catch((error: unknown) => {
-      logger.error({ err: error }, 'the store cannot serve')
-      throw new Refused('unavailable', { retryAfterSeconds: 5 })
-    })
-    response.json({ status: 'ready' })
-  })
-  router.get('/problems/:code', (request, response) => {
-    const { code } = request.params
-    const problem = Object.entries(problems).find(([name]) => name === code)?.[1]
-    if (!problem) throw new Refused('not_found')
-    response
-      .type('html')
-      .send(
-        `<!doctype html><html lang="en"><title>${escapeHtml(code)}</title>` +
-          `<h1>${escapeHtml(problem.title)}</h1><p>Code <code>${escapeHtml(code)}</code>, HTTP status ${problem.status}.</p></html>`,
-      )
-  })
-  return router
 }
 
 /** Refusals are answered by the catalogue; what Express and its parsers throw is mapped to it; the rest is a 500. */

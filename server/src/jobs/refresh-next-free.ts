@@ -1,13 +1,21 @@
+import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { day, hour, type Instant, plus } from '../domain/time/instant.ts'
 import { nextFree } from '../domain/boards/next-free.ts'
 import { bookableRange } from '../domain/schedules/starts.ts'
 import type { DueExpert, NextFree } from '../storage/port/experts.ts'
+import { type Job, repeat } from './repeat.ts'
 
+const pauseMs = 250
 const expertsPerRound = 500
 /** So few without a pause that no request waits long for them. */
 const expertsPerCommit = 50
 const nearby = 7 * day
+
+/** Keeps the directory's `nextFreeAt` up to date. */
+export function keepNextFree(deps: Pick<Deps, 'storage' | 'clock'>, logger: Logger): Job {
+  return repeat('next-free', pauseMs, () => refreshNextFree(deps), logger)
+}
 
 /**
  * One round of keeping the directory's `nextFreeAt` up to date: computes it for whoever's time was taken or freed,

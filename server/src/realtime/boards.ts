@@ -1,13 +1,83 @@
-import type { BookingUpdated } from '@expertconnect/contract/realtime'
+import { BoardWatch, type BookingUpdated } from '@expertconnect/contract/realtime'
+import type { Logger } from 'pino'
 import type { Committed, Span } from '../domain/bookings/booking.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import { clockAt, dateAt } from '../domain/time/wall-time.ts'
+import type { Commands } from './commands.ts'
+import { boardRoom, type ClientSocket, deskRoom, join, roomsOf, type Sockets } from './rooms.ts'
 
-/** A committed change as strangers may hear of it: when, not who. */
-export function toBookingUpdated(
-  { kind, record, from }: Committed,
-  timeZone: string,
-): BookingUpdated {
+/** The time zones of experts whose boards were looked at, remembered for their events. */
+const rememberedZones = 10_000
+
+interface BoardOptions {
+  readonly logger: Logger
+  /** The server's clock, as a client reads it. */
+  readonly now: () => string
+  /** The zone in which an expert's events are labelled. */
+  readonly timeZoneOf: (expertId: string) => Promise<string>
+}
+
+/** Tells whoever looks at an expert what happens to the slots: when, not who. */
+export function createBoards(sockets: Sockets, options: BoardOptions) {
+  const zones = new Map<string, Promise<string>>()
+
+  function timeZoneOf(expertId: string): Promise<string> {
+    const known = zones.get(expertId)
+    if (known) return known
+    if (zones.size >= rememberedZones) zones.clear()
+    const asked = options.timeZoneOf(expertId)
+    zones.set(expertId, asked)
+    asked.catch(() => zones.delete(expertId))
+    return asked
+  }
+
+  function isWatched(room: string): boolean {
+    return (roomsOf(sockets).get(room)?.size ?? 0) > 0
+  }
+
+  return {
+    serve(socket: ClientSocket, on: Commands): void {
+      on('board:watch', BoardWatch, async ({ expertId }) => {
+        await join(socket, boardRoom(expertId))
+        return { now: options.now() }
+      })
+      on('board:unwatch', BoardWatch, async ({ expertId }) => {
+        await socket.leave(boardRoom(expertId))
+        return null
+      })
+    },
+
+    async tell(change: Committed): Promise<void> {
+      const { expertId } = change.record
+      const room = boardRoom(expertId)
+      if (change.kind === 'corrected' || !isWatched(room)) return
+      try {
+        const event = toBookingUpdated(change, await timeZoneOf(expertId))
+        sockets.to(room).emit('bookingUpdated', event)
+      } catch (error) {
+        options.logger.error({ err: error }, 'an event could not be told')
+        sockets.to(room).emit('boardStale', { expertId })
+      }
+    },
+
+    tellScheduleChanged(expertId: string): void {
+      zones.delete(expertId)
+      sockets.to([boardRoom(expertId), deskRoom(expertId)]).emit('boardStale', { expertId })
+    },
+
+    /** Nobody knows what was missed: each who watches takes a snapshot. */
+    tellAllStale(): void {
+      for (const room of roomsOf(sockets).keys()) {
+        if (!room.startsWith(boardRoom(''))) continue
+        const expertId = room.slice(boardRoom('').length)
+        sockets.to(room).emit('boardStale', { expertId })
+      }
+    },
+  }
+}
+
+/** A committed change as strangers may hear of it. */
+function toBookingUpdated({ kind, record, from }: Committed, timeZone: string): BookingUpdated {
   return {
     expertId: record.expertId,
     id: record.id,

@@ -7,6 +7,8 @@ import { parseInput } from '../base/input.ts'
 import { logFault } from '../base/log.ts'
 import { Refused, toProblem } from '../base/problem.ts'
 
+export type Commands = ReturnType<typeof createCommands>
+
 type Command = keyof ClientToServer
 type AnswerOf<C extends Command> = Parameters<ClientToServer[C]>[1] extends Ack<infer T> ? T : never
 

@@ -4,11 +4,9 @@ import type { Person } from '../domain/people/person.ts'
 import type { Exceptions, Schedule, WallWindow, WeeklyHours } from '../domain/schedules/schedule.ts'
 import { addDays, dateAt } from '../domain/time/wall-time.ts'
 import type { Content } from '../storage/port/content.ts'
-import { seedCategories } from './categories.ts'
-import { seedExperts } from './experts.ts'
 import { createDice } from './dice.ts'
+import { readSeed, type SeedExpert } from './read-seed.ts'
 import { seedBookings } from './seed-bookings.ts'
-import type { SeedExpert } from './seed-expert.ts'
 import { seedId } from './seed-id.ts'
 
 /**
@@ -16,9 +14,10 @@ import { seedId } from './seed-id.ts'
  * made up.
  */
 export function seedContent(now: Instant, currency: string): Content {
-  const experts = seedExperts.map((seed) => ({ seed, expert: toExpert(seed, now) }))
+  const { categories, experts: seeds } = readSeed()
+  const experts = seeds.map((seed) => ({ seed, expert: toExpert(seed, now) }))
   return {
-    categories: seedCategories,
+    categories,
     experts: experts.map(({ expert }) => expert),
     reviews: experts.flatMap(({ seed, expert }) => toReviews(seed, expert.id, now)),
     bookings: experts.flatMap(({ seed, expert }) => seedBookings(expert, seed.fill, currency, now)),
@@ -38,8 +37,6 @@ function toPerson({ id, slug }: Omit<Expert, 'rating'>, now: Instant): Person {
 }
 
 function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
-  const category = seedCategories.find(({ slug }) => slug === seed.category)
-  if (!category) throw new Error(`${seed.slug} has no known category`)
   return {
     id: seedId('expert', seed.slug),
     version: 1,
@@ -49,7 +46,7 @@ function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
     headline: seed.headline,
     bio: seed.bio,
     bring: seed.bring,
-    category: { slug: category.slug, name: category.name },
+    category: { slug: seed.category.slug, name: seed.category.name },
     skills: seed.skills,
     languages: seed.languages,
     hourlyRate: seed.hourlyRate * 100,

@@ -1,54 +1,51 @@
 import type { Deps } from '../base/deps.ts'
-import { createAccount } from './people/account.ts'
-import { createPictures } from './experts/pictures.ts'
-import { createAdminBookings } from './bookings/lists.ts'
-import { createAdminExperts } from './experts/administration.ts'
-import { createAdminPeople } from './people/administration.ts'
-import { createApplications } from './experts/applications.ts'
+import { createLimits } from '../base/limits.ts'
 import { createAuditTrail } from './audit/trail.ts'
 import { createBoards } from './boards/boards.ts'
-import { createBookingChanges } from './bookings/changes.ts'
 import { createBookings } from './bookings/bookings.ts'
-import { createCalendar } from './calendars/file.ts'
-import { createCategories } from './experts/categories.ts'
+import { createBookingChanges } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
-import { createDeskBookings } from './bookings/desk-bookings.ts'
-import { createDeskSchedule } from './schedules/schedules.ts'
-import { createExperts } from './experts/directory.ts'
-import { createExplanations } from './schedules/explanations.ts'
 import { createHolds } from './bookings/holds.ts'
-import { createMyBookings } from './bookings/my-bookings.ts'
+import { createBookingLists } from './bookings/lists.ts'
+import { createCalendarFiles } from './calendars/file.ts'
+import { createExpertAdministration } from './experts/administration.ts'
+import { createApplications } from './experts/applications.ts'
+import { createCategories } from './experts/categories.ts'
+import { createDirectory } from './experts/directory.ts'
+import { createPictures } from './experts/pictures.ts'
 import { createProfiles } from './experts/profiles.ts'
+import { createAccount } from './people/account.ts'
+import { createPeopleAdministration } from './people/administration.ts'
 import { createSignIn } from './people/sign-in.ts'
 import { createSignInBudgets } from './people/sign-in-budgets.ts'
-import { createUses } from '../base/limits.ts'
+import { createExplanations } from './schedules/explanations.ts'
+import { createSchedules } from './schedules/schedules.ts'
 
 export type Services = ReturnType<typeof createServices>
 
 /** The use cases, put together once; HTTP and sockets share them. */
 export function createServices(deps: Deps, publicUrl: () => string) {
   const claims = createClaims(deps)
-  const budgets = createSignInBudgets(deps)
+  const limits = createLimits(deps)
+  const budgets = createSignInBudgets(deps.tokens, limits)
   return {
-    experts: createExperts(deps),
+    directory: createDirectory(deps),
     boards: createBoards(deps),
     holds: createHolds(deps, claims),
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
-    calendar: createCalendar(deps, claims, publicUrl),
-    deskBookings: createDeskBookings(deps, claims),
-    deskSchedule: createDeskSchedule(deps, claims),
-    explanations: createExplanations(deps, claims),
-    myBookings: createMyBookings(deps, claims),
+    bookingLists: createBookingLists(deps),
+    calendarFiles: createCalendarFiles(deps, publicUrl),
+    schedules: createSchedules(deps),
+    explanations: createExplanations(deps),
     signIn: createSignIn(deps, budgets, publicUrl),
-    account: createAccount(deps, claims, budgets),
+    account: createAccount(deps, budgets),
     profiles: createProfiles(deps, createPictures()),
-    adminExperts: createAdminExperts(deps, publicUrl),
-    adminBookings: createAdminBookings(deps, claims),
-    adminPeople: createAdminPeople(deps),
     categories: createCategories(deps),
     applications: createApplications(deps, publicUrl),
+    expertAdministration: createExpertAdministration(deps, publicUrl),
+    peopleAdministration: createPeopleAdministration(deps),
     auditTrail: createAuditTrail(deps),
-    uses: createUses(deps),
+    limits,
   }
 }

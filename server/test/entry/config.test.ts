@@ -6,12 +6,12 @@ import {
   type Config,
   configVariables,
   type Environment,
-  isLoopback,
   keepSecret,
   originOf,
   parseConfig,
   repositoryRoot,
 } from '../../src/entry/config.ts'
+import { isLoopback } from '../../src/base/network.ts'
 
 function configOf(env: Environment): Config {
   const parsed = parseConfig(env)

@@ -4,8 +4,8 @@ import { rateLimit, type Store } from 'express-rate-limit'
 import type { Logger } from 'pino'
 import { logFault } from '../../base/log.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Uses } from '../../base/limits.ts'
-import { addressKey } from '../../base/sessions.ts'
+import type { Limits } from '../../base/limits.ts'
+import { addressKey } from '../../base/network.ts'
 import { sendProblem } from '../exchange.ts'
 
 const hour = 60 * 60_000
@@ -28,7 +28,7 @@ export interface RateLimits {
 }
 
 /** Each answer tells what is left (`RateLimit`, draft 8 of the RateLimit header fields); a refusal says when to come back. */
-export function createRateLimits(uses: Uses, logger: Logger): RateLimits {
+export function createRateLimits(counted: Limits, logger: Logger): RateLimits {
   const limit = (identifier: string, windowMs: number, most: number, store?: Store) =>
     rateLimit({
       windowMs,
@@ -55,7 +55,7 @@ export function createRateLimits(uses: Uses, logger: Logger): RateLimits {
     })
   const limits = new Map(
     Object.entries(perHour).map(
-      ([name, most]) => [name, limit(name, hour, most, countedStore(uses, name, hour))] as const,
+      ([name, most]) => [name, limit(name, hour, most, countedStore(counted, name, hour))] as const,
     ),
   )
   return {
@@ -66,13 +66,13 @@ export function createRateLimits(uses: Uses, logger: Logger): RateLimits {
 }
 
 /** Counts on all servers together and over restarts; without it each server would grant the limit anew. */
-function countedStore(uses: Uses, name: string, windowMs: number): Store {
+function countedStore(counted: Limits, name: string, windowMs: number): Store {
   const kept = (): never => {
     throw new Error('What was done stays counted')
   }
   return {
     async increment(address) {
-      const { count, endsIn } = await uses.count(name, address, windowMs)
+      const { count, endsIn } = await counted.count(name, address, windowMs)
       // The library compares with the clock of the machine, which is not the one that the window was opened by.
       return { totalHits: count, resetTime: new Date(Date.now() + endsIn) }
     },

@@ -1,46 +1,60 @@
 import type { Services } from '../../services/services.ts'
 import type { Handlers } from './handler.ts'
 
-type AdminHandlers = Pick<
+type ExpertHandlers = Pick<
   Handlers,
+  | 'listCategories'
+  | 'searchExperts'
+  | 'getExpert'
+  | 'listReviews'
+  | 'getDesk'
+  | 'changeProfile'
+  | 'setPhoto'
+  | 'removePhoto'
+  | 'applyAsExpert'
+  | 'listApplications'
+  | 'decideApplication'
   | 'listAdminExperts'
   | 'inviteExpert'
   | 'changeExpert'
   | 'makeCategory'
   | 'changeCategory'
   | 'removeCategory'
-  | 'findBookings'
-  | 'listPeople'
-  | 'changeRoles'
-  | 'listApplications'
-  | 'decideApplication'
-  | 'listAudit'
-  | 'applyAsExpert'
 >
 
-/** What administrators do, and how one becomes an expert. */
-export function createAdminHandlers(services: Services): AdminHandlers {
-  const { adminExperts, adminBookings, adminPeople, categories, applications, auditTrail } =
-    services
+/** The directory, what experts show of themselves, and how one becomes an expert. */
+export function createExpertHandlers({
+  directory,
+  profiles,
+  applications,
+  expertAdministration,
+  categories,
+}: Services): ExpertHandlers {
   return {
-    listAdminExperts: ({ actor, query }) => adminExperts.list(actor, query),
-    inviteExpert: ({ actor, body }) => adminExperts.invite(actor, body),
-    changeExpert: ({ actor, params, body }) => adminExperts.change(actor, params.id, body),
+    listCategories: () => directory.categories(),
+    searchExperts: ({ query }) => directory.search(query),
+    getExpert: ({ params }) => directory.read(params.slug),
+    listReviews: ({ params, query }) => directory.reviews(params.slug, query),
+
+    getDesk: ({ actor }) => profiles.read(actor),
+    changeProfile: ({ actor, body }) => profiles.change(actor, body),
+    setPhoto: ({ actor, picture }) => profiles.setPhoto(actor, picture),
+    removePhoto: ({ actor }) => profiles.removePhoto(actor),
+
+    applyAsExpert: async ({ body }) => {
+      await applications.apply(body)
+      return null
+    },
+    listApplications: ({ actor, query }) => applications.list(actor, query),
+    decideApplication: ({ actor, params, body }) => applications.decide(actor, params.id, body),
+
+    listAdminExperts: ({ actor, query }) => expertAdministration.list(actor, query),
+    inviteExpert: ({ actor, body }) => expertAdministration.invite(actor, body),
+    changeExpert: ({ actor, params, body }) => expertAdministration.change(actor, params.id, body),
     makeCategory: ({ actor, body }) => categories.make(actor, body),
     changeCategory: ({ actor, params, body }) => categories.change(actor, params.slug, body),
     removeCategory: async ({ actor, params }) => {
       await categories.remove(actor, params.slug)
-      return null
-    },
-    findBookings: ({ actor, query }) => adminBookings.find(actor, query),
-    listPeople: ({ actor, query }) => adminPeople.list(actor, query),
-    changeRoles: ({ actor, params, body }) =>
-      adminPeople.changeRole(actor, params.id, body.isAdmin),
-    listApplications: ({ actor, query }) => applications.list(actor, query),
-    decideApplication: ({ actor, params, body }) => applications.decide(actor, params.id, body),
-    listAudit: ({ actor, query }) => auditTrail.list(actor, query),
-    applyAsExpert: async ({ body }) => {
-      await applications.apply(body)
       return null
     },
   }

@@ -1,12 +1,12 @@
 import type { CallAnswer, EndpointName, ParsedInput } from '@expertconnect/contract/endpoints'
 import type { Actor } from '../../base/actor.ts'
-import type { Cookies } from '../cookies.ts'
+import type { CookieJar } from '../cookie-jar.ts'
 
 export interface HandlerInput<N extends EndpointName> extends ParsedInput<N> {
   readonly actor: Actor
   /** The Idempotency-Key; empty where the endpoint demands none. */
   readonly key: string
-  readonly cookies: Cookies
+  readonly cookies: CookieJar
   /** The bytes that were sent; empty where the endpoint takes no picture. */
   readonly picture: Uint8Array
   /** The browser in words. */

@@ -1,34 +1,53 @@
-import { presentBrowser, presentPerson } from '../../services/bookings/present.ts'
+import { presentBrowser, presentPerson } from '../../services/people/present.ts'
 import type { Services } from '../../services/services.ts'
-import type { Cookies } from '../cookies.ts'
+import type { CookieJar } from '../cookie-jar.ts'
 import type { Handlers } from './handler.ts'
 
 const day = 24 * 60 * 60
 const sessionSeconds = 30 * day
-export const challengeSeconds = 10 * 60
+const challengeSeconds = 10 * 60
 /** Browsers keep no cookie for longer. */
-export const browserSeconds = 400 * day
+const browserSeconds = 400 * day
 
-type SignInHandlers = Pick<
+type PeopleHandlers = Pick<
   Handlers,
-  'startSignIn' | 'proveSignIn' | 'getMe' | 'signOut' | 'listSessions' | 'endSession'
+  | 'startSignIn'
+  | 'proveSignIn'
+  | 'getMe'
+  | 'signOut'
+  | 'listSessions'
+  | 'endSession'
+  | 'startAddressChange'
+  | 'proveAddressChange'
+  | 'readMyData'
+  | 'eraseMe'
+  | 'listPeople'
+  | 'changeRoles'
 >
 
-/** Signing in and out: what a browser must keep goes into cookies, never into an answer. */
-export function createSignInHandlers(signIn: Services['signIn']): SignInHandlers {
-  const secretsOf = (cookies: Cookies) => ({
-    challenge: cookies.read('sign-in'),
+/**
+ * Signing in and out, what a person does with what is kept about them, and what they may do. What a browser must keep
+ * goes into cookies, never into an answer.
+ */
+export function createPeopleHandlers({
+  signIn,
+  account,
+  peopleAdministration,
+}: Services): PeopleHandlers {
+  const secretsOf = (cookies: CookieJar, challenge: 'sign-in' | 'address') => ({
+    challenge: cookies.read(challenge),
     known: cookies.read('browser'),
   })
   return {
     async startSignIn({ actor, body, cookies }) {
-      const { challenge, expiresAt } = await signIn.start(actor, body.email, secretsOf(cookies))
+      const secrets = secretsOf(cookies, 'sign-in')
+      const { challenge, expiresAt } = await signIn.start(actor, body.email, secrets)
       cookies.keep('sign-in', challenge, challengeSeconds)
       return { expiresAt }
     },
 
     async proveSignIn({ actor, body, cookies, device }) {
-      const opened = await signIn.prove(actor, body, secretsOf(cookies), device)
+      const opened = await signIn.prove(actor, body, secretsOf(cookies, 'sign-in'), device)
       cookies.keep('session', opened.token, sessionSeconds)
       cookies.keep('browser', opened.known, browserSeconds)
       cookies.forget('sign-in')
@@ -55,5 +74,32 @@ export function createSignInHandlers(signIn: Services['signIn']): SignInHandlers
       await signIn.endSession(actor, params.id)
       return null
     },
+
+    async startAddressChange({ actor, body, cookies }) {
+      const secrets = secretsOf(cookies, 'address')
+      const asked = await account.startAddressChange(actor, body.email, secrets)
+      cookies.keep('address', asked.challenge, challengeSeconds)
+      return { expiresAt: asked.expiresAt }
+    },
+
+    async proveAddressChange({ actor, body, cookies }) {
+      const secrets = secretsOf(cookies, 'address')
+      const { person, known } = await account.proveAddressChange(actor, body, secrets)
+      cookies.keep('browser', known, browserSeconds)
+      cookies.forget('address')
+      return { person }
+    },
+
+    readMyData: ({ actor }) => account.data(actor),
+
+    async eraseMe({ actor, cookies }) {
+      await account.erase(actor)
+      for (const name of ['session', 'browser', 'sign-in', 'address'] as const) cookies.forget(name)
+      return null
+    },
+
+    listPeople: ({ actor, query }) => peopleAdministration.list(actor, query),
+    changeRoles: ({ actor, params, body }) =>
+      peopleAdministration.changeRole(actor, params.id, body.isAdmin),
   }
 }

@@ -1,28 +1,17 @@
 import type { Services } from '../../services/services.ts'
 import type { Handlers } from './handler.ts'
 
-type DeskHandlers = Pick<
+type ScheduleHandlers = Pick<
   Handlers,
-  | 'getSchedule'
-  | 'changeSchedule'
-  | 'listConflicts'
-  | 'explainStart'
-  | 'listDeskBookings'
-  | 'getDeskBooking'
+  'getSchedule' | 'changeSchedule' | 'listConflicts' | 'explainStart'
 >
 
-/** An expert's hours and sessions. */
-export function createDeskHandlers({
-  deskBookings,
-  deskSchedule,
-  explanations,
-}: Services): DeskHandlers {
+/** An expert's hours, and what they say of a time. */
+export function createScheduleHandlers({ schedules, explanations }: Services): ScheduleHandlers {
   return {
-    getSchedule: ({ actor }) => deskSchedule.read(actor),
-    changeSchedule: ({ actor, body }) => deskSchedule.change(actor, body),
+    getSchedule: ({ actor }) => schedules.read(actor),
+    changeSchedule: ({ actor, body }) => schedules.change(actor, body),
     listConflicts: ({ actor }) => explanations.conflicts(actor),
     explainStart: ({ actor, query }) => explanations.why(actor, query),
-    listDeskBookings: ({ actor, query }) => deskBookings.list(actor, query),
-    getDeskBooking: ({ actor, params }) => deskBookings.read(actor, params.id),
   }
 }

@@ -1,8 +1,10 @@
-import { escapeHtml } from '../pages/page-head.ts'
+import { type Html, html, joined } from '../html.ts'
 import type { OpenApi } from './document.ts'
 import type { Operation, Response } from './operation.ts'
 import type { JsonSchema } from './schemas.ts'
 import { typeText } from './type-text.ts'
+
+const head = html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title><meta name="description" content="The HTTP interface of ExpertConnect, operation by operation."><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs.css"></head>`
 
 /** The document as a page that needs no script: all of it can be searched, linked to and printed. */
 export function documentPage(api: OpenApi): string {
@@ -13,27 +15,18 @@ export function documentPage(api: OpenApi): string {
   })
   const contents = parts.map(
     ({ name, own }) =>
-      `<li><a href="#${idOf(name)}">${name}</a><ul>${own.map(entry).join('')}</ul></li>`,
+      html`<li><a href="#${idOf(name)}">${name}</a><ul>${own.map(entry)}</ul></li>`,
   )
-  const sections = parts.map(
-    ({ name, description, own }) =>
-      `<section aria-labelledby="${idOf(name)}"><h2 id="${idOf(name)}">${name}</h2>` +
-      `<p>${wordsOf(description)}</p>${own.map((each) => article(each, api)).join('')}</section>`,
-  )
-  return (
-    `<!doctype html><html lang="en"><head><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width, initial-scale=1">` +
-    `<meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title>` +
-    `<meta name="description" content="The HTTP interface of ExpertConnect, operation by operation.">` +
-    `<link rel="icon" href="data:,"><link rel="stylesheet" href="/docs.css"></head><body>` +
-    `<a class="skip" href="#main">Skip to the operations</a>` +
-    `<header><p><a href="/">ExpertConnect</a></p><h1>The interface</h1>` +
-    `<p>${wordsOf(api.info.description)}</p>` +
-    `<p><a href="/openapi.json">openapi.json</a>, OpenAPI ${api.openapi}</p></header>` +
-    `<div class="columns"><nav aria-label="Operations"><ul>${contents.join('')}` +
-    `<li><a href="#security">Who may ask</a></li><li><a href="#schemas">Shapes</a></li></ul></nav>` +
-    `<main id="main">${sections.join('')}${security(api)}${schemas(api)}</main></div></body></html>`
-  )
+  const sections = parts.map(({ name, description, own }) => {
+    const inside = html`<p>${wordsOf(description)}</p>${own.map((each) => article(each, api))}`
+    return html`<section aria-labelledby="${idOf(name)}"><h2 id="${idOf(name)}">${name}</h2>${inside}</section>`
+  })
+  const about = html`<p>${wordsOf(api.info.description)}</p><p><a href="/openapi.json">openapi.json</a>, OpenAPI ${api.openapi}</p>`
+  const header = html`<header><p><a href="/">ExpertConnect</a></p><h1>The interface</h1>${about}</header>`
+  const nav = html`<nav aria-label="Operations"><ul>${contents}<li><a href="#security">Who may ask</a></li><li><a href="#schemas">Shapes</a></li></ul></nav>`
+  const main = html`<main id="main">${sections}${security(api)}${schemas(api)}</main>`
+  const body = html`<a class="skip" href="#main">Skip to the operations</a>${header}<div class="columns">${nav}${main}</div>`
+  return html`<!doctype html><html lang="en">${head}<body>${body}</body></html>`.text
 }
 
 interface Found {
@@ -52,65 +45,70 @@ function idOf(tag: string): string {
   return `part-${tag.toLowerCase()}`
 }
 
-function entry({ operation: { operationId, summary } }: Found): string {
-  return `<li><a href="#${operationId}">${escapeHtml(summary)}</a></li>`
+function entry({ operation: { operationId, summary } }: Found): Html {
+  return html`<li><a href="#${operationId}">${summary}</a></li>`
 }
 
-function article({ path, method, operation }: Found, api: OpenApi): string {
-  const { operationId, summary, parameters = [], requestBody, responses } = operation
-  const rows = parameters.map(
-    ({ name, in: place, required, schema, description }) =>
-      `<tr><th scope="row"><code>${escapeHtml(name)}</code></th><td>${place}${required ? '' : ', optional'}</td>` +
-      `<td><code>${typeText(schema)}</code>${description ? ` ${wordsOf(description)}` : ''}</td></tr>`,
-  )
-  const table =
-    rows.length === 0
-      ? ''
-      : `<div class="scroll" tabindex="0" role="group" aria-label="Parameters of ${operationId}"><table><thead><tr>` +
-        `<th scope="col">Parameter</th><th scope="col">Where</th><th scope="col">What</th></tr></thead>` +
-        `<tbody>${rows.join('')}</tbody></table></div>`
-  const body = requestBody
-    ? `<h4>Send</h4>${requestBody.description ? `<p>${wordsOf(requestBody.description)}</p>` : ''}${content(requestBody)}`
-    : ''
+function article({ path, method, operation }: Found, api: OpenApi): Html {
+  const { operationId, summary, requestBody, responses } = operation
   const answers = Object.entries(responses).map(([status, response]) =>
     answer(status, '$ref' in response ? resolve(response.$ref, api) : response),
   )
-  return (
-    `<article><h3 id="${operationId}"><a href="#${operationId}">${escapeHtml(summary)}</a></h3>` +
-    `<p class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${escapeHtml(path)}</code></p>` +
-    `<p>${who(operation)}</p>${table}${body}<h4>Answers</h4>${answers.join('')}</article>`
+  const heading = html`<h3 id="${operationId}"><a href="#${operationId}">${summary}</a></h3>`
+  const route = html`<p class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code></p>`
+  const asked = html`<p>${who(operation)}</p>${parametersOf(operation)}${bodyOf(requestBody)}`
+  return html`<article>${heading}${route}${asked}<h4>Answers</h4>${answers}</article>`
+}
+
+function parametersOf({ operationId, parameters = [] }: Operation): Html | null {
+  if (parameters.length === 0) return null
+  const rows = parameters.map(({ name, in: place, required, schema, description }) => {
+    const where = html`<td>${place}${required ? null : ', optional'}</td>`
+    const what = html`<td><code>${typeText(schema)}</code>${description ? html` ${wordsOf(description)}` : null}</td>`
+    return html`<tr><th scope="row"><code>${name}</code></th>${where}${what}</tr>`
+  })
+  const heads = ['Parameter', 'Where', 'What'].map((name) => html`<th scope="col">${name}</th>`)
+  const table = html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
+  return html`<div class="scroll" tabindex="0" role="group" aria-label="Parameters of ${operationId}">${table}</div>`
+}
+
+function bodyOf(requestBody: Operation['requestBody']): Html | null {
+  if (!requestBody) return null
+  const { description } = requestBody
+  const words = description ? html`<p>${wordsOf(description)}</p>` : null
+  return html`<h4>Send</h4>${words}${content(requestBody)}`
+}
+
+function who({ security: ways }: Operation): Html {
+  const names = ways.flatMap((way) => Object.keys(way))
+  if (names.length === 0) return html`For everyone.`
+  const links = names.map((name) => html`<a href="#security-${name}">${name}</a>`)
+  const all = joined(links, ' or ')
+  const isForAll = ways.some((way) => Object.keys(way).length === 0)
+  return isForAll ? html`${all}, or nobody.` : html`By ${all}.`
+}
+
+function answer(status: string, response: Response): Html {
+  const isRefusal = Number(status) >= 400
+  const words = wordsOf(response.description)
+  if (isRefusal) return html`<p class="refusal"><b>${status}</b> ${words}</p>`
+  return html`<p><b>${status}</b> ${words}</p>${content(response)}`
+}
+
+function content({ content: kinds = {} }: { readonly content?: Response['content'] }): Html[] {
+  return Object.entries(kinds).map(
+    ([kind, { schema }]) => html`<p><code>${kind}</code></p>${schema ? pre(schema) : null}`,
   )
 }
 
-function who({ security: ways }: Operation): string {
-  const names = ways.flatMap((way) => Object.keys(way))
-  if (names.length === 0) return 'For everyone.'
-  const all = names.map((name) => `<a href="#security-${name}">${name}</a>`).join(' or ')
-  return ways.some((way) => Object.keys(way).length === 0) ? `${all}, or nobody.` : `By ${all}.`
-}
-
-function answer(status: string, response: Response): string {
-  const isRefusal = Number(status) >= 400
-  const words = wordsOf(response.description)
-  if (isRefusal) return `<p class="refusal"><b>${status}</b> ${words}</p>`
-  return `<p><b>${status}</b> ${words}</p>${content(response)}`
-}
-
-function content({ content: kinds = {} }: { readonly content?: Response['content'] }): string {
-  return Object.entries(kinds)
-    .map(([kind, { schema }]) => {
-      return `<p><code>${escapeHtml(kind)}</code></p>${schema ? pre(schema) : ''}`
-    })
-    .join('')
-}
-
 /** Of the Markdown that descriptions may hold, ours hold code. */
-function wordsOf(text: string): string {
-  return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')
+function wordsOf(text: string): Html {
+  const parts = text.split(/`([^`]+)`/)
+  return html`${parts.map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : part))}`
 }
 
-function pre(schema: JsonSchema): string {
-  return `<pre tabindex="0"><code>${typeText(schema)}</code></pre>`
+function pre(schema: JsonSchema): Html {
+  return html`<pre tabindex="0"><code>${typeText(schema)}</code></pre>`
 }
 
 function resolve($ref: string, api: OpenApi): Response {
@@ -119,19 +117,19 @@ function resolve($ref: string, api: OpenApi): Response {
   return response
 }
 
-function security({ components }: OpenApi): string {
+function security({ components }: OpenApi): Html {
   const ways = Object.entries(components.securitySchemes).map(
     ([name, { description }]) =>
-      `<dt id="security-${name}"><code>${name}</code></dt><dd>${wordsOf(description)}</dd>`,
+      html`<dt id="security-${name}"><code>${name}</code></dt><dd>${wordsOf(description)}</dd>`,
   )
-  return `<section aria-labelledby="security"><h2 id="security">Who may ask</h2><dl>${ways.join('')}</dl></section>`
+  return html`<section aria-labelledby="security"><h2 id="security">Who may ask</h2><dl>${ways}</dl></section>`
 }
 
-function schemas({ components }: OpenApi): string {
-  const shapes = Object.entries(components.schemas).map(
-    ([name, schema]) =>
-      `<details><summary><h3>${name}</h3></summary><div id="schema-${name}">` +
-      `${schema.description ? `<p>${wordsOf(schema.description)}</p>` : ''}${pre(schema)}</div></details>`,
-  )
-  return `<section aria-labelledby="schemas"><h2 id="schemas">Shapes</h2>${shapes.join('')}</section>`
+function schemas({ components }: OpenApi): Html {
+  const shapes = Object.entries(components.schemas).map(([name, schema]) => {
+    const words = schema.description ? html`<p>${wordsOf(schema.description)}</p>` : null
+    const inside = html`<div id="schema-${name}">${words}${pre(schema)}</div>`
+    return html`<details><summary><h3>${name}</h3></summary>${inside}</details>`
+  })
+  return html`<section aria-labelledby="schemas"><h2 id="schemas">Shapes</h2>${shapes}</section>`
 }

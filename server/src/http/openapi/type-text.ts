@@ -1,31 +1,38 @@
-import { escapeHtml } from '../pages/page-head.ts'
+import { type Html, html, joined } from '../html.ts'
 import { type JsonSchema, nameOf } from './schemas.ts'
 
 /** A schema as HTML that reads like a type, with links to what has a name. */
-export function typeText(schema: JsonSchema, indent = ''): string {
+export function typeText(schema: JsonSchema, indent = ''): Html {
   const name = nameOf(schema)
-  if (name !== undefined) return `<a href="#schema-${escapeHtml(name)}">${escapeHtml(name)}</a>`
-  if (schema.const !== undefined) return literal(schema.const)
-  if (schema.enum) return schema.enum.map(literal).join(' | ')
-  if (schema.anyOf) return schema.anyOf.map((each) => typeText(each, indent)).join(' | ')
-  if (schema.allOf) return schema.allOf.map((each) => typeText(each, indent)).join(' &amp; ')
-  if (schema.items) return `Array&lt;${typeText(schema.items, indent)}&gt;${limits(schema)}`
+  if (name !== undefined) return html`<a href="#schema-${name}">${name}</a>`
+  if (schema.const !== undefined) return html`${literal(schema.const)}`
+  if (schema.enum) return joined(schema.enum.map(literal), ' | ')
+  if (schema.anyOf) return oneBesideAnother(schema.anyOf, ' | ', indent)
+  if (schema.allOf) return oneBesideAnother(schema.allOf, ' & ', indent)
+  if (schema.items) return html`Array&lt;${typeText(schema.items, indent)}&gt;${limits(schema)}`
   if (schema.properties) return objectText(schema, indent)
-  if (schema.not) return 'never'
+  if (schema.not) return html`never`
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['any'])
-  return types.map(escapeHtml).join(' | ') + limits(schema)
+  return html`${joined(types, ' | ')}${limits(schema)}`
 }
 
-function objectText({ properties = {}, required = [] }: JsonSchema, indent: string): string {
+function oneBesideAnother(forms: readonly JsonSchema[], sign: string, indent: string): Html {
+  return joined(
+    forms.map((each) => typeText(each, indent)),
+    sign,
+  )
+}
+
+function objectText({ properties = {}, required = [] }: JsonSchema, indent: string): Html {
   const deeper = `${indent}  `
   const lines = Object.entries(properties)
     // What must be absent tells the forms of a request apart; to who reads it, it is noise.
     .filter(([, schema]) => schema.not === undefined)
     .map(([name, schema]) => {
       const mark = required.includes(name) ? '' : '?'
-      return `${deeper}${escapeHtml(name)}${mark}: ${typeText(schema, deeper)}\n`
+      return html`${deeper}${name}${mark}: ${typeText(schema, deeper)}\n`
     })
-  return lines.length === 0 ? '{}' : `{\n${lines.join('')}${indent}}`
+  return lines.length === 0 ? html`{}` : html`{\n${lines}${indent}}`
 }
 
 const kinds: readonly (readonly [string, string])[] = [
@@ -42,14 +49,14 @@ const kinds: readonly (readonly [string, string])[] = [
 ]
 
 /** What else it must be, as a remark. */
-function limits(schema: JsonSchema): string {
+function limits(schema: JsonSchema): Html | null {
   const told = kinds.flatMap(([keyword, words]) => {
     const value = schema[keyword]
     return typeof value === 'string' || typeof value === 'number' ? [`${words}${value}`] : []
   })
-  return told.length === 0 ? '' : ` <i>${escapeHtml(told.join(', '))}</i>`
+  return told.length === 0 ? null : html` <i>${told.join(', ')}</i>`
 }
 
 function literal(value: unknown): string {
-  return escapeHtml(JSON.stringify(value).replaceAll('"', "'"))
+  return JSON.stringify(value).replaceAll('"', "'")
 }

@@ -10,7 +10,7 @@ import { headOf, type PageHead } from './page-head.ts'
 export function servePages(
   router: Router,
   clientDir: string,
-  services: Pick<Services, 'experts'>,
+  services: Pick<Services, 'directory'>,
   publicUrl: () => string,
 ): void {
   const document = readFileSync(join(clientDir, 'index.html'), 'utf8')
@@ -26,7 +26,7 @@ export function servePages(
   router.use(express.static(clientDir, { index: false, maxAge: 0, cacheControl: true }))
 
   const sendPage = (response: Response, status: number, head: PageHead): void => {
-    const html = before + headOf(head, publicUrl()) + after
+    const html = before + headOf(head, publicUrl()).text + after
     response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
   }
   const notFound: PageHead = { title: 'Not found · ExpertConnect', hidden: true }
@@ -68,7 +68,7 @@ export function servePages(
   }
 
   router.get('/experts/:slug', async (request, response) => {
-    const expert = await services.experts.read(request.params.slug).catch((error: unknown) => {
+    const expert = await services.directory.read(request.params.slug).catch((error: unknown) => {
       // A store that fails must not tell search engines that the expert is gone.
       if (error instanceof Refused) return null
       throw error

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { RequestHandler } from 'express'
-import { isLoopback } from '../../entry/config.ts'
+import { isLoopback } from '../../base/network.ts'
 import type { Outbox } from '../../mail/outbox.ts'
 import { Refused } from '../../base/problem.ts'
-import { escapeHtml } from './page-head.ts'
+import { type Html, html } from '../html.ts'
 
 const shown = 50
 
@@ -27,22 +27,28 @@ export function devMail(outbox: Pick<Outbox, 'list'>): RequestHandler {
     const mails = await outbox.list(shown)
     const articles = mails.map(
       ({ at, to, subject, text }) =>
-        `<article><h2>${escapeHtml(subject)}</h2><p>To ${escapeHtml(to)}, ${escapeHtml(at)}</p>` +
-        `<p>${linked(text)}</p></article>`,
+        html`<article><h2>${subject}</h2><p>To ${to}, ${at}</p><p>${linked(text)}</p></article>`,
     )
+    const head = html`<meta name="viewport" content="width=device-width"><title>Mail</title><link rel="icon" href="/favicon.svg"><style>${style}</style>`
+    const body = articles.length > 0 ? articles : html`<p>None yet.</p>`
+    const page = html`<!doctype html><html lang="en">${head}<h1>Mail that was sent</h1>${body}</html>`
     response
       .setHeader('Cache-Control', 'no-store')
       .setHeader('Content-Security-Policy', policy)
       .type('html')
-      .send(
-        `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>Mail</title>` +
-          `<link rel="icon" href="/favicon.svg"><style>${style}</style><h1>Mail that was sent</h1>${articles.join('') || '<p>None yet.</p>'}</html>`,
-      )
+      .send(page.text)
   }
 }
 
-function linked(text: string): string {
-  return escapeHtml(text)
-    .replaceAll(/https?:\/\/[^\s<]+/g, (url) => `<a href="${url}">${url}</a>`)
-    .replaceAll('\n', '<br>')
+/** With its addresses as links. */
+function linked(text: string): Html {
+  const parts = text.split(/(https?:\/\/[^\s<]+)/)
+  return html`${parts.map((part, index) =>
+    index % 2 === 1 ? html`<a href="${part}">${part}</a>` : brokenIntoLines(part),
+  )}`
+}
+
+function brokenIntoLines(text: string): Html {
+  const [first = '', ...others] = text.split('\n')
+  return html`${first}${others.map((line) => html`<br>${line}`)}`
 }

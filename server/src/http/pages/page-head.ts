@@ -1,3 +1,5 @@
+import { type Html, html, joined } from '../html.ts'
+
 export interface PageHead {
   readonly title: string
   readonly description?: string
@@ -8,10 +10,10 @@ export interface PageHead {
   readonly hidden?: boolean
 }
 
-/** What search engines and previews read of a page: they run no script. Everything is escaped. */
-export function headOf(head: PageHead, publicUrl: string): string {
+/** What search engines and previews read of a page: they run no script. */
+export function headOf(head: PageHead, publicUrl: string): Html {
   const { title, description, path, image, imageAlt } = head
-  const lines = [`<title>${escapeHtml(title)}</title>`, meta('property', 'og:title', title)]
+  const lines = [html`<title>${title}</title>`, meta('property', 'og:title', title)]
   lines.push(meta('property', 'og:site_name', 'ExpertConnect'))
   lines.push(meta('property', 'og:type', image ? 'profile' : 'website'))
   if (description) {
@@ -21,7 +23,7 @@ export function headOf(head: PageHead, publicUrl: string): string {
   if (path) {
     const url = publicUrl + path
     lines.push(meta('property', 'og:url', url))
-    lines.push(`<link rel="canonical" href="${escapeHtml(url)}">`)
+    lines.push(html`<link rel="canonical" href="${url}">`)
   }
   if (image) {
     lines.push(meta('property', 'og:image', publicUrl + image))
@@ -29,11 +31,11 @@ export function headOf(head: PageHead, publicUrl: string): string {
     lines.push(meta('name', 'twitter:card', 'summary_large_image'))
   }
   if (head.hidden) lines.push(meta('name', 'robots', 'noindex'))
-  return lines.join('\n    ')
+  return joined(lines, '\n    ')
 }
 
-function meta(key: 'name' | 'property', name: string, content: string): string {
-  return `<meta ${key}="${name}" content="${escapeHtml(content)}">`
+function meta(key: 'name' | 'property', name: string, content: string): Html {
+  return html`<meta ${key}="${name}" content="${content}">`
 }
 
 function shorten(text: string, most: number): string {
@@ -41,16 +43,4 @@ function shorten(text: string, most: number): string {
   const blank = text.lastIndexOf(' ', most - 1)
   // Not every script parts its words by blanks.
   return `${text.slice(0, blank > 0 ? blank : most - 1).replace(/\p{Surrogate}$/u, '')}…`
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => entities[character] ?? '')
 }

@@ -6,10 +6,10 @@ import type {
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
-import { formatInstant } from '../../domain/time/instant.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { readTimePlace, writeTimePlace } from '../../base/cursors.ts'
 import { demandAdmin } from '../../base/demand.ts'
+import { presentEntry } from './present.ts'
 
 const perPage = 50
 
@@ -38,7 +38,7 @@ export function createAuditTrail({ storage }: Pick<Deps, 'storage'>) {
         limit: query.limit ?? perPage,
       })
       return {
-        items: items.map(({ at, ...entry }) => ({ ...entry, at: formatInstant(at) })),
+        items: items.map(presentEntry),
         ...(next ? { nextCursor: writeTimePlace(next) } : {}),
       }
     },

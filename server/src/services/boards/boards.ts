@@ -8,7 +8,7 @@ import { type Instant, instantOf } from '../../domain/time/instant.ts'
 import { addDays } from '../../domain/time/wall-time.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { createByteCache } from './byte-cache.ts'
-import { demandListed } from '../experts/listed.ts'
+import { demandListed } from '../experts/find.ts'
 
 export type Boards = ReturnType<typeof createBoards>
 

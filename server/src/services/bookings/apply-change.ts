@@ -7,7 +7,8 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import { cancel, correct, move, propose, withdraw } from '../../domain/bookings/transitions.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import { type Claims, readInstant } from './claims.ts'
+import { readInstant } from '../../base/input.ts'
+import type { Claims } from './claims.ts'
 import type { Parties } from './parties.ts'
 
 type ChangeWith<K extends keyof BookingChange> = Extract<

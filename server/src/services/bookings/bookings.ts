@@ -1,5 +1,6 @@
 import type { Booking, BookingInput } from '@expertconnect/contract/bookings'
 import type { Actor } from '../../base/actor.ts'
+import { demandExpert } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import {
   type BookedRecord,
@@ -13,9 +14,10 @@ import { spanOf } from '../../domain/schedules/starts.ts'
 import { book } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Answer } from '../../storage/port/bookings.ts'
-import { type Claims, keyOf, readInstant } from './claims.ts'
+import { readInstant } from '../../base/input.ts'
+import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
-import { demandListed } from '../experts/listed.ts'
+import { demandListed, expertOf } from '../experts/find.ts'
 import { presentBooking } from './present.ts'
 
 const liveBookingsPerAddress = 10
@@ -115,8 +117,23 @@ export function createBookings(deps: Deps, claims: Claims) {
     /** For whoever may see it; to everyone else it does not exist. */
     async read(actor: Actor, id: string): Promise<{ booking: Booking }> {
       const { record, parties } = await findVisible(deps, actor, id)
-      const expert = await claims.expertOf(record.expertId)
+      const expert = await expertOf(storage, record.expertId)
       return { booking: presentBooking(record, expert, clock(), parties) }
+    },
+
+    /** For the expert of it, with the expert's own link to it. */
+    async readOfExpert(
+      actor: Actor,
+      id: string,
+    ): Promise<{ booking: Booking; manageToken: string }> {
+      const { expertId } = demandExpert(actor)
+      const record = await storage.bookings.find(id)
+      if (!isSession(record) || record.expertId !== expertId) throw new Refused('not_found')
+      const expert = await expertOf(storage, expertId)
+      return {
+        booking: presentBooking(record, expert, clock(), ['expert']),
+        manageToken: tokens.forExpert(record),
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Deps } from '../../base/deps.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
-import { formatInstant, type Instant, parseInstant } from '../../domain/time/instant.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { nearestFree } from '../../domain/boards/next-free.ts'
 import {
   bookableRange,
@@ -11,6 +11,7 @@ import {
 } from '../../domain/schedules/starts.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Key } from '../../storage/port/bookings.ts'
+import { expertOf } from '../experts/find.ts'
 
 /** What every claim of a slot shares: holds, bookings and moves go through here. */
 export type Claims = ReturnType<typeof createClaims>
@@ -20,15 +21,7 @@ const tries = 3
 const nearestSlots = 3
 
 export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
-  async function expertOf(id: string): Promise<Expert> {
-    const expert = await storage.experts.find(id)
-    if (!expert) throw new Refused('not_found', { detail: 'There is no such expert.' })
-    return expert
-  }
-
   return {
-    expertOf,
-
     /** Throws the refusal if no session of that length can start then. */
     demandStart(expert: Expert, startsAt: Instant, minutes: number): void {
       const refusal = refuseStart(expert.schedule, startsAt, minutes, clock())
@@ -47,7 +40,7 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       attempt: (expert: Expert) => Promise<T | 'stale_schedule'>,
     ): Promise<T> {
       for (let count = 0; count < tries; count++) {
-        const outcome = await attempt(await expertOf(expertId))
+        const outcome = await attempt(await expertOf(storage, expertId))
         if (outcome !== 'stale_schedule') return outcome
       }
       throw new Refused('unavailable', { retryAfterSeconds: 1 })
@@ -70,15 +63,6 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
         alternatives,
       })
     },
-  }
-}
-
-/** Starts come as instants of the contract's form; dates that no calendar has are refused here. */
-export function readInstant(iso: string, pointer: string): Instant {
-  try {
-    return parseInstant(iso)
-  } catch {
-    throw new Refused('invalid_input', { errors: [{ pointer, detail: 'No such instant' }] })
   }
 }
 

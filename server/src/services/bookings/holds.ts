@@ -8,8 +8,9 @@ import { spanOf } from '../../domain/schedules/starts.ts'
 import { release } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
-import { type Claims, keyOf, readInstant } from './claims.ts'
-import { demandListed } from '../experts/listed.ts'
+import { readInstant } from '../../base/input.ts'
+import { type Claims, keyOf } from './claims.ts'
+import { demandListed } from '../experts/find.ts'
 import { presentHold } from './present.ts'
 
 const holdLength = 5 * minute

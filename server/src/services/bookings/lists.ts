@@ -1,26 +1,49 @@
 import type { AdminBookingsQuery } from '@expertconnect/contract/admin'
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings'
+import type { DeskBookingsQuery } from '@expertconnect/contract/desk'
+import type { MyBookingsQuery } from '@expertconnect/contract/people'
 import { Id } from '@expertconnect/contract/primitives'
 import type { Actor } from '../../base/actor.ts'
-import type { Deps } from '../../base/deps.ts'
-import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
-import type { Instant } from '../../domain/time/instant.ts'
-import { wantedOf } from '../../base/wanted.ts'
-import type { Claims } from './claims.ts'
 import { readPlace, writeCursor } from '../../base/cursors.ts'
+import { demandAdmin, demandExpert, demandPerson } from '../../base/demand.ts'
+import type { Deps } from '../../base/deps.ts'
+import { invalid } from '../../base/problem.ts'
+import { wantedOf } from '../../base/wanted.ts'
+import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { BookingPlace, BookingsPage } from '../../storage/port/bookings.ts'
+import type { OfExpert } from '../../storage/port/bookings.ts'
+import { expertOf } from '../experts/find.ts'
+import { readInstant } from '../../base/input.ts'
 import { presentBooking } from './present.ts'
-import { demandAdmin } from '../../base/demand.ts'
 
+const myPerPage = 20
 const perPage = 50
 
-/** Sessions of everybody, for administrators to find. */
-export function createAdminBookings(
-  { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
-  claims: Claims,
-) {
-  async function present(record: SessionRecord, now: Instant): Promise<Booking> {
-    const expert = await claims.expertOf(record.expertId)
-    return presentBooking(record, expert, now, ['admin'])
+export interface BookingPage {
+  readonly items: Booking[]
+  readonly nextCursor?: string
+}
+
+/** Bookings in pages. Who asks decides which ones these are, and as whom they are seen. */
+export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
+  async function pageOf(
+    { items: bookings, next }: BookingsPage,
+    seenBy: Party,
+    now: Instant,
+  ): Promise<BookingPage> {
+    const experts = new Map<string, Promise<Expert>>()
+    for (const { expertId } of bookings) {
+      if (!experts.has(expertId)) experts.set(expertId, expertOf(storage, expertId))
+    }
+    const items = await Promise.all(
+      bookings.map(async (record) => {
+        const expert = await (experts.get(record.expertId) ?? expertOf(storage, record.expertId))
+        return presentBooking(record, expert, now, [seenBy])
+      }),
+    )
+    return { items, ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}) }
   }
 
   async function byId(query: string): Promise<SessionRecord | null> {
@@ -29,26 +52,61 @@ export function createAdminBookings(
   }
 
   return {
-    /** By id, by the beginning of an address, or by words of a customer's name. */
-    async find(
-      actor: Actor,
-      query: AdminBookingsQuery,
-    ): Promise<{ items: Booking[]; nextCursor?: string }> {
+    /** What was booked with the address that somebody has proved. */
+    async mine(actor: Actor, query: MyBookingsQuery): Promise<BookingPage> {
+      const { email } = demandPerson(actor)
+      const now = clock()
+      const found = await storage.bookings.listOfCustomer({
+        email,
+        scope: query.scope ?? 'upcoming',
+        now,
+        after: placeOf(query),
+        limit: query.limit ?? myPerPage,
+      })
+      return pageOf(found, 'customer', now)
+    },
+
+    /** What was booked with an expert, for that expert. */
+    async ofExpert(actor: Actor, query: DeskBookingsQuery): Promise<BookingPage> {
+      const { id: expertId } = await expertOf(storage, demandExpert(actor).expertId)
+      const now = clock()
+      const found = await storage.bookings.listOfExpert({
+        expertId,
+        chosen: chosenBy(query, now),
+        after: placeOf(query),
+        limit: query.limit ?? perPage,
+      })
+      return pageOf(found, 'expert', now)
+    },
+
+    /** Everybody's, for administrators: by id, by the beginning of an address, or by words of a customer's name. */
+    async find(actor: Actor, query: AdminBookingsQuery): Promise<BookingPage> {
       demandAdmin(actor)
       const now = clock()
       const one = await byId(query.query?.trim() ?? '')
-      if (one) return { items: [await present(one, now)] }
-      const { items: bookings, next } = await storage.bookings.search({
+      if (one) return pageOf({ items: [one] }, 'admin', now)
+      const found = await storage.bookings.search({
         ...wantedOf(query.query),
         scope: query.scope ?? 'all',
         now,
-        after: query.cursor === undefined ? undefined : readPlace(query.cursor),
+        after: placeOf(query),
         limit: query.limit ?? perPage,
       })
-      return {
-        items: await Promise.all(bookings.map((record) => present(record, now))),
-        ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}),
-      }
+      return pageOf(found, 'admin', now)
     },
   }
+}
+
+function placeOf({ cursor }: { readonly cursor?: string | undefined }): BookingPlace | undefined {
+  return cursor === undefined ? undefined : readPlace(cursor)
+}
+
+function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExpert['chosen'] {
+  if (from === undefined && to === undefined) return { scope: scope ?? 'upcoming', now }
+  if (scope !== undefined) throw invalid('#/scope', 'Not together with from and to')
+  if (from === undefined) throw invalid('#/from', 'Goes with to')
+  if (to === undefined) throw invalid('#/to', 'Goes with from')
+  const range = { from: readInstant(from, '#/from'), to: readInstant(to, '#/to') }
+  if (range.to <= range.from) throw invalid('#/to', 'Must lie behind from')
+  return range
 }

@@ -1,11 +1,4 @@
-import type { Application as ApplicationView } from '@expertconnect/contract/admin'
 import type { Booking, Hold } from '@expertconnect/contract/bookings'
-import type { DeskExpert, DeskSchedule } from '@expertconnect/contract/desk'
-import type { Expert as ExpertView } from '@expertconnect/contract/experts'
-import type { Person as PersonView, SignedInBrowser } from '@expertconnect/contract/people'
-import type * as z from 'zod/mini'
-import type { Application } from '../../domain/experts/application.ts'
-import type { Person, Session } from '../../domain/people/person.ts'
 import type {
   CancelledRecord,
   HeldRecord,
@@ -18,69 +11,10 @@ import {
   roomOpensAt,
   statusOf,
 } from '../../domain/bookings/policy.ts'
+import { priceOf } from '../../domain/bookings/price.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
-import { priceOf } from '../../domain/bookings/price.ts'
-import type { Schedule, WallWindow } from '../../domain/schedules/schedule.ts'
-import { wallClock } from '../../domain/schedules/change.ts'
 import type { Parties } from './parties.ts'
-
-/** The only place where records become what the interface shows. */
-export function presentExpert(expert: Expert, currency: string): ExpertView {
-  const { schedule } = expert
-  return {
-    id: expert.id,
-    slug: expert.slug,
-    name: expert.name,
-    headline: expert.headline,
-    bio: expert.bio,
-    bring: [...expert.bring],
-    category: expert.category,
-    skills: [...expert.skills],
-    languages: [...expert.languages],
-    rating: expert.rating,
-    hourlyRate: { amount: expert.hourlyRate, currency },
-    sessionLengths: [...schedule.sessionLengths],
-    policy: schedule.policy,
-    timeZone: schedule.timeZone,
-    photoUrl: expert.photoUrl,
-    nextFreeAt: expert.nextFreeAt === null ? null : formatInstant(expert.nextFreeAt),
-  }
-}
-
-export function presentSchedule({ busy: _busy, ...schedule }: Schedule): DeskSchedule {
-  const { weekly, exceptions } = schedule
-  return {
-    ...schedule,
-    weekly: {
-      1: presentHours(weekly[1]),
-      2: presentHours(weekly[2]),
-      3: presentHours(weekly[3]),
-      4: presentHours(weekly[4]),
-      5: presentHours(weekly[5]),
-      6: presentHours(weekly[6]),
-      7: presentHours(weekly[7]),
-    },
-    exceptions: Object.entries(exceptions)
-      .map(([date, windows]) => ({ date, hours: presentHours(windows) }))
-      .toSorted((a, b) => (a.date < b.date ? -1 : 1)),
-    sessionLengths: [...schedule.sessionLengths],
-  }
-}
-
-function presentHours(windows: readonly WallWindow[]) {
-  return windows.map(({ from, to }) => ({ from: wallClock(from), to: wallClock(to) }))
-}
-
-/** As they themselves and administrators see them. */
-export function presentDeskExpert(expert: Expert, currency: string): DeskExpert {
-  return {
-    ...presentExpert(expert, currency),
-    version: expert.version,
-    listed: expert.listed,
-    paused: expert.schedule.paused,
-  }
-}
 
 export function presentHold(hold: HeldRecord, token: string, now: Instant): Hold {
   return {
@@ -148,40 +82,5 @@ function presentProposal({ startsAt, endsAt, minutes, note, proposedAt }: Propos
     minutes,
     ...(note ? { note } : {}),
     proposedAt: formatInstant(proposedAt),
-  }
-}
-
-export function presentPerson({ id, email, isAdmin, expertId }: Person): PersonView {
-  const roles: PersonView['roles'] = []
-  if (expertId !== null) roles.push('expert')
-  if (isAdmin) roles.push('admin')
-  return { id, email, roles, expertId }
-}
-
-/** `current`: the session that asks. */
-export function presentBrowser(
-  { id, device, startedAt, seenAt }: Session,
-  current: string | undefined,
-): z.infer<typeof SignedInBrowser> {
-  return {
-    id,
-    device,
-    startedAt: formatInstant(startedAt),
-    seenAt: formatInstant(seenAt),
-    current: id === current,
-  }
-}
-
-export function presentApplication({
-  sentAt,
-  decidedAt,
-  reason,
-  ...application
-}: Application): ApplicationView {
-  return {
-    ...application,
-    sentAt: formatInstant(sentAt),
-    ...(decidedAt === undefined ? {} : { decidedAt: formatInstant(decidedAt) }),
-    ...(reason === undefined ? {} : { reason }),
   }
 }

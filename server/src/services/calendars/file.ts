@@ -6,12 +6,12 @@ import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
 import { findVisible } from '../bookings/bookings.ts'
-import type { Claims } from '../bookings/claims.ts'
+import { expertOf } from '../experts/find.ts'
 
 const ticketLife = 5 * minute
 
 /** The calendar entry of a booking, fetched by a short-lived ticket: a download carries no Authorization header. */
-export function createCalendar(deps: Deps, claims: Claims, publicUrl: () => string) {
+export function createCalendarFiles(deps: Deps, publicUrl: () => string) {
   return {
     async createTicket(actor: Actor, id: string) {
       await findVisible(deps, actor, id)
@@ -22,11 +22,11 @@ export function createCalendar(deps: Deps, claims: Claims, publicUrl: () => stri
       }
     },
 
-    async file(id: string, ticket: string): Promise<string> {
+    async read(id: string, ticket: string): Promise<string> {
       const opens = deps.tokens.opensCalendar(ticket, id, deps.clock())
       const record = opens ? await deps.storage.bookings.find(id) : null
       if (!isSession(record)) throw new Refused('not_found')
-      return calendarFile(record, await claims.expertOf(record.expertId), publicUrl())
+      return calendarFile(record, await expertOf(deps.storage, record.expertId), publicUrl())
     },
   }
 }

@@ -18,7 +18,7 @@ import type { NewExpert } from '../../storage/port/experts.ts'
 import { wantedOf } from '../../base/wanted.ts'
 import { entryOf } from '../audit/trail.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
-import { presentDeskExpert } from '../bookings/present.ts'
+import { presentDeskExpert } from './present.ts'
 import { demandDone, profileAfter } from './profiles.ts'
 import { demandAdmin } from '../../base/demand.ts'
 
@@ -34,7 +34,7 @@ interface Newcomer extends Beginning {
 }
 
 /** Experts as administrators see to them. */
-export function createAdminExperts(deps: Deps, publicUrl: () => string) {
+export function createExpertAdministration(deps: Deps, publicUrl: () => string) {
   const { storage, newId, currency } = deps
 
   const present = (expert: Expert, email: string | null): AdminExpert => ({

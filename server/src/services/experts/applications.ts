@@ -15,7 +15,7 @@ import { makeExpert } from './administration.ts'
 import { wantedOf } from '../../base/wanted.ts'
 import { entryOf } from '../audit/trail.ts'
 import { readTimePlace, writeTimePlace } from '../../base/cursors.ts'
-import { presentApplication } from '../bookings/present.ts'
+import { presentApplication } from './present.ts'
 import { demandAdmin } from '../../base/demand.ts'
 
 const perPage = 50

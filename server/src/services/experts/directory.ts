@@ -10,14 +10,14 @@ import { formatInstant } from '../../domain/time/instant.ts'
 import { searchWords } from '../../domain/experts/search-words.ts'
 import type { DirectoryCursor, ReviewCursor } from '../../storage/port/experts.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
-import { demandListed } from './listed.ts'
-import { presentExpert } from '../bookings/present.ts'
+import { demandListed } from './find.ts'
+import { presentExpert } from './present.ts'
 
 /** Nobody types more; a stranger's hundred words would be a hundred look-ups. */
 const wordsAtMost = 10
 
 /** The directory: categories, search, profiles and reviews. All of it is public. */
-export function createExperts({ storage, currency }: Pick<Deps, 'storage' | 'currency'>) {
+export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'currency'>) {
   async function find(slug: string) {
     return demandListed(await storage.experts.findBySlug(slug))
   }

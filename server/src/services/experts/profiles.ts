@@ -6,7 +6,7 @@ import { type Profile, withProfile } from '../../domain/experts/profile.ts'
 import { type Photo, photoUrlOf } from '../../domain/experts/photo.ts'
 import type { Pictures } from './pictures.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import { presentDeskExpert } from '../bookings/present.ts'
+import { presentDeskExpert } from './present.ts'
 import { demandExpert } from '../../base/demand.ts'
 import type { ProfileOutcome } from '../../storage/port/experts.ts'
 

@@ -3,6 +3,7 @@ import type { AddressProof } from '@expertconnect/contract/people'
 import type { PersonalData } from '@expertconnect/contract/personal-data'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { Actor, SignedIn } from '../../base/actor.ts'
+import { demandSignedIn } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../domain/people/person.ts'
@@ -11,14 +12,11 @@ import { confirmAddressMail, newAddressMail } from '../../mail/address-mails.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { type BookingPlace, bookingScopes } from '../../storage/port/bookings.ts'
 import type { Challenge } from '../../storage/port/people.ts'
-import type { Claims } from '../bookings/claims.ts'
-import {
-  presentApplication,
-  presentBooking,
-  presentBrowser,
-  presentPerson,
-} from '../bookings/present.ts'
-import { type BrowserSecrets, demandSignedIn, hashOf } from './sign-in.ts'
+import { expertOf } from '../experts/find.ts'
+import { presentApplication } from '../experts/present.ts'
+import { presentBooking } from '../bookings/present.ts'
+import { presentBrowser, presentPerson } from './present.ts'
+import { type BrowserSecrets, hashOf } from './sign-in.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
 const challengeMinutes = 10
@@ -26,7 +24,7 @@ const triesPerChallenge = 5
 const perPage = 100
 
 /** What people do with what is kept about them: another address, a copy of it all, and an end of it. */
-export function createAccount(deps: Deps, claims: Claims, budgets: SignInBudgets) {
+export function createAccount(deps: Deps, budgets: SignInBudgets) {
   const { storage, clock, tokens } = deps
   const { people } = storage
 
@@ -53,7 +51,7 @@ export function createAccount(deps: Deps, claims: Claims, budgets: SignInBudgets
         })
         for (const record of page.items) {
           found.push(
-            presentBooking(record, await claims.expertOf(record.expertId), now, ['customer']),
+            presentBooking(record, await expertOf(storage, record.expertId), now, ['customer']),
           )
         }
         after = page.next

@@ -6,13 +6,13 @@ import { isFreshProof } from '../../domain/people/roles.ts'
 import { Refused } from '../../base/problem.ts'
 import type { PersonWithExpert } from '../../storage/port/people.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
-import { presentPerson } from '../bookings/present.ts'
+import { presentPerson } from './present.ts'
 import { demandAdmin } from '../../base/demand.ts'
 
 const perPage = 50
 
 /** Who proved an address, and what they may do. */
-export function createAdminPeople({
+export function createPeopleAdministration({
   storage,
   clock,
   newId,

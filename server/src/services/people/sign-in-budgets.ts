@@ -1,5 +1,6 @@
 import type { Actor } from '../../base/actor.ts'
-import type { Deps } from '../../base/deps.ts'
+import type { Limits } from '../../base/limits.ts'
+import type { Tokens } from '../../base/tokens.ts'
 import { day, hour, minute } from '../../domain/time/instant.ts'
 import { emailKey } from '../../domain/people/person.ts'
 import { Refused } from '../../base/problem.ts'
@@ -12,11 +13,7 @@ const mailsPerMinute = 120
 export type SignInBudgets = ReturnType<typeof createSignInBudgets>
 
 /** How often codes may be asked for and tried, whatever RATE_LIMITS says: codes can be guessed, and mail can be a nuisance. */
-export function createSignInBudgets({
-  storage,
-  clock,
-  tokens,
-}: Pick<Deps, 'storage' | 'clock' | 'tokens'>) {
+export function createSignInBudgets(tokens: Pick<Tokens, 'knownBrowser'>, limits: Limits) {
   /** Of a browser that proved this address before, a name of its own: strangers cannot use up its budget. */
   function asker(actor: Actor, email: string, known: string | undefined): string {
     const browser = known === undefined ? null : tokens.knownBrowser(known, email)
@@ -29,13 +26,11 @@ export function createSignInBudgets({
     most: number,
     milliseconds: number,
   ): Promise<void> {
-    const now = clock()
-    const key = `${name} ${tokens.pseudonym(who)}`
-    const { count, endsAt } = await storage.uses.count(key, { now, milliseconds })
+    const { count, endsIn } = await limits.count(name, who, milliseconds)
     if (count <= most) return
     throw new Refused('too_many', {
       detail: 'Too many codes were asked for. Please try again later.',
-      retryAfterSeconds: Math.max(1, Math.ceil((endsAt - now) / 1000)),
+      retryAfterSeconds: Math.max(1, Math.ceil(endsIn / 1000)),
     })
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SignInProof } from '@expertconnect/contract/people'
 import type { Actor, SignedIn } from '../../base/actor.ts'
+import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import type { Session } from '../../domain/people/person.ts'
@@ -116,15 +117,6 @@ export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () =
       if (!(await people.endSession(demandPerson(actor).id, id))) throw new Refused('not_found')
     },
   }
-}
-
-export function demandSignedIn({ signedIn }: Actor): SignedIn {
-  if (!signedIn) throw new Refused('signed_out')
-  return signedIn
-}
-
-export function demandPerson(actor: Actor): SignedIn['person'] {
-  return demandSignedIn(actor).person
 }
 
 export function hashOf(secret: string): string {

@@ -8,17 +8,15 @@ import { explainHours } from '../../domain/schedules/hours.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import type { BookingPlace } from '../../storage/port/bookings.ts'
-import { type Claims, readInstant } from '../bookings/claims.ts'
+import { readInstant } from '../../base/input.ts'
+import { expertOf } from '../experts/find.ts'
 import { demandExpert } from '../../base/demand.ts'
 import { presentBooking } from '../bookings/present.ts'
 
 const perRead = 200
 
 /** What an expert's schedule says of a time, in words. */
-export function createExplanations(
-  { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
-  claims: Claims,
-) {
+export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
   async function upcomingOf(expertId: string): Promise<SessionRecord[]> {
     const chosen = { scope: 'upcoming', now: clock() } as const
     const found: SessionRecord[] = []
@@ -39,7 +37,7 @@ export function createExplanations(
   return {
     /** Upcoming sessions that the schedule as it is now would not offer. Notice, horizon and pause do not count. */
     async conflicts(actor: Actor): Promise<Conflicts> {
-      const expert = await claims.expertOf(demandExpert(actor).expertId)
+      const expert = await expertOf(storage, demandExpert(actor).expertId)
       const { schedule } = expert
       const now = clock()
       const items = (await upcomingOf(expert.id)).flatMap((record) => {
@@ -54,7 +52,7 @@ export function createExplanations(
 
     /** Why a session cannot start then, or that it can. */
     async why(actor: Actor, query: WhyQuery): Promise<Why> {
-      const { id, listed, schedule } = await claims.expertOf(demandExpert(actor).expertId)
+      const { id, listed, schedule } = await expertOf(storage, demandExpert(actor).expertId)
       const span = spanOf(schedule, readInstant(query.startsAt, '#/startsAt'), query.minutes)
       const now = clock()
       const occupied = await storage.bookings.listOccupied(id, {

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { RawAnswer } from '../../raw-request.ts'
@@ -30,11 +32,11 @@ async function walk(of: (actor: ActorName) => Promise<Outcome>): Promise<Row> {
 describe('who may do what', () => {
   it('stands in the table for every endpoint and every command that there is', () => {
     expect(names.toSorted()).toEqual(Object.keys(endpoints).toSorted())
-    const gateway = readFileSync(
-      new URL('../../../src/realtime/server.ts', import.meta.url),
-      'utf8',
-    )
-    const registered = [...gateway.matchAll(/\bon\(\s*'(\w+:\w+)'/g)].map(([, name]) => name)
+    const folder = fileURLToPath(new URL('../../../src/realtime', import.meta.url))
+    const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'))
+    const registered = sources
+      .flatMap((source) => [...source.matchAll(/\bon\(\s*'(\w+:\w+)'/g)])
+      .map(([, name]) => name)
     expect(registered.length).toBeGreaterThan(2)
     expect(registered.filter((name) => !commands.includes(name as CommandName))).toEqual([])
   })

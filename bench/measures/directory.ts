@@ -1,0 +1,102 @@
+import { createDice } from '../built.ts'
+import { get } from '../connection.ts'
+import { medianOf } from '../figures.ts'
+import { alternate, openConnections, type Shot } from '../load.ts'
+import { type Result, resultOf } from '../report.ts'
+import type { Environment } from '../servers.ts'
+import type { BenchStore } from '../store.ts'
+
+type Query = Readonly<Record<string, string>>
+
+const sorts = ['soonest', 'rating', 'price']
+const cursorPages = 20
+const atMost = 10_000
+
+/** Searching the directory, one request at a time, answers compressed as for a browser. */
+export async function benchDirectory(env: Environment): Promise<Result[]> {
+  const size = env.settings.directory
+  const store = await env.store(size)
+  const { port } = await env.subject(size)
+  const kinds = kindsOf(store, await readCursors(port))
+  const dice = createDice('bench/directory/mix')
+  const drawn = (queries: readonly (() => Query)[]) => (): Shot => {
+    const query = queries[Math.floor(dice() * queries.length)]?.() ?? {}
+    return { request: searchRequest(query), expected: 200 }
+  }
+  const mixes = [
+    { name: 'all kinds mixed', queries: Object.values(kinds), target: { atMost } },
+    ...Object.entries(kinds).map(([name, query]) => ({ name, queries: [query], target: null })),
+  ]
+  const rounds = await alternate(
+    mixes.map(({ queries }) => ({ ports: [port], connections: 1, next: drawn(queries) })),
+    env.settings,
+  )
+  await env.stopAll()
+  return mixes.map(({ name, target }, index) => {
+    const ours = rounds[index] ?? []
+    return resultOf({
+      bench: 'directory',
+      name: `${name}, ${size.experts} experts`,
+      ours: medianOf(ours),
+      floor: null,
+      compared: 'p99',
+      target,
+      rounds: { ours, floor: [] },
+    })
+  })
+}
+
+/** What people ask a directory, drawn anew each time, from words that are in it. */
+function kindsOf({ content }: BenchStore, cursors: readonly Query[]): Record<string, () => Query> {
+  const dice = createDice('bench/directory/queries')
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(dice() * from.length)] as T
+  const wordsOf = ({ name, headline, skills }: BenchStore['measured']) =>
+    `${name} ${headline} ${skills.join(' ')}`.match(/[\p{L}\p{N}]+/gu) ?? ['a']
+  const begun = (word: string) => word.slice(0, 1 + Math.floor(dice() * 8))
+  const sort = () => ({ sort: pick(sorts) })
+  return {
+    'no filter': sort,
+    'a category': () => ({ category: pick(content.categories).slug, ...sort() }),
+    'the beginning of a word': () => ({
+      query: begun(pick(wordsOf(pick(content.experts)))),
+      ...sort(),
+    }),
+    'two words of one expert': () => {
+      const words = wordsOf(pick(content.experts))
+      return { query: `${pick(words)} ${begun(pick(words))}`, ...sort() }
+    },
+    'a price': () => ({ maxPrice: String(2500 + Math.floor(dice() * 50) * 500), ...sort() }),
+    'a language and a letter': () => ({
+      language: pick(pick(content.experts).languages),
+      query: begun(pick(wordsOf(pick(content.experts)))).slice(0, 1),
+      ...sort(),
+    }),
+    'a later page': () => pick(cursors),
+  }
+}
+
+/** The pages after the first one, as a visitor comes to them. */
+async function readCursors(port: number): Promise<Query[]> {
+  const [connection] = await openConnections([port], 1)
+  const found: Query[] = []
+  for (const sort of sorts) {
+    let query: Query = { sort }
+    for (let page = 0; page < cursorPages; page++) {
+      const answer = await connection?.send(get(searchPath(query)), true)
+      const { nextCursor } = JSON.parse(answer?.body ?? '{}') as { nextCursor?: string }
+      if (nextCursor === undefined) break
+      query = { sort, cursor: nextCursor }
+      found.push(query)
+    }
+  }
+  connection?.close()
+  return found
+}
+
+function searchPath(query: Query): string {
+  return `/api/v1/experts?${new URLSearchParams(query)}`
+}
+
+function searchRequest(query: Query): string {
+  return get(searchPath(query), 'Accept-Encoding: gzip, deflate, br\r\n')
+}

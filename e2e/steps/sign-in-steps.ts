@@ -1,0 +1,70 @@
+import { expect, type Page } from '@playwright/test'
+import type { Api } from '../world.ts'
+
+export interface SignInMail {
+  readonly code: string
+  /** Its secret. */
+  readonly link: string
+}
+
+/** The latest mail to an address, read where a demo shows it. */
+export async function mailTo(page: Page, email: string): Promise<SignInMail> {
+  const html = await (await page.request.get('/dev/mail')).text()
+  const mail = html.split('<article>').find((part) => part.includes(`To ${email},`)) ?? ''
+  const code = /Your code: (\d{3}) (\d{3})/.exec(mail)
+  const link = /\/sign-in#([\w-]{43})/.exec(mail)?.[1]
+  if (!code || link === undefined) throw new Error(`No sign-in mail to ${email}`)
+  return { code: `${code[1]}${code[2]}`, link }
+}
+
+/** From the page that asks for the address to the field of the code. */
+export async function askForCode(page: Page, email: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByRole('textbox', { name: 'Six-digit code' })).toBeFocused()
+}
+
+/** From any page to the same one, signed in. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  const { pathname } = new URL(page.url())
+  await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
+  await askForCode(page, email)
+  const { code } = await mailTo(page, email)
+  await page.getByRole('textbox', { name: 'Six-digit code' }).fill(code)
+  await expect(page).toHaveURL((url) => url.pathname === pathname)
+  await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
+}
+
+interface Booked {
+  readonly id: string
+  readonly version: number
+  readonly startsAt: string
+  readonly manageToken: string
+}
+
+/** Books as somebody elsewhere does: a time that can still be cancelled and moved. */
+export async function bookFor(api: Api, slug: string, email: string): Promise<Booked> {
+  const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
+  const { body: expert } = await api(`/experts/${slug}`)
+  const [minutes] = expert.sessionLengths
+  const query = `from=${day(7)}&to=${day(35)}&timeZone=UTC&minutes=${minutes}`
+  const { body: board } = await api(`/experts/${slug}/slots?${query}`)
+  const days: { slots: { startsAt: string; state: string }[] }[] = board.days
+  const free = days.map(({ slots }) => slots.filter(({ state }) => state === 'free'))
+  // Where others are left to move to.
+  const startsAt = free.find((slots) => slots.length > 2)?.[0]?.startsAt
+  const { status, body } = await api('/bookings', {
+    method: 'POST',
+    headers: { 'idempotency-key': `for-${email}-${startsAt}` },
+    body: {
+      expertId: expert.id,
+      startsAt,
+      minutes,
+      customer: { name: 'Ida Rhodes', email },
+      topic: 'Dates that fall on a Friday',
+      timeZone: 'UTC',
+    },
+  })
+  expect(status).toBe(201)
+  return { ...body.booking, manageToken: body.manageToken }
+}

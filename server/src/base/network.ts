@@ -1,0 +1,18 @@
+import { ipKeyGenerator } from 'express-rate-limit'
+
+/** One key for a household: an IPv4 address, or the /64 of an IPv6 one. */
+export function addressKey(ip: string | undefined): string {
+  return ipKeyGenerator(ip ?? 'unknown', 64)
+}
+
+/** Whether a name or an address means this very machine. */
+export function isLoopback(host: string): boolean {
+  return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)
+}
+
+/** `localhost`, `127.0.0.1` and `[::1]` are one place if the port is the one that this server listens on. */
+export function isLoopbackOn(port: number, origin: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const url = new URL(origin)
+  return url.protocol === 'http:' && Number(url.port || 80) === port && isLoopback(url.hostname)
+}

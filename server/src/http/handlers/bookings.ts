@@ -1,0 +1,44 @@
+import type { Services } from '../../services/services.ts'
+import type { Handlers } from './handler.ts'
+
+type BookingHandlers = Pick<
+  Handlers,
+  | 'createHold'
+  | 'changeHold'
+  | 'releaseHold'
+  | 'createBooking'
+  | 'getBooking'
+  | 'changeBooking'
+  | 'createCalendarTicket'
+  | 'listMyBookings'
+  | 'listDeskBookings'
+  | 'getDeskBooking'
+  | 'findBookings'
+>
+
+/** Holds, and bookings by whoever may see them. */
+export function createBookingHandlers({
+  holds,
+  bookings,
+  bookingChanges,
+  bookingLists,
+  calendarFiles,
+}: Services): BookingHandlers {
+  return {
+    createHold: ({ actor, body, key }) => holds.create(actor, body, key),
+    changeHold: ({ actor, params, body }) => holds.change(actor, params.id, body),
+    releaseHold: async ({ actor, params }) => {
+      await holds.release(actor, params.id)
+      return null
+    },
+    createBooking: ({ actor, body, key }) => bookings.create(actor, body, key),
+    getBooking: ({ actor, params }) => bookings.read(actor, params.id),
+    changeBooking: ({ actor, params, body, key }) =>
+      bookingChanges.change(actor, params.id, body, key),
+    createCalendarTicket: ({ actor, params }) => calendarFiles.createTicket(actor, params.id),
+    listMyBookings: ({ actor, query }) => bookingLists.mine(actor, query),
+    listDeskBookings: ({ actor, query }) => bookingLists.ofExpert(actor, query),
+    getDeskBooking: ({ actor, params }) => bookings.readOfExpert(actor, params.id),
+    findBookings: ({ actor, query }) => bookingLists.find(actor, query),
+  }
+}

@@ -1,0 +1,19 @@
+import type { Logger } from 'pino'
+import type { Deps } from '../base/deps.ts'
+import { hour, plus } from '../domain/time/instant.ts'
+import { type Job, repeat } from './repeat.ts'
+
+const pauseMs = hour
+
+/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended. */
+export function keepForgetting(
+  { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
+  logger: Logger,
+): Job {
+  async function forget(): Promise<void> {
+    await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
+    await storage.uses.forget(clock())
+    await storage.people.forgetEnded(clock())
+  }
+  return repeat('forget', pauseMs, forget, logger)
+}

@@ -1,0 +1,52 @@
+import { BookingWatch, DeskWatch } from '@expertconnect/contract/realtime'
+import { demandExpert, demandPerson } from '../base/demand.ts'
+import { mintActor } from '../base/sessions.ts'
+import { type Committed, isSession } from '../domain/bookings/booking.ts'
+import type { Services } from '../services/services.ts'
+import type { Commands } from './commands.ts'
+import {
+  addressRoom,
+  bookingRoom,
+  type ClientSocket,
+  deskRoom,
+  join,
+  type Sockets,
+} from './rooms.ts'
+
+interface BookingOptions {
+  readonly bookings: Services['bookings']
+  /** The server's clock, as a client reads it. */
+  readonly now: () => string
+}
+
+/** Tells who may see a booking that it changed, and nothing else: the client reads it again through HTTP. */
+export function createBookings(sockets: Sockets, { bookings, now }: BookingOptions) {
+  return {
+    serve(socket: ClientSocket, on: Commands): void {
+      const asking = () => ({ signedIn: socket.data.signedIn ?? null })
+      on('bookings:watch', BookingWatch, async (wanted) => {
+        if (wanted.id === undefined) {
+          await join(socket, addressRoom(demandPerson(asking()).email))
+          return { now: now() }
+        }
+        const { id, token } = wanted
+        const actor = mintActor({ ip: socket.handshake.address, authorization: `Bearer ${token}` })
+        // Read before joining, so that no stranger hears of it, and after, so that no change falls in between.
+        await bookings.read(actor, id)
+        await join(socket, bookingRoom(id))
+        const { booking } = await bookings.read(actor, id)
+        return { now: now(), version: booking.version }
+      })
+      on('desk:watch', DeskWatch, async () => {
+        await join(socket, deskRoom(demandExpert(asking()).expertId))
+        return { now: now() }
+      })
+    },
+
+    tell({ record }: Committed): void {
+      const { expertId, id, version } = record
+      const own = isSession(record) ? [addressRoom(record.customer.email), deskRoom(expertId)] : []
+      sockets.to([bookingRoom(id), ...own]).emit('bookingChanged', { id, version })
+    },
+  }
+}
