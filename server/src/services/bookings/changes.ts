@@ -36,14 +36,14 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     }
   }
 
-  async function findSession(id: string): Promise<SessionRecord> {
+  async function findBooking(id: string): Promise<SessionRecord> {
     const record = await storage.bookings.find(id)
     if (!isSession(record)) throw new Refused('not_found')
     return record
   }
 
   async function findForChange(actor: Actor, id: string, idempotencyKey: string) {
-    const record = await findSession(id)
+    const record = await findBooking(id)
     // Read after the record: the same request, sent twice, must not take its own change for somebody else's.
     const answered = await storage.bookings.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
@@ -73,7 +73,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
 
   return {
     async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
-      const { expertId } = await findSession(id)
+      const { expertId } = await findBooking(id)
       const { key, fingerprint } = keyOf(idempotencyKey, change)
       return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
         const found = await findForChange(actor, id, idempotencyKey)
