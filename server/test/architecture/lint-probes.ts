@@ -141,6 +141,11 @@ export const layerProbes: readonly Probe[] = [
     'mongoose',
     'node:process',
   ]),
+  ...forbidden('server/src/storage/sqlite/bookings', ['../../mongo/engine/feed.ts', 'mongoose']),
+  ...forbidden('server/src/storage/mongo/bookings', [
+    '../../sqlite/engine/driver.ts',
+    'node:sqlite',
+  ]),
   ...forbidden('server/src/storage/mongo', [
     '../sqlite/rows.ts',
     '../../realtime/server.ts',

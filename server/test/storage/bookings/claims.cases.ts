@@ -10,7 +10,6 @@ import {
   confirmed,
   hold,
   later,
-  next,
   now,
 } from '../fixtures.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
