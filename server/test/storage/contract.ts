@@ -19,7 +19,8 @@ import { personChangeCases } from './people/person-changes.cases.ts'
 import { profileCases } from './experts/profiles.cases.ts'
 import { raceCases } from './bookings/races.cases.ts'
 import { recordCases } from './bookings/records.cases.ts'
-import { refreshCases } from './experts/next-free.cases.ts'
+import { nextFreeCases } from './experts/next-free.cases.ts'
+import { scheduleCases } from './schedules/schedules.cases.ts'
 import { reviewCases } from './experts/reviews.cases.ts'
 import { sessionCases } from './people/sessions.cases.ts'
 import { bookingsOfExpertCases } from './bookings/of-expert.cases.ts'
@@ -40,7 +41,8 @@ export function storageContract(name: string, open: OpenStore): void {
     useCases(open)
     directoryCases(open)
     reviewCases(open)
-    refreshCases(open)
+    nextFreeCases(open)
+    scheduleCases(open)
     challengeCases(open)
     sessionCases(open)
     peopleCases(open)
