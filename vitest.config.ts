@@ -25,7 +25,11 @@ const patience = {
   hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
 }
-const ofMongo = ['server/test/mongo/**/*.test.ts', 'server/test/storage-mongo.test.ts']
+const ofMongo = [
+  'server/test/servers/**/*.test.ts',
+  'server/test/storage/mongo/**/*.test.ts',
+  'server/test/storage/contract-mongo.test.ts',
+]
 
 export default defineConfig({
   // Beside node_modules, which may be read-only.

@@ -21,11 +21,11 @@ export const { fileOf, openStorage } = (await load(
   'storage/open.js',
 )) as typeof import('../server/src/storage/open.ts')
 export const { openSqlite } = (await load(
-  'storage/sqlite/open-sqlite.js',
-)) as typeof import('../server/src/storage/sqlite/open-sqlite.ts')
+  'storage/sqlite/engine/open.js',
+)) as typeof import('../server/src/storage/sqlite/engine/open.ts')
 export const { docOf } = (await load(
-  'storage/mongo/booking-mapper.js',
-)) as typeof import('../server/src/storage/mongo/booking-mapper.ts')
+  'storage/mongo/bookings/record-mapper.js',
+)) as typeof import('../server/src/storage/mongo/bookings/record-mapper.ts')
 export const { bookableRange, bookableStarts, spanOf } = (await load(
   'domain/schedules/starts.js',
 )) as typeof import('../server/src/domain/schedules/starts.ts')

@@ -1,4 +1,4 @@
-import type { Content } from '../server/src/storage/port.ts'
+import type { Content } from '../server/src/storage/port/content.ts'
 import { createDice, seedExperts, seedId } from './built.ts'
 
 type Profile = Content['experts'][number]

@@ -1,6 +1,6 @@
 import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
 import type { Instant } from '../server/src/domain/time/instant.ts'
-import type { Content } from '../server/src/storage/port.ts'
+import type { Content } from '../server/src/storage/port/content.ts'
 import {
   bookableRange,
   bookableStarts,
@@ -42,7 +42,7 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
   const half = Math.floor(size.bookings / 2)
 
   const cells = startsOf(measured, now).length
-  const busy = sessions(measured, now, (_, owned) => owned / 2 >= measuredShare * cells)
+  const busy = bookingsWith(measured, now, (_, owned) => owned / 2 >= measuredShare * cells)
   const ahead = half > busy.length ? spread(others, half - busy.length, now) : []
   const past = spread([measured, ...others], half, plus(now, -horizon))
   const bookings = [...busy, ...ahead, ...past]
@@ -97,12 +97,12 @@ function spread(experts: readonly Profile[], count: number, now: Instant): Booke
   const more = count - each * experts.length
   return experts.flatMap((expert, index) => {
     const wanted = index < more ? each + 1 : each
-    return wanted === 0 ? [] : sessions(expert, now, (booked) => booked >= wanted)
+    return wanted === 0 ? [] : bookingsWith(expert, now, (booked) => booked >= wanted)
   })
 }
 
 /** Books starts in random order, as half an hour or a whole one, until it is enough. */
-function sessions(
+function bookingsWith(
   expert: Profile,
   now: Instant,
   isEnough: (booked: number, cells: number) => boolean,

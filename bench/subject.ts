@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Storage } from '../server/src/storage/port.ts'
+import type { Storage } from '../server/src/storage/port/storage.ts'
 import { answerCalls } from './child.ts'
 import {
   createApp,
@@ -54,8 +54,11 @@ async function openHurried(): Promise<Storage> {
   let uses = 0
   return {
     ...opened,
-    countUse: (key, window) =>
-      opened.countUse(key, { ...window, now: plus(window.now, ++uses * day) }),
+    uses: {
+      ...opened.uses,
+      count: (key, window) =>
+        opened.uses.count(key, { ...window, now: plus(window.now, ++uses * day) }),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import { findMongod } from '../scripts/find-mongod.mjs'
-import { killPrimary, startThreeNodes } from '../server/test/mongo/three-nodes.ts'
+import { killPrimary, startThreeNodes } from '../server/test/servers/three-nodes.ts'
 import { chooseLaterDay, freeSlot, openExpert, slotTile } from './steps/booking-steps.ts'
 import { makeDataDir, mongoStore, startServer } from './built-server.ts'
 import { expect, test as base } from './world.ts'

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose'
 import type { BookedRecord } from '../../server/src/domain/bookings/booking.ts'
-import type { BookingDoc } from '../../server/src/storage/mongo/documents.ts'
+import type { BookingDoc } from '../../server/src/storage/mongo/engine/documents.ts'
 import { docOf } from '../built.ts'
 
 /** One insert of the same document as ours, into a collection with the same indexes, through the bare driver. */

@@ -1,4 +1,4 @@
-import type { Content } from '../src/storage/port.ts'
+import type { Content } from '../src/storage/port/content.ts'
 import { plainSchedule } from './domain/schedules/schedules.ts'
 
 const window = { from: 9 * 60, to: 17 * 60 }

@@ -11,7 +11,8 @@ import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import { createTokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
-import type { Content, Storage } from '../src/storage/port.ts'
+import type { Content } from '../src/storage/port/content.ts'
+import type { Storage } from '../src/storage/port/storage.ts'
 import { plainContent } from './content.ts'
 
 /** A Monday morning, two months before any clock change. */
@@ -149,7 +150,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       return answer as Answer<Problem>
     },
     async expert(slug) {
-      const expert = await storage.findExpertBySlug(slug)
+      const expert = await storage.experts.findBySlug(slug)
       if (!expert) throw new Error(`no expert ${slug}`)
       return expert
     },

@@ -1,7 +1,7 @@
 import { instantOf } from '../domain/time/instant.ts'
 import { invalid, type Refused } from './problem.ts'
-import type { BookingPlace } from '../storage/people-port.ts'
-import type { TimePlace } from '../storage/admin-port.ts'
+import type { BookingPlace } from '../storage/port/bookings.ts'
+import type { TimePlace } from '../storage/port/page.ts'
 
 /** A place in a list as the interface hands it out. */
 export function writeCursor(parts: readonly unknown[]): string {

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts'
 import type { Mail } from '../mail/mail.ts'
-import type { Storage } from '../storage/port.ts'
+import type { Storage } from '../storage/port/storage.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the services stand on; `main.ts` and the test harness put it together. */

@@ -20,7 +20,7 @@ export function createLimits({
     ): Promise<{ readonly count: number; readonly endsIn: number }> {
       const now = clock()
       const key = `${name} ${tokens.pseudonym(who)}`
-      const { count, endsAt } = await storage.countUse(key, { now, milliseconds })
+      const { count, endsAt } = await storage.uses.count(key, { now, milliseconds })
       return { count, endsIn: endsAt - now }
     },
   }

@@ -1,5 +1,5 @@
 import { searchWords } from '../domain/experts/search-words.ts'
-import type { Wanted } from '../storage/admin-port.ts'
+import type { Wanted } from '../storage/port/page.ts'
 
 /** Nobody types more. */
 const wordsAtMost = 10

@@ -1,7 +1,7 @@
 import { setAdministrator } from './administrators.ts'
 import { isEmail, parseConfig, readEnvironment } from './config.ts'
 import { fileOf, openStorage } from '../storage/open.ts'
-import { openBeside } from '../storage/sqlite/admin-beside.ts'
+import { openBeside } from '../storage/sqlite/people/beside.ts'
 
 const usage = 'Say whom: npm run admin -- EMAIL, or npm run admin -- --remove EMAIL'
 

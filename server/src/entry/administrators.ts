@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 import type { Person } from '../domain/people/person.ts'
-import type { PeopleStorage } from '../storage/people-port.ts'
+import type { PeopleStorage } from '../storage/port/people.ts'
 
 /** Makes this address an administrator, or no longer. `by` is what the trail says about who did it. */
 export async function setAdministrator(

@@ -1,6 +1,6 @@
 import { parseConfig, readEnvironment } from './config.ts'
 import { fileOf } from '../storage/open.ts'
-import { backupDatabase } from '../storage/sqlite/backup.ts'
+import { backupDatabase } from '../storage/sqlite/engine/backup.ts'
 
 /** `npm run backup -- FILE`: a consistent copy of the embedded database, also beside a running server. */
 async function main(): Promise<string> {

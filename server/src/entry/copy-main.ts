@@ -1,5 +1,5 @@
 import { databaseUrlOf } from './config.ts'
-import { copyStore, isSame } from '../storage/copy/copy.ts'
+import { copyStore, isSame } from '../storage/copy-store.ts'
 import type { Digest } from '../storage/copy/digest.ts'
 import type { Collection } from '../storage/copy/rows.ts'
 

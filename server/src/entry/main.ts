@@ -19,7 +19,7 @@ import { createOutbox } from '../mail/outbox.ts'
 import { seedContent } from '../seed/seed-content.ts'
 import { createTokens } from '../base/tokens.ts'
 import { openStorage } from '../storage/open.ts'
-import type { Storage } from '../storage/port.ts'
+import type { Storage } from '../storage/port/storage.ts'
 
 const shutdownMs = 10_000
 

@@ -11,8 +11,8 @@ export function keepForgetting(
   logger: Logger,
 ): Job {
   async function forget(): Promise<void> {
-    await storage.forgetReleasedHolds(plus(clock(), -24 * hour))
-    await storage.forgetUses(clock())
+    await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
+    await storage.uses.forget(clock())
     await storage.people.forgetEnded(clock())
   }
   return repeat('forget', pauseMs, forget, logger)

@@ -3,7 +3,7 @@ import type { Deps } from '../base/deps.ts'
 import { day, hour, type Instant, plus } from '../domain/time/instant.ts'
 import { nextFree } from '../domain/boards/next-free.ts'
 import { bookableRange } from '../domain/schedules/starts.ts'
-import type { DueExpert, NextFree } from '../storage/port.ts'
+import type { DueExpert, NextFree } from '../storage/port/experts.ts'
 import { type Job, repeat } from './repeat.ts'
 
 const pauseMs = 250
@@ -26,14 +26,14 @@ export async function refreshNextFree({
   clock,
 }: Pick<Deps, 'storage' | 'clock'>): Promise<number> {
   const now = clock()
-  const due = await storage.listExpertsToRefresh(now, expertsPerRound)
+  const due = await storage.experts.listDue(now, expertsPerRound)
   for (let first = 0; first < due.length; first += expertsPerCommit) {
     const computed: NextFree[] = []
     for (const each of due.slice(first, first + expertsPerCommit)) {
       const found = await compute(storage, each, now)
       if (found) computed.push(found)
     }
-    if (computed.length > 0) await storage.storeNextFree(computed)
+    if (computed.length > 0) await storage.experts.storeNextFree(computed)
   }
   return due.length
 }
@@ -44,18 +44,18 @@ async function compute(
   now: Instant,
 ): Promise<NextFree | null> {
   const { expertId } = due
-  const expert = await storage.findExpert(expertId)
+  const expert = await storage.experts.find(expertId)
   if (!expert) return null
   const { schedule } = expert
   const { from, before } = bookableRange(schedule, now)
 
   // Most have time within days: a whole horizon of bookings is read only for the others.
   const soon = plus(from, nearby)
-  const soonOccupied = await storage.listOccupied(expertId, { from, to: soon, now })
+  const soonOccupied = await storage.bookings.listOccupied(expertId, { from, to: soon, now })
   const found = nextFree(schedule, soonOccupied, now)
   // Nothing that was not read can touch it: a record takes whole quarters of an hour.
   if (found.slot && plus(found.slot.until, hour) <= soon) return { ...due, ...found }
 
-  const occupied = await storage.listOccupied(expertId, { from, to: before, now })
+  const occupied = await storage.bookings.listOccupied(expertId, { from, to: before, now })
   return { ...due, ...nextFree(schedule, occupied, now) }
 }

@@ -10,5 +10,5 @@ export function keepReleasingHolds(
   { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
   logger: Logger,
 ): Job {
-  return repeat('release-holds', pauseMs, () => storage.releaseExpiredHolds(clock()), logger)
+  return repeat('release-holds', pauseMs, () => storage.bookings.releaseExpired(clock()), logger)
 }

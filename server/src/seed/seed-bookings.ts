@@ -89,19 +89,19 @@ export function seedBookings(
 
 function bookingOf(
   expert: Omit<Expert, 'rating'>,
-  session: Pick<BookedRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes'>,
+  time: Pick<BookedRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes'>,
   currency: string,
   dice: () => number,
 ): BookedRecord {
   const name = customers[Math.floor(dice() * customers.length)] ?? customers[0]
-  const bookedAt = plus(session.startsAt, -Math.floor(2 + dice() * 9) * day)
+  const bookedAt = plus(time.startsAt, -Math.floor(2 + dice() * 9) * day)
   const topic = topics[Math.floor(dice() * topics.length)] ?? topics[0]
   return {
     state: 'booked',
-    id: seedId('booking', expert.slug, session.startsAt),
+    id: seedId('booking', expert.slug, time.startsAt),
     expertId: expert.id,
     version: 1,
-    ...session,
+    ...time,
     createdAt: bookedAt,
     bookedAt,
     customer: { name, email: `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.com` },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
-import type { OpenOptions } from './open-options.ts'
-import type { Storage } from './port.ts'
-import { StorageUnavailable } from './storage-unavailable.ts'
+import type { OpenOptions } from './port/open-options.ts'
+import type { Storage } from './port/storage.ts'
+import { StorageUnavailable } from './port/storage-unavailable.ts'
 
 /**
  * `file:…` is SQLite (`file::memory:` a store that ends with the process), `mongodb:…` MongoDB. An engine is loaded
@@ -12,11 +12,11 @@ export async function openStorage(
   options: OpenOptions = {},
 ): Promise<Storage> {
   if (databaseUrl.startsWith('file:')) {
-    const { openSqliteStorage } = await import('./sqlite/sqlite-storage.ts')
+    const { openSqliteStorage } = await import('./sqlite/storage.ts')
     return openSqliteStorage(fileOf(databaseUrl))
   }
   if (/^mongodb(\+srv)?:/.test(databaseUrl)) {
-    const { openMongoStorage } = await import('./mongo/mongo-storage.ts')
+    const { openMongoStorage } = await import('./mongo/storage.ts')
     return openMongoStorage(databaseUrl, options)
   }
   throw new StorageUnavailable('DATABASE_URL begins with file: or mongodb:')

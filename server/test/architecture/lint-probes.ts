@@ -61,7 +61,7 @@ export const layerProbes: readonly Probe[] = [
     'temporal-polyfill/global',
     '../config.ts',
     '../services/bookings.ts',
-    '../storage/port.ts',
+    '../storage/port/storage.ts',
   ]),
   ...forbidden('server/src/domain/bookings', [
     'node:crypto',
@@ -75,7 +75,7 @@ export const layerProbes: readonly Probe[] = [
   { file: 'server/src/domain/lazy.ts', code: `await import('node:fs')`, rule: imports },
   {
     file: 'server/src/domain/of-a-type.ts',
-    code: `export type { Storage } from '../storage/port.ts'`,
+    code: `export type { Storage } from '../storage/port/storage.ts'`,
     rule: imports,
   },
   ...impure('server/src/domain', globals, [
@@ -103,7 +103,7 @@ export const layerProbes: readonly Probe[] = [
     '../http/server.ts',
     '../realtime/server.ts',
     '../storage/open.ts',
-    '../storage/sqlite/sqlite-storage.ts',
+    '../storage/sqlite/storage.ts',
     '../jobs/deliver.ts',
   ]),
   ...forbidden('server/src/services/bookings', [
@@ -118,7 +118,7 @@ export const layerProbes: readonly Probe[] = [
   ]),
   ...forbidden('server/src/http', [
     '../realtime/server.ts',
-    '../storage/port.ts',
+    '../storage/port/storage.ts',
     '../storage/open.ts',
     'socket.io',
     'node:process',
@@ -133,7 +133,7 @@ export const layerProbes: readonly Probe[] = [
   ]),
   ...forbidden('server/src/realtime', [
     '../http/server.ts',
-    '../storage/port.ts',
+    '../storage/port/storage.ts',
     '../storage/open.ts',
     'express',
     'node:process',
@@ -160,6 +160,11 @@ export const layerProbes: readonly Probe[] = [
     'mongoose',
     'node:process',
   ]),
+  ...forbidden('server/src/storage/sqlite/bookings', ['../../mongo/engine/feed.ts', 'mongoose']),
+  ...forbidden('server/src/storage/mongo/bookings', [
+    '../../sqlite/engine/driver.ts',
+    'node:sqlite',
+  ]),
   ...forbidden('server/src/storage/mongo', [
     '../sqlite/rows.ts',
     '../../realtime/server.ts',
@@ -167,12 +172,16 @@ export const layerProbes: readonly Probe[] = [
     '@photostructure/sqlite',
     'node:process',
   ]),
-  { file: 'server/src/storage/port.ts', code: `import 'node:fs'`, rule: imports },
-  { file: 'server/src/storage/people-port.ts', code: `import './listeners.ts'`, rule: imports },
+  { file: 'server/src/storage/port/storage.ts', code: `import 'node:fs'`, rule: imports },
+  {
+    file: 'server/src/storage/port/people.ts',
+    code: `import '../rules/listeners.ts'`,
+    rule: imports,
+  },
   ...forbidden('server/src/storage/port', [
     'node:fs',
-    '../listeners.ts',
-    '../sqlite/driver.ts',
+    '../rules/listeners.ts',
+    '../sqlite/engine/driver.ts',
     '../../base/log.ts',
   ]),
 

@@ -5,8 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { instantOf } from '../../src/domain/time/instant.ts'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage } from '../../src/storage/port.ts'
-import { openDatabase } from '../../src/storage/sqlite/driver.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
+import { openDatabase } from '../../src/storage/sqlite/engine/driver.ts'
 import type { Customer } from './customer.ts'
 import { environmentOf, killAll, launch, startServer } from './real-server.ts'
 import { checkServed, retry, type Scene, setScene } from './scene.ts'
@@ -25,19 +25,19 @@ afterEach(async () => {
 
 /** The same once more, in the file itself, for every expert of the store. */
 async function checkStored(storage: Storage, { customers }: Scene): Promise<void> {
-  const everyone = await storage.searchExperts({ words: [], sort: 'price', limit: 1000 })
-  expect(everyone.experts.length).toBeGreaterThan(20)
+  const everyone = await storage.experts.search({ words: [], sort: 'price', limit: 1000 })
+  expect(everyone.items.length).toBeGreaterThan(20)
   const range = { from: instantOf(0), to: instantOf(Date.now() + 365 * day), now: instantOf(0) }
-  for (const { id } of everyone.experts) {
+  for (const { id } of everyone.items) {
     let free = 0
-    for (const record of await storage.listOccupied(id, range)) {
+    for (const record of await storage.bookings.listOccupied(id, range)) {
       expect(record.startsAt).toBeGreaterThanOrEqual(free)
       free = record.until
     }
   }
   for (const { own } of customers) {
     for (const { id, version, status } of own.values()) {
-      const record = await storage.findRecord(id)
+      const record = await storage.bookings.find(id)
       expect(record?.state).toBe(status)
       expect(record?.version).toBeGreaterThanOrEqual(version)
     }
@@ -106,10 +106,10 @@ describe('a server that is asked to stop', () => {
         const bookingId = /^\/bookings\/(.+)$/.exec(path)?.[1]
         const { expertId = '' } = body as { expertId?: string }
         const scope = bookingId === undefined ? { expertId } : { bookingId }
-        expect(await storage.findAnswer(scope, key)).toBeNull()
+        expect(await storage.bookings.findAnswer(scope, key)).toBeNull()
       }
       for (const id of doubtful) {
-        expect((await storage.findRecord(id))?.version).toBe(own.get(id)?.version)
+        expect((await storage.bookings.find(id))?.version).toBe(own.get(id)?.version)
       }
     }
     await storage.close()

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage } from '../../src/storage/port.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { startWorld } from '../harness.ts'
 import { signedIn, staffedContent } from '../http/staff.ts'
 import { startChild } from '../storage/child.ts'
-import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite-store.ts'
+import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite/sqlite-store.ts'
 
 const command = new URL('../../src/entry/admin-main.ts', import.meta.url)
 
@@ -24,7 +24,7 @@ async function run(...words: string[]) {
 }
 
 async function trailOf(storage: Storage) {
-  const { items } = await storage.admin.listAudit({ limit: 10 })
+  const { items } = await storage.audit.list({ limit: 10 })
   return items.map(({ by, action, subject }) => [by, action, subject.name])
 }
 
@@ -36,7 +36,7 @@ describe('npm run admin', () => {
     })
     const storage = await openStorage(url)
     expect(await storage.isEmpty()).toBe(true)
-    const person = await storage.people.findPersonByEmail('Mary@example.net')
+    const person = await storage.people.findByEmail('Mary@example.net')
     expect(person?.isAdmin).toBe(true)
     expect(await trailOf(storage)).toEqual([['command', 'admin_made', 'mary@example.net']])
     await storage.close()
@@ -64,7 +64,7 @@ describe('npm run admin', () => {
   it('makes nobody of an address that nobody has by removing it', async () => {
     expect((await run('nobody@example.net', '--remove')).code).toBe(0)
     const storage = await openStorage(url)
-    expect(await storage.people.findPersonByEmail('nobody@example.net')).toBeNull()
+    expect(await storage.people.findByEmail('nobody@example.net')).toBeNull()
     expect(await trailOf(storage)).toEqual([])
     await storage.close()
   })

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import { openDatabase } from '../../src/storage/sqlite/driver.ts'
+import { openDatabase } from '../../src/storage/sqlite/engine/driver.ts'
 import { Unavailable } from '../../src/storage/port/unavailable.ts'
 import { newKey, startWorld, type World, type WorldOptions } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
-import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite-store.ts'
+import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite/sqlite-store.ts'
 import { readProblem } from './problem-check.ts'
 import { bookingInput, later } from './requests.ts'
 
@@ -158,8 +158,8 @@ describe('a limit of an hour', () => {
 
   it('keeps nobody from a claim if the store cannot count, and logs it without a stack', async () => {
     const storage = await openStorage('file::memory:')
-    const countUse = () => Promise.reject(new Unavailable('no answer within 5 s'))
-    const world = await limitedWorld({ storage: { ...storage, countUse } })
+    const count = () => Promise.reject(new Unavailable('no answer within 5 s'))
+    const world = await limitedWorld({ storage: { ...storage, uses: { ...storage.uses, count } } })
     const { status, headers } = await hold(world, 0)
     expect([status, headers['ratelimit']]).toEqual([201, undefined])
     const [line, ...more] = world.log.filter((each) => each.includes('createHold'))

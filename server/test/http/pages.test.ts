@@ -1,7 +1,7 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Content } from '../../src/storage/port.ts'
+import type { Content } from '../../src/storage/port/content.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
 import { plainContent } from '../content.ts'
 import { startWorld, type World } from '../harness.ts'
@@ -132,8 +132,8 @@ describe('the page of an expert', () => {
 
   it('does not pass for gone while the store fails', async () => {
     const storage = await openStorage('file::memory:')
-    const findExpertBySlug = () => Promise.reject(new Error('the disk is gone'))
-    const failing = { ...storage, findExpertBySlug }
+    const findBySlug = () => Promise.reject(new Error('the disk is gone'))
+    const failing = { ...storage, experts: { ...storage.experts, findBySlug } }
     const ill = await startWorld({ clientDir: client.dir, storage: failing })
     const answer = await get('/experts/ada-lovelace', ill)
     expect(answer.status).toBe(500)

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage } from '../../src/storage/port.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
 import { startWorld, type World } from '../harness.ts'
 import { rawRequest, type RawRequest } from '../raw-request.ts'

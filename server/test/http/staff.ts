@@ -1,5 +1,5 @@
 import type { Person } from '../../src/domain/people/person.ts'
-import type { Content } from '../../src/storage/port.ts'
+import type { Content } from '../../src/storage/port/content.ts'
 import { createBrowser } from '../browser.ts'
 import { plainContent } from '../content.ts'
 import { mondayMorning, type World } from '../harness.ts'

@@ -1,5 +1,6 @@
 import { openStorage } from '../../src/storage/open.ts'
-import type { Storage, StorageListener } from '../../src/storage/port.ts'
+import type { StorageListener } from '../../src/storage/port/listener.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { Unavailable } from '../../src/storage/port/unavailable.ts'
 
 export interface InterruptibleStorage {
@@ -41,13 +42,19 @@ export async function openInterruptible(): Promise<InterruptibleStorage> {
     storage: {
       ...store,
       listen,
-      findRecord: (id) => answer(() => store.findRecord(id)),
-      findExpertBySlug: (slug) => answer(() => store.findExpertBySlug(slug)),
-      holdSlot: (hold, guard) => answer(() => store.holdSlot(hold, guard)),
-      async listOccupied(...given) {
-        const occupied = await store.listOccupied(...given)
-        await afterReading()
-        return occupied
+      bookings: {
+        ...store.bookings,
+        find: (id) => answer(() => store.bookings.find(id)),
+        hold: (hold, guard) => answer(() => store.bookings.hold(hold, guard)),
+        async listOccupied(...given) {
+          const occupied = await store.bookings.listOccupied(...given)
+          await afterReading()
+          return occupied
+        },
+      },
+      experts: {
+        ...store.experts,
+        findBySlug: (slug) => answer(() => store.experts.findBySlug(slug)),
       },
     },
     interrupted: () => listeners.forEach((listener) => listener.interrupted?.()),

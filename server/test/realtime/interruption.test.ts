@@ -218,8 +218,8 @@ describe('a schedule that is replaced', () => {
     // Ten in London is a quarter to four in Kathmandu, where the day now begins at three.
     const weekly = { ...schedule.weekly, 2: [{ from: 15 * 60, to: 18 * 60 }] }
     const next = { ...schedule, version: 2, timeZone: 'Asia/Kathmandu', weekly }
-    expect(await world.storage.replaceSchedule(ada, next)).toBe('done')
-    expect(await world.storage.replaceSchedule(ada, next)).toBe('stale_version')
+    expect(await world.storage.schedules.replace(ada, next)).toBe('done')
+    expect(await world.storage.schedules.replace(ada, next)).toBe('stale_version')
     await vi.waitFor(() => expect(ofAda.told).toHaveLength(2))
     expect(ofAda.told[1]).toEqual(stale(ada)[0])
     expect(await toldSoFar(ofBina)).toEqual([])

@@ -96,7 +96,7 @@ describe('whoever is signed in', () => {
 
   it('is let go when their role changes, and comes back with the new one', async () => {
     const { browser, listener } = await signedIn(grace)
-    const person = await world.storage.people.findPersonByEmail(grace)
+    const person = await world.storage.people.findByEmail(grace)
     if (!person) throw new Error('There is no Grace')
     await world.storage.people.setAdmin(grace, true, person)
     await vi.waitFor(() => expect(listener.isConnected()).toBe(false))

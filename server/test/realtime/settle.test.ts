@@ -124,7 +124,7 @@ async function hold(): Promise<void> {
 
 async function book(withHold: boolean): Promise<void> {
   const kept = withHold ? pick(holds) : undefined
-  const record = kept && (await world.storage.findRecord(kept.id))
+  const record = kept && (await world.storage.bookings.find(kept.id))
   const startsAt = record ? new Date(record.startsAt).toISOString().replace('.000', '') : anyStart()
   const more = {
     expertId,
@@ -226,7 +226,7 @@ async function expectCommits(updates: readonly BookingUpdated[]): Promise<void> 
   }
   expect(last.size).toBeGreaterThan(20)
   for (const { id, version, startsAt } of last.values()) {
-    const record = await world.storage.findRecord(id)
+    const record = await world.storage.bookings.find(id)
     expect(record?.version).toBeGreaterThanOrEqual(version)
     expect(record?.startsAt).toBe(Date.parse(startsAt))
   }

@@ -6,7 +6,9 @@ import type {
   OccupiedTime,
 } from '../../src/domain/bookings/booking.ts'
 import { type Instant, instantOf, minute, parseInstant } from '../../src/domain/time/instant.ts'
-import type { Content, Guard, Storage } from '../../src/storage/port.ts'
+import type { Guard } from '../../src/storage/port/bookings.ts'
+import type { Content } from '../../src/storage/port/content.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { plainContent } from '../content.ts'
 
 export const now = parseInstant('2027-01-11T08:00:00Z')
@@ -124,14 +126,14 @@ export function next<R extends BookingRecord>(record: R, fields: Partial<R> = {}
 
 export async function hold(storage: Storage, wanted: Parameters<typeof aHold>[0] = {}) {
   const record = aHold(wanted)
-  const outcome = await storage.holdSlot(record, aGuard())
+  const outcome = await storage.bookings.hold(record, aGuard())
   if (outcome.kind !== 'done') throw new Error(`The hold was ${outcome.kind}`)
   return record
 }
 
 export async function book(storage: Storage, wanted: Parameters<typeof aBooking>[0] = {}) {
   const record = aBooking(wanted)
-  const outcome = await storage.claimBooking(record, aGuard())
+  const outcome = await storage.bookings.claim(record, aGuard())
   if (outcome.kind !== 'done') throw new Error(`The booking was ${outcome.kind}`)
   return record
 }

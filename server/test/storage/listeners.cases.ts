@@ -22,19 +22,19 @@ export function listenerCases(open: OpenStore): void {
     it('tells every kind of change with the record as it is then', async () => {
       const held = await hold(store.storage, { slot: 0 })
       const renewed = next(held, { renewed: true, expiresAt: later(now, 9) })
-      await store.storage.changeRecord({ next: renewed, now })
+      await store.storage.bookings.change({ next: renewed, now })
       const elsewhere = next(renewed, span({ slot: 4 }))
-      await store.storage.changeRecord({ next: elsewhere, now })
+      await store.storage.bookings.change({ next: elsewhere, now })
       const booked = confirmed(elsewhere)
-      await store.storage.claimBooking(booked, aGuard(), { id: held.id, version: 3 })
+      await store.storage.bookings.confirm(booked, aGuard())
       const moved = move(booked, 30, span({ slot: 8, minutes: 30 }))
-      await store.storage.changeRecord({ next: moved, now })
+      await store.storage.bookings.change({ next: moved, now })
       const corrected = correct(moved, { topic: 'Now with a topic' })
-      await store.storage.changeRecord({ next: corrected, now })
+      await store.storage.bookings.change({ next: corrected, now })
       const cancelled = cancel(corrected, 'No time', now)
-      await store.storage.changeRecord({ next: cancelled, now })
+      await store.storage.bookings.change({ next: cancelled, now })
       const given = await hold(store.storage, { slot: 20 })
-      await store.storage.changeRecord({ next: release(given), now })
+      await store.storage.bookings.change({ next: release(given), now })
 
       const time = ({ startsAt, endsAt, until }: typeof held | typeof booked) => ({
         from: { startsAt, endsAt, until },
@@ -54,9 +54,9 @@ export function listenerCases(open: OpenStore): void {
 
     it('tells of expired holds in the way before what took their place', async () => {
       const expired = aHold({ slot: 0, expiresAt: later(now, 1) })
-      await store.storage.holdSlot(expired, aGuard())
+      await store.storage.bookings.hold(expired, aGuard())
       const booking = aBooking({ slot: 2 })
-      await store.storage.claimBooking(booking, aGuard({ now: later(now, 1) }))
+      await store.storage.bookings.claim(booking, aGuard({ now: later(now, 1) }))
       expect(store.heard.slice(1)).toEqual([
         { kind: 'released', record: release(expired) },
         { kind: 'booked', record: booking },
@@ -66,27 +66,29 @@ export function listenerCases(open: OpenStore): void {
     it('tells nothing of what was refused, replayed or swept in vain', async () => {
       const guard = aGuard()
       const booking = aBooking({ slot: 0 })
-      await store.storage.claimBooking(booking, guard)
+      await store.storage.bookings.claim(booking, guard)
       const expired = aHold({ slot: 4, expiresAt: later(now, 1) })
-      await store.storage.holdSlot(expired, aGuard())
+      await store.storage.bookings.hold(expired, aGuard())
       const before = store.heard.length
-      await store.storage.claimBooking(aBooking({ slot: 2 }), aGuard({ now: later(now, 2) }))
-      await store.storage.claimBooking(aBooking(), guard)
-      await store.storage.claimBooking(aBooking({ slot: 20 }), aGuard({ limit: 0 }))
-      await store.storage.claimBooking(aBooking({ slot: 20 }), aGuard({ scheduleVersion: 5 }))
-      await store.storage.changeRecord({ next: next(next(booking)), now })
-      await store.storage.changeRecord({ next: move(booking, 60, span({ slot: 4 })), now })
-      await store.storage.releaseExpiredHolds(now)
-      await store.storage.storeNextFree([])
+      await store.storage.bookings.claim(aBooking({ slot: 2 }), aGuard({ now: later(now, 2) }))
+      await store.storage.bookings.claim(aBooking(), guard)
+      await store.storage.bookings.claim(aBooking({ slot: 20 }), aGuard({ limit: 0 }))
+      await store.storage.bookings.claim(aBooking({ slot: 20 }), aGuard({ scheduleVersion: 5 }))
+      await store.storage.bookings.change({ next: next(next(booking)), now })
+      await store.storage.bookings.change({ next: move(booking, 60, span({ slot: 4 })), now })
+      await store.storage.bookings.releaseExpired(now)
+      await store.storage.experts.storeNextFree([])
       expect(store.heard).toHaveLength(before)
     })
 
     it('tells of each expired hold once', async () => {
       for (const slot of [0, 4, 8]) {
-        await store.storage.holdSlot(aHold({ slot, expiresAt: later(now, 1) }), aGuard())
+        await store.storage.bookings.hold(aHold({ slot, expiresAt: later(now, 1) }), aGuard())
       }
       const at = later(now, 1)
-      const counts = await Promise.all([1, 2, 3].map(() => store.storage.releaseExpiredHolds(at)))
+      const counts = await Promise.all(
+        [1, 2, 3].map(() => store.storage.bookings.releaseExpired(at)),
+      )
       expect(counts.reduce((sum, count) => sum + count, 0)).toBe(3)
       expect(store.heard.filter(({ kind }) => kind === 'released')).toHaveLength(3)
     })
@@ -97,13 +99,13 @@ export function listenerCases(open: OpenStore): void {
       store.storage.listen({
         changed(changes) {
           for (const { record } of changes) {
-            const read = store.storage.findRecord(record.id)
+            const read = store.storage.bookings.find(record.id)
             reads.push(read.then((found) => void seen.push(found)))
           }
         },
       })
       const booking = aBooking()
-      await store.storage.claimBooking(booking, aGuard())
+      await store.storage.bookings.claim(booking, aGuard())
       expect(store.heard).toEqual([{ kind: 'booked', record: booking }])
       await Promise.all(reads)
       expect(seen).toEqual([booking])
@@ -116,7 +118,7 @@ export function listenerCases(open: OpenStore): void {
           const corrected = next(booking, { topic: 'One' })
           const moved = move(corrected, 60, span({ slot: 40 + bookings.indexOf(booking) * 4 }))
           return [corrected, moved, cancel(moved, undefined, now)].map((record) =>
-            store.storage.changeRecord({ next: record, now }),
+            store.storage.bookings.change({ next: record, now }),
           )
         }),
       )
@@ -131,10 +133,10 @@ export function listenerCases(open: OpenStore): void {
     it('tells of a schedule that was replaced, and of none that was not', async () => {
       const told: string[] = []
       store.storage.listen({ scheduleChanged: (expertId) => told.push(expertId) })
-      const expert = await store.storage.findExpert(ada)
+      const expert = await store.storage.experts.find(ada)
       if (!expert) throw new Error('There is no Ada')
-      await store.storage.replaceSchedule(ada, { ...expert.schedule, version: 3 })
-      await store.storage.replaceSchedule(ada, { ...expert.schedule, version: 2 })
+      await store.storage.schedules.replace(ada, { ...expert.schedule, version: 3 })
+      await store.storage.schedules.replace(ada, { ...expert.schedule, version: 2 })
       expect(told).toEqual([ada])
     })
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach } from 'vitest'
 import type { Committed } from '../../src/domain/bookings/booking.ts'
-import type { Content, Storage } from '../../src/storage/port.ts'
+import type { Content } from '../../src/storage/port/content.ts'
+import type { Storage } from '../../src/storage/port/storage.ts'
 import { emptyContent } from './fixtures.ts'
 
 export interface OwnedCell {

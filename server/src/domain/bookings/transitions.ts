@@ -36,7 +36,7 @@ export type Terms = Pick<
 /** `held → booked`, or a booking from nothing where `origin` is no hold: version 1 and an id of its own. */
 export function book(
   origin: Pick<HeldRecord, 'id' | 'expertId' | 'version' | 'createdAt'>,
-  session: Span & { readonly minutes: number },
+  time: Span & { readonly minutes: number },
   terms: Terms,
   now: Instant,
 ): BookedRecord {
@@ -48,10 +48,10 @@ export function book(
     createdAt: origin.createdAt,
     bookedAt: now,
     tokenVersion: 1,
-    minutes: session.minutes,
-    startsAt: session.startsAt,
-    endsAt: session.endsAt,
-    until: session.until,
+    minutes: time.minutes,
+    startsAt: time.startsAt,
+    endsAt: time.endsAt,
+    until: time.until,
     ...terms,
   }
 }
@@ -63,9 +63,9 @@ export function cancel(
   now: Instant,
   cancelledBy: Party = 'customer',
 ): CancelledRecord {
-  const { state: _booked, proposal: _proposal, ...session } = booking
+  const { state: _booked, proposal: _proposal, ...kept } = booking
   return {
-    ...session,
+    ...kept,
     state: 'cancelled',
     version: booking.version + 1,
     cancelledAt: now,

@@ -33,8 +33,8 @@ export function explainStart(asked: AskedStart): Finding {
     (record) => record.startsAt < until && record.until > startsAt && isLive(record, now),
   )
   const booked = inTheWay.filter(({ state }) => state === 'booked')
-  const session = booked.find((record) => record.startsAt < endsAt && record.endsAt > startsAt)
-  if (session) return { verdict: 'booked', record: session }
+  const booking = booked.find((record) => record.startsAt < endsAt && record.endsAt > startsAt)
+  if (booking) return { verdict: 'booked', record: booking }
   const hours = explainHours(schedule, span)
   if (hours) return hours
   const { from, before } = bookableRange(schedule, now)

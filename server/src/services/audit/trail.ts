@@ -33,7 +33,7 @@ export function createAuditTrail({ storage }: Pick<Deps, 'storage'>) {
       query: AuditQuery,
     ): Promise<{ items: AuditView[]; nextCursor?: string }> {
       demandAdmin(actor)
-      const { items, next } = await storage.admin.listAudit({
+      const { items, next } = await storage.audit.list({
         after: readTimePlace(query.cursor),
         limit: query.limit ?? perPage,
       })

@@ -44,14 +44,14 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
   })
 
   async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
-    const expert = demandListed(await storage.findExpertBySlug(slug))
+    const expert = demandListed(await storage.experts.findBySlug(slug))
     const { schedule } = expert
     const minutes = query.minutes ?? Math.min(...schedule.sessionLengths)
     if (!schedule.sessionLengths.includes(minutes)) throw new Refused('length_not_offered')
     const now = clock()
     const range = { ...query, minutes }
     const { from, before } = instantsOf(range)
-    const live = await storage.listOccupied(expert.id, {
+    const live = await storage.bookings.listOccupied(expert.id, {
       from,
       to: instantOf(before + longestSession),
       now,

@@ -21,7 +21,11 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
   /** Proposed times are not kept free, but what is taken already is not worth asking for. */
   async function demandFree(expert: Expert, booking: BookedRecord, span: Span, minutes: number) {
     const { startsAt, until } = span
-    const near = await storage.listOccupied(expert.id, { from: startsAt, to: until, now: clock() })
+    const near = await storage.bookings.listOccupied(expert.id, {
+      from: startsAt,
+      to: until,
+      now: clock(),
+    })
     if (near.every(({ id }) => id === booking.id)) return
     throw await claims.slotTaken(expert, startsAt, minutes)
   }

@@ -13,7 +13,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import { book } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer } from '../../storage/port.ts'
+import type { Answer } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
@@ -42,7 +42,7 @@ export function createBookings(deps: Deps, claims: Claims) {
   async function findHold(input: BookingInput, startsAt: Instant): Promise<HeldRecord | null> {
     const { hold } = input
     if (!hold || !tokens.opensHold(hold.token, hold.id)) return null
-    const record = await storage.findRecord(hold.id)
+    const record = await storage.bookings.find(hold.id)
     if (record?.state !== 'held' || record.expiresAt <= clock()) return null
     if (record.expertId !== input.expertId || record.startsAt !== startsAt) {
       throw new Refused('hold_mismatch')
@@ -74,7 +74,7 @@ export function createBookings(deps: Deps, claims: Claims) {
       const key = keyOf(idempotencyKey, input)
       const startsAt = readInstant(input.startsAt, '#/startsAt')
       return claims.withSchedule(input.expertId, async (expert) => {
-        const answered = await storage.findAnswer({ expertId: expert.id }, idempotencyKey)
+        const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint, expert)
         demandListed(expert)
 
@@ -87,8 +87,8 @@ export function createBookings(deps: Deps, claims: Claims) {
             limit: deps.limits ? liveBookingsPerAddress : null,
           }
           return hold
-            ? storage.claimBooking(booking, guard, { id: hold.id, version: hold.version })
-            : storage.claimBooking(booking, guard)
+            ? storage.bookings.confirm(booking, guard)
+            : storage.bookings.claim(booking, guard)
         }
 
         const held = await attempt(await findHold(input, startsAt))
@@ -127,7 +127,7 @@ export function createBookings(deps: Deps, claims: Claims) {
       id: string,
     ): Promise<{ booking: Booking; manageToken: string }> {
       const { expertId } = demandExpert(actor)
-      const record = await storage.findRecord(id)
+      const record = await storage.bookings.find(id)
       if (!isSession(record) || record.expertId !== expertId) throw new Refused('not_found')
       const expert = await expertOf(storage, expertId)
       return {
@@ -144,7 +144,7 @@ export async function findVisible(
   actor: Actor,
   id: string,
 ): Promise<{ record: SessionRecord; parties: Parties }> {
-  const record = await storage.findRecord(id)
+  const record = await storage.bookings.find(id)
   if (!isSession(record)) throw new Refused('not_found')
   return { record, parties: demandParties(tokens, actor, record) }
 }

@@ -5,7 +5,7 @@ import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer } from '../../storage/port.ts'
+import type { Answer } from '../../storage/port/bookings.ts'
 import { createApplyChange } from './apply-change.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
@@ -36,16 +36,16 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     }
   }
 
-  async function findSession(id: string): Promise<SessionRecord> {
-    const record = await storage.findRecord(id)
+  async function findBooking(id: string): Promise<SessionRecord> {
+    const record = await storage.bookings.find(id)
     if (!isSession(record)) throw new Refused('not_found')
     return record
   }
 
   async function findForChange(actor: Actor, id: string, idempotencyKey: string) {
-    const record = await findSession(id)
+    const record = await findBooking(id)
     // Read after the record: the same request, sent twice, must not take its own change for somebody else's.
-    const answered = await storage.findAnswer({ bookingId: id }, idempotencyKey)
+    const answered = await storage.bookings.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
     return { record, answered, parties: demandParties(tokens, actor, { ...record, tokenVersion }) }
@@ -73,7 +73,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
 
   return {
     async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
-      const { expertId } = await findSession(id)
+      const { expertId } = await findBooking(id)
       const { key, fingerprint } = keyOf(idempotencyKey, change)
       return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
         const found = await findForChange(actor, id, idempotencyKey)
@@ -82,7 +82,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
         if (record.version !== change.version) throw staleVersion(record)
         const next = await apply(record, expert, change, parties)
         const now = clock()
-        const outcome = await storage.changeRecord({
+        const outcome = await storage.bookings.change({
           next,
           now,
           ...(next.startsAt === record.startsAt && next.until === record.until

@@ -10,7 +10,7 @@ import {
   spanOf,
 } from '../../domain/schedules/starts.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Key } from '../../storage/port.ts'
+import type { Key } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
 
 /** What every claim of a slot shares: holds, bookings and moves go through here. */
@@ -51,7 +51,7 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       const now = clock()
       const { schedule } = expert
       const { from, before } = bookableRange(schedule, now)
-      const live = await storage.listOccupied(expert.id, { from, to: before, now })
+      const live = await storage.bookings.listOccupied(expert.id, { from, to: before, now })
       const starts = nearestFree(schedule, { startsAt, minutes }, live, now, nearestSlots)
       const alternatives = starts.map((start) => ({
         startsAt: formatInstant(start),

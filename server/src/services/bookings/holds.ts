@@ -7,7 +7,7 @@ import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import { release } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer, ClaimOutcome } from '../../storage/port.ts'
+import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandListed } from '../experts/find.ts'
@@ -52,7 +52,7 @@ export function createHolds(deps: Deps, claims: Claims) {
 
   /** What became of the hold that the actor's token opens; a wrong token is as good as no hold. */
   async function findOpened(actor: Actor, id: string): Promise<BookingRecord> {
-    const record = tokens.opensHold(actor.token, id) ? await storage.findRecord(id) : null
+    const record = tokens.opensHold(actor.token, id) ? await storage.bookings.find(id) : null
     if (!record) throw new Refused('not_found')
     return record
   }
@@ -69,7 +69,7 @@ export function createHolds(deps: Deps, claims: Claims) {
   async function replaceHeld(expert: Expert, next: HeldRecord): Promise<Hold | 'stale_schedule'> {
     const now = clock()
     const scheduleVersion = expert.schedule.version
-    const outcome = await storage.changeRecord({ next, now, scheduleVersion })
+    const outcome = await storage.bookings.change({ next, now, scheduleVersion })
     if (outcome.kind === 'done') return answer(outcome.record, now)
     if (outcome.kind === 'stale_schedule') return outcome.kind
     if (outcome.kind === 'taken') throw await claims.slotTaken(expert, next.startsAt, next.minutes)
@@ -82,12 +82,12 @@ export function createHolds(deps: Deps, claims: Claims) {
       const startsAt = readInstant(input.startsAt, '#/startsAt')
       const holder = tokens.pseudonym(input.holder ?? actor.address)
       return claims.withSchedule(input.expertId, async (expert) => {
-        const answered = await storage.findAnswer({ expertId: expert.id }, idempotencyKey)
+        const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint)
         demandListed(expert)
         claims.demandStart(expert, startsAt, input.minutes)
         const hold = heldRecord(expert, input, startsAt, holder)
-        const outcome: ClaimOutcome<HeldRecord> = await storage.holdSlot(hold, {
+        const outcome: ClaimOutcome<HeldRecord> = await storage.bookings.hold(hold, {
           now: hold.createdAt,
           scheduleVersion: expert.schedule.version,
           key,
@@ -138,7 +138,7 @@ export function createHolds(deps: Deps, claims: Claims) {
     async release(actor: Actor, id: string): Promise<void> {
       const record = await findOpened(actor, id)
       if (record.state !== 'held') return
-      await storage.changeRecord({ next: release(record), now: clock() })
+      await storage.bookings.change({ next: release(record), now: clock() })
     },
   }
 }

@@ -12,8 +12,8 @@ import { wantedOf } from '../../base/wanted.ts'
 import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { BookingPlace } from '../../storage/people-port.ts'
-import type { SessionsOf } from '../../storage/port.ts'
+import type { BookingPlace, BookingsPage } from '../../storage/port/bookings.ts'
+import type { OfExpert } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
 import { readInstant } from '../../base/input.ts'
 import { presentBooking } from './present.ts'
@@ -26,15 +26,10 @@ export interface BookingPage {
   readonly nextCursor?: string
 }
 
-interface Found {
-  readonly bookings: readonly SessionRecord[]
-  readonly next?: BookingPlace | undefined
-}
-
 /** Bookings in pages. Who asks decides which ones these are, and as whom they are seen. */
 export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
   async function pageOf(
-    { bookings, next }: Found,
+    { items: bookings, next }: BookingsPage,
     seenBy: Party,
     now: Instant,
   ): Promise<BookingPage> {
@@ -52,7 +47,7 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
   }
 
   async function byId(query: string): Promise<SessionRecord | null> {
-    const record = Id.safeParse(query).success ? await storage.findRecord(query) : null
+    const record = Id.safeParse(query).success ? await storage.bookings.find(query) : null
     return isSession(record) ? record : null
   }
 
@@ -61,7 +56,7 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
     async mine(actor: Actor, query: MyBookingsQuery): Promise<BookingPage> {
       const { email } = demandPerson(actor)
       const now = clock()
-      const found = await storage.people.listBookingsOf({
+      const found = await storage.bookings.listOfCustomer({
         email,
         scope: query.scope ?? 'upcoming',
         now,
@@ -75,7 +70,7 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
     async ofExpert(actor: Actor, query: DeskBookingsQuery): Promise<BookingPage> {
       const { id: expertId } = await expertOf(storage, demandExpert(actor).expertId)
       const now = clock()
-      const found = await storage.listSessionsOf({
+      const found = await storage.bookings.listOfExpert({
         expertId,
         chosen: chosenBy(query, now),
         after: placeOf(query),
@@ -89,8 +84,8 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
       demandAdmin(actor)
       const now = clock()
       const one = await byId(query.query?.trim() ?? '')
-      if (one) return pageOf({ bookings: [one] }, 'admin', now)
-      const found = await storage.admin.findBookings({
+      if (one) return pageOf({ items: [one] }, 'admin', now)
+      const found = await storage.bookings.search({
         ...wantedOf(query.query),
         scope: query.scope ?? 'all',
         now,
@@ -106,7 +101,7 @@ function placeOf({ cursor }: { readonly cursor?: string | undefined }): BookingP
   return cursor === undefined ? undefined : readPlace(cursor)
 }
 
-function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): SessionsOf['chosen'] {
+function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExpert['chosen'] {
   if (from === undefined && to === undefined) return { scope: scope ?? 'upcoming', now }
   if (scope !== undefined) throw invalid('#/scope', 'Not together with from and to')
   if (from === undefined) throw invalid('#/from', 'Goes with to')

@@ -24,7 +24,7 @@ export function createCalendarFiles(deps: Deps, publicUrl: () => string) {
 
     async read(id: string, ticket: string): Promise<string> {
       const opens = deps.tokens.opensCalendar(ticket, id, deps.clock())
-      const record = opens ? await deps.storage.findRecord(id) : null
+      const record = opens ? await deps.storage.bookings.find(id) : null
       if (!isSession(record)) throw new Refused('not_found')
       return calendarFile(record, await expertOf(deps.storage, record.expertId), publicUrl())
     },

@@ -14,7 +14,7 @@ import type { Person } from '../../domain/people/person.ts'
 import { changedFields } from '../../domain/experts/profile.ts'
 import { invitationMail } from '../../mail/invitation-mail.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import type { NewExpert } from '../../storage/profile-port.ts'
+import type { NewExpert } from '../../storage/port/experts.ts'
 import { wantedOf } from '../../base/wanted.ts'
 import { entryOf } from '../audit/trail.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
@@ -48,7 +48,7 @@ export function createExpertAdministration(deps: Deps, publicUrl: () => string) 
       query: AdminExpertsQuery,
     ): Promise<{ items: AdminExpert[]; nextCursor?: string }> {
       demandAdmin(actor)
-      const { items, next } = await storage.admin.listExperts({
+      const { items, next } = await storage.experts.list({
         ...wantedOf(query.query),
         show: query.show ?? 'all',
         after: readTextPlace(query.cursor),
@@ -75,13 +75,13 @@ export function createExpertAdministration(deps: Deps, publicUrl: () => string) 
       { version, ...fields }: AdminExpertChange,
     ): Promise<AdminExpert> {
       const admin = demandAdmin(actor)
-      const before = await storage.findExpert(id)
+      const before = await storage.experts.find(id)
       if (!before) throw new Refused('not_found')
       const next = profileAfter(before, version, fields)
       const subject = { id, name: next.name }
       const audit = entryOf(deps, admin, actionOf(before, next), subject, detailOf(before, next))
-      const expert = demandDone(await storage.profiles.change({ next, audit }))
-      return present(expert, await storage.admin.emailOf(id))
+      const expert = demandDone(await storage.experts.change({ next, audit }))
+      return present(expert, await storage.experts.emailOf(id))
     },
   }
 }
@@ -96,7 +96,7 @@ export async function makeExpert(
   for (let count = 1; ; count++) {
     const expert = newExpert(beginning, slugFor(wished, count, newId))
     const made = { expert, person, audit, ...(application ? { application } : {}) }
-    const outcome = await storage.profiles.create(made)
+    const outcome = await storage.experts.create(made)
     switch (outcome.kind) {
       case 'done':
         return outcome

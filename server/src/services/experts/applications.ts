@@ -23,10 +23,9 @@ const perPage = 50
 /** How somebody becomes an expert: they apply, an administrator decides, and a mail tells them. */
 export function createApplications(deps: Deps, publicUrl: () => string) {
   const { storage, clock, newId } = deps
-  const { admin: office } = storage
 
   async function find(id: string): Promise<Application> {
-    const application = await office.findApplication(id)
+    const application = await storage.applications.find(id)
     if (!application) throw new Refused('not_found')
     return application
   }
@@ -52,7 +51,10 @@ export function createApplications(deps: Deps, publicUrl: () => string) {
     const admin = demandAdmin(actor)
     const { id, name, email } = application
     const entry = entryOf(deps, admin, 'application_declined', { id, name }, reason)
-    const outcome = await office.decline({ id, at: clock(), ...(reason ? { reason } : {}) }, entry)
+    const outcome = await storage.applications.decline(
+      { id, at: clock(), ...(reason ? { reason } : {}) },
+      entry,
+    )
     if (outcome.kind !== 'done') throw new Refused(outcome.kind)
     await deps.sendMail(declineMail(email, name, reason))
   }
@@ -60,11 +62,11 @@ export function createApplications(deps: Deps, publicUrl: () => string) {
   return {
     /** Nobody is written to: the address is not proved. Whether it is known is not told. */
     async apply(input: z.infer<typeof ApplicationInput>): Promise<void> {
-      const categories = await storage.listCategories()
+      const categories = await storage.categories.list()
       if (!categories.some(({ slug }) => slug === input.category)) {
         throw invalid('#/category', 'There is no such category')
       }
-      await office.apply({ id: newId(), ...input, state: 'waiting', sentAt: clock() })
+      await storage.applications.send({ id: newId(), ...input, state: 'waiting', sentAt: clock() })
     },
 
     async list(
@@ -72,7 +74,7 @@ export function createApplications(deps: Deps, publicUrl: () => string) {
       query: ApplicationsQuery,
     ): Promise<{ items: ApplicationView[]; nextCursor?: string }> {
       demandAdmin(actor)
-      const { items, next } = await office.listApplications({
+      const { items, next } = await storage.applications.list({
         ...wantedOf(query.query),
         state: query.state,
         after: readTimePlace(query.cursor),

@@ -9,13 +9,13 @@ import { demandAdmin } from '../../base/demand.ts'
 
 /** What the directory is browsed by, as administrators see to it. */
 export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>) {
-  const { admin: office } = deps.storage
+  const { categories } = deps.storage
 
   const about = (actor: Actor, action: AuditAction, slug: string, name: string) =>
     entryOf(deps, demandAdmin(actor), action, { id: slug, name })
 
   async function find(slug: string): Promise<Category> {
-    const found = (await deps.storage.listCategories()).find((each) => each.slug === slug)
+    const found = (await categories.list()).find((each) => each.slug === slug)
     if (!found) throw new Refused('not_found')
     return found
   }
@@ -23,14 +23,14 @@ export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>
   return {
     async make(actor: Actor, category: CategoryInput): Promise<Category> {
       const entry = about(actor, 'category_made', category.slug, category.name)
-      const outcome = await office.makeCategory(category, entry)
+      const outcome = await categories.make(category, entry)
       if (outcome !== 'done') throw new Refused(outcome)
       return { ...category, experts: 0 }
     },
 
     async change(actor: Actor, slug: string, change: CategoryChange): Promise<Category> {
       const entry = about(actor, 'category_changed', slug, change.name)
-      const outcome = await office.changeCategory({ slug, ...change }, entry)
+      const outcome = await categories.change({ slug, ...change }, entry)
       if (outcome !== 'done') throw new Refused(outcome)
       return find(slug)
     },
@@ -39,7 +39,7 @@ export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>
       demandAdmin(actor)
       const { name } = await find(slug)
       const entry = about(actor, 'category_removed', slug, name)
-      const outcome = await office.removeCategory(slug, entry)
+      const outcome = await categories.remove(slug, entry)
       if (outcome !== 'done') throw new Refused(outcome)
     },
   }

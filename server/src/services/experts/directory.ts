@@ -8,7 +8,7 @@ import type {
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { searchWords } from '../../domain/experts/search-words.ts'
-import type { DirectoryCursor, ReviewCursor } from '../../storage/port.ts'
+import type { DirectoryCursor, ReviewCursor } from '../../storage/port/experts.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
 import { demandListed } from './find.ts'
 import { presentExpert } from './present.ts'
@@ -19,18 +19,18 @@ const wordsAtMost = 10
 /** The directory: categories, search, profiles and reviews. All of it is public. */
 export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'currency'>) {
   async function find(slug: string) {
-    return demandListed(await storage.findExpertBySlug(slug))
+    return demandListed(await storage.experts.findBySlug(slug))
   }
 
   return {
     async categories(): Promise<{ items: Category[] }> {
-      return { items: [...(await storage.listCategories())] }
+      return { items: [...(await storage.categories.list())] }
     },
 
     async search(
       query: DirectoryQuery,
     ): Promise<{ items: Expert[]; total: number; nextCursor?: string }> {
-      const found = await storage.searchExperts({
+      const found = await storage.experts.search({
         words: searchWords(query.query ?? '').slice(0, wordsAtMost),
         category: query.category,
         language: query.language,
@@ -40,7 +40,7 @@ export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'c
         limit: query.limit,
       })
       return {
-        items: found.experts.map((expert) => presentExpert(expert, currency)),
+        items: found.items.map((expert) => presentExpert(expert, currency)),
         total: found.total,
         ...(found.next ? { nextCursor: writeCursor([found.next.value, found.next.id]) } : {}),
       }
@@ -53,7 +53,12 @@ export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'c
     async reviews(slug: string, query: ReviewsQuery): Promise<Reviews> {
       const expert = await find(slug)
       const after = query.cursor === undefined ? undefined : readReviewCursor(query.cursor)
-      const { reviews, total, stars, next } = await storage.listReviews(expert.id, {
+      const {
+        items: reviews,
+        total,
+        stars,
+        next,
+      } = await storage.experts.listReviews(expert.id, {
         after,
         limit: query.limit,
       })

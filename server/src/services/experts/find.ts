@@ -4,7 +4,7 @@ import type { Expert } from '../../domain/experts/expert.ts'
 
 /** The expert of this id, listed or not. Throws `not_found`. */
 export async function expertOf(storage: Deps['storage'], id: string): Promise<Expert> {
-  const expert = await storage.findExpert(id)
+  const expert = await storage.experts.find(id)
   if (!expert) throw new Refused('not_found', { detail: 'There is no such expert.' })
   return expert
 }

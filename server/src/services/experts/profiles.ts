@@ -8,6 +8,7 @@ import type { Pictures } from './pictures.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { presentDeskExpert } from './present.ts'
 import { demandExpert } from '../../base/demand.ts'
+import type { ProfileOutcome } from '../../storage/port/experts.ts'
 
 /** Other changes of the profile may come in between. */
 const tries = 5
@@ -19,7 +20,7 @@ export function createProfiles(
 ) {
   async function findOwn(actor: Actor): Promise<Expert> {
     const { expertId } = demandExpert(actor)
-    const expert = await storage.findExpert(expertId)
+    const expert = await storage.experts.find(expertId)
     if (!expert) throw new Refused('not_found')
     return expert
   }
@@ -30,7 +31,7 @@ export function createProfiles(
     for (let count = 0; count < tries; count++) {
       const before = await findOwn(actor)
       const next = { ...before, version: before.version + 1, photoUrl }
-      const outcome = await storage.profiles.change(photo ? { next, photo } : { next })
+      const outcome = await storage.experts.change(photo ? { next, photo } : { next })
       if (outcome.kind === 'done') return presentDeskExpert(outcome.expert, currency)
     }
     throw new Refused('unavailable', { retryAfterSeconds: 1 })
@@ -43,7 +44,7 @@ export function createProfiles(
     async change(actor: Actor, { version, ...fields }: ProfileChange): Promise<DeskExpert> {
       const before = await findOwn(actor)
       const next = profileAfter(before, version, fields)
-      return presentDeskExpert(demandDone(await storage.profiles.change({ next })), currency)
+      return presentDeskExpert(demandDone(await storage.experts.change({ next })), currency)
     },
 
     /** Throws `not_an_image` with the reason in words. */
@@ -55,7 +56,7 @@ export function createProfiles(
     removePhoto: (actor: Actor): Promise<DeskExpert> => choosePhoto(actor, null),
 
     /** Everybody's to look at; `null` if it is no longer anybody's photo. */
-    photo: (id: string): Promise<Uint8Array | null> => storage.profiles.findPhoto(id),
+    photo: (id: string): Promise<Uint8Array | null> => storage.experts.findPhoto(id),
   }
 }
 
@@ -69,9 +70,7 @@ export function profileAfter(before: Expert, version: number, fields: Profile): 
 }
 
 /** The expert as stored, or the refusal of what was asked. */
-export function demandDone(
-  outcome: Awaited<ReturnType<Deps['storage']['profiles']['change']>>,
-): Expert {
+export function demandDone(outcome: ProfileOutcome): Expert {
   switch (outcome.kind) {
     case 'done':
       return outcome.expert

@@ -9,7 +9,8 @@ import { emailKey, hasRole } from '../../domain/people/person.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { confirmAddressMail, newAddressMail } from '../../mail/address-mails.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import { type BookingPlace, bookingScopes, type Challenge } from '../../storage/people-port.ts'
+import { type BookingPlace, bookingScopes } from '../../storage/port/bookings.ts'
+import type { Challenge } from '../../storage/port/people.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
@@ -40,8 +41,14 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
     for (const scope of bookingScopes) {
       let after: BookingPlace | undefined
       do {
-        const page = await people.listBookingsOf({ email, scope, now, after, limit: perPage })
-        for (const record of page.bookings) {
+        const page = await storage.bookings.listOfCustomer({
+          email,
+          scope,
+          now,
+          after,
+          limit: perPage,
+        })
+        for (const record of page.items) {
           found.push(
             presentBooking(record, await expertOf(storage, record.expertId), now, ['customer']),
           )
@@ -54,7 +61,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
 
   async function hasUpcoming(email: string, now: Instant): Promise<boolean> {
     const asked = { email, scope: 'upcoming', now, limit: 1 } as const
-    return (await people.listBookingsOf(asked)).bookings.length > 0
+    return (await storage.bookings.listOfCustomer(asked)).items.length > 0
   }
 
   return {
@@ -112,7 +119,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       const { person, session } = demandSignedIn(actor)
       const now = clock()
       const sessions = await people.listSessions(person.id, now)
-      const applications = await storage.admin.listApplicationsOf(person.email)
+      const applications = await storage.applications.listOf(person.email)
       return {
         exportedAt: formatInstant(now),
         person: { ...presentPerson(person), createdAt: formatInstant(person.createdAt) },
@@ -130,7 +137,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       if (await hasUpcoming(person.email, now)) throw refusalOf('upcoming_bookings')
       if (!isFreshProof(session, now)) throw new Refused('fresh_proof_needed')
       const unusableEmail = () => `erased-${deps.newSecret(128)}@erased.invalid`
-      const erased = await people.erasePerson(person.id, unusableEmail, now)
+      const erased = await people.erase(person.id, unusableEmail, now)
       if (erased !== 'done') throw refusalOf(erased)
     },
   }

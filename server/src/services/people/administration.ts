@@ -4,7 +4,7 @@ import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { Refused } from '../../base/problem.ts'
-import type { PersonWithExpert } from '../../storage/admin-port.ts'
+import type { PersonWithExpert } from '../../storage/port/people.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
 import { presentPerson } from './present.ts'
 import { demandAdmin } from '../../base/demand.ts'
@@ -32,7 +32,7 @@ export function createPeopleAdministration({
       query: AdminPeopleQuery,
     ): Promise<{ items: AdminPerson[]; nextCursor?: string }> {
       demandAdmin(actor)
-      const { items, next } = await storage.admin.listPeople({
+      const { items, next } = await storage.people.list({
         email: query.query?.trim() ?? '',
         role: query.role ?? 'all',
         after: readTextPlace(query.cursor),
@@ -51,7 +51,7 @@ export function createPeopleAdministration({
       if (!actor.signedIn || !isFreshProof(actor.signedIn.session, now)) {
         throw new Refused('fresh_proof_needed')
       }
-      const outcome = await storage.admin.changeRole(id, isAdmin, {
+      const outcome = await storage.people.changeRole(id, isAdmin, {
         id: newId(),
         at: now,
         by: admin.email,
@@ -59,7 +59,7 @@ export function createPeopleAdministration({
       })
       if (outcome.kind !== 'done') throw new Refused(outcome.kind, detailOf(outcome.kind))
       const { person } = outcome
-      const expert = person.expertId === null ? null : await storage.findExpert(person.expertId)
+      const expert = person.expertId === null ? null : await storage.experts.find(person.expertId)
       return present({ person, expertName: expert?.name ?? null })
     },
   }

@@ -7,7 +7,7 @@ import { explainStart } from '../../domain/schedules/explain-start.ts'
 import { explainHours } from '../../domain/schedules/hours.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
-import type { BookingPlace } from '../../storage/people-port.ts'
+import type { BookingPlace } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { expertOf } from '../experts/find.ts'
 import { demandExpert } from '../../base/demand.ts'
@@ -22,7 +22,7 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
     const found: SessionRecord[] = []
     let after: BookingPlace | undefined
     do {
-      const { bookings, next } = await storage.listSessionsOf({
+      const { items: bookings, next } = await storage.bookings.listOfExpert({
         expertId,
         chosen,
         after,
@@ -55,7 +55,11 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
       const { id, listed, schedule } = await expertOf(storage, demandExpert(actor).expertId)
       const span = spanOf(schedule, readInstant(query.startsAt, '#/startsAt'), query.minutes)
       const now = clock()
-      const occupied = await storage.listOccupied(id, { from: span.startsAt, to: span.until, now })
+      const occupied = await storage.bookings.listOccupied(id, {
+        from: span.startsAt,
+        to: span.until,
+        now,
+      })
       const finding = explainStart({ schedule, span, now, listed, occupied })
       return {
         startsAt: formatInstant(span.startsAt),

@@ -21,7 +21,7 @@ export function createSchedules({ storage, clock }: Pick<Deps, 'storage' | 'cloc
       if ('faults' in changed) throw new Refused('invalid_input', { errors: changed.faults })
       const replaced =
         change.version === schedule.version
-          ? await storage.replaceSchedule(id, changed.schedule)
+          ? await storage.schedules.replace(id, changed.schedule)
           : 'stale_version'
       if (replaced === 'stale_version') throw new Refused('stale_version')
       return presentSchedule(changed.schedule)

@@ -4,9 +4,11 @@ import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
-import type { Answer, StoredCategory, StoredReview } from '../port.ts'
+import type { Answer } from '../port/bookings.ts'
+import type { Category } from '../port/categories.ts'
+import type { StoredReview } from '../port/experts.ts'
 
-interface CategoryRow extends Omit<StoredCategory, 'slug'> {
+interface CategoryRow extends Omit<Category, 'slug'> {
   /** The slug. */
   readonly id: string
   /** In the list of all, from 0. */

@@ -1,16 +1,12 @@
 import type { Connection } from 'mongoose'
-import type { Expert } from '../../domain/experts/expert.ts'
 import { cellsOf } from '../../domain/bookings/occupancy.ts'
-import { wordsOfExpert } from '../../domain/experts/search-words.ts'
-import type { Content } from '../port.ts'
-import { primarySubtag } from '../primary-subtag.ts'
-import { ratingOf } from '../rating.ts'
-import { docOf } from './booking-mapper.ts'
-import type { ExpertDoc } from './documents.ts'
-import { never } from './experts.ts'
-import type { Models } from './models.ts'
-import { personDocOf } from './people.ts'
-import { reviewDocOf } from './reviews.ts'
+import type { Content } from '../port/content.ts'
+import { ratedExperts } from '../rules/reviews.ts'
+import { docOf } from './bookings/record-mapper.ts'
+import { expertDocOf } from './experts/experts.ts'
+import type { Models } from './engine/models.ts'
+import { personDocOf } from './people/people.ts'
+import { reviewDocOf } from './experts/reviews.ts'
 
 export function createFill(connection: Connection, models: Models) {
   const { bookings, categories, experts, people, reviews } = models
@@ -36,7 +32,10 @@ export function createFill(connection: Connection, models: Models) {
         content.categories.map(({ slug, ...rest }, position) => ({ _id: slug, position, ...rest })),
         options,
       )
-      await experts.insertMany(expertDocsOf(content), options)
+      await experts.insertMany(
+        ratedExperts(content).map((expert) => expertDocOf(expert, null)),
+        options,
+      )
       await reviews.insertMany(
         content.reviews.map(({ expertId, ...review }) => reviewDocOf(expertId, review)),
         options,
@@ -68,36 +67,5 @@ function refuseOverlaps({ bookings }: Content): void {
       if (owned.has(name)) throw new Error(`Booking ${booking.id} overlaps another one`)
       owned.add(name)
     }
-  }
-}
-
-function expertDocsOf({ experts, reviews }: Content): ExpertDoc[] {
-  const starsOf = new Map<string, number[]>()
-  for (const { expertId, rating } of reviews) {
-    const stars = starsOf.get(expertId)
-    if (stars) stars.push(rating)
-    else starsOf.set(expertId, [rating])
-  }
-  return experts.map((expert) =>
-    expertDocOf({ ...expert, rating: ratingOf(starsOf.get(expert.id) ?? []) }, null),
-  )
-}
-
-/** With all that searches need. The next free start is due for a refresh at once. */
-export function expertDocOf(
-  { id, ...expert }: Expert,
-  nextFreeUntil: Expert['nextFreeAt'],
-): ExpertDoc {
-  return {
-    ...expert,
-    _id: id,
-    words: wordsOfExpert(expert),
-    spoken: [...new Set(expert.languages.map(primarySubtag))],
-    soonest: expert.nextFreeAt ?? never,
-    ratingRank: 0 - expert.rating.average,
-    scheduleVersion: expert.schedule.version,
-    nextFreeUntil,
-    refreshAt: 0,
-    dues: 0,
   }
 }

@@ -1,10 +1,10 @@
-import type { Content } from '../port.ts'
-import { ratingOf } from '../rating.ts'
-import type { Database } from './driver.ts'
-import type { ExpertRows } from './expert-rows.ts'
-import type { People } from './people.ts'
-import type { Records } from './records.ts'
-import type { createReviews } from './reviews.ts'
+import type { Content } from '../port/content.ts'
+import { ratedExperts } from '../rules/reviews.ts'
+import type { Database } from './engine/driver.ts'
+import type { ExpertRows } from './experts/expert-rows.ts'
+import type { People } from './people/people.ts'
+import type { Records } from './bookings/records.ts'
+import type { createReviews } from './experts/reviews.ts'
 
 interface Parts {
   readonly records: Records
@@ -27,16 +27,7 @@ export function createFill(db: Database, { records, experts, reviews, people }: 
     if (!isEmpty()) throw new Error('The store is not empty: it is filled only once')
     for (const { slug, name, icon } of content.categories) insertCategory.run(slug, name, icon)
 
-    const starsOf = new Map<string, number[]>()
-    for (const { expertId, rating } of content.reviews) {
-      const stars = starsOf.get(expertId)
-      if (stars) stars.push(rating)
-      else starsOf.set(expertId, [rating])
-    }
-    for (const expert of content.experts) {
-      const rating = ratingOf(starsOf.get(expert.id) ?? [])
-      experts.insert({ ...expert, rating }, null)
-    }
+    for (const expert of ratedExperts(content)) experts.insert(expert, null)
     for (const review of content.reviews) reviews.insert(review.expertId, review)
     for (const person of content.people) people.insert(person)
     for (const booking of content.bookings) {

@@ -55,14 +55,14 @@ describe('why a time is not bookable', () => {
     ],
     policy: { ...plainSchedule.policy, noticeMinutes: 750, horizonDays: 10, gapMinutes: 15 },
   }
-  const session = (id: string, iso: string, expiresAt: typeof now | null) => {
+  const record = (id: string, iso: string, expiresAt: typeof now | null) => {
     const { startsAt, endsAt, until } = spanOf(schedule, parseInstant(iso), 30)
     return liveRecord(id, { startsAt, endsAt, until }, expiresAt)
   }
   // 09:30 and 11:30 on the sixth in Kathmandu, which is a quarter to six ahead of UTC.
   const occupied = [
-    session('a-booking', '2027-01-06T03:45:00Z', null),
-    session('a-hold', '2027-01-06T05:45:00Z', plus(now, minute)),
+    record('a-booking', '2027-01-06T03:45:00Z', null),
+    record('a-hold', '2027-01-06T05:45:00Z', plus(now, minute)),
   ]
 
   it.each([

@@ -1,6 +1,6 @@
 import ICAL from 'ical.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Content } from '../../../src/storage/port.ts'
+import type { Content } from '../../../src/storage/port/content.ts'
 import { plainContent } from '../../content.ts'
 import { newKey, startWorld, type World } from '../../harness.ts'
 import { type RawAnswer, rawRequest } from '../../raw-request.ts'

@@ -57,7 +57,7 @@ describe('another time that the expert proposes', () => {
     const { booking, manageToken } = await makeBooking(world, tuesdayTen)
     const expert = await world.expert('ada-lovelace')
     const policy = { ...expert.schedule.policy, noticeMinutes: 24 * 60 }
-    await world.storage.replaceSchedule(expert.id, { ...expert.schedule, version: 2, policy })
+    await world.storage.schedules.replace(expert.id, { ...expert.schedule, version: 2, policy })
     world.clock.now = parseInstant('2027-01-12T09:00:00Z')
     const startsAt = later(tuesdayTen, 120)
     await ada.send('changeBooking', propose(booking.id, 1, { startsAt, minutes: 60 }))

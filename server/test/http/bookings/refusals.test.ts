@@ -108,7 +108,7 @@ describe.each(ways)('%s', (_way, ask) => {
     const only = { '2027-01-12': [{ from: 600, to: 630 }] }
     const weekly = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }
     const schedule = { ...expert.schedule, version: 2, weekly, exceptions: only }
-    expect(await quiet.storage.replaceSchedule(expert.id, schedule)).toBe('done')
+    expect(await quiet.storage.schedules.replace(expert.id, schedule)).toBe('done')
     await makeBooking(quiet, tuesdayTen)
     const { body } = await quiet.refuse('createBooking', {
       body: bookingInput(tuesdayTen),

@@ -14,7 +14,7 @@ afterEach(() => world.stop())
 async function setListed(listed: boolean): Promise<void> {
   const expert = await world.expert('ada-lovelace')
   const next = { ...expert, version: expert.version + 1, listed }
-  expect((await world.storage.profiles.change({ next })).kind).toBe('done')
+  expect((await world.storage.experts.change({ next })).kind).toBe('done')
 }
 
 describe('the profile', () => {

@@ -29,9 +29,13 @@ afterAll(() => world.stop())
 async function store(): Promise<unknown> {
   const range = { from: instantOf(0), to: instantOf(1e14), now: world.clock.now }
   const experts = ['expert-ada', 'expert-bina']
-  const live = experts.map((id) => world.storage.listOccupied(id, range))
-  const records = ids.map((id) => world.storage.findRecord(id))
-  return [await Promise.all(live), await Promise.all(records), await world.storage.listCategories()]
+  const live = experts.map((id) => world.storage.bookings.listOccupied(id, range))
+  const records = ids.map((id) => world.storage.bookings.find(id))
+  return [
+    await Promise.all(live),
+    await Promise.all(records),
+    await world.storage.categories.list(),
+  ]
 }
 
 /** True if it was accepted and may have changed something. */

@@ -247,7 +247,7 @@ it('strips control characters from one-line fields and keeps the lines of a topi
     },
     topic: ' One\r\ntwo\u0007\rthree\tfour\u0000 ',
   })
-  expect(await world.storage.findRecord(booking.id)).toMatchObject({
+  expect(await world.storage.bookings.find(booking.id)).toMatchObject({
     customer: { name: 'Grace Bcc: eve@example.com Hopper', email: 'grace@example.com' },
     topic: 'One\ntwo\nthree\tfour',
   })

@@ -197,7 +197,9 @@ describe('erasing oneself', () => {
     expect((await other.send('getMe')).body.person).toBeNull()
     const params = { id: booking.id }
     expect((await world.refuse('getBooking', { params, bearer: manageToken })).status).toBe(404)
-    expect(JSON.stringify(await world.storage.findRecord(booking.id))).not.toMatch(/grace|hopper/i)
+    expect(JSON.stringify(await world.storage.bookings.find(booking.id))).not.toMatch(
+      /grace|hopper/i,
+    )
     const again = await signedIn()
     const { body } = await again.send('readMyData')
     expect(body.bookings).toEqual([])

@@ -146,7 +146,7 @@ describe('budgets of signing in', () => {
     const tokens = createTokens('a secret of the tests, 32 bytes long')
     const key = `sign-in codes ${tokens.pseudonym(`${grace} strangers`)}`
     for (let count = 0; count < 100; count++) {
-      await world.storage.countUse(key, { now: world.clock.now, milliseconds: day })
+      await world.storage.uses.count(key, { now: world.clock.now, milliseconds: day })
     }
     const browser = createBrowser(world)
     await browser.send('startSignIn', { body: { email: grace } })

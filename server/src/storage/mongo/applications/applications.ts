@@ -1,0 +1,92 @@
+import type { ClientSession, Connection } from 'mongoose'
+import type { Application } from '../../../domain/experts/application.ts'
+import type { AuditEntry } from '../../../domain/people/audit.ts'
+import { emailKey } from '../../../domain/people/person.ts'
+import type { ApplicationsAsked, Decline, DeclineOutcome } from '../../port/applications.ts'
+import type { Page, TimePlace } from '../../port/page.ts'
+import { applicationsPage } from '../../rules/application-pages.ts'
+import type { Audit } from '../audit/audit.ts'
+import { earlierThan } from '../engine/behind.ts'
+import type { ApplicationDoc } from '../engine/documents.ts'
+import { isDuplicate } from '../engine/faults.ts'
+import type { Models } from '../engine/models.ts'
+
+export type Applications = ReturnType<typeof createApplications>
+
+export function createApplications(
+  connection: Connection,
+  { applications }: Pick<Models, 'applications'>,
+  audit: Audit,
+) {
+  async function send(application: Application): Promise<void> {
+    const doc = applicationDocOf(application)
+    try {
+      await connection.transaction(async (session) => {
+        await applications.deleteMany({ emailKey: doc.emailKey, state: 'waiting' }, { session })
+        await applications.create([doc], { session })
+      })
+    } catch (error) {
+      // Two at once: the other one waits now, and is replaced.
+      if (!isDuplicate(error) || (await find(doc._id))) throw error
+      await send(application)
+    }
+  }
+
+  async function find(id: string): Promise<Application | null> {
+    const doc = await applications.findById(id).lean()
+    return doc && applicationOf(doc)
+  }
+
+  /** In the transaction of what is decided. False if it does not wait. */
+  async function decide(
+    { id, at, reason }: Decline,
+    state: 'approved' | 'declined',
+    session: ClientSession,
+  ): Promise<boolean> {
+    const decided = { state, decidedAt: at, ...(reason === undefined ? {} : { reason }) }
+    const waiting = { _id: id, state: 'waiting' } as const
+    const { modifiedCount } = await applications.updateOne(waiting, { $set: decided }, { session })
+    return modifiedCount === 1
+  }
+
+  async function decline(declined: Decline, entry: AuditEntry): Promise<DeclineOutcome> {
+    const decided = await connection.transaction(async (session) => {
+      if (!(await decide(declined, 'declined', session))) return false
+      await audit.insert(entry, session)
+      return true
+    })
+    const application = await find(declined.id)
+    if (!application) return { kind: 'not_found' }
+    return decided ? { kind: 'done', application } : { kind: 'already_decided' }
+  }
+
+  function list({ state, ...asked }: ApplicationsAsked): Promise<Page<Application, TimePlace>> {
+    return applicationsPage(asked, async (after, count) => {
+      const docs = await applications
+        .find({ ...(state === undefined ? {} : { state }), ...earlierThan('sentAt', after) })
+        .sort({ sentAt: -1, _id: -1 })
+        .limit(count)
+        .lean()
+      return docs.map(applicationOf)
+    })
+  }
+
+  async function listOf(email: string): Promise<Application[]> {
+    const docs = await applications
+      .find({ emailKey: emailKey(email) })
+      .sort({ sentAt: -1, _id: -1 })
+      .lean()
+    return docs.map(applicationOf)
+  }
+
+  return { send, find, decide, decline, list, listOf }
+}
+
+export function applicationDocOf({ id, ...application }: Application): ApplicationDoc {
+  return { ...application, _id: id, emailKey: emailKey(application.email) }
+}
+
+export function applicationOf(doc: ApplicationDoc): Application {
+  const { _id: id, emailKey: _key, ...application } = doc
+  return { id, ...application }
+}

@@ -1,0 +1,92 @@
+import type { Party } from '@expertconnect/contract/bookings/shapes'
+import {
+  type BookingRecord,
+  type CancelledRecord,
+  type Committed,
+  isSession,
+  type OccupiedTime,
+} from '../../../domain/bookings/booking.ts'
+import { isLive } from '../../../domain/bookings/change-rules.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import { cellsOf } from '../../../domain/bookings/occupancy.ts'
+import { emailKey } from '../../../domain/people/person.ts'
+import type { BookingDoc, StoredAnswer, StoredChange } from '../engine/documents.ts'
+
+/** What a write adds to what the record says by itself. */
+export interface Beside {
+  readonly answers: readonly StoredAnswer[]
+  readonly at: Instant
+  readonly change?: StoredChange
+  readonly due?: boolean
+}
+
+export function docOf(record: BookingRecord, { answers, at, change, due }: Beside): BookingDoc {
+  const { id, ...fields } = record
+  const active = isLive(record)
+  const claimKeys = answers.flatMap(({ scope, key }) => (scope === 'claim' ? [key] : []))
+  return {
+    ...withoutUndefined(fields),
+    _id: id,
+    active,
+    cells: active ? cellsOf(record) : [],
+    answers: [...answers],
+    ...(isSession(record) ? { emailKey: emailKey(record.customer.email) } : {}),
+    ...(record.state === 'released' ? { releasedAt: at } : {}),
+    ...(claimKeys.length > 0 ? { claimKeys } : {}),
+    ...(change ? { change } : {}),
+    ...(due ? { due: true as const } : {}),
+  }
+}
+
+/** Pages are read without the answers: each holds an older version of the record. */
+type ReadDoc = Omit<BookingDoc, 'answers'> & Partial<Pick<BookingDoc, 'answers'>>
+
+/** The domain's record: the document without what is the engine's. */
+export function recordOf(doc: ReadDoc): BookingRecord {
+  const {
+    _id: id,
+    active: _active,
+    cells: _cells,
+    emailKey: _emailKey,
+    releasedAt: _releasedAt,
+    claimKeys: _claimKeys,
+    answers: _answers,
+    change: _change,
+    due: _due,
+    ...fields
+  } = doc
+  return storedRecord({ id, ...fields } as BookingRecord)
+}
+
+/** What was stored before there were several who could cancel was cancelled by its customer. */
+export function storedRecord(record: BookingRecord): BookingRecord {
+  return record.state === 'cancelled' ? { ...record, cancelledBy: cancellerOf(record) } : record
+}
+
+function cancellerOf({ cancelledBy }: Partial<CancelledRecord>): Party {
+  return cancelledBy ?? 'customer'
+}
+
+/** What the change stream tells of a document. */
+export function committedOf(doc: BookingDoc): Committed {
+  const { change } = doc
+  if (!change) throw new Error(`The document ${doc._id} does not say what was changed`)
+  return { kind: change.kind, record: recordOf(doc), ...(change.from ? { from: change.from } : {}) }
+}
+
+/** Read from an index, in which what a document lacks is null. */
+export type OccupiedDoc = Pick<
+  BookingDoc,
+  '_id' | 'version' | 'state' | 'startsAt' | 'endsAt' | 'until'
+> & { readonly expiresAt?: BookingDoc['expiresAt'] | null }
+
+export function occupiedTimeOf(doc: OccupiedDoc): OccupiedTime {
+  const { _id: id, version, startsAt, endsAt, until, expiresAt } = doc
+  return expiresAt === undefined || expiresAt === null
+    ? { id, version, startsAt, endsAt, until, state: 'booked' }
+    : { id, version, startsAt, endsAt, until, state: 'held', expiresAt }
+}
+
+function withoutUndefined<T extends object>(fields: T): T {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T
+}

@@ -1,0 +1,103 @@
+import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
+import { applicationDocOf, applicationOf } from '../applications/applications.ts'
+import { auditDocOf, entryOf } from '../audit/audit.ts'
+import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
+import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
+import type { Models } from '../engine/models.ts'
+import { personDocOf, personOf } from '../people/people.ts'
+import { bytesOf } from '../experts/photos.ts'
+import { reviewDocOf } from '../experts/reviews.ts'
+import { sessionDocOf } from '../people/sessions.ts'
+
+type Readers = {
+  readonly [C in Collection]: (after: string, limit: number) => Promise<readonly Rows[C][]>
+}
+
+export function createReaders(models: Models): Readers {
+  const behind = (after: string) => ({ _id: { $gt: after } })
+  const byId = { _id: 1 } as const
+
+  return {
+    async categories(after, limit) {
+      const docs = await models.categories.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, name, icon, position }) => ({ id, name, icon, position }))
+    },
+    async photos(after, limit) {
+      const docs = await models.photos.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, bytes }) => ({
+        id,
+        bytes: Buffer.from(bytesOf(bytes)).toString('base64'),
+      }))
+    },
+    async experts(after, limit) {
+      const docs = await models.experts
+        .find(behind(after), { ...expertFields, nextFreeUntil: 1 })
+        .sort(byId)
+        .limit(limit)
+        .lean<(StoredExpert & Pick<Rows['experts'], 'nextFreeUntil'>)[]>()
+      return docs.map(({ nextFreeUntil, ...doc }) => ({ ...expertOf(doc), nextFreeUntil }))
+    },
+    async reviews(after, limit) {
+      const docs = await models.reviews.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, hasText: _hasText, ...review }) => ({ id, ...review }))
+    },
+    async people(after, limit) {
+      const docs = await models.people.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(personOf)
+    },
+    async sessions(after, limit) {
+      const docs = await models.sessions.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, endsAt: _endsAt, ...session }) => ({ id, ...session }))
+    },
+    async bookings(after, limit) {
+      const docs = await models.bookings.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map((doc) => ({
+        id: doc._id,
+        record: recordOf(doc),
+        releasedAt: doc.releasedAt ?? null,
+        answers: inOrder(doc.answers).map((answer) => ({
+          ...answer,
+          record: storedRecord(answer.record),
+        })),
+      }))
+    },
+    async uses(after, limit) {
+      const docs = await models.uses.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, count, endsAt }) => ({ id, count, endsAt }))
+    },
+    async applications(after, limit) {
+      const docs = await models.applications.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(applicationOf)
+    },
+    async audit(after, limit) {
+      const docs = await models.audit.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(entryOf)
+    },
+  }
+}
+
+export interface StoredDoc {
+  readonly _id: string
+  readonly expertId?: string | null
+}
+
+/**
+ * The documents that a server would have written. Nobody shall hear of bookings, nor have their experts marked for them:
+ * all experts are due as it is.
+ */
+export const documents: {
+  readonly [C in Collection]: (row: Rows[C]) => StoredDoc
+} = {
+  categories: ({ id, ...category }) => ({ _id: id, ...category }),
+  photos: ({ id, bytes }) => ({ _id: id, bytes: Buffer.from(bytes, 'base64'), chosen: 1 }),
+  experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
+  reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
+  people: personDocOf,
+  sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
+  // The time is kept of those that were released, and of no others.
+  bookings: ({ record, releasedAt, answers }) =>
+    docOf(record, { answers, at: releasedAt ?? record.createdAt }),
+  uses: ({ id, ...use }) => ({ _id: id, ...use }),
+  applications: applicationDocOf,
+  audit: auditDocOf,
+}

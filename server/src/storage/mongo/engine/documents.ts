@@ -1,0 +1,141 @@
+import type { Party } from '@expertconnect/contract/bookings/shapes'
+import type { mongo } from 'mongoose'
+import type {
+  BookingRecord,
+  ChangeKind,
+  HeldRecord,
+  Proposal,
+  SessionRecord,
+  Span,
+} from '../../../domain/bookings/booking.ts'
+import type { Expert } from '../../../domain/experts/expert.ts'
+import type { Application } from '../../../domain/experts/application.ts'
+import type { AuditEntry } from '../../../domain/people/audit.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import type { Person, Session } from '../../../domain/people/person.ts'
+import type { Challenge } from '../../port/people.ts'
+import type { Answer } from '../../port/bookings.ts'
+import type { StoredReview } from '../../port/experts.ts'
+
+type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
+
+interface RecordFields extends Span {
+  expertId: string
+  version: number
+  minutes: number
+  createdAt: Instant
+}
+
+/** An answer to a key. Claims are looked up within the expert, changes within the booking. */
+export interface StoredAnswer extends Answer {
+  scope: 'claim' | 'change'
+  key: string
+}
+
+/** What the last write did, so that the change stream can tell it without a lookup. */
+export interface StoredChange {
+  kind: ChangeKind
+  from?: Span
+}
+
+/**
+ * All of a record in one document: a command is one write, and one write is atomic. The fields of the domain's record
+ * stand in it as they are; the others are for the engine.
+ */
+export interface BookingDoc
+  extends RecordFields, FieldsOf<HeldRecord>, Omit<FieldsOf<SessionRecord>, 'timeZone'> {
+  _id: string
+  state: BookingRecord['state']
+  timeZone?: string
+  cancelledAt?: Instant
+  cancelReason?: string | undefined
+  cancelledBy?: Party
+  proposal?: Proposal | undefined
+  /** Held or booked: only then do its cells count. */
+  active: boolean
+  cells: number[]
+  emailKey?: string
+  releasedAt?: Instant
+  claimKeys?: string[]
+  answers: StoredAnswer[]
+  /** Left out where nobody shall hear of it: what fills an empty store. */
+  change?: StoredChange
+  /** It took or freed time, and its expert's next free start has not been marked as due for that yet. */
+  due?: true
+}
+
+export interface ExpertDoc extends Omit<Expert, 'id'> {
+  _id: string
+  /** What searches compare: words and primary language tags. */
+  words: string[]
+  spoken: string[]
+  soonest: number
+  ratingRank: number
+  /** Written with every new schedule, because the change stream is filtered by it. */
+  scheduleVersion: number
+  nextFreeUntil: Instant | null
+  refreshAt: number
+  /** How often the next free start became due: tells one becoming due from the next. */
+  dues: number
+}
+
+export interface ReviewDoc extends Omit<StoredReview, 'id'> {
+  _id: string
+  expertId: string
+  hasText: boolean
+}
+
+export interface CategoryDoc {
+  _id: string
+  name: string
+  icon: string
+  position: number
+  /** Written by whoever comes into the category, so that it cannot be removed in the same moment. */
+  comings?: number
+}
+
+/** An expert's picture. */
+export interface PhotoDoc {
+  _id: string
+  bytes: Uint8Array | mongo.Binary
+  /** How often it was chosen: written each time, so that it cannot be removed in the same moment. */
+  chosen: number
+}
+
+export interface ApplicationDoc extends Omit<Application, 'id'> {
+  _id: string
+  emailKey: string
+}
+
+export interface AuditDoc extends Omit<AuditEntry, 'id'> {
+  _id: string
+}
+
+/** How often something was done in a window of time. */
+export interface UseDoc {
+  _id: string
+  count: number
+  endsAt: Instant
+}
+
+export interface PersonDoc extends Omit<Person, 'id'> {
+  _id: string
+  emailKey: string
+  /** Rises with every change of what they may do: tells one change from the next. */
+  version: number
+  /** Written to all administrators by whoever takes one away, so that no two do at once. */
+  counted?: number
+}
+
+export interface SessionDoc extends Omit<Session, 'id'> {
+  /** The session's id, because that is all that the change stream tells of a deletion. */
+  _id: string
+  tokenHash: string
+  /** When it ends at the latest, whoever it belongs to: an administrator's ends sooner. */
+  endsAt: Instant
+}
+
+export interface ChallengeDoc extends Omit<Challenge, 'id'> {
+  _id: string
+  emailKey: string
+}

@@ -1,0 +1,246 @@
+import { type Connection, mongo } from 'mongoose'
+import type { Committed } from '../../../domain/bookings/booking.ts'
+import type { Tell } from '../../rules/listeners.ts'
+import type { BookingDoc } from './documents.ts'
+
+type Event = mongo.ChangeStreamDocument<BookingDoc>
+
+/** The server answers at least this often, also if there is nothing to tell. */
+const heartbeatMs = 500
+/** So long without a sign, and this server no longer knows what others commit. */
+const silenceMs = 2000
+/** Whoever made a change is answered when it has been told here; longer than this it does not wait. */
+const echoMs = 1000
+const pauseMs = 500
+/** Longer than the driver takes to find another server: whoever is silent for so long is asked anew. */
+const stuckMs = 15_000
+
+const pipeline = [
+  {
+    $match: {
+      $or: [
+        {
+          'ns.coll': 'bookings',
+          operationType: { $in: ['insert', 'replace'] },
+          'fullDocument.change': { $exists: true },
+        },
+        {
+          'ns.coll': 'experts',
+          operationType: 'update',
+          'updateDescription.updatedFields.scheduleVersion': { $exists: true },
+        },
+        {
+          'ns.coll': 'experts',
+          operationType: 'update',
+          'updateDescription.updatedFields.version': { $exists: true },
+        },
+        {
+          'ns.coll': 'people',
+          operationType: 'update',
+          'updateDescription.updatedFields.version': { $exists: true },
+        },
+        { 'ns.coll': 'sessions', operationType: 'delete' },
+      ],
+    },
+  },
+]
+
+/** What a document is after the change. */
+type Version = number | 'gone'
+
+export interface Echo {
+  /** Settles when the change has been told on this server, or cannot be expected to be. */
+  readonly told: Promise<void>
+  /** The change was not made. */
+  cancel(): void
+}
+
+export type Feed = Awaited<ReturnType<typeof openFeed>>
+
+/**
+ * Follows what is committed by any server: one change stream, from which each server tells its own listeners. Records
+ * are always written whole, so that an event holds all there is to tell: `committedOf` reads it. A broken stream is resumed
+ * by its token.
+ */
+export async function openFeed(
+  connection: Connection,
+  tell: Tell,
+  committedOf: (doc: BookingDoc) => Committed,
+) {
+  const db = connection.db
+  if (!db) throw new Error('The connection is not open')
+  const awaited = new Map<string, Set<() => void>>()
+  let stream: mongo.ChangeStream<BookingDoc> | undefined
+  let openedAt = 0
+  let giveUp = (_reason: Error): void => undefined
+  let token: unknown
+  let since = await clusterTime(db)
+  let lastSign = performance.now()
+  let interrupted = false
+  let complete = true
+  let closed = false
+
+  function sign(): void {
+    lastSign = performance.now()
+    if (!interrupted) return
+    interrupted = false
+    const all = complete
+    complete = true
+    tell((listener) => listener.resumed?.(all))
+  }
+
+  function interrupt(): void {
+    if (interrupted) return
+    interrupted = true
+    for (const name of awaited.keys()) settle(name)
+    tell((listener) => listener.interrupted?.())
+  }
+
+  function settle(name: string): void {
+    for (const done of awaited.get(name) ?? []) done()
+    awaited.delete(name)
+  }
+
+  function hear(event: Event): void {
+    if (event.operationType === 'insert' || event.operationType === 'replace') {
+      const { fullDocument } = event
+      const change = committedOf(fullDocument)
+      tell((listener) => listener.changed?.([change]))
+      settle(nameOf(fullDocument._id, fullDocument.version))
+    } else if (event.operationType === 'update') {
+      const id = String(event.documentKey._id)
+      const { scheduleVersion, version } = event.updateDescription.updatedFields as {
+        scheduleVersion?: number
+        version?: number
+      }
+      if (scheduleVersion !== undefined) {
+        tell((listener) => listener.scheduleChanged?.(id))
+        settle(nameOf(id, scheduleVersion))
+      } else if (version !== undefined && event.ns.coll === 'experts') {
+        tell((listener) => listener.scheduleChanged?.(id))
+        settle(nameOf(profileOf(id), version))
+      } else if (version !== undefined) {
+        tell((listener) => listener.personChanged?.(id))
+        settle(nameOf(id, version))
+      }
+    } else if (event.operationType === 'delete') {
+      const id = String(event.documentKey._id)
+      tell((listener) => listener.sessionEnded?.(id))
+      settle(nameOf(id, 'gone'))
+    }
+  }
+
+  async function follow(): Promise<void> {
+    while (!closed) {
+      try {
+        const from = token === undefined ? { startAtOperationTime: since } : { resumeAfter: token }
+        const mine = db?.watch<BookingDoc>(pipeline, { ...from, maxAwaitTimeMS: heartbeatMs })
+        stream = mine
+        openedAt = performance.now()
+        mine?.on('resumeTokenChanged', (at) => {
+          if (mine !== stream) return
+          token = at
+          sign()
+        })
+        while (mine && !closed) hear(await nextOf(mine))
+      } catch (error) {
+        if (closed) return
+        interrupt()
+        if (isPastResuming(error)) await beginAnew()
+        await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      } finally {
+        void stream?.close().catch(() => undefined)
+        stream = undefined
+      }
+    }
+  }
+
+  /** A connection that is closed in the very moment of asking leaves the driver waiting for ever. */
+  function nextOf(asked: mongo.ChangeStream<BookingDoc>): Promise<Event> {
+    return new Promise((resolve, reject) => {
+      giveUp = reject
+      asked.next().then(resolve, reject)
+    })
+  }
+
+  /** What lay between the last token and now is lost: whoever listens must look for themselves. */
+  async function beginAnew(): Promise<void> {
+    if (!db) return
+    complete = false
+    try {
+      since = await clusterTime(db)
+      token = undefined
+    } catch {
+      // The next round tries again.
+    }
+  }
+
+  const watchdog = setInterval(() => {
+    const now = performance.now()
+    if (now - lastSign > silenceMs) interrupt()
+    if (now - Math.max(lastSign, openedAt) > stuckMs) giveUp(new Error('The stream is silent'))
+  }, heartbeatMs)
+  void follow()
+
+  return {
+    isHearing: (): boolean => !interrupted,
+
+    /** To be called before the write: its event can be faster than its acknowledgement. */
+    expect(id: string, version: Version): Echo {
+      if (interrupted) return { told: Promise.resolve(), cancel: () => undefined }
+      const name = nameOf(id, version)
+      let done = (): void => undefined
+      const told = new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, echoMs)
+        done = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+      const waiting = awaited.get(name)
+      if (waiting) waiting.add(done)
+      else awaited.set(name, new Set([done]))
+      return {
+        told,
+        cancel() {
+          done()
+          awaited.get(name)?.delete(done)
+          if (awaited.get(name)?.size === 0) awaited.delete(name)
+        },
+      }
+    },
+
+    async close(): Promise<void> {
+      closed = true
+      clearInterval(watchdog)
+      for (const name of awaited.keys()) settle(name)
+      // What is asked in this very turn would wait for ever: the driver does not notice that its socket is gone already.
+      await new Promise(setImmediate)
+      // What still waits for the server ends with the connection.
+      await stream?.close().catch(() => undefined)
+    },
+  }
+}
+
+/** The schedule of an expert has versions as well. */
+export function profileOf(expertId: string): string {
+  return `profile of ${expertId}`
+}
+
+function nameOf(id: string, version: Version): string {
+  return `${id}@${version}`
+}
+
+/** Just behind all that is committed now. */
+async function clusterTime(db: mongo.Db): Promise<mongo.Timestamp> {
+  const { operationTime } = await db.command({ ping: 1 })
+  if (!(operationTime instanceof mongo.Timestamp)) throw new Error('The server tells no time')
+  return new mongo.Timestamp(operationTime.add(1).toBigInt())
+}
+
+/** ChangeStreamHistoryLost and its older form, or an end of the stream that no token leads beyond. */
+function isPastResuming(error: unknown): boolean {
+  if (!(error instanceof mongo.MongoError)) return false
+  const codes = [136, 286, 222, 280]
+  return codes.includes(Number(error.code)) || error.hasErrorLabel('NonResumableChangeStreamError')
+}

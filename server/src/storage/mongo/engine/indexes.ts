@@ -1,0 +1,189 @@
+import { type Connection, mongo } from 'mongoose'
+import { StorageUnavailable } from '../../port/storage-unavailable.ts'
+import type { Models } from './models.ts'
+
+interface Index {
+  readonly key: Readonly<Record<string, 1 | -1>>
+  readonly unique?: true
+  readonly partialFilterExpression?: Readonly<Record<string, unknown>>
+}
+
+type Indexes = Readonly<Record<string, Index>>
+
+/** By collection and name. Unique ones of bookings begin with the key that a cluster would be sharded by. */
+const indexes: Readonly<Record<keyof Models, Indexes>> = {
+  bookings: {
+    // Decides every race for a slot.
+    cell_owner: {
+      key: { expertId: 1, cells: 1 },
+      unique: true,
+      partialFilterExpression: { active: true },
+    },
+    claim_key: {
+      key: { expertId: 1, claimKeys: 1 },
+      unique: true,
+      partialFilterExpression: { claimKeys: { $exists: true } },
+    },
+    // With all that a board needs, so that no document is fetched for it.
+    occupied_time: {
+      key: {
+        expertId: 1,
+        until: 1,
+        startsAt: 1,
+        endsAt: 1,
+        state: 1,
+        expiresAt: 1,
+        version: 1,
+        _id: 1,
+        // What a partial index promises is looked up all the same.
+        active: 1,
+      },
+      partialFilterExpression: { active: true },
+    },
+    live_holds_of: { key: { holder: 1, expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
+    bookings_of: { key: { emailKey: 1, endsAt: 1 }, partialFilterExpression: { state: 'booked' } },
+    // With what a page of somebody's bookings is chosen by.
+    bookings_of_by_start: {
+      key: { emailKey: 1, state: 1, startsAt: 1, _id: 1, endsAt: 1 },
+      partialFilterExpression: { emailKey: { $exists: true } },
+    },
+    // With what a page of an expert's sessions is chosen by; only sessions were booked.
+    sessions_of_expert: {
+      key: { expertId: 1, startsAt: 1, _id: 1, state: 1, endsAt: 1 },
+      partialFilterExpression: { bookedAt: { $exists: true } },
+    },
+    // What administrators look through, whoever booked.
+    sessions_by_start: {
+      key: { startsAt: 1, _id: 1, state: 1, endsAt: 1 },
+      partialFilterExpression: { emailKey: { $exists: true } },
+    },
+    expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
+    released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
+    due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
+  },
+  experts: {
+    slug: { key: { slug: 1 }, unique: true },
+    // The directory is of those who are listed.
+    listed_by_soonest: { key: { listed: 1, soonest: 1, _id: 1 } },
+    listed_by_rating: { key: { listed: 1, ratingRank: 1, _id: 1 } },
+    listed_by_price: { key: { listed: 1, hourlyRate: 1, _id: 1 } },
+    category_by_soonest_listed: { key: { listed: 1, 'category.slug': 1, soonest: 1, _id: 1 } },
+    category_by_rating_listed: { key: { listed: 1, 'category.slug': 1, ratingRank: 1, _id: 1 } },
+    category_by_price_listed: { key: { listed: 1, 'category.slug': 1, hourlyRate: 1, _id: 1 } },
+    language_by_soonest_listed: { key: { listed: 1, spoken: 1, soonest: 1, _id: 1 } },
+    words: { key: { words: 1 } },
+    // All of a category, and whoever refers to a photo.
+    category: { key: { 'category.slug': 1 } },
+    photo: { key: { photoUrl: 1 } },
+    refresh: { key: { refreshAt: 1, _id: 1 } },
+  },
+  reviews: {
+    page: { key: { expertId: 1, hasText: -1, writtenAt: -1, _id: -1 } },
+    stars: { key: { expertId: 1, rating: 1 } },
+  },
+  categories: { position: { key: { position: 1 } } },
+  photos: {},
+  applications: {
+    by_time: { key: { sentAt: -1, _id: -1 } },
+    by_state: { key: { state: 1, sentAt: -1, _id: -1 } },
+    of_email: { key: { emailKey: 1, sentAt: -1, _id: -1 } },
+    waiting: {
+      key: { emailKey: 1 },
+      unique: true,
+      partialFilterExpression: { state: 'waiting' },
+    },
+  },
+  audit: { by_time: { key: { at: -1, _id: -1 } } },
+  uses: { ended: { key: { endsAt: 1 } } },
+  people: {
+    email: { key: { emailKey: 1 }, unique: true },
+    expert: {
+      key: { expertId: 1 },
+      unique: true,
+      partialFilterExpression: { expertId: { $type: 'string' } },
+    },
+    admins_by_email: {
+      key: { isAdmin: 1, emailKey: 1 },
+      partialFilterExpression: { isAdmin: true },
+    },
+    experts_by_email: {
+      key: { emailKey: 1, expertId: 1 },
+      partialFilterExpression: { expertId: { $type: 'string' } },
+    },
+    admins: { key: { isAdmin: 1 }, partialFilterExpression: { isAdmin: true } },
+  },
+  sessions: {
+    token: { key: { tokenHash: 1 }, unique: true },
+    sessions_of: { key: { personId: 1, seenAt: -1, _id: -1 } },
+    ended: { key: { endsAt: 1 } },
+  },
+  challenges: {
+    of_email: { key: { emailKey: 1 } },
+    link: { key: { linkHash: 1 }, unique: true },
+    expired: { key: { expiresAt: 1 } },
+  },
+}
+
+/** Makes what is missing. An index of ours with another definition is left as it is, for `verify` to name. */
+export async function migrate(connection: Connection, models: Models): Promise<void> {
+  const existing = await connection.listCollections()
+  const names = new Set(existing.map(({ name }) => name))
+  for (const [collection, wanted] of Object.entries(indexes)) {
+    if (!names.has(collection)) await makeCollection(connection, collection)
+    const { collection: stored } = models[collection as keyof Models]
+    const found = new Set((await stored.indexes()).map(({ name }) => name))
+    const missing = Object.entries(wanted).filter(([name]) => !found.has(name))
+    if (missing.length > 0) {
+      await stored.createIndexes(missing.map(([name, index]) => ({ name, ...index })))
+    }
+  }
+  await fillIn(models)
+}
+
+/** What experts of older versions lack. An index that only this version has keeps its servers away until then. */
+async function fillIn({ experts }: Models): Promise<void> {
+  await experts.updateMany({ listed: { $exists: false } }, { $set: { listed: true, version: 1 } })
+}
+
+/** Several servers may start on one empty database at once; each goes on with what any of them has made. */
+async function makeCollection(connection: Connection, name: string): Promise<void> {
+  try {
+    await connection.createCollection(name)
+  } catch (error) {
+    const alreadyThere = 48
+    if (!(error instanceof mongo.MongoServerError && error.code === alreadyThere)) throw error
+  }
+}
+
+/** Refuses to serve with any index that is missing or not as it must be: without them a slot could be sold twice. */
+export async function verify(models: Models): Promise<void> {
+  for (const [collection, wanted] of Object.entries(indexes)) {
+    const { collection: stored } = models[collection as keyof Models]
+    const found = await stored.indexes().catch(noneIfThereIsNoCollection)
+    for (const [name, index] of Object.entries(wanted)) {
+      const there = found.find((each) => each.name === name)
+      if (there && isSame(index, there)) continue
+      throw new StorageUnavailable(
+        there
+          ? `The index ${name} of ${collection} is not as it must be. Drop it, then run: npm run migrate`
+          : `The index ${name} of ${collection} is missing. Run: npm run migrate`,
+      )
+    }
+  }
+}
+
+function noneIfThereIsNoCollection(error: unknown): never[] {
+  const noSuchCollection = 26
+  if (error instanceof mongo.MongoServerError && error.code === noSuchCollection) return []
+  throw error
+}
+
+function isSame(wanted: Index, found: Readonly<Record<string, unknown>>): boolean {
+  const { key, unique = false, partialFilterExpression = null } = wanted
+  const text = (value: unknown) => JSON.stringify(value)
+  return (
+    text(key) === text(found['key']) &&
+    unique === (found['unique'] === true) &&
+    text(partialFilterExpression) === text(found['partialFilterExpression'] ?? null)
+  )
+}

@@ -1,0 +1,53 @@
+import type { PeopleStorage } from '../../port/people.ts'
+import type { Feed } from '../engine/feed.ts'
+import type { Models } from '../engine/models.ts'
+import type { createOperations } from '../engine/operations.ts'
+import { createChallenges } from './challenges.ts'
+import { createList } from './list.ts'
+import type { People } from './people.ts'
+import { createPersonChanges } from './person-changes.ts'
+import { createSessions } from './sessions.ts'
+
+export function createPeopleStorage(
+  models: Models,
+  people: People,
+  feed: Feed,
+  { bounded, lasting }: Pick<ReturnType<typeof createOperations>, 'bounded' | 'lasting'>,
+): PeopleStorage {
+  const challenges = createChallenges(models)
+  const sessions = createSessions(models, feed)
+  const changes = createPersonChanges(models, feed)
+
+  return {
+    ...bounded<Omit<PeopleStorage, 'forgetEnded'>>({
+      startChallenge: challenges.start,
+      findChallenge: challenges.find,
+      tryCode: challenges.tryCode,
+      takeLink: challenges.takeLink,
+
+      async signIn(made, opened, tokenHash) {
+        const person = await people.findOrInsert(made)
+        const session = { ...opened, personId: person.id }
+        await sessions.insert(session, tokenHash)
+        return { session, person }
+      },
+      findSession: sessions.find,
+      touchSession: sessions.touch,
+      listSessions: sessions.list,
+      endSession: sessions.end,
+
+      find: people.find,
+      findByEmail: people.findByEmail,
+      list: createList(models),
+      setAdmin: (email, isAdmin, made, audit) =>
+        people.setAdmin({ ...made, email, isAdmin }, audit),
+      changeRole: people.changeRole,
+      changeAddress: changes.changeAddress,
+      erase: changes.erase,
+    }),
+    ...lasting({
+      forgetEnded: async (before: Parameters<PeopleStorage['forgetEnded']>[0]) =>
+        (await challenges.forget(before)) + (await sessions.forget(before)),
+    }),
+  }
+}

@@ -1,0 +1,36 @@
+import type { Schedule } from '../../../domain/schedules/schedule.ts'
+import type { ScheduleStorage } from '../../port/schedules.ts'
+import type { Feed } from '../engine/feed.ts'
+import type { Models } from '../engine/models.ts'
+import { whenTold } from '../engine/when-told.ts'
+
+export type Schedules = ReturnType<typeof createSchedules>
+
+/** They stand in the documents of their experts. */
+export function createSchedules({ experts }: Pick<Models, 'experts'>, feed: Feed) {
+  /** `null`: there is no such expert. */
+  async function version(expertId: string): Promise<number | null> {
+    const doc = await experts.findById(expertId, { scheduleVersion: 1 }).lean()
+    return doc?.scheduleVersion ?? null
+  }
+
+  const replace: ScheduleStorage['replace'] = async (expertId, schedule) => {
+    const replaced = await whenTold(feed.expect(expertId, schedule.version), () =>
+      write(expertId, schedule),
+    )
+    return replaced ? 'done' : 'stale_version'
+  }
+
+  /** False if the stored version is not one below. */
+  async function write(expertId: string, schedule: Schedule): Promise<boolean> {
+    const { version: next } = schedule
+    const { matchedCount } = await experts.updateOne(
+      { _id: expertId, scheduleVersion: next - 1 },
+      { $set: { schedule, scheduleVersion: next, refreshAt: 0 }, $inc: { dues: 1 } },
+      { runValidators: true },
+    )
+    return matchedCount === 1
+  }
+
+  return { version, replace }
+}

@@ -1,0 +1,116 @@
+import type { Storage } from '../port/storage.ts'
+import type { OpenOptions } from '../port/open-options.ts'
+import { createListeners } from '../rules/listeners.ts'
+import { createApplications } from './applications/applications.ts'
+import { createAudit } from './audit/audit.ts'
+import { createAnswers } from './bookings/answers.ts'
+import { createChange } from './bookings/changes.ts'
+import { createClaims } from './bookings/claims.ts'
+import { createListOfCustomer } from './bookings/of-customer.ts'
+import { createListOfExpert } from './bookings/of-expert.ts'
+import { committedOf } from './bookings/record-mapper.ts'
+import { createRecords } from './bookings/records.ts'
+import { createSearch } from './bookings/search.ts'
+import { createSweeps } from './bookings/sweeps.ts'
+import { openFeed } from './engine/feed.ts'
+import { migrate, verify } from './engine/indexes.ts'
+import { createModels } from './engine/models.ts'
+import { connect, explainOpening } from './engine/open.ts'
+import { createOperations } from './engine/operations.ts'
+import { refuseUnfinished } from './engine/unfinished-copy.ts'
+import { createCategories } from './experts/categories.ts'
+import { createDirectory } from './experts/directory.ts'
+import { createExperts } from './experts/experts.ts'
+import { createList } from './experts/list.ts'
+import { createNextFree } from './experts/next-free.ts'
+import { createPhotos } from './experts/photos.ts'
+import { createProfiles } from './experts/profiles.ts'
+import { createReviews } from './experts/reviews.ts'
+import { createFill } from './fill.ts'
+import { createPeople } from './people/people.ts'
+import { createPeopleStorage } from './people/storage.ts'
+import { createSchedules } from './schedules/schedules.ts'
+import { createUses } from './uses/uses.ts'
+
+/** Rejects with `StorageUnavailable` where the server or its indexes cannot carry our guarantees. */
+export async function openMongoStorage(url: string, options: OpenOptions): Promise<Storage> {
+  const connection = await connect(url, options.warn ?? (() => undefined))
+  const models = createModels(connection)
+  try {
+    await refuseUnfinished(connection)
+    if (options.migrate) await migrate(connection, models)
+    await verify(models)
+  } catch (error) {
+    await connection.close(true)
+    throw explainOpening(error, url)
+  }
+  const { listen, tell } = createListeners()
+  const feed = await openFeed(connection, tell, committedOf)
+  const operations = createOperations()
+  const { run, runLong, bounded, lasting, drain } = operations
+  const audit = createAudit(models)
+  const records = createRecords(connection, models, audit, feed)
+  const answers = createAnswers(models)
+  const schedules = createSchedules(models, feed)
+  const applications = createApplications(connection, models, audit)
+  const people = createPeople(connection, models, audit, feed)
+  const photos = createPhotos(models)
+  const parts = { records, answers, schedules, applications, people, photos, audit }
+  const uses = createUses(models)
+  const content = createFill(connection, models)
+  let closing: Promise<void> | undefined
+
+  async function close(): Promise<void> {
+    await drain()
+    await feed.close()
+    await connection.close(true)
+  }
+
+  return {
+    bookings: {
+      ...bounded({
+        ...createClaims(parts),
+        change: createChange(parts),
+        find: records.find,
+        findAnswer: answers.find,
+        listOccupied: records.listOccupied,
+        listOfCustomer: createListOfCustomer(models),
+        listOfExpert: createListOfExpert(models),
+        search: createSearch(models),
+      }),
+      ...lasting(createSweeps(models, records)),
+    },
+    schedules: bounded({ replace: schedules.replace }),
+    experts: bounded({
+      ...createExperts(models),
+      search: createDirectory(models),
+      ...createList(models),
+      listReviews: createReviews(models).list,
+      findPhoto: photos.find,
+      ...createProfiles(connection, models, parts, feed),
+      ...createNextFree(models, records),
+    }),
+    categories: bounded(createCategories(connection, models, audit)),
+    people: createPeopleStorage(models, people, feed, operations),
+    applications: bounded({
+      send: applications.send,
+      find: applications.find,
+      list: applications.list,
+      listOf: applications.listOf,
+      decline: applications.decline,
+    }),
+    audit: bounded({ list: audit.list }),
+    uses: { ...bounded({ count: uses.count }), ...lasting({ forget: uses.forget }) },
+
+    isEmpty: () => run(content.isEmpty),
+    fill: (filling) => runLong(() => content.fill(filling)),
+
+    listen,
+    ping: () =>
+      run(async () => {
+        await connection.db?.command({ ping: 1 })
+        if (!feed.isHearing()) throw new Error('What other servers commit is not heard of')
+      }),
+    close: () => (closing ??= close()),
+  }
+}

@@ -1,0 +1,35 @@
+import { instantOf, type Instant } from '../../../domain/time/instant.ts'
+import type { UseCount, UseWindow } from '../../port/uses.ts'
+import { isDuplicate } from '../engine/faults.ts'
+import type { Models } from '../engine/models.ts'
+
+export function createUses({ uses }: Pick<Models, 'uses'>) {
+  async function count(key: string, window: UseWindow): Promise<UseCount> {
+    const { now, milliseconds } = window
+    const isOpen = { $gt: ['$endsAt', now] }
+    const counted = [
+      {
+        $set: {
+          count: { $cond: [isOpen, { $add: ['$count', 1] }, 1] },
+          endsAt: { $cond: [isOpen, '$endsAt', now + milliseconds] },
+        },
+      },
+    ]
+    const options = { upsert: true, returnDocument: 'after', updatePipeline: true } as const
+    try {
+      const doc = await uses.findOneAndUpdate({ _id: key }, counted, options).lean()
+      return { count: doc.count, endsAt: instantOf(doc.endsAt) }
+    } catch (error) {
+      // Two first uses at once both try to make the document; the second finds it now.
+      if (isDuplicate(error)) return count(key, window)
+      throw error
+    }
+  }
+
+  async function forget(before: Instant): Promise<number> {
+    const { deletedCount } = await uses.deleteMany({ endsAt: { $lte: before } })
+    return deletedCount
+  }
+
+  return { count, forget }
+}

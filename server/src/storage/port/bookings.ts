@@ -1,0 +1,158 @@
+import type { AuditEntry } from '../../domain/people/audit.ts'
+import type {
+  BookedRecord,
+  BookingRecord,
+  HeldRecord,
+  OccupiedTime,
+  SessionRecord,
+} from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Page, Wanted } from './page.ts'
+
+/** An Idempotency-Key with the SHA-256 of what it was sent with. */
+export interface Key {
+  readonly key: string
+  readonly fingerprint: string
+}
+
+/** What was answered to a key: enough to give the same answer again. */
+export interface Answer {
+  readonly record: BookingRecord
+  readonly answeredAt: Instant
+  readonly fingerprint: string
+  /** With which token version the change was asked for: its retry may still come with the old link. */
+  readonly tokenVersion: number
+}
+
+export type AnswerScope = { readonly expertId: string } | { readonly bookingId: string }
+
+/** What becomes of a key that was used before: with the same content, or with another one. */
+export type Replay =
+  | { readonly kind: 'replayed'; readonly answer: Answer }
+  | { readonly kind: 'key_reused' }
+
+/** What a claim relies on. All of it is compared in the same commit. */
+export interface Guard {
+  readonly now: Instant
+  /** The version of the schedule that the start was found bookable with. */
+  readonly scheduleVersion: number
+  readonly key: Key
+  /** At most so many live records of this holder or e-mail address (whatever its case); `null`: no limit. */
+  readonly limit: number | null
+}
+
+export type ClaimOutcome<R extends BookingRecord> =
+  | { readonly kind: 'done'; readonly record: R }
+  | Replay
+  /** A live record owns one of the cells. */
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'stale_schedule' }
+  | { readonly kind: 'too_many' }
+  /** The hold to be confirmed is no longer live in that version. */
+  | { readonly kind: 'hold_gone' }
+
+export interface Change<R extends BookingRecord> {
+  /** The record as it shall be; its version is one above the one that it replaces. */
+  readonly next: R
+  readonly now: Instant
+  /** The cells are claimed anew only with this version of the schedule; left out where the time stays as it is. */
+  readonly scheduleVersion?: number
+  /** Left out for holds, whose changes are safe to repeat. */
+  readonly key?: Key & { readonly tokenVersion: number }
+  /** Of an administrator's change; written in the same commit. */
+  readonly audit?: AuditEntry
+}
+
+export type ChangeOutcome<R extends BookingRecord> =
+  | { readonly kind: 'done'; readonly record: R }
+  | Replay
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'stale_schedule' }
+  /** Another change came first: the stored version is not one below `next.version`. */
+  | { readonly kind: 'stale_version' }
+
+export const bookingScopes = ['upcoming', 'past', 'cancelled'] as const
+export type BookingScope = (typeof bookingScopes)[number]
+
+export interface OccupiedRange {
+  readonly from: Instant
+  readonly to: Instant
+  readonly now: Instant
+}
+
+/** The last booking of a page. */
+export interface BookingPlace {
+  readonly startsAt: Instant
+  readonly id: string
+}
+
+export type BookingsPage = Page<SessionRecord, BookingPlace>
+
+interface PageAsked {
+  readonly after?: BookingPlace | undefined
+  readonly limit: number
+}
+
+export interface OfCustomer extends PageAsked {
+  readonly email: string
+  readonly scope: BookingScope
+  readonly now: Instant
+}
+
+export interface OfExpert extends PageAsked {
+  readonly expertId: string
+  readonly chosen:
+    | { readonly scope: BookingScope; readonly now: Instant }
+    | { readonly from: Instant; readonly to: Instant }
+}
+
+export interface BookingSearch extends PageAsked, Wanted {
+  readonly scope: BookingScope | 'all'
+  readonly now: Instant
+}
+
+/** Bookings, and the holds that some of them begin as: both are records. */
+export interface BookingStorage {
+  /**
+   * Makes a hold. Never leaves two live records of one expert with a common cell; expired holds in the way are
+   * released in the same commit. A used key answers `replayed` or `key_reused` before anything else is looked at.
+   */
+  hold(hold: HeldRecord, guard: Guard): Promise<ClaimOutcome<HeldRecord>>
+  /** Makes a booking from nothing, with the guarantees of `hold`. */
+  claim(booking: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>>
+  /**
+   * Makes a booking of a hold, with the guarantees of `hold`. The hold's record becomes the booking in one write
+   * (`booking.id` is its id, `booking.version` one above its version): the time is never free in between.
+   */
+  confirm(booking: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>>
+  /**
+   * Replaces a record: renews, moves or releases a hold; cancels, moves or corrects a booking. A move frees the old
+   * cells and takes the new ones in one step; on `taken` nothing has changed. A record that is no longer live
+   * (released, cancelled) is `stale_version` for every change.
+   */
+  change<R extends BookingRecord>(change: Change<R>): Promise<ChangeOutcome<R>>
+
+  find(id: string): Promise<BookingRecord | null>
+  /** What a key was answered with: in the scope of one expert (claims) or of one booking (changes). */
+  findAnswer(scope: AnswerScope, key: string): Promise<Answer | null>
+
+  /** The time of live records that overlap `[from, to)`, by start. Holds that expired at `now` are left out. */
+  listOccupied(expertId: string, range: OccupiedRange): Promise<readonly OccupiedTime[]>
+  /**
+   * Bookings made with this address, whatever its case: upcoming ones by start, past and cancelled ones the latest
+   * start first. A booking is past when its end has come.
+   */
+  listOfCustomer(asked: OfCustomer): Promise<BookingsPage>
+  /**
+   * Bookings with an expert, in the order of `listOfCustomer`. Of a range: whatever overlaps `[from, to)`, cancelled ones
+   * as well, by start.
+   */
+  listOfExpert(asked: OfExpert): Promise<BookingsPage>
+  /** Of whomever and with whomever: upcoming ones by start, all others the latest start first. */
+  search(asked: BookingSearch): Promise<BookingsPage>
+
+  /** Releases holds that expired at `now`; answers how many. Safe on many servers at once: each is released once. */
+  releaseExpired(now: Instant): Promise<number>
+  /** Forgets released holds and answers to keys from before `before`; those of bookings stay. */
+  forgetReleased(before: Instant): Promise<number>
+}

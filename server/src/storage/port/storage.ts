@@ -1,0 +1,38 @@
+import type { ApplicationStorage } from './applications.ts'
+import type { AuditStorage } from './audit.ts'
+import type { BookingStorage } from './bookings.ts'
+import type { CategoryStorage } from './categories.ts'
+import type { Content } from './content.ts'
+import type { ExpertStorage } from './experts.ts'
+import type { StorageListener } from './listener.ts'
+import type { PeopleStorage } from './people.ts'
+import type { ScheduleStorage } from './schedules.ts'
+import type { UseStorage } from './uses.ts'
+
+/**
+ * The one door to durable data, noun by noun. Every operation is atomic; what it answered survives kill -9. Races are
+ * decided by a unique key of the engine. An operation whose outcome is unknown rejects with `Unavailable`. Nothing here
+ * reads a clock: `now` is a parameter.
+ */
+export interface Storage {
+  readonly bookings: BookingStorage
+  readonly schedules: ScheduleStorage
+  readonly experts: ExpertStorage
+  readonly categories: CategoryStorage
+  readonly people: PeopleStorage
+  readonly applications: ApplicationStorage
+  readonly audit: AuditStorage
+  readonly uses: UseStorage
+
+  /** Without content. Whoever signed in before there was any does not count. */
+  isEmpty(): Promise<boolean>
+  /** Fills an empty store in one commit; throws if it is not empty. No listener hears of it. */
+  fill(content: Content): Promise<void>
+
+  /** Answers a function that ends the listening. */
+  listen(listener: StorageListener): () => void
+  /** Throws if the store cannot serve. */
+  ping(): Promise<void>
+  /** Waits for what is under way. A second call does nothing. */
+  close(): Promise<void>
+}

@@ -1,4 +1,0 @@
-/** `en` of `en-GB`: the directory does not tell the variants of a language apart, in either direction. */
-export function primarySubtag(language: string): string {
-  return (language.split('-')[0] ?? '').toLowerCase()
-}

@@ -1,0 +1,24 @@
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { Answer, Change, Guard, Key, Replay } from '../port/bookings.ts'
+
+/** What becomes of a key: `null` if it is new. */
+export function replayOf(answer: Answer | null, { fingerprint }: Key): Replay | null {
+  if (!answer) return null
+  return answer.fingerprint === fingerprint ? { kind: 'replayed', answer } : { kind: 'key_reused' }
+}
+
+export function answerToClaim(record: BookingRecord, { key, now }: Guard): Answer {
+  return {
+    record,
+    answeredAt: now,
+    fingerprint: key.fingerprint,
+    tokenVersion: record.state === 'booked' ? record.tokenVersion : 0,
+  }
+}
+
+export function answerToChange<R extends BookingRecord>(
+  { next, now }: Change<R>,
+  { fingerprint, tokenVersion }: NonNullable<Change<R>['key']>,
+): Answer {
+  return { record: next, answeredAt: now, fingerprint, tokenVersion }
+}

@@ -1,0 +1,120 @@
+import type {
+  BookingRecord,
+  Committed,
+  OccupiedTime,
+  Span,
+} from '../../../domain/bookings/booking.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import { cellsOf } from '../../../domain/bookings/occupancy.ts'
+import { emailKey } from '../../../domain/people/person.ts'
+import { release as releaseHold } from '../../../domain/bookings/transitions.ts'
+import type { OccupiedRange } from '../../port/bookings.ts'
+import { isUniqueViolation } from '../engine/driver.ts'
+import type { Database } from '../engine/driver.ts'
+import { occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-mapper.ts'
+import type { LiveRow, RecordRow } from './record-mapper.ts'
+
+/** The rows of records and their cells. All of it runs inside a transaction of the write queue, reads apart. */
+export type Records = ReturnType<typeof createRecords>
+
+export function createRecords(db: Database) {
+  const columns = recordColumns.join(', ')
+  const marks = recordColumns.map(() => '?').join(', ')
+  const byId = db.prepare<RecordRow>('SELECT * FROM record WHERE id = ?')
+  const insertRow = db.prepare(`INSERT INTO record (${columns}) VALUES (${marks})`)
+  const updateRow = db.prepare(
+    `UPDATE record SET (${columns}) = (${marks}) WHERE id = ? AND version = ?`,
+  )
+  const live = db.prepare<LiveRow>(`
+    SELECT id, version, state, starts_at, ends_at, until, expires_at FROM record
+    WHERE expert_id = ? AND state IN ('held', 'booked') AND until > ? AND starts_at < ?
+      AND (state = 'booked' OR expires_at > ?)
+    ORDER BY starts_at`)
+  const holdsOf = db.prepare<{ count: number }>(`
+    SELECT count(*) AS count FROM record WHERE state = 'held' AND holder = ? AND expires_at > ?`)
+  const bookingsOf = db.prepare<{ count: number }>(`
+    SELECT count(*) AS count FROM record WHERE state = 'booked' AND email_key = ? AND ends_at > ?`)
+  const expiredInTheWay = db.prepare<RecordRow>(`
+    SELECT * FROM record
+    WHERE id IN (SELECT record_id FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ?)
+      AND state = 'held' AND expires_at <= ?`)
+  const insertCell = db.prepare('INSERT INTO cell (expert_id, cell, record_id) VALUES (?, ?, ?)')
+  const ownedCell = db.prepare(
+    'SELECT 1 FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ? LIMIT 1',
+  )
+  const deleteCells = db.prepare(
+    'DELETE FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ? AND record_id = ?',
+  )
+
+  function find(id: string): BookingRecord | null {
+    const row = byId.get(id)
+    return row ? recordOf(row) : null
+  }
+
+  function insert(record: BookingRecord, at: Instant): void {
+    insertRow.run(...valuesOf(record, at))
+  }
+
+  /** False if the stored version is not one below. */
+  function replace(next: BookingRecord, at: Instant): boolean {
+    return updateRow.run(...valuesOf(next, at), next.id, next.version - 1) === 1
+  }
+
+  /** False if another record owns one of the cells; the caller must undo what was written so far. */
+  function takeCells(record: BookingRecord): boolean {
+    try {
+      for (const cell of cellsOf(record)) insertCell.run(record.expertId, cell, record.id)
+      return true
+    } catch (error) {
+      if (isUniqueViolation(error)) return false
+      throw error
+    }
+  }
+
+  function freeCells(record: BookingRecord): void {
+    const [from, to] = cellRange(record)
+    deleteCells.run(record.expertId, from, to, record.id)
+  }
+
+  function isAnyOwned(expertId: string, span: Span): boolean {
+    const [from, to] = cellRange(span)
+    return ownedCell.get(expertId, from, to) !== undefined
+  }
+
+  /** Leaves no expired hold on the cells of this record. */
+  function releaseInTheWay(record: BookingRecord, now: Instant): Committed[] {
+    const [from, to] = cellRange(record)
+    return expiredInTheWay
+      .all(record.expertId, from, to, now)
+      .map((row) => release(recordOf(row), now))
+  }
+
+  function release(record: BookingRecord, now: Instant): Committed {
+    if (record.state !== 'held') throw new Error(`Record ${record.id} is no hold`)
+    const released = releaseHold(record)
+    replace(released, now)
+    freeCells(record)
+    return { kind: 'released', record: released }
+  }
+
+  return {
+    find,
+    insert,
+    replace,
+    takeCells,
+    freeCells,
+    isAnyOwned,
+    releaseInTheWay,
+    release,
+    listOccupied: (expertId: string, { from, to, now }: OccupiedRange): OccupiedTime[] =>
+      live.all(expertId, from, to, now).map(occupiedTimeOf),
+    countHolds: (holder: string, now: Instant): number => holdsOf.get(holder, now)?.count ?? 0,
+    countBookings: (email: string, now: Instant): number =>
+      bookingsOf.get(emailKey(email), now)?.count ?? 0,
+  }
+}
+
+function cellRange(span: Span): [number, number] {
+  const cells = cellsOf(span)
+  return [cells[0] ?? 0, cells.at(-1) ?? -1]
+}

@@ -1,0 +1,177 @@
+import { isLive } from '../../../domain/bookings/change-rules.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
+import type { Category } from '../../port/categories.ts'
+import { answerOf, type AnswerRow, createAnswers } from '../bookings/answers.ts'
+import {
+  applicationOf,
+  type ApplicationRow,
+  createApplications,
+} from '../applications/applications.ts'
+import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
+import type { Database } from '../engine/driver.ts'
+import { createExpertRows } from '../experts/expert-rows.ts'
+import { expertOf, type ExpertRow } from '../experts/experts.ts'
+import { createPeople, personOf, type PersonRow } from '../people/people.ts'
+import { createPhotos } from '../experts/photos.ts'
+import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
+import { createRecords } from '../bookings/records.ts'
+import { createReviews, reviewOf, type ReviewRow } from '../experts/reviews.ts'
+import { createSchedules } from '../schedules/schedules.ts'
+import { createSessions } from '../people/sessions.ts'
+
+/** Where each collection lies, and what its ids are there. */
+export const places: Readonly<Record<Collection, { readonly table: string; readonly id: string }>> =
+  {
+    categories: { table: 'category', id: 'slug' },
+    photos: { table: 'photo', id: 'id' },
+    experts: { table: 'expert', id: 'id' },
+    reviews: { table: 'review', id: 'id' },
+    people: { table: 'person', id: 'id' },
+    sessions: { table: 'session', id: 'id' },
+    bookings: { table: 'record', id: 'id' },
+    uses: { table: 'use_count', id: 'key' },
+    applications: { table: 'application', id: 'id' },
+    audit: { table: 'audit', id: 'id' },
+  }
+
+type Readers = {
+  readonly [C in Collection]: (after: string, limit: number) => readonly Rows[C][]
+}
+
+export function createReaders(db: Database): Readers {
+  const categories = db.prepare<Category & { position: number }>(
+    'SELECT slug, name, icon, rid - 1 AS position FROM category WHERE slug > ? ORDER BY slug LIMIT ?',
+  )
+  const photos = db.prepare<{ id: string; bytes: Uint8Array }>(
+    'SELECT id, bytes FROM photo WHERE id > ? ORDER BY id LIMIT ?',
+  )
+  const experts = db.prepare<ExpertRow & { next_free_until: Instant | null }>(`
+    SELECT expert.*, category.name AS category_name, schedule.*
+    FROM expert
+    JOIN category ON category.slug = expert.category
+    JOIN schedule ON schedule.expert_id = expert.id
+    WHERE expert.id > ? ORDER BY expert.id LIMIT ?`)
+  const reviews = db.prepare<ReviewRow & { expert_id: string }>(
+    'SELECT * FROM review WHERE id > ? ORDER BY id LIMIT ?',
+  )
+  const people = db.prepare<PersonRow>('SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?')
+  const sessions = db.prepare<Rows['sessions']>(`
+    SELECT id, person_id AS personId, device, started_at AS startedAt, seen_at AS seenAt,
+      token_hash AS tokenHash
+    FROM session WHERE id > ? ORDER BY id LIMIT ?`)
+  const records = db.prepare<RecordRow>('SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ?')
+  const uses = db.prepare<Rows['uses']>(
+    'SELECT key AS id, count, ends_at AS endsAt FROM use_count WHERE key > ? ORDER BY key LIMIT ?',
+  )
+  const applications = db.prepare<ApplicationRow>(
+    'SELECT * FROM application WHERE id > ? ORDER BY id LIMIT ?',
+  )
+  const audit = db.prepare<AuditRow>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?')
+  const answers = createAnswersByRecord(db)
+
+  return {
+    categories: (after, limit) =>
+      categories.all(after, limit).map(({ slug, name, icon, position }) => {
+        return { id: slug, name, icon, position }
+      }),
+    photos: (after, limit) =>
+      photos.all(after, limit).map(({ id, bytes }) => {
+        return { id, bytes: Buffer.from(bytes).toString('base64') }
+      }),
+    experts: (after, limit) =>
+      experts.all(after, limit).map((row) => {
+        return { ...expertOf(row), nextFreeUntil: row.next_free_until }
+      }),
+    reviews: (after, limit) =>
+      reviews.all(after, limit).map((row) => ({ ...reviewOf(row), expertId: row.expert_id })),
+    people: (after, limit) => people.all(after, limit).map(personOf),
+    sessions: (after, limit) => sessions.all(after, limit).map((row) => ({ ...row })),
+    bookings(after, limit) {
+      if (after === '') answers.lookAnew()
+      return records.all(after, limit).map((row) => ({
+        id: row.id,
+        record: recordOf(row),
+        releasedAt: row.released_at,
+        answers: inOrder(answers.of(row.id)),
+      }))
+    },
+    uses: (after, limit) =>
+      uses.all(after, limit).map(({ id, count, endsAt }) => ({ id, count, endsAt })),
+    applications: (after, limit) => applications.all(after, limit).map(applicationOf),
+    audit: (after, limit) => audit.all(after, limit).map(entryOf),
+  }
+}
+
+/** Claims are stored by expert and key, so that nothing but the answer itself says which record it is about. */
+function createAnswersByRecord(db: Database) {
+  db.exec(`
+    CREATE TEMP TABLE answered (record_id TEXT NOT NULL, answer INTEGER NOT NULL);
+    CREATE INDEX temp.answered_record ON answered (record_id, answer)`)
+  const forget = db.prepare('DELETE FROM temp.answered')
+  const find = db.prepare(
+    "INSERT INTO temp.answered SELECT json_extract(record, '$.id'), rowid FROM answer",
+  )
+  const ofRecord = db.prepare<AnswerRow & { scope: string; key: string }>(`
+    SELECT answer.* FROM temp.answered JOIN answer ON answer.rowid = answered.answer
+    WHERE answered.record_id = ?`)
+
+  function lookAnew(): void {
+    forget.run()
+    find.run()
+  }
+
+  lookAnew()
+  return {
+    lookAnew,
+    of: (recordId: string): Rows['bookings']['answers'] =>
+      ofRecord.all(recordId).map((row) => ({
+        ...answerOf(row),
+        scope: row.scope.startsWith('expert:') ? 'claim' : 'change',
+        key: row.key,
+      })),
+  }
+}
+
+/** Each row goes through the code that a server writes it with, so that its words and its cells are there as well. */
+export function createWriters(db: Database): {
+  readonly [C in Collection]: (row: Rows[C]) => void
+} {
+  const photos = createPhotos(db)
+  const experts = createExpertRows(db, createSchedules(db))
+  const reviews = createReviews(db)
+  const people = createPeople(db)
+  const sessions = createSessions(db)
+  const records = createRecords(db)
+  const answered = createAnswers(db)
+  const audit = createAudit(db)
+  const insertCategory = db.prepare(
+    'INSERT INTO category (rid, slug, name, icon) VALUES (? + 1, ?, ?, ?)',
+  )
+  const insertUse = db.prepare('INSERT INTO use_count (key, count, ends_at) VALUES (?, ?, ?)')
+
+  function addBooking({ record, releasedAt, answers }: Rows['bookings']): void {
+    const { id, expertId } = record
+    // The time is kept of those that were released, and of no others.
+    records.insert(record, releasedAt ?? record.createdAt)
+    if (isLive(record) && !records.takeCells(record)) {
+      throw new Error(`Record ${id} overlaps another one`)
+    }
+    for (const { scope, key, ...answer } of answers) {
+      answered.remember(scope === 'claim' ? { expertId } : { bookingId: id }, key, answer)
+    }
+  }
+
+  return {
+    categories: ({ id, name, icon, position }) => insertCategory.run(position, id, name, icon),
+    photos: ({ id, bytes }) => photos.keep({ id, bytes: Buffer.from(bytes, 'base64') }),
+    experts: ({ nextFreeUntil, ...expert }) => experts.insert(expert, nextFreeUntil),
+    reviews: ({ expertId, ...review }) => reviews.insert(expertId, review),
+    people: people.insert,
+    sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
+    bookings: addBooking,
+    uses: ({ id, count, endsAt }) => insertUse.run(id, count, endsAt),
+    applications: createApplications(db).insert,
+    audit: audit.insert,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Database } from './driver.ts'
+import { first } from './migrations/001-first.ts'
+import { dueOnlyIfTaken } from './migrations/002-due-only-if-taken.ts'
+import { usesAreCounted } from './migrations/003-uses-are-counted.ts'
+import { peopleSignIn } from './migrations/004-people-sign-in.ts'
+import { desk } from './migrations/005-desk.ts'
+import { expertsAreListed } from './migrations/006-experts-are-listed.ts'
+import { administration } from './migrations/007-administration.ts'
+
+/** Never edited once released: a database remembers how many of them it went through. */
+const migrations: readonly string[] = [
+  first,
+  dueOnlyIfTaken,
+  usesAreCounted,
+  peopleSignIn,
+  desk,
+  expertsAreListed,
+  administration,
+]
+
+/** "ExpC", so that a database of another program is not taken for ours. */
+export const applicationId = 0x45787043
+
+export const schemaVersion = migrations.length
+
+export function storedVersion(db: Database): number {
+  return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0
+}
+
+/** Each step is one transaction with its number, so that a crash leaves a whole version behind. `to`: and no further. */
+export function migrate(db: Database, to = schemaVersion): void {
+  for (const [index, sql] of migrations.slice(0, to).entries()) {
+    if (index < storedVersion(db)) continue
+    db.exec('BEGIN IMMEDIATE')
+    try {
+      db.exec(sql)
+      db.exec(`PRAGMA application_id = ${applicationId}; PRAGMA user_version = ${index + 1}`)
+      db.exec('COMMIT')
+    } catch (error) {
+      db.exec('ROLLBACK')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { AuditEntry } from '../../../domain/people/audit.ts'
+import type { Category, CategoryStorage } from '../../port/categories.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { CacheFreshness } from '../engine/cache-freshness.ts'
+import { type Database, isUniqueViolation } from '../engine/driver.ts'
+import { done, refused, type Write } from '../engine/write-queue.ts'
+import type { ExpertRows } from './expert-rows.ts'
+import type { ExpertSets } from './expert-sets.ts'
+import type { Experts } from './experts.ts'
+
+interface Parts {
+  readonly experts: Experts
+  readonly rows: ExpertRows
+  readonly matching: ExpertSets
+  readonly audit: Audit
+  readonly freshness: CacheFreshness
+}
+
+export function createCategories(
+  db: Database,
+  { experts, rows, matching, audit, freshness }: Parts,
+  write: Write,
+): CategoryStorage {
+  const all = db.prepare<Category>('SELECT slug, name, icon FROM category ORDER BY rid')
+  const insertRow = db.prepare('INSERT INTO category (slug, name, icon) VALUES (?, ?, ?)')
+  const byId = db.prepare<{ name: string }>('SELECT name FROM category WHERE slug = ?')
+  const updateRow = db.prepare('UPDATE category SET (name, icon) = (?, ?) WHERE slug = ?')
+  const deleteRow = db.prepare('DELETE FROM category WHERE slug = ?')
+  const anyIn = db.prepare('SELECT 1 FROM expert WHERE category = ? LIMIT 1')
+  const allIn = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE category = ?')
+
+  function list(): (Category & { experts: number })[] {
+    freshness.check()
+    return all.all().map(({ slug, name, icon }) => {
+      const { size } = matching({ words: [], category: slug, show: 'listed' })
+      return { slug, name, icon, experts: size }
+    })
+  }
+
+  function make({ slug, name, icon }: Category): 'done' | 'already_there' {
+    try {
+      insertRow.run(slug, name, icon)
+      return 'done'
+    } catch (error) {
+      if (isUniqueViolation(error)) return 'already_there'
+      throw error
+    }
+  }
+
+  /** Whoever is in it is found by its name as well. */
+  function change({ slug, name, icon }: Category): 'done' | 'not_found' {
+    const before = byId.get(slug)
+    if (!before || updateRow.run(name, icon, slug) === 0) return 'not_found'
+    freshness.check()
+    for (const { rid } of allIn.all(slug)) {
+      const expert = experts.read(rid, false)
+      if (!expert) continue
+      const called = (as: string) => ({ ...expert, category: { slug, name: as } })
+      rows.findBy(called(before.name), called(name))
+    }
+    freshness.drop()
+    return 'done'
+  }
+
+  function remove(slug: string): 'done' | 'not_found' | 'category_in_use' {
+    if (anyIn.get(slug) !== undefined) return 'category_in_use'
+    if (deleteRow.run(slug) === 0) return 'not_found'
+    freshness.drop()
+    return 'done'
+  }
+
+  /** What is done is written down in the same savepoint. */
+  function audited<T extends string>(entry: AuditEntry, work: () => T | 'done') {
+    return write(() => {
+      const outcome = work()
+      if (outcome !== 'done') return refused(outcome)
+      audit.insert(entry)
+      return done(outcome)
+    })
+  }
+
+  return {
+    list: async () => list(),
+    make: (category, entry) => audited(entry, () => make(category)),
+    change: (category, entry) => audited(entry, () => change(category)),
+    remove: (slug, entry) => audited(entry, () => remove(slug)),
+  }
+}

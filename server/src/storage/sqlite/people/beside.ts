@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs'
+import type { Person } from '../../../domain/people/person.ts'
+import { entryAbout } from '../../rules/entry-about.ts'
+import type { PeopleStorage } from '../../port/people.ts'
+import { createAudit } from '../audit/audit.ts'
+import { type Database, openDatabase } from '../engine/driver.ts'
+import { schemaVersion, storedVersion } from '../engine/migrations.ts'
+import { explainFault } from '../engine/faults.ts'
+import { applySettings, checkOrigin } from '../engine/open.ts'
+import { createPeople } from './people.ts'
+import { refuseUnfinished } from '../engine/unfinished-copy.ts'
+
+/**
+ * Sets a role in one short write transaction, beside the server that has the file open. That server reads roles anew with
+ * every request; sockets that are open stay so. `null`: there is no such file, or this version has not opened it yet.
+ */
+export async function openBeside(
+  file: string,
+): Promise<(Pick<PeopleStorage, 'setAdmin'> & { close(): void }) | null> {
+  if (!existsSync(file)) return null
+  const db = await openDatabase(file)
+  try {
+    checkOrigin(db, file)
+    refuseUnfinished(db, file)
+    if (storedVersion(db) !== schemaVersion) {
+      db.close()
+      return null
+    }
+    applySettings(db, file)
+  } catch (error) {
+    db.close()
+    throw explainFault(error, file)
+  }
+  return { setAdmin: setAdminIn(db, file), close: () => db.close() }
+}
+
+function setAdminIn(db: Database, file: string): PeopleStorage['setAdmin'] {
+  const people = createPeople(db)
+  const audit = createAudit(db)
+  return async (email, isAdmin, made, entry): Promise<Person> => {
+    try {
+      db.exec('BEGIN IMMEDIATE')
+      const { person, granted } = people.setAdmin({ ...made, email, isAdmin })
+      if (entry && granted) audit.insert(entryAbout(entry, person))
+      db.exec('COMMIT')
+      return person
+    } catch (error) {
+      throw explainFault(error, file)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import {
+  type BookingRecord,
+  type Committed,
+  isSession,
+  type SessionRecord,
+} from '../../../domain/bookings/booking.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import { emailKey, hasRole } from '../../../domain/people/person.ts'
+import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
+import type { AddressChanged, Erased } from '../../port/people.ts'
+import type { Applications } from '../applications/applications.ts'
+import type { Challenges } from './challenges.ts'
+import type { Database } from '../engine/driver.ts'
+import type { People } from './people.ts'
+import { recordOf } from '../bookings/record-mapper.ts'
+import type { RecordRow } from '../bookings/record-mapper.ts'
+import type { Records } from '../bookings/records.ts'
+import type { Sessions } from './sessions.ts'
+import { done, refused } from '../engine/write-queue.ts'
+import type { Outcome } from '../engine/write-queue.ts'
+
+interface Ended {
+  /** Sessions that are no longer there. */
+  readonly ended: readonly string[]
+}
+
+/** What changes a person and their bookings together. Each operation runs inside one savepoint. */
+export function createPersonChanges(
+  db: Database,
+  { people, records, sessions, challenges, applications }: Parts,
+) {
+  const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
+  // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
+  const answersOf = db.prepare<{ rowid: number; record: string }>(
+    'SELECT rowid, record FROM answer WHERE scope IN (?, ?) AND instr(record, ?) > 0',
+  )
+  const updateAnswer = db.prepare('UPDATE answer SET record = ? WHERE rowid = ?')
+
+  function bookingsOf(email: string): SessionRecord[] {
+    return ofAddress.all(emailKey(email)).map(recordOf).filter(isSession)
+  }
+
+  function replaceAll(next: readonly SessionRecord[], now: Instant): Committed[] {
+    return next.map((record) => {
+      records.replace(record, now)
+      return { kind: 'corrected', record }
+    })
+  }
+
+  function changeAddress(
+    personId: string,
+    email: string,
+    now: Instant,
+  ): Outcome<AddressChanged & Ended> {
+    const person = people.find(personId)
+    if (!person) return refused({ kind: 'gone', ended: [] })
+    const other = people.findByEmail(email)
+    const isAnother = other !== null && other.id !== personId
+    if (isAnother && hasRole(other)) return refused({ kind: 'in_use', ended: [] })
+    const ended = isAnother ? sessions.endAll(other.id) : []
+    if (isAnother) people.remove(other.id)
+    people.setEmail(personId, email)
+    const next = bookingsOf(person.email).map((record) => readdress(record, email))
+    return done({ kind: 'done', person: { ...person, email }, ended }, replaceAll(next, now))
+  }
+
+  function erase(
+    personId: string,
+    unusableEmail: () => string,
+    now: Instant,
+  ): Outcome<Ended & { readonly kind: Erased }> {
+    const no = (kind: Erased) => refused({ kind, ended: [] })
+    const person = people.find(personId)
+    if (!person) return no('gone')
+    if (hasRole(person)) return no('has_role')
+    const bookings = bookingsOf(person.email)
+    if (bookings.some(({ state, endsAt }) => state === 'booked' && endsAt > now)) {
+      return no('upcoming_bookings')
+    }
+    const next = bookings.map((record) => {
+      const email = unusableEmail()
+      forgetInAnswers(record, email)
+      return eraseCustomer(record, email)
+    })
+    const ended = sessions.endAll(personId)
+    challenges.forgetOf(person.email)
+    applications.forgetOf(person.email)
+    people.remove(personId)
+    return done({ kind: 'done', ended }, replaceAll(next, now))
+  }
+
+  function forgetInAnswers({ id, expertId }: SessionRecord, email: string): void {
+    for (const row of answersOf.all(`booking:${id}`, `expert:${expertId}`, id)) {
+      const answered = JSON.parse(row.record) as BookingRecord
+      if (answered.id !== id || !isSession(answered)) continue
+      updateAnswer.run(JSON.stringify(withoutCustomer(answered, email)), row.rowid)
+    }
+  }
+
+  return { changeAddress, erase }
+}
+
+interface Parts {
+  readonly people: People
+  readonly records: Records
+  readonly sessions: Sessions
+  readonly challenges: Challenges
+  readonly applications: Pick<Applications, 'forgetOf'>
+}

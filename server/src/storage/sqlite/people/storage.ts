@@ -1,0 +1,116 @@
+import type { RoleAudit } from '../../../domain/people/audit.ts'
+import type { Instant } from '../../../domain/time/instant.ts'
+import type { PeopleStorage, RoleOutcome } from '../../port/people.ts'
+import { entryAbout } from '../../rules/entry-about.ts'
+import type { Applications } from '../applications/applications.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Records } from '../bookings/records.ts'
+import { untilDone } from '../engine/chunks.ts'
+import type { Database } from '../engine/driver.ts'
+import { done, refused, type WriteAndTell } from '../engine/write-queue.ts'
+import { createChallenges } from './challenges.ts'
+import { createList } from './list.ts'
+import type { People } from './people.ts'
+import { createPersonChanges } from './person-changes.ts'
+import { createSessions } from './sessions.ts'
+
+interface Parts {
+  readonly people: People
+  readonly records: Records
+  readonly applications: Applications
+  readonly audit: Audit
+}
+
+export function createPeopleStorage(
+  db: Database,
+  parts: Parts,
+  { write, tell }: WriteAndTell,
+): PeopleStorage {
+  const { people, audit } = parts
+  const challenges = createChallenges(db)
+  const sessions = createSessions(db)
+  const list = createList(db)
+  const changes = createPersonChanges(db, { ...parts, sessions, challenges })
+
+  function tellEnded(ids: readonly string[]): number {
+    for (const id of ids) tell((listener) => listener.sessionEnded?.(id))
+    return ids.length
+  }
+
+  async function forgetEnded(before: Instant): Promise<number> {
+    const asked = await untilDone(() => write(() => done(challenges.forget(before))))
+    const ended = await untilDone(async () =>
+      tellEnded(await write(() => done(sessions.forget(before)))),
+    )
+    return asked + ended + tellEnded(await write(() => done(sessions.forgetOfAdmins(before))))
+  }
+
+  async function changeRole(
+    personId: string,
+    isAdmin: boolean,
+    entry: RoleAudit,
+  ): Promise<RoleOutcome> {
+    let changed = false
+    const outcome = await write<RoleOutcome>(() => {
+      const before = people.find(personId)
+      const person = people.changeRole(personId, isAdmin)
+      if (person === null) return refused({ kind: 'not_found' })
+      if (person === 'still_needed') return refused({ kind: person })
+      changed = before?.isAdmin !== isAdmin
+      if (changed) audit.insert(entryAbout(entry, person))
+      return done({ kind: 'done', person })
+    })
+    if (changed) tell((listener) => listener.personChanged?.(personId))
+    return outcome
+  }
+
+  return {
+    startChallenge: (challenge) => write(() => challenges.start(challenge)),
+    findChallenge: async (id) => challenges.find(id),
+    tryCode: (id, codeHash, now) => write(() => challenges.tryCode(id, codeHash, now)),
+    takeLink: (linkHash, proof, now) => write(() => challenges.takeLink(linkHash, proof, now)),
+
+    signIn: (made, opened, tokenHash) =>
+      write(() => {
+        const person = people.findOrInsert(made)
+        const session = { ...opened, personId: person.id }
+        sessions.insert(session, tokenHash)
+        return done({ session, person })
+      }),
+    findSession: async (tokenHash, now) => sessions.find(tokenHash, now),
+    touchSession: (id, seenAt) => write(() => done(sessions.touch(id, seenAt))),
+    listSessions: async (personId, now) => sessions.list(personId, now),
+    async endSession(personId, id) {
+      const ended = await write(() => (sessions.end(personId, id) ? done(true) : refused(false)))
+      if (ended) tellEnded([id])
+      return ended
+    },
+
+    find: async (id) => people.find(id),
+    findByEmail: async (email) => people.findByEmail(email),
+    list: async (asked) => list(asked),
+    async setAdmin(email, isAdmin, made, entry) {
+      const { person, changed } = await write(() => {
+        const set = people.setAdmin({ ...made, email, isAdmin })
+        if (entry && set.granted) audit.insert(entryAbout(entry, set.person))
+        return done(set)
+      })
+      if (changed) tell((listener) => listener.personChanged?.(person.id))
+      return person
+    },
+
+    changeRole,
+    async changeAddress(personId, email, now) {
+      const { ended, ...outcome } = await write(() => changes.changeAddress(personId, email, now))
+      tellEnded(ended)
+      if (outcome.kind === 'done') tell((listener) => listener.personChanged?.(personId))
+      return outcome
+    },
+    async erase(personId, unusableEmail, now) {
+      const { kind, ended } = await write(() => changes.erase(personId, unusableEmail, now))
+      tellEnded(ended)
+      return kind
+    },
+    forgetEnded,
+  }
+}

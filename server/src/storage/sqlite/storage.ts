@@ -1,0 +1,108 @@
+import type { Storage } from '../port/storage.ts'
+import { createListeners } from '../rules/listeners.ts'
+import { createApplications, createApplicationStorage } from './applications/applications.ts'
+import { createAudit } from './audit/audit.ts'
+import { createAnswers } from './bookings/answers.ts'
+import { createChange } from './bookings/changes.ts'
+import { createClaims } from './bookings/claims.ts'
+import { createListOfCustomer } from './bookings/of-customer.ts'
+import { createListOfExpert } from './bookings/of-expert.ts'
+import { createRecords } from './bookings/records.ts'
+import { createSearch } from './bookings/search.ts'
+import { createSweeps } from './bookings/sweeps.ts'
+import { createCacheFreshness } from './engine/cache-freshness.ts'
+import { openSqlite } from './engine/open.ts'
+import { createWriteQueue, done } from './engine/write-queue.ts'
+import { createCategories } from './experts/categories.ts'
+import { createDirectory } from './experts/directory.ts'
+import { createExpertRows } from './experts/expert-rows.ts'
+import { createExpertSets } from './experts/expert-sets.ts'
+import { createExperts } from './experts/experts.ts'
+import { createList } from './experts/list.ts'
+import { createNextFree } from './experts/next-free.ts'
+import { createPhotos } from './experts/photos.ts'
+import { createProfiles } from './experts/profiles.ts'
+import { createReviews } from './experts/reviews.ts'
+import { createFill } from './fill.ts'
+import { createPeople } from './people/people.ts'
+import { createPeopleStorage } from './people/storage.ts'
+import { createSchedules, createScheduleStorage } from './schedules/schedules.ts'
+import { createUses } from './uses/uses.ts'
+
+/** `file` is a path, or `:memory:` for a store that ends with the process. */
+export async function openSqliteStorage(file: string): Promise<Storage> {
+  const opened = await openSqlite(file)
+  const { db } = opened
+  const { listen, tell } = createListeners()
+  const queue = createWriteQueue(db, (changes) => tell((listener) => listener.changed?.(changes)))
+  const { write } = queue
+  const freshness = createCacheFreshness(db)
+  const records = createRecords(db)
+  const answers = createAnswers(db)
+  const schedules = createSchedules(db)
+  const audit = createAudit(db)
+  const applications = createApplications(db)
+  const people = createPeople(db)
+  const experts = createExperts(db, freshness)
+  const rows = createExpertRows(db, schedules)
+  const matching = createExpertSets(db, freshness)
+  const photos = createPhotos(db)
+  const reviews = createReviews(db)
+  const parts = { records, answers, schedules, audit, applications, people }
+  const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
+  const listOfCustomer = createListOfCustomer(db)
+  const listOfExpert = createListOfExpert(db)
+  const directory = createDirectory(db, ofExperts)
+  const list = createList(db, ofExperts)
+  const content = createFill(db, { records, experts: rows, reviews, people })
+  const alive = db.prepare('SELECT 1 FROM category LIMIT 1')
+  let closing: Promise<void> | undefined
+
+  // The functions that only read are async as well: what they throw must reject, as it would with another engine.
+  return {
+    bookings: {
+      ...createClaims(parts, write),
+      change: createChange(parts, write),
+      find: async (id) => records.find(id),
+      findAnswer: async (scope, key) => answers.find(scope, key),
+      listOccupied: async (expertId, range) => records.listOccupied(expertId, range),
+      listOfCustomer: async (asked) => listOfCustomer(asked),
+      listOfExpert: async (asked) => listOfExpert(asked),
+      search: createSearch(db),
+      ...createSweeps(db, records, write),
+    },
+    schedules: createScheduleStorage(schedules, experts.forget, { write, tell }),
+    experts: {
+      find: async (id) => experts.find(id),
+      findBySlug: async (slug) => experts.findBySlug(slug),
+      search: async (asked) => directory(asked),
+      list: async (asked) => list.list(asked),
+      emailOf: async (expertId) => list.emailOf(expertId),
+      listReviews: async (expertId, asked) => reviews.list(expertId, asked),
+      findPhoto: async (id) => photos.find(id),
+      ...createProfiles(db, ofExperts, { write, tell }),
+      ...createNextFree(db, ofExperts, write),
+    },
+    categories: createCategories(db, ofExperts, write),
+    people: createPeopleStorage(db, parts, { write, tell }),
+    applications: createApplicationStorage(applications, audit, write),
+    audit: { list: async (asked) => audit.list(asked) },
+    uses: createUses(db, write),
+
+    isEmpty: async () => content.isEmpty(),
+    fill: (filling) =>
+      write(() => {
+        freshness.drop()
+        return done(content.fill(filling))
+      }),
+
+    listen,
+    ping: async () => {
+      alive.get()
+    },
+    close: () =>
+      (closing ??= queue.drain().then(() => {
+        opened.close()
+      })),
+  }
+}

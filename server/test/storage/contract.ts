@@ -1,0 +1,62 @@
+import { describe } from 'vitest'
+import { auditCases } from './audit/audit.cases.ts'
+import { bookingSearchCases } from './bookings/search.cases.ts'
+import { categoryCases } from './experts/categories.cases.ts'
+import { expertListCases } from './experts/list.cases.ts'
+import { roleCases } from './people/roles.cases.ts'
+import { applicationCases } from './applications/applications.cases.ts'
+import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
+import { challengeCases } from './people/challenges.cases.ts'
+import { changeCases } from './bookings/changes.cases.ts'
+import { claimCases } from './bookings/claims.cases.ts'
+import { directoryCases } from './experts/directory.cases.ts'
+import { keyCases } from './bookings/keys.cases.ts'
+import { lifecycleCases } from './lifecycle.cases.ts'
+import { listenerCases } from './listeners.cases.ts'
+import { modelCases } from './bookings/model.cases.ts'
+import { peopleCases } from './people/people.cases.ts'
+import { personChangeCases } from './people/person-changes.cases.ts'
+import { profileCases } from './experts/profiles.cases.ts'
+import { raceCases } from './bookings/races.cases.ts'
+import { recordCases } from './bookings/records.cases.ts'
+import { nextFreeCases } from './experts/next-free.cases.ts'
+import { scheduleCases } from './schedules/schedules.cases.ts'
+import { reviewCases } from './experts/reviews.cases.ts'
+import { sessionCases } from './people/sessions.cases.ts'
+import { bookingsOfExpertCases } from './bookings/of-expert.cases.ts'
+import type { OpenStore } from './store.ts'
+import { sweepCases } from './bookings/sweeps.cases.ts'
+import { useCases } from './uses/uses.cases.ts'
+
+/** What every engine behind the port must do. `open` answers a new and empty store each time. */
+export function storageContract(name: string, open: OpenStore): void {
+  describe(`The storage contract: ${name}`, () => {
+    recordCases(open)
+    claimCases(open)
+    raceCases(open)
+    changeCases(open)
+    keyCases(open)
+    listenerCases(open)
+    sweepCases(open)
+    useCases(open)
+    directoryCases(open)
+    reviewCases(open)
+    nextFreeCases(open)
+    scheduleCases(open)
+    challengeCases(open)
+    sessionCases(open)
+    peopleCases(open)
+    personChangeCases(open)
+    bookingsOfCustomerCases(open)
+    bookingsOfExpertCases(open)
+    profileCases(open)
+    bookingSearchCases(open)
+    expertListCases(open)
+    categoryCases(open)
+    roleCases(open)
+    auditCases(open)
+    applicationCases(open)
+    lifecycleCases(open)
+    modelCases(open)
+  })
+}

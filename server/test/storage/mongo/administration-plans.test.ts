@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
+import type { Storage } from '../../../src/storage/port/storage.ts'
+import { now } from '../fixtures.ts'
+import { aNewExpert, anEntry, aPhoto } from '../experts/profile-fixtures.ts'
+import { mongoUrl } from './mongo-store.ts'
+import { openProfiled, type ProfiledStore } from './profiled-store.ts'
+
+describe.skipIf(mongoUrl === null)('the plans of MongoDB for profiles and administration', () => {
+  let store: ProfiledStore
+  let storage: Storage
+  beforeAll(async () => {
+    store = await openProfiled()
+    storage = store.storage
+  })
+  afterAll(() => store.close())
+
+  it('lead through an index for whatever administrators look for', async () => {
+    const { experts, bookings, people, applications, audit, categories } = storage
+    const page = { limit: 5 }
+    await store.expectIndexed(async () => {
+      for (const show of ['all', 'listed', 'unlisted'] as const) {
+        const { next } = await experts.list({ show, ...page })
+        await experts.list({ show, ...page, after: next, words: ['some', 'number1'] })
+      }
+      await experts.list({ show: 'all', ...page, email: 'some' })
+      await experts.emailOf('expert-001')
+      for (const scope of ['all', 'upcoming', 'past', 'cancelled'] as const) {
+        const asked = { scope, now, ...page }
+        const { next } = await bookings.search(asked)
+        await bookings.search({ ...asked, after: next })
+        await bookings.search({ ...asked, email: 'grace' })
+        await bookings.search({ ...asked, words: ['grace'] })
+      }
+      for (const role of ['all', 'expert', 'admin'] as const) {
+        await people.list({ email: 'a', role, ...page, after: 'ab' })
+      }
+      for (const state of [undefined, 'waiting'] as const) {
+        const { next } = await applications.list({ state, ...page })
+        await applications.list({ state, ...page, after: next ?? { at: now, id: '' } })
+      }
+      await audit.list({ ...page, after: { at: now, id: '' } })
+      const law = { slug: 'law', name: 'law', icon: 'scale' }
+      await categories.change(law, anEntry())
+      await categories.remove('law', anEntry())
+      const { subject: _subject, ...entry } = anEntry()
+      await people.changeRole('person-unknown', true, entry)
+    })
+  })
+
+  it('lead through an index for a profile and its photo', async () => {
+    const expert = await storage.experts.find('expert-060')
+    if (!expert) throw new Error('Nobody was found')
+    await store.expectIndexed(async () => {
+      for (let version = 2; version < 4; version++) {
+        const photo = aPhoto()
+        const next = { ...expert, version, photoUrl: photoUrlOf(photo.id) }
+        expect((await storage.experts.change({ next, photo })).kind).toBe('done')
+        await storage.experts.findPhoto(photo.id)
+      }
+      expect((await storage.experts.create(aNewExpert())).kind).toBe('done')
+    })
+  })
+})
