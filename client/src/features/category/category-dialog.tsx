@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
+import { atField } from '../../ui/form/place-faults.ts'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
@@ -43,11 +44,10 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
   )
   function send(event: SubmitEvent) {
     event.preventDefault()
-    void form.send(async () => {
+    form.send(async () => {
       const refusal = await save()
       if (refusal?.code !== 'already_there') return refusal
-      const detail = 'There is a category with this address already'
-      return { ...refusal, errors: [{ pointer: '#/slug', detail }] }
+      return atField('slug', refusal, 'There is a category with this address already')
     })
   }
   const slugControl = form.control('slug')

@@ -32,7 +32,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
   )
   function send(event: SubmitEvent) {
     event.preventDefault()
-    void form.send(() => invite(form.typed))
+    form.send(() => invite(form.typed))
   }
   return (
     <Dialog

@@ -1,6 +1,7 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { SubmitEvent } from 'react'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
+import { digitsIn, digitsOfCode, shortCode } from '../identity/code-digits.ts'
 import { DevMailHint } from '../identity/dev-mail-hint.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
@@ -18,15 +19,11 @@ interface ProveAgainProps {
 /** The code that proves one's address anew, in place: what was about to be done goes on by itself. */
 export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
   const formId = useId()
-  const [code, setCode] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const { problem } = control
-  const wrong =
-    problem?.code === 'wrong_proof' ? `${problem.title}. ${problem.detail ?? ''}` : undefined
   function send(event: SubmitEvent) {
     event.preventDefault()
-    setFault(code.length === 6 ? undefined : 'The code has six digits')
-    if (code.length === 6) control.prove(code)
+    const { typed, showFaults } = control.code
+    if (typed.code.length < digitsOfCode) return showFaults({ code: shortCode })
+    control.prove(typed.code)
   }
   return (
     <Dialog
@@ -59,15 +56,9 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
           autoComplete="one-time-code"
           required
           data-autofocus
-          value={code}
-          error={fault ?? wrong}
-          onChange={({ target }) => {
-            // A pasted one may come with blanks.
-            setCode(target.value.normalize('NFKC').replaceAll(/\D/g, '').slice(0, 6))
-            setFault(undefined)
-          }}
+          {...control.code.control('code', digitsIn)}
         />
-        {wrong === undefined && <Refusal problem={problem} />}
+        <Refusal problem={control.problem} />
       </form>
       <DevMailHint />
     </Dialog>

@@ -37,7 +37,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     event.preventDefault()
     const reason = form.typed.reason.trim()
     if (reason === '' && !optional) return form.showFaults({ reason: missing })
-    void form.send(() => onSend(reason))
+    form.send(() => onSend(reason))
   }
   return (
     <Dialog

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { SubmitEvent } from 'react'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
@@ -25,28 +25,24 @@ export interface CodeStepProps {
 
 /** The code of the mail, in the browser that asked for it. */
 export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const control = useCode(() => {
-    field.current?.focus()
-    // What was wrong is marked, so that typing replaces it.
-    field.current?.select()
-  }, onDone)
+  const code = useCode(onDone)
   const left = useCountdown(asked.expiresAt)
-  const over = left === 0 || control.gone
+  const over = left === 0 || code.gone
   useLastMinute(left)
+  const focusCode = useEffectEvent(code.focus)
   useEffect(() => {
-    if (!over) field.current?.focus()
+    if (!over) focusCode()
   }, [over])
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    control.send()
+    code.send()
   }
 
   function again(next: Asked) {
-    control.begin()
+    code.begin()
     onAsked(next)
-    field.current?.focus()
+    code.focus()
   }
 
   const until = formatTime(asked.expiresAt, visitorZone())
@@ -75,26 +71,23 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
       ) : (
         <form noValidate onSubmit={send}>
           <Field
-            ref={field}
+            {...code.control}
             className={styles.code}
             label="Six-digit code"
             inputMode="numeric"
             autoComplete="one-time-code"
             enterKeyHint="go"
             required
-            readOnly={control.busy}
-            value={control.code}
-            error={control.fault}
+            readOnly={code.busy}
             hint={
               <span className={styles.valid}>
                 <span aria-hidden>Good for another {minutesAndSeconds(left)}</span>
                 <VisuallyHidden>Good until {until}</VisuallyHidden>
               </span>
             }
-            onChange={(event) => control.type(event.target.value)}
           />
-          <Refusal problem={control.problem} />
-          <Button type="submit" variant="primary" size="l" block busy={control.busy}>
+          <Refusal problem={code.problem} />
+          <Button type="submit" variant="primary" size="l" block busy={code.busy}>
             Sign in
           </Button>
         </form>
