@@ -3,7 +3,7 @@ import { Select } from '../../ui/form/select.tsx'
 import { ChipsEditor } from './chips-editor.tsx'
 import { LanguagesEditor } from './languages-editor.tsx'
 import type { Fields, ProfileState } from './profile-state.ts'
-import styles from '../../pages/desk/profile-page.module.css'
+import styles from './profile-fields.module.css'
 
 export interface ProfileFieldsProps {
   shown: ProfileState
