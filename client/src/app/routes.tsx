@@ -43,12 +43,12 @@ const pages: readonly Known[] = [
   // What links from outside lead to: part of the first code, without a second trip for it.
   { path: '/experts/:slug', fetch: () => Promise.resolve(), Page: ExpertPage },
   page('/bookings', () =>
-    import('../pages/person/my-bookings-page-route.tsx').then((file) => ({
+    import('../pages/person/my-bookings-page.tsx').then((file) => ({
       default: file.MyBookingsPage,
     })),
   ),
   page('/b/:id', () =>
-    import('../pages/visitor/booking-page-tools.tsx').then((file) => ({
+    import('../pages/visitor/booking-page.tsx').then((file) => ({
       default: file.BookingPage,
     })),
   ),
@@ -63,7 +63,7 @@ const pages: readonly Known[] = [
   ),
   page('/become-an-expert', () =>
     import('../pages/visitor/become-an-expert-page.tsx').then((file) => ({
-      default: file.ApplyPage,
+      default: file.BecomeAnExpertPage,
     })),
   ),
   // One chunk for all of it: whoever administers goes from page to page, and nobody else needs any of them.

@@ -3,7 +3,7 @@ import { formatSpan } from '../../lib/time/time.ts'
 import styles from './hold/lost-slot.module.css'
 
 /** A booking that was made in this browser. */
-export interface OwnSession {
+export interface OwnBooking {
   readonly id: string
   readonly expertName: string
   readonly startsAt: string
@@ -14,7 +14,7 @@ export function OverlapWarning({
   overlaps,
   zone,
 }: {
-  overlaps: readonly OwnSession[]
+  overlaps: readonly OwnBooking[]
   zone: string
 }) {
   return (

@@ -5,7 +5,7 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { conflictsQuery } from './queries.ts'
-import styles from '../../pages/desk/today-page.module.css'
+import styles from './warnings.module.css'
 
 /** What keeps people from booking, and sessions that do not fit the hours any more. */
 export function Warnings({ expert }: { expert: DeskExpert }) {

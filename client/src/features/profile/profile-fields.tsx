@@ -4,7 +4,7 @@ import { ChipsEditor } from './chips-editor.tsx'
 import { LanguagesEditor } from './languages-editor.tsx'
 import type { Faults } from '../../ui/form/place-faults.ts'
 import type { ProfileState } from './profile-state.ts'
-import styles from '../../pages/desk/profile-page.module.css'
+import styles from './profile-fields.module.css'
 
 export interface ProfileFieldsProps {
   shown: ProfileState

@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react'
+import { Compass, ShieldOff } from 'lucide-react'
 import { Route, Routes } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { SignInState } from '../../features/identity/sign-in-state.tsx'
@@ -16,7 +16,9 @@ import { BookingsPage } from './bookings-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
 import { ExpertsPage } from './experts-page.tsx'
 import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
-import { NoAdministrator } from './no-administrator.tsx'
+import { useSignOut } from '../../features/identity/use-sign-out.ts'
+import { Button } from '../../ui/action/button.tsx'
+import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { PeoplePage } from './people-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
@@ -79,6 +81,33 @@ function NothingHere() {
       }
     >
       The link may be old, or a letter of it was lost on the way.
+    </EmptyState>
+  )
+}
+
+/** Signed in, but without the role: says so, and how one gets it. */
+function NoAdministrator({ email }: { email: string }) {
+  const signOut = useSignOut(focusHeading)
+  return (
+    <EmptyState
+      level={1}
+      icon={<ShieldOff size={28} />}
+      title="This part is for administrators"
+      action={
+        <>
+          <LinkButton variant="primary" to={paths.bookings}>
+            My bookings
+          </LinkButton>
+          <Button busy={signOut.isPending} onClick={() => signOut.mutate()}>
+            Use another address
+          </Button>
+        </>
+      }
+    >
+      <p>
+        You are signed in as <strong>{email}</strong>, which is not one of them. Another
+        administrator can make you one.
+      </p>
     </EmptyState>
   )
 }

@@ -4,11 +4,11 @@ import { usePaged } from '../../server/use-paged.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { BookingRow } from '../../features/booking/lists/admin-row.tsx'
+import { AdminRow } from '../../features/booking/lists/admin-row.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { allBookingsQuery } from '../../features/booking/queries.ts'
-import styles from '../../ui/list/rows.module.css'
+import { Rows } from '../../ui/list/rows.tsx'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
@@ -67,11 +67,11 @@ export function BookingsPage() {
         }
       >
         {(bookings) => (
-          <ul className={styles.rows} aria-label="Bookings">
+          <Rows label="Bookings">
             {bookings.map((booking) => (
-              <BookingRow key={booking.id} booking={booking} />
+              <AdminRow key={booking.id} booking={booking} />
             ))}
-          </ul>
+          </Rows>
         )}
       </PagedList>
     </>

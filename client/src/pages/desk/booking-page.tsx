@@ -1,38 +1,34 @@
-import type { Booking } from '@expertconnect/contract/bookings'
 import type { Problem } from '@expertconnect/contract/problems'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
-import { useEffect } from 'react'
 import { Navigate, useLocation, useParams } from 'react-router'
-import { problemOf } from '../../server/api/problem.ts'
-import { bookingQuery } from '../../features/booking/queries.ts'
+import { DeskBooking } from '../../features/booking/details/desk-booking.tsx'
+import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'
+import { deskBookingQuery } from '../../features/booking/queries.ts'
 import { paths } from '../../lib/paths.ts'
-import { watchBooking } from '../../server/live/watch-booking.ts'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { problemOf } from '../../server/api/problem.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import { PartSkeleton } from '../../ui/feedback/part-skeleton.tsx'
+import styles from './booking-page.module.css'
 import { DeskGate } from './desk-gate.tsx'
-import { PartSkeleton } from './desk-skeleton.tsx'
-import type { DeskTools } from './desk-tools.ts'
-import { deskBookingQuery } from '../../features/booking/queries.ts'
-import { Session } from '../../features/booking/details/desk-booking.tsx'
-import styles from '../../features/booking/details/desk-booking.module.css'
 
-/** One session for its expert: signed in, or with the link that opens it, `/desk/bookings/ID#TOKEN`. */
-export function SessionPage({ tools }: { tools: DeskTools }) {
+/** One booking for its expert: signed in, or with the link that opens it, `/desk/bookings/ID#TOKEN`. */
+export function DeskBookingPage() {
   const { id = '' } = useParams()
   const { hash } = useLocation()
   const token = hash.slice(1)
   useTitle('A session of yours')
   return token === '' ? (
-    <DeskGate>{() => <OwnSession key={id} id={id} tools={tools} />}</DeskGate>
+    <DeskGate>{() => <OwnBooking key={id} id={id} />}</DeskGate>
   ) : (
-    <LinkedSession key={id + token} id={id} token={token} tools={tools} />
+    <LinkedBooking key={id + token} id={id} token={token} />
   )
 }
 
-function OwnSession({ id, tools }: { id: string; tools: DeskTools }) {
+function OwnBooking({ id }: { id: string }) {
   const query = useQuery(deskBookingQuery(id))
   return (
     <>
@@ -48,9 +44,9 @@ function OwnSession({ id, tools }: { id: string; tools: DeskTools }) {
         </LinkButton>
       </div>
       {query.data ? (
-        <Session booking={query.data.booking} token={query.data.manageToken} tools={tools} />
+        <DeskBooking booking={query.data.booking} token={query.data.manageToken} />
       ) : query.isError ? (
-        <NoSession problem={problemOf(query.error)} query={query} linked={false} />
+        <NoBooking problem={problemOf(query.error)} query={query} linked={false} />
       ) : (
         <PartSkeleton says="Loading the session" />
       )}
@@ -58,38 +54,29 @@ function OwnSession({ id, tools }: { id: string; tools: DeskTools }) {
   )
 }
 
-function LinkedSession({ id, token, tools }: { id: string; token: string; tools: DeskTools }) {
-  const client = useQueryClient()
-  const query = useQuery(bookingQuery(id, token))
-  useEffect(() => {
-    const { queryKey } = bookingQuery(id, token)
-    return watchBooking({ id, token }, (version) => {
-      const known: Booking | undefined = client.getQueryData(queryKey)
-      if (known && known.version < version) void client.invalidateQueries({ queryKey })
-    })
-  }, [client, id, token])
-
+function LinkedBooking({ id, token }: { id: string; token: string }) {
+  const query = useLiveBooking(id, token)
   if (query.data) {
     // The customer’s own link has a page of its own.
     if (query.data.seenAs === 'customer') return <Navigate to={paths.booking(id, token)} replace />
     return (
       <div className={styles.linked}>
-        <Session booking={query.data} token={token} tools={tools} />
+        <DeskBooking booking={query.data} token={token} />
       </div>
     )
   }
-  if (query.isError) return <NoSession problem={problemOf(query.error)} query={query} linked />
+  if (query.isError) return <NoBooking problem={problemOf(query.error)} query={query} linked />
   return <PartSkeleton says="Loading the session" />
 }
 
-interface NoSessionProps {
+interface NoBookingProps {
   problem: Problem
   query: { refetch: () => unknown; isFetching: boolean }
   /** It was asked for by a link, without signing in. */
   linked: boolean
 }
 
-function NoSession({ problem, query, linked }: NoSessionProps) {
+function NoBooking({ problem, query, linked }: NoBookingProps) {
   if (problem.status !== 404) {
     return (
       <FailedState

@@ -8,12 +8,12 @@ import { Button } from '../../ui/action/button.tsx'
 import { Segmented } from '../../ui/form/segmented.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import styles from './calendar-page.module.css'
-import { SessionList } from '../../features/booking/lists/desk-list.tsx'
+import { DeskList } from '../../features/booking/lists/desk-list.tsx'
 import { WeekView } from '../../features/hours/week/week-view.tsx'
 import { type Asked, WhyDialog } from '../../features/hours/why/why-dialog.tsx'
 
-/** The sessions by week or as a list, and why a time can't be booked. */
-export function Calendar({ expert }: { expert: DeskExpert }) {
+/** The bookings by week or as a list, and why a time can't be booked. */
+export function CalendarPage({ expert }: { expert: DeskExpert }) {
   useTitle('Calendar')
   const [search, setSearch] = useSearchParams()
   const view = search.get('view') === 'list' ? 'list' : 'week'
@@ -42,7 +42,7 @@ export function Calendar({ expert }: { expert: DeskExpert }) {
       {view === 'week' ? (
         <WeekView expert={expert} onAsk={setAsked} />
       ) : (
-        <SessionList expert={expert} />
+        <DeskList zone={expert.timeZone} />
       )}
       <div>
         <Button icon={<CircleHelp size={18} aria-hidden />} onClick={() => setAsked({})}>

@@ -1,41 +1,39 @@
-import { lazy, Suspense } from 'react'
-import { Desk } from './desk.tsx'
-import type { DeskTools } from './desk-tools.ts'
-import { ExpertCard } from '../../features/directory/expert-card.tsx'
-import { ProfileHead } from '../../features/expert/profile-head.tsx'
-import { serverNow } from '../../lib/time/server-clock.ts'
-import { visitorZone } from '../../lib/time/time.ts'
-import { DeskPropose } from './desk-propose.tsx'
+import { lazy } from 'react'
+import { Navigate, Route, Routes } from 'react-router'
+import { paths } from '../../lib/paths.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { DeskBookingPage } from './booking-page.tsx'
+import { CalendarPage } from './calendar-page.tsx'
+import { DeskGate } from './desk-gate.tsx'
+import { HoursPage } from './hours-page.tsx'
+import { ProfilePage } from './profile-page.tsx'
+import { TodayPage } from './today-page.tsx'
 
 const NotFoundPage = lazy(async () => ({
   default: (await import('../visitor/not-found-page.tsx')).NotFoundPage,
 }))
-const ZonePicker = lazy(async () => ({
-  default: (await import('../../features/board/zone/zone-picker.tsx')).ZonePicker,
-}))
 
-const tools: DeskTools = {
-  propose: ({ booking, send, close }) => (
-    <DeskPropose booking={booking} onPropose={send} onClose={close} />
-  ),
-  zonePicker: (tool) => (
-    <Suspense>
-      <ZonePicker {...tool} />
-    </Suspense>
-  ),
-  // Names of their own: nothing travels between a preview and the page.
-  card: (expert) => (
-    <ExpertCard
-      expert={{ ...expert, slug: `${expert.slug}-card` }}
-      zone={visitorZone()}
-      now={serverNow()}
-      eager
-    />
-  ),
-  head: (expert) => <ProfileHead expert={{ ...expert, slug: `${expert.slug}-head` }} />,
-}
-
-/** The desk of an expert, with what it borrows of the pages that visitors see. */
+/** The expert's own pages, below `/desk`. */
 export function DeskPage() {
-  return <Desk tools={tools} NotFound={NotFoundPage} />
+  useTimeSettings()
+  return (
+    <Routes>
+      <Route path="bookings/:id" element={<DeskBookingPage />} />
+      <Route path="bookings" element={<Navigate to={paths.deskCalendar} replace />} />
+      <Route index element={<DeskGate>{(expert) => <TodayPage expert={expert} />}</DeskGate>} />
+      <Route
+        path="calendar"
+        element={<DeskGate>{(expert) => <CalendarPage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="hours"
+        element={<DeskGate>{(expert) => <HoursPage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="profile"
+        element={<DeskGate>{(expert) => <ProfilePage expert={expert} />}</DeskGate>}
+      />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  )
 }

@@ -13,14 +13,3 @@ export function DeskSkeleton() {
     </div>
   )
 }
-
-/** Of a part of the desk, within its frame. */
-export function PartSkeleton({ says }: { says: string }) {
-  return (
-    <div className={styles.content} aria-busy>
-      <VisuallyHidden>{says}</VisuallyHidden>
-      <Skeleton height="16rem" radius={28} />
-      <Skeleton height="10rem" radius={28} />
-    </div>
-  )
-}

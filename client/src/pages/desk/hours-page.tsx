@@ -7,8 +7,7 @@ import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { Conflicts } from '../../features/hours/dates/conflicts.tsx'
-import { PartSkeleton } from './desk-skeleton.tsx'
-import type { DeskTools } from './desk-tools.ts'
+import { PartSkeleton } from '../../ui/feedback/part-skeleton.tsx'
 import styles from './hours-page.module.css'
 import { changedNames, hoursName, hoursOf } from '../../features/hours/draft/state.ts'
 import { PauseSwitch } from '../../features/hours/rules/pause-switch.tsx'
@@ -22,13 +21,8 @@ import { useSaveHours } from '../../features/hours/draft/use-save-hours.ts'
 import { WeeklyEditor } from '../../features/hours/week/weekly-editor.tsx'
 import { ZoneChoice } from '../../features/hours/rules/zone-choice.tsx'
 
-export interface HoursProps {
-  expert: DeskExpert
-  tools: DeskTools
-}
-
 /** When one works, and by which rules one can be booked. */
-export function Hours(props: HoursProps) {
+export function HoursPage({ expert }: { expert: DeskExpert }) {
   useTitle('Hours')
   const schedule = useQuery(scheduleQuery)
   return (
@@ -41,7 +35,7 @@ export function Hours(props: HoursProps) {
         </p>
       </header>
       {schedule.data ? (
-        <Editor {...props} schedule={schedule.data} />
+        <Editor expert={expert} schedule={schedule.data} />
       ) : schedule.isError ? (
         <Panel>
           <FailedState
@@ -58,7 +52,12 @@ export function Hours(props: HoursProps) {
   )
 }
 
-function Editor({ expert, tools, schedule }: HoursProps & { schedule: DeskSchedule }) {
+interface EditorProps {
+  expert: DeskExpert
+  schedule: DeskSchedule
+}
+
+function Editor({ expert, schedule }: EditorProps) {
   const unsaved = useUnsaved(hoursName(expert.id), hoursOf(schedule))
   const { shown, change } = unsaved
   const saving = useSaveHours(schedule, unsaved)
@@ -73,11 +72,7 @@ function Editor({ expert, tools, schedule }: HoursProps & { schedule: DeskSchedu
       <Panel as="section" className={styles.part} aria-labelledby="weekly">
         <div className={styles.partHead}>
           <h2 id="weekly">Every week</h2>
-          <ZoneChoice
-            zone={shown.timeZone}
-            tools={tools}
-            onChange={(timeZone) => change({ timeZone })}
-          />
+          <ZoneChoice zone={shown.timeZone} onChange={(timeZone) => change({ timeZone })} />
         </div>
         <WeeklyEditor
           weekly={shown.weekly}

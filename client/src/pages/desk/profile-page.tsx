@@ -3,7 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import type { DeskTools } from './desk-tools.ts'
+import { ExpertCard } from '../../features/directory/expert-card.tsx'
+import { ProfileHead } from '../../features/expert/profile-head.tsx'
+import { serverNow } from '../../lib/time/server-clock.ts'
+import { visitorZone } from '../../lib/time/time.ts'
 import { PhotoEditor } from '../../features/profile/photo-editor.tsx'
 import { ProfileFields } from '../../features/profile/profile-fields.tsx'
 import {
@@ -18,13 +21,8 @@ import { useUnsaved } from '../../ui/form/unsaved.ts'
 import { useAskOnLeaving } from '../../ui/form/use-ask-on-leaving.ts'
 import { useSaveProfile } from '../../features/profile/use-save-profile.ts'
 
-export interface ProfileProps {
-  expert: DeskExpert
-  tools: DeskTools
-}
-
 /** What visitors read of one, with how it looks to them beside it. */
-export function Profile({ expert, tools }: ProfileProps) {
+export function ProfilePage({ expert }: { expert: DeskExpert }) {
   useTitle('Profile')
   const unsaved = useUnsaved(profileName(expert.id), profileOf(expert))
   const saving = useSaveProfile(expert, unsaved)
@@ -57,12 +55,18 @@ export function Profile({ expert, tools }: ProfileProps) {
         </div>
         <section className={styles.preview} aria-labelledby="preview">
           <h2 id="preview">As visitors see it</h2>
-          {/* A picture of what is typed beside it: nothing in it is meant to be pressed. */}
+          {/* A picture of what is typed beside it: nothing in it is meant to be pressed, and under slugs of their own
+              nothing travels between it and a page. */}
           <ul className={styles.card} inert>
-            {tools.card(preview)}
+            <ExpertCard
+              expert={{ ...preview, slug: `${preview.slug}-card` }}
+              zone={visitorZone()}
+              now={serverNow()}
+              eager
+            />
           </ul>
           <div className={`glass ${styles.head}`} inert>
-            {tools.head(preview)}
+            <ProfileHead expert={{ ...preview, slug: `${preview.slug}-head` }} />
           </div>
         </section>
       </div>

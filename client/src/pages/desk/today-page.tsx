@@ -2,9 +2,8 @@ import type { Booking } from '@expertconnect/contract/bookings'
 import type { DeskExpert } from '@expertconnect/contract/desk'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Coffee } from 'lucide-react'
-import { useEffect, useState } from 'react'
 import { problemOf } from '../../server/api/problem.ts'
-import { serverNow } from '../../lib/time/server-clock.ts'
+import { useNow } from '../../lib/time/use-now.ts'
 import { addDays } from '../../lib/time/month.ts'
 import { paths } from '../../lib/paths.ts'
 import { dateAt, formatPlainDay, formatPlainLongDay } from '../../lib/time/time.ts'
@@ -13,18 +12,18 @@ import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { PartSkeleton } from './desk-skeleton.tsx'
-import { NextSession } from '../../features/booking/lists/next-booking.tsx'
+import { PartSkeleton } from '../../ui/feedback/part-skeleton.tsx'
+import { NextBooking } from '../../features/booking/lists/next-booking.tsx'
 import { PauseSwitch } from '../../features/hours/rules/pause-switch.tsx'
 import { deskBookingsQuery } from '../../features/booking/queries.ts'
-import { SessionRows } from '../../features/booking/lists/desk-rows.tsx'
+import { DeskRows } from '../../features/booking/lists/desk-rows.tsx'
 import styles from './today-page.module.css'
 import { Warnings } from '../../features/hours/warnings.tsx'
 
 /** What is next, what else comes today and tomorrow, and what needs attention. */
-export function Today({ expert }: { expert: DeskExpert }) {
+export function TodayPage({ expert }: { expert: DeskExpert }) {
   useTitle('Your desk')
-  const now = useHalfMinute()
+  const now = useNow(30_000)
   const zone = expert.timeZone
   const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
   const today = dateAt(now, zone)
@@ -35,7 +34,7 @@ export function Today({ expert }: { expert: DeskExpert }) {
       </h1>
       <Warnings expert={expert} />
       {upcoming.data ? (
-        <Sessions
+        <Bookings
           bookings={upcoming.data.pages.flatMap((page) => page.items)}
           zone={zone}
           now={now}
@@ -59,13 +58,13 @@ export function Today({ expert }: { expert: DeskExpert }) {
   )
 }
 
-interface SessionsProps {
+interface BookingsProps {
   bookings: readonly Booking[]
   zone: string
   now: number
 }
 
-function Sessions({ bookings, zone, now }: SessionsProps) {
+function Bookings({ bookings, zone, now }: BookingsProps) {
   const live = bookings.filter(
     ({ status, endsAt }) => status === 'booked' && Date.parse(endsAt) > now,
   )
@@ -78,7 +77,7 @@ function Sessions({ bookings, zone, now }: SessionsProps) {
   const later = rest.length - on(today).length - on(tomorrow).length
   return (
     <>
-      <NextSession booking={next} zone={zone} now={now} />
+      <NextBooking booking={next} zone={zone} now={now} />
       <div className={styles.days}>
         <Day title="Later today" none="Nothing more today" bookings={on(today)} zone={zone} />
         <Day
@@ -111,7 +110,7 @@ function Day({ title, none, bookings, zone }: DayProps) {
       {bookings.length === 0 ? (
         <p className={styles.none}>{none}</p>
       ) : (
-        <SessionRows label={title} bookings={bookings} zone={zone} />
+        <DeskRows label={title} bookings={bookings} zone={zone} />
       )}
     </Panel>
   )
@@ -136,13 +135,4 @@ function NothingBooked() {
       </EmptyState>
     </Panel>
   )
-}
-
-function useHalfMinute(): number {
-  const [now, setNow] = useState(serverNow)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

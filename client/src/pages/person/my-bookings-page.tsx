@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { serverNow } from '../../lib/time/server-clock.ts'
+import { useNow } from '../../lib/time/use-now.ts'
 import { type Session, useSession } from '../../server/session/use-session.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { Segmented } from '../../ui/form/segmented.tsx'
 import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { ListSkeleton } from '../../features/booking/lists/list-skeleton.tsx'
+import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
+import { Panel } from '../../ui/display/panel.tsx'
 import { LocalList } from '../../features/booking/lists/local-list.tsx'
 import styles from './my-bookings-page.module.css'
 import { MyList } from '../../features/booking/lists/my-list.tsx'
@@ -16,14 +16,15 @@ import { listTab, tabNames, tabs } from '../../features/booking/lists/tabs.ts'
 import { useBookedHere } from '../../features/booking/local/use-booked-here.ts'
 
 /** What was booked with the address that is signed in, and what this browser remembers besides. */
-export function MyBookings() {
+export function MyBookingsPage() {
   useTitle('My bookings')
   useTimeSettings()
   const session = useSession({ ask: true })
   const here = useBookedHere(session)
   const [search, setSearch] = useSearchParams()
   const tab = tabs.find((each) => each === search.get('show')) ?? 'upcoming'
-  const now = useHalfMinute()
+  // What ends moves to the past by itself.
+  const now = useNow(30_000)
   const signedIn = session.state === 'in'
   const shown = listTab(here, tab, now)
   const unknown = session.state === 'asking' && here.length === 0
@@ -46,13 +47,15 @@ export function MyBookings() {
         />
       )}
       {unknown ? (
-        <ListSkeleton />
+        <ListSkeleton says="Loading your bookings" rows={3} height="9.5rem" radius={28} />
       ) : signedIn ? (
         <MyList key={tab} tab={tab} now={now} />
       ) : shown.length > 0 ? (
         <LocalList label={`${tabNames[tab]} sessions`} entries={shown} now={now} level={2} />
       ) : (
-        <NoBookings tab={tab} here any={here.length > 0} />
+        <Panel>
+          <NoBookings tab={tab} here any={here.length > 0} />
+        </Panel>
       )}
       {signedIn && shown.length > 0 && (
         <section className={styles.here} aria-labelledby="here">
@@ -89,14 +92,4 @@ function Lead({ session: { state, person, failed }, unknown }: LeadProps) {
   ) : (
     <p>What was booked in this browser. It is kept here and nowhere else.</p>
   )
-}
-
-/** A session that ends moves to the past by itself. */
-function useHalfMinute(): number {
-  const [now, setNow] = useState(serverNow)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

@@ -4,7 +4,7 @@ import { useTitle } from '../../ui/display/use-title.ts'
 import styles from './about-text.module.css'
 
 /** A page of plain text: a heading, a sentence that says the most important thing, sections. */
-export function AboutPage(props: { title: string; lead: string; children: ReactNode }) {
+export function AboutText(props: { title: string; lead: string; children: ReactNode }) {
   useTitle(props.title)
   return (
     <article className={styles.page}>

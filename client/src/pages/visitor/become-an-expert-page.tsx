@@ -16,7 +16,7 @@ import { ThankYou } from '../../features/application/thank-you.tsx'
 import { useApplication } from '../../features/application/use-application.ts'
 
 /** Applying to be an expert here: what it means, the form, and what happens next. */
-export function ApplyPage() {
+export function BecomeAnExpertPage() {
   useTitle('Become an expert')
   const { pathname, state } = useLocation()
   const navigate = useNavigate()

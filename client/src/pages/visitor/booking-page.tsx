@@ -1,7 +1,6 @@
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
-import { Info } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useLocation, useNavigate, useParams } from 'react-router'
 import { problemOf } from '../../server/api/problem.ts'
 import { paths } from '../../lib/paths.ts'
 import { useDoubt } from '../../server/session/use-doubt.ts'
@@ -9,14 +8,10 @@ import { useSession } from '../../server/session/use-session.ts'
 import { visitorZone } from '../../lib/time/time.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
-import { Panel } from '../../ui/display/panel.tsx'
-import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import { useAnnounce } from '../../ui/feedback/use-announce.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from '../../features/booking/details/booking-details.module.css'
 import { BookingDetails } from '../../features/booking/details/booking-details.tsx'
-import type { BookingTools } from '../../features/booking/booking-tools.ts'
+import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
 import { describeChange } from '../../features/booking/news/describe-change.ts'
 import {
   DeadLink,
@@ -25,16 +20,15 @@ import {
 } from '../../features/booking/details/link-states.tsx'
 import { localBooking, rememberBooking } from '../../features/booking/local/local-bookings.ts'
 import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
-import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'
-
-export interface BookingPageProps {
-  id: string
-  tools: BookingTools
-  onBookAgain: (booking: Booking) => void
-}
+import { useOwnLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 
 /** One booking, for whoever has its link, `/b/ID#TOKEN`, or is signed in with its address: `/b/ID`. */
-export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
+export function BookingPage() {
+  const { id = '' } = useParams()
+  return <Page key={id} id={id} />
+}
+
+function Page({ id }: { id: string }) {
   useTimeSettings()
   const zone = visitorZone()
   const navigate = useNavigate()
@@ -43,7 +37,7 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
   const stored = localBooking(id)?.token
   const session = useSession({ ask: token === '' && stored === undefined })
   const signedIn = session.state === 'in'
-  const query = useLiveBooking(id, token, signedIn)
+  const query = useOwnLiveBooking(id, token, signedIn)
   const [action, setAction] = useState(() => wantedAction(state))
   const notice = useNotice(query.data, zone)
   useTitle(query.data ? `Session with ${query.data.expert.name}` : 'Your booking')
@@ -70,7 +64,7 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
   })
 
   if (better === null && token === '' && !signedIn) {
-    return session.state === 'asking' ? <Loading /> : <LinkWithoutKey />
+    return session.state === 'asking' ? <DetailsSkeleton /> : <LinkWithoutKey />
   }
   if (better === null && missing) {
     return token === '' && session.person ? (
@@ -92,28 +86,19 @@ export function BookingPage({ id, tools, onBookAgain }: BookingPageProps) {
     )
   }
   const booking = query.data
-  if (!booking) return <Loading />
+  if (!booking) return <DetailsSkeleton />
 
   return (
-    <div className={styles.page}>
-      {notice.text !== null && (
-        <div role="status" className={styles.notice}>
-          <Info size={20} aria-hidden />
-          <p>{notice.text}</p>
-        </div>
-      )}
-      <BookingDetails
-        booking={booking}
-        token={token}
-        zone={zone}
-        action={action}
-        tools={tools}
-        onAction={setAction}
-        onChange={(part) => change(booking, part)}
-        onBookAgain={onBookAgain}
-        onRefresh={() => void query.refetch()}
-      />
-    </div>
+    <BookingDetails
+      booking={booking}
+      token={token}
+      zone={zone}
+      news={notice.text}
+      action={action}
+      onAction={setAction}
+      onChange={(part) => change(booking, part)}
+      onRefresh={() => void query.refetch()}
+    />
   )
 }
 
@@ -144,15 +129,4 @@ function useNotice(booking: Booking | undefined, zone: string) {
       setText(null)
     },
   }
-}
-
-function Loading() {
-  return (
-    <Panel padding="l" className={styles.page} aria-busy>
-      <VisuallyHidden>Loading your booking</VisuallyHidden>
-      <Skeleton width={88} height={88} radius={25} />
-      <Skeleton width="min(22rem, 80%)" height="2.25rem" radius={12} />
-      <Skeleton height="14rem" radius={16} />
-    </Panel>
-  )
 }

@@ -7,7 +7,7 @@ import { expertQuery } from '../../server/api/expert-queries.ts'
 import { BookingPanel } from '../../features/book/booking-panel.tsx'
 import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
 import {
-  overlappingSessions,
+  overlappingBookings,
   rememberBooking,
 } from '../../features/booking/local/local-bookings.ts'
 import { ExpertProfile } from '../../features/expert/expert-profile.tsx'
@@ -71,7 +71,7 @@ function Loaded({ expert }: { expert: Expert }) {
         <BookingPanel
           key={expert.id}
           expert={expert}
-          overlapping={overlappingSessions}
+          overlapping={overlappingBookings}
           onBooked={({ booking, manageToken }) => {
             rememberBooking(booking, manageToken)
             void navigate(paths.booking(booking.id, manageToken), { replace: true })

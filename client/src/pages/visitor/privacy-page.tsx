@@ -1,8 +1,8 @@
-import { AboutPage } from './about-text.tsx'
+import { AboutText } from './about-text.tsx'
 
 export function PrivacyPage() {
   return (
-    <AboutPage
+    <AboutText
       title="Privacy"
       lead="What is kept, where, and who can see it. It is little, and this page lists all of it."
     >
@@ -122,6 +122,6 @@ export function PrivacyPage() {
         is the one to ask where you want to know more. You can correct your own details at any time
         through your private link, or signed in.
       </p>
-    </AboutPage>
+    </AboutText>
   )
 }

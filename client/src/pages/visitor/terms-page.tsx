@@ -1,10 +1,10 @@
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
-import { AboutPage } from './about-text.tsx'
+import { AboutText } from './about-text.tsx'
 
 export function TermsPage() {
   return (
-    <AboutPage title="Terms" lead="What a booking means, and what it does not, in plain words.">
+    <AboutText title="Terms" lead="What a booking means, and what it does not, in plain words.">
       <h2>What this place does</h2>
       <p>
         It brings you and an expert together at a time that suits both. The session is an agreement
@@ -55,6 +55,6 @@ export function TermsPage() {
         ExpertConnect is free software under the MIT licence. It comes without warranty. Whoever
         operates this installation can tell you which version runs here and give you its source.
       </p>
-    </AboutPage>
+    </AboutText>
   )
 }

@@ -3,7 +3,7 @@ import {
   forgetBooking,
   localBooking,
   localBookings,
-  overlappingSessions,
+  overlappingBookings,
   refreshLocalBooking,
   rememberBooking,
 } from '../../../src/features/booking/local/local-bookings.ts'
@@ -37,7 +37,7 @@ describe('the bookings of this browser', () => {
   it('warn of another session at the same time', () => {
     rememberBooking(sampleBooking(), 'token-1')
     const span = (from: string, to: string) =>
-      overlappingSessions({ startsAt: `2030-11-25T${from}:00Z`, endsAt: `2030-11-25T${to}:00Z` })
+      overlappingBookings({ startsAt: `2030-11-25T${from}:00Z`, endsAt: `2030-11-25T${to}:00Z` })
     expect(span('09:30', '10:30')).toHaveLength(1)
     expect(span('10:00', '11:00')).toHaveLength(0)
     expect(span('08:00', '09:00')).toHaveLength(0)

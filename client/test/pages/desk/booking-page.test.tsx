@@ -1,11 +1,22 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ReschedulePanelProps } from '../../../src/features/booking/change/reschedule-panel.tsx'
 import { watchBooking } from '../../../src/server/live/watch-booking.ts'
 import { begin, bodies, deskBooking, sentTo, show, world } from './desk-world.tsx'
 
 vi.mock('../../../src/server/api/client.ts')
 vi.mock('../../../src/server/live/watch-desk.ts')
 vi.mock('../../../src/server/live/watch-booking.ts')
+vi.mock('../../../src/features/booking/change/reschedule-panel.tsx', () => ({
+  ReschedulePanel: ({ onMove }: Pick<ReschedulePanelProps, 'onMove'>) => (
+    <button
+      type="button"
+      onClick={() => void onMove({ startsAt: '2030-11-26T09:00:00Z', minutes: 60 })}
+    >
+      propose this
+    </button>
+  ),
+}))
 
 beforeEach(() => {
   begin()
@@ -34,7 +45,7 @@ describe('a session', () => {
   it('can be proposed at another time, and the proposal taken back', async () => {
     const { user } = show('/desk/bookings/booking-0001')
     await user.click(await screen.findByRole('button', { name: 'Propose another time' }))
-    await user.click(screen.getByRole('button', { name: 'propose this' }))
+    await user.click(await screen.findByRole('button', { name: 'propose this' }))
     const proposal = { startsAt: '2030-11-26T09:00:00Z', minutes: 60 }
     await waitFor(() => expect(bodies('changeBooking')).toEqual([{ proposal, version: 2 }]))
     await user.click(await screen.findByRole('button', { name: 'Take it back' }))

@@ -9,7 +9,7 @@ import { vi } from 'vitest'
 import { call, type CallOptions } from '../../../src/server/api/client.ts'
 import { ApiProblem, unreachable } from '../../../src/server/api/problem.ts'
 import { createQueryClient } from '../../../src/server/api/query-client.ts'
-import { Desk } from '../../../src/pages/desk/desk.tsx'
+import { DeskPage } from '../../../src/pages/desk/desk-page.tsx'
 import { type DeskListener, watchDesk } from '../../../src/server/live/watch-desk.ts'
 import { noteMe, noteSignedOut } from '../../../src/server/api/session-mark.ts'
 import { ToastProvider } from '../../../src/ui/feedback/toast.tsx'
@@ -193,33 +193,7 @@ export function show(address = '/desk') {
         <ToastProvider>
           <main>
             <Routes>
-              <Route
-                path="/desk/*"
-                element={
-                  <Desk
-                    NotFound={() => <p>nothing here</p>}
-                    tools={{
-                      propose: ({ send }) => (
-                        <button
-                          type="button"
-                          onClick={() =>
-                            void send({ startsAt: '2030-11-26T09:00:00Z', minutes: 60 })
-                          }
-                        >
-                          propose this
-                        </button>
-                      ),
-                      zonePicker: ({ onChoose }) => (
-                        <button type="button" onClick={() => onChoose('Asia/Tokyo')}>
-                          Tokyo
-                        </button>
-                      ),
-                      card: ({ name }) => <li>card of {name}</li>,
-                      head: ({ headline }) => <p>head: {headline}</p>,
-                    }}
-                  />
-                }
-              />
+              <Route path="/desk/*" element={<DeskPage />} />
               <Route path="*" element={<p>elsewhere</p>} />
             </Routes>
           </main>

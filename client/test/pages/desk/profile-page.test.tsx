@@ -1,9 +1,13 @@
+import type { Expert } from '@expertconnect/contract/experts'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { begin, bodies, problem, sentTo, show, world } from './desk-world.tsx'
 
 vi.mock('../../../src/server/api/client.ts')
 vi.mock('../../../src/server/live/watch-desk.ts')
+vi.mock('../../../src/features/expert/profile-head.tsx', () => ({
+  ProfileHead: ({ expert }: { expert: Expert }) => <p>head: {expert.headline}</p>,
+}))
 
 beforeEach(begin)
 

@@ -13,7 +13,7 @@ import {
   localBookings,
   rememberBooking,
 } from '../../../src/features/booking/local/local-bookings.ts'
-import { MyBookings } from '../../../src/pages/person/my-bookings-page.tsx'
+import { MyBookingsPage } from '../../../src/pages/person/my-bookings-page.tsx'
 import { watchBooking } from '../../../src/server/live/watch-booking.ts'
 import {
   type MyBookingsListener,
@@ -128,7 +128,7 @@ function show(address = '/bookings') {
       <MemoryRouter initialEntries={[address]}>
         <ToastProvider>
           <main>
-            <MyBookings />
+            <MyBookingsPage />
           </main>
           <Address />
         </ToastProvider>

@@ -6,7 +6,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { call } from '../../../src/server/api/client.ts'
 import { ApiProblem, unreachable } from '../../../src/server/api/problem.ts'
 import { createQueryClient } from '../../../src/server/api/query-client.ts'
-import { ApplyPage } from '../../../src/pages/visitor/become-an-expert-page.tsx'
+import { BecomeAnExpertPage } from '../../../src/pages/visitor/become-an-expert-page.tsx'
 import { noteMe, noteSignedOut } from '../../../src/server/api/session-mark.ts'
 
 vi.mock('../../../src/server/api/client.ts')
@@ -40,7 +40,7 @@ function show() {
     <QueryClientProvider client={createQueryClient()}>
       <MemoryRouter initialEntries={['/become-an-expert']}>
         <main>
-          <ApplyPage />
+          <BecomeAnExpertPage />
         </main>
       </MemoryRouter>
     </QueryClientProvider>,

@@ -2,7 +2,7 @@ import type { Booking } from '@expertconnect/contract/bookings'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { MemoryRouter, useLocation } from 'react-router'
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../../../src/server/api/client.ts'
 import { ApiProblem, unreachable } from '../../../src/server/api/problem.ts'
@@ -29,11 +29,11 @@ const calls: { name: string; bearer: string | undefined; body: unknown }[] = []
 let refusal: ApiProblem | null
 /** The address that is signed in. */
 let signedIn: string | null
-const onBookAgain = vi.fn<(booking: Booking) => void>()
 
 beforeEach(() => {
   for (const { id } of localBookings()) forgetBooking(id)
   localStorage.clear()
+  sessionStorage.clear()
   localStorage.setItem('ec.time', JSON.stringify({ zone: 'UTC', clock: '24' }))
   stored = sampleBooking()
   tokens = ['token-1']
@@ -42,7 +42,6 @@ beforeEach(() => {
   signedIn = null
   noteSignedOut()
   vi.mocked(watchMyBookings).mockReturnValue(() => undefined)
-  onBookAgain.mockReset()
   vi.mocked(watchBooking).mockImplementation((_, onVersion) => {
     tell = onVersion
     return () => undefined
@@ -81,11 +80,10 @@ function show(address: string) {
       client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
     >
       <MemoryRouter initialEntries={[address]}>
-        <BookingPage
-          id="booking-0001"
-          tools={{ reschedule: () => <p>choose</p>, correct: () => <p>form</p> }}
-          onBookAgain={onBookAgain}
-        />
+        <Routes>
+          <Route path="/b/:id" element={<BookingPage />} />
+          <Route path="*" element={<p>elsewhere</p>} />
+        </Routes>
         <Address />
       </MemoryRouter>
     </QueryClientProvider>,
@@ -157,7 +155,8 @@ describe('the page of a booking', () => {
       version: 2,
     })
     expect(localBooking('booking-0001')?.status).toBe('cancelled')
-    expect(onBookAgain).toHaveBeenCalled()
+    expect(await screen.findByText('/experts/asha-rai')).toBeTruthy()
+    expect(sessionStorage.getItem('ec.draft.asha-rai')).toContain('mina@example.org')
   })
 
   it('after a stale change shows how it is now', async () => {

@@ -1,26 +1,34 @@
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings'
 import { CalendarSync, CalendarX2, PencilLine } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import styles from '../details/booking-details.module.css'
+import styles from './booking-actions.module.css'
 
 export interface BookingActionsProps {
   booking: Booking
   zone: string
+  viewer: Exclude<Party, 'admin'>
   onAction: (action: BookingAction) => void
 }
 
-const buttons = [
-  { action: 'reschedule', icon: CalendarSync, label: 'Move to another time' },
-  { action: 'correct', icon: PencilLine, label: 'Correct your details' },
-  { action: 'cancel', icon: CalendarX2, label: 'Cancel' },
-] as const
+const cancel = { action: 'cancel', icon: CalendarX2, label: 'Cancel' } as const
 
-/** What can be done with it now, and if it can't, why. The server decides. */
-export function BookingActions({ booking, zone, onAction }: BookingActionsProps) {
-  const allowed = buttons.filter(({ action }) => booking.allowedActions.includes(action))
+/** What each side is offered, where the server allows it. */
+const offered = {
+  customer: [
+    { action: 'reschedule', icon: CalendarSync, label: 'Move to another time' },
+    { action: 'correct', icon: PencilLine, label: 'Correct your details' },
+    cancel,
+  ],
+  expert: [{ action: 'propose', icon: CalendarSync, label: 'Propose another time' }, cancel],
+} as const
+
+/** What can be done with it now; the customer is also told until when, or why it can't be done. */
+export function BookingActions({ booking, zone, viewer, onAction }: BookingActionsProps) {
+  const allowed = offered[viewer].filter(({ action }) => booking.allowedActions.includes(action))
+  if (allowed.length === 0 && viewer === 'expert') return null
   return (
-    <div className={styles.block}>
+    <div className={styles.actions}>
       {allowed.length > 0 && (
         <div className={styles.row}>
           {allowed.map(({ action, icon: Icon, label }) => (
@@ -34,7 +42,7 @@ export function BookingActions({ booking, zone, onAction }: BookingActionsProps)
           ))}
         </div>
       )}
-      <p className={styles.minor}>{deadline(booking, zone)}</p>
+      {viewer === 'customer' && <p className={styles.minor}>{deadline(booking, zone)}</p>}
     </div>
   )
 }

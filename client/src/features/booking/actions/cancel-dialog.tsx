@@ -1,67 +1,66 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings'
 import type { Problem } from '@expertconnect/contract/problems'
-import { useState } from 'react'
 import { formatDayTime } from '../../../lib/time/time.ts'
-import { Button } from '../../../ui/action/button.tsx'
-import { Dialog } from '../../../ui/dialog/dialog.tsx'
-import { Field } from '../../../ui/form/field.tsx'
-import styles from '../details/booking-details.module.css'
+import { ReasonDialog } from '../../../ui/dialog/reason-dialog.tsx'
 
 export interface CancelDialogProps {
   booking: Booking
   zone: string
+  viewer: Party
   /** Answers why it was refused, or nothing. */
   onCancel: (reason: string | undefined) => Promise<Problem | null>
   onClose: () => void
 }
 
-/** Asks once, with the deadline and room for a reason. */
-export function CancelDialog({ booking, zone, onCancel, onClose }: CancelDialogProps) {
-  const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
+interface Words {
+  /** The sentences about it. */
+  readonly about: string
+  readonly reason: string
+  /** Who cancels on somebody says why; this is said where no reason is given. */
+  readonly missing?: string
+  readonly keep?: string
+}
 
-  async function cancel() {
-    setBusy(true)
-    const refusal = await onCancel(reason.trim() || undefined)
-    setBusy(false)
-    setProblem(refusal)
-  }
-
+/** Asks once, with what it means, and for a reason. */
+export function CancelDialog({ booking, zone, viewer, onCancel, onClose }: CancelDialogProps) {
+  const { about, reason, ...more } = words[viewer](
+    booking,
+    formatDayTime(booking.startsAt, zone),
+    zone,
+  )
   return (
-    <Dialog
-      open
-      firm
+    <ReasonDialog
       size="s"
       title="Cancel this session?"
+      label="Cancel the session"
+      reasonLabel={reason}
+      {...more}
+      onSend={(typed) => onCancel(typed === '' ? undefined : typed)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onClick={onClose}>Keep it</Button>
-          <Button variant="danger" busy={busy} onClick={() => void cancel()}>
-            Cancel the session
-          </Button>
-        </>
-      }
     >
-      <p>
-        {booking.expert.name}, {formatDayTime(booking.startsAt, zone)}. The time becomes free for
-        others at once. Cancelling is free until {formatDayTime(booking.changeableUntil, zone)}.
-      </p>
-      <Field
-        label={`A word to ${booking.expert.name}`}
-        optional
-        multiline
-        rows={2}
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
-      {problem && (
-        <p role="alert" className={styles.fault}>
-          {problem.title}. {problem.detail}
-        </p>
-      )}
-    </Dialog>
+      <p>{about}</p>
+    </ReasonDialog>
   )
+}
+
+const words: Readonly<Record<Party, (booking: Booking, when: string, zone: string) => Words>> = {
+  customer: ({ expert, changeableUntil }, when, zone) => ({
+    about: `${expert.name}, ${when}. The time becomes free for others at once. Cancelling is free until ${formatDayTime(changeableUntil, zone)}.`,
+    reason: `A word to ${expert.name}`,
+    keep: 'Keep it',
+  }),
+  expert: ({ customer }, when) => {
+    const who = customer?.name ?? 'the customer'
+    return {
+      about: `${who}, ${when}. The time becomes free again at once. It can’t be undone; proposing another time may be kinder.`,
+      reason: `The reason, for ${who}`,
+      missing: 'Please give a reason: the customer reads it',
+      keep: 'Keep it',
+    }
+  },
+  admin: ({ customer, expert }, when) => ({
+    about: `${customer?.name ?? 'Somebody'} with ${expert.name}, ${when}. The time becomes free for others at once, and this cannot be undone.`,
+    reason: 'Why? Both of them read this',
+    missing: 'Please give a reason',
+  }),
 }

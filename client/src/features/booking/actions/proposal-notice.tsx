@@ -1,66 +1,82 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings'
 import type { Problem } from '@expertconnect/contract/problems'
-import { CalendarSync } from 'lucide-react'
+import { CalendarSync, Hourglass } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay, formatDayTime, formatSpan } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
-import styles from '../details/booking-details.module.css'
 import type { Change } from '../change/use-change-booking.ts'
+import styles from './proposal-notice.module.css'
+
+type Proposal = NonNullable<Booking['proposal']>
 
 export interface ProposalNoticeProps {
   booking: Booking
-  proposal: NonNullable<Booking['proposal']>
+  proposal: Proposal
   zone: string
+  viewer: Exclude<Party, 'admin'>
   /** Answers why it was refused, or nothing. */
   onChange: (change: Change) => Promise<Problem | null>
 }
 
-/** The expert asks for another time: it is the customer who decides. */
-export function ProposalNotice({ booking, proposal, zone, onChange }: ProposalNoticeProps) {
-  const { startsAt, endsAt, minutes, note } = proposal
-  const { expert, allowedActions } = booking
-  const [busy, setBusy] = useState<'accept' | 'keep' | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
+interface Answer {
+  /** What the server has to allow for it. */
+  readonly action: BookingAction
+  readonly label: string
+  readonly change: Change
+  readonly primary?: boolean
+}
 
-  async function answer(which: 'accept' | 'keep', change: Change) {
-    setBusy(which)
+/** Another time that the expert asks for: it is the customer who decides, and until then the expert can take it back. */
+export function ProposalNotice(props: ProposalNoticeProps) {
+  const { booking, proposal, zone, viewer, onChange } = props
+  const { startsAt, endsAt, minutes, note = '' } = proposal
+  const [busy, setBusy] = useState<BookingAction | null>(null)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  const isExpert = viewer === 'expert'
+  const answers = answersOf(viewer, proposal).filter(({ action }) =>
+    booking.allowedActions.includes(action),
+  )
+
+  async function send({ action, change }: Answer) {
+    setBusy(action)
     setProblem(await onChange(change))
     setBusy(null)
   }
 
   return (
     <Notice
-      tone="accent"
-      icon={<CalendarSync size={20} />}
-      title={`${expert.name} proposes another time`}
+      tone={isExpert ? 'held' : 'accent'}
+      icon={isExpert ? <Hourglass size={20} /> : <CalendarSync size={20} />}
+      title={
+        isExpert
+          ? `You proposed another time to ${booking.customer?.name ?? 'the customer'}`
+          : `${booking.expert.name} proposes another time`
+      }
     >
       <p>
         <strong className="tabular">
           {formatDay(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
         </strong>
-        {minutes !== booking.minutes && <> · {minutes} minutes</>}
-        {note !== undefined && note !== '' && <> · “{note}”</>}
+        {isExpert ? ` · ${minutes} min` : minutes !== booking.minutes && ` · ${minutes} minutes`}
+        {note !== '' && <> · “{note}”</>}
       </p>
       <p className={styles.minor}>
-        Until you accept, your session stays at {formatDayTime(booking.startsAt, zone)}. The
-        proposed time is not kept free: somebody else may book it before.
+        {isExpert
+          ? 'Until it is accepted, the session stays where it is. The proposed time is not kept free.'
+          : `Until you accept, your session stays at ${formatDayTime(booking.startsAt, zone)}. The proposed time is not kept free: somebody else may book it before.`}
       </p>
       <div className={styles.row}>
-        {allowedActions.includes('accept') && (
+        {answers.map((answer) => (
           <Button
-            variant="primary"
-            busy={busy === 'accept'}
-            onClick={() => void answer('accept', { startsAt, minutes })}
+            key={answer.action}
+            variant={answer.primary === true ? 'primary' : 'quiet'}
+            busy={busy === answer.action}
+            onClick={() => void send(answer)}
           >
-            Accept the new time
+            {answer.label}
           </Button>
-        )}
-        {allowedActions.includes('decline') && (
-          <Button busy={busy === 'keep'} onClick={() => void answer('keep', { proposal: null })}>
-            Keep my time
-          </Button>
-        )}
+        ))}
       </div>
       {problem && (
         <p role="alert" className={styles.fault}>
@@ -69,4 +85,18 @@ export function ProposalNotice({ booking, proposal, zone, onChange }: ProposalNo
       )}
     </Notice>
   )
+}
+
+function answersOf(viewer: Party, { startsAt, minutes }: Proposal): readonly Answer[] {
+  const none = { proposal: null }
+  if (viewer === 'expert') return [{ action: 'propose', label: 'Take it back', change: none }]
+  return [
+    {
+      action: 'accept',
+      label: 'Accept the new time',
+      change: { startsAt, minutes },
+      primary: true,
+    },
+    { action: 'decline', label: 'Keep my time', change: none },
+  ]
 }

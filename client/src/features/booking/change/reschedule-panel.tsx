@@ -1,17 +1,18 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings'
 import type { Expert } from '@expertconnect/contract/experts'
 import type { Problem } from '@expertconnect/contract/problems'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useEffect, useMemo, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
 import { problemOf } from '../../../server/api/problem.ts'
 import { expertQuery } from '../../../server/api/expert-queries.ts'
 import { formatMoney, priceOf } from '../../../lib/money.ts'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
+import { Field } from '../../../ui/form/field.tsx'
 import { FailedState } from '../../../ui/feedback/failed-state.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { LiveMark } from '../../board/slots/live-mark.tsx'
 import { LostSlot } from '../../book/hold/lost-slot.tsx'
 import styles from './reschedule-panel.module.css'
@@ -20,30 +21,21 @@ import { SlotsSkeleton } from '../../board/slots/slots-skeleton.tsx'
 import type { Wanted } from '../../book/hold/use-hold.ts'
 import { usePicker } from '../../board/slots/use-picker.ts'
 
-/** What it is called by whoever chooses. */
-export interface MoveWords {
-  readonly title: string
-  /** The time as it is now. */
-  readonly own: string
-  /** Before the chosen time: `Move to`. */
-  readonly send: string
-  /** What holds until then. */
-  readonly meanwhile: string
-}
+/** A time, and what the expert writes to the customer about it. */
+export type OtherTime = Wanted & { note?: string }
 
 export interface ReschedulePanelProps {
   booking: Booking
+  /** The customer moves it at once; its expert proposes the time. */
+  viewer: Exclude<Party, 'admin'>
   /** Answers why it was refused, or nothing. */
-  onMove: (to: Wanted) => Promise<Problem | null>
+  onMove: (to: OtherTime) => Promise<Problem | null>
   onClose: () => void
-  words: MoveWords
-  /** Between the times and the button. */
-  children?: ReactNode
 }
 
 /** Choosing another time for a booking: the old one stays until the new one is taken, in one step. */
 export function ReschedulePanel(props: ReschedulePanelProps) {
-  const { booking, onClose, words } = props
+  const { booking, viewer, onClose } = props
   const expert = useQuery(expertQuery(booking.expert.slug))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
@@ -60,7 +52,7 @@ export function ReschedulePanel(props: ReschedulePanelProps) {
           Leave it as it is
         </Button>
         <h1 id="move" ref={heading} tabIndex={-1}>
-          {words.title}
+          {words[viewer](booking).title}
         </h1>
       </div>
       {expert.data ? (
@@ -80,7 +72,8 @@ export function ReschedulePanel(props: ReschedulePanelProps) {
 }
 
 function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert }) {
-  const { onMove, words, children } = props
+  const { viewer, onMove } = props
+  const { ownLabel, send, meanwhile } = words[viewer](booking)
   const { id, startsAt, minutes, price: agreed } = booking
   // A booking keeps the rate that it was made at, whatever the expert asks for now.
   const expert = useMemo(() => {
@@ -90,6 +83,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
   // The booking's own record blocks nothing for the one who moves it.
   const own = useMemo(() => ({ id, startsAt, minutes }), [id, startsAt, minutes])
   const picker = usePicker(expert, { own, minutes, begin: startsAt })
+  const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<{ problem: Problem; wanted: Wanted } | null>(null)
   const { selected, zone, calendar } = picker
@@ -97,7 +91,8 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
 
   async function move(wanted: Wanted) {
     setBusy(true)
-    const problem = await onMove(wanted)
+    const text = note.trim()
+    const problem = await onMove(text === '' ? wanted : { ...wanted, note: text })
     setBusy(false)
     setRefusal(problem && { problem, wanted })
   }
@@ -107,7 +102,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
     <>
       <p className={styles.change} aria-live="polite">
         <s>
-          <span className={styles.hidden}>from </span>
+          <VisuallyHidden>from </VisuallyHidden>
           {formatDayTime(startsAt, zone)}
         </s>
         <ArrowRight size={18} aria-hidden />
@@ -119,7 +114,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
       </p>
       <SlotChooser
         picker={picker}
-        ownLabel={words.own}
+        ownLabel={ownLabel}
         onSelect={(chosen) => {
           setRefusal(null)
           picker.select(chosen)
@@ -134,7 +129,17 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
           onTake={(next) => void move(next)}
         />
       )}
-      {children}
+      {viewer === 'expert' && (
+        <Field
+          label={`A word to ${customerOf(booking)}`}
+          optional
+          multiline
+          rows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      )}
       <Button
         variant="primary"
         size="l"
@@ -148,10 +153,38 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
         {selected === null
           ? 'Choose a new time'
           : free
-            ? `${words.send} ${formatDayTime(selected, zone)}`
+            ? `${send} ${formatDayTime(selected, zone)}`
             : 'This time has just gone: choose another'}
       </Button>
-      <p className={styles.small}>{words.meanwhile}</p>
+      <p className={styles.small}>{meanwhile}</p>
     </>
   )
+}
+
+const customerOf = ({ customer }: Booking) => customer?.name ?? 'the customer'
+
+/** What it is called by whoever chooses. */
+interface Words {
+  readonly title: string
+  /** The time as it is now. */
+  readonly ownLabel: string
+  /** Before the chosen time: `Move to`. */
+  readonly send: string
+  /** What holds until then. */
+  readonly meanwhile: string
+}
+
+const words: Readonly<Record<ReschedulePanelProps['viewer'], (booking: Booking) => Words>> = {
+  customer: ({ expert }) => ({
+    title: `Move your session with ${expert.name}`,
+    ownLabel: 'booked by you',
+    send: 'Move to',
+    meanwhile: 'Your old time stays yours until the new one is.',
+  }),
+  expert: (booking) => ({
+    title: `Propose another time to ${customerOf(booking)}`,
+    ownLabel: 'this session',
+    send: 'Propose',
+    meanwhile: `The session stays where it is until ${customerOf(booking)} accepts. The time that you propose is not kept free meanwhile.`,
+  }),
 }

@@ -1,14 +1,13 @@
 import type { Booking, BookingChange } from '@expertconnect/contract/bookings'
-import type { CallAnswer } from '@expertconnect/contract/endpoints'
 import type { Problem } from '@expertconnect/contract/problems'
-import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { bookingQuery } from '../queries.ts'
-import { mine } from '../../../server/api/keys.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
+import { doubtBooking, noteBooking } from '../known-bookings.ts'
+import { bookingQuery } from '../queries.ts'
 
 type Unversioned<T> = T extends { version: number } ? Omit<T, 'version'> : never
 export type Change = Unversioned<BookingChange>
@@ -20,8 +19,8 @@ export interface Changed {
 }
 
 /**
- * Changes a booking, by its token or (an empty one) as who is signed in. A retry has one effect; a booking that has
- * changed in the meantime is read again.
+ * Changes a booking, by the token of whoever looks at it or (an empty one) as who is signed in. A retry has one effect; a
+ * booking that has changed in the meantime is read again.
  */
 export function useChangeBooking(token: string, onChanged: (changed: Changed) => void) {
   const client = useQueryClient()
@@ -38,16 +37,13 @@ export function useChangeBooking(token: string, onChanged: (changed: Changed) =>
       )
       const next = answer.manageToken ?? token
       client.setQueryData(bookingQuery(id, next).queryKey, answer.booking)
-      updateLists(client, answer.booking)
+      noteBooking(client, answer.booking)
       onChanged({ booking: answer.booking, token: next })
       return null
     } catch (error) {
       const problem = problemOf(error)
       if (problem.code === 'stale_version') {
-        await Promise.all([
-          client.invalidateQueries({ queryKey: bookingQuery(id, token).queryKey }),
-          client.invalidateQueries({ queryKey: mine.bookings }),
-        ])
+        await doubtBooking(client, id, token)
         const detail = 'The page now shows how it is. Press once more if you still want this.'
         return { ...problem, detail }
       }
@@ -55,20 +51,4 @@ export function useChangeBooking(token: string, onChanged: (changed: Changed) =>
       return problem
     }
   }
-}
-
-/** At once, also where the lists cannot be read again just now. */
-function updateLists(client: QueryClient, changed: Booking): void {
-  client.setQueriesData<InfiniteData<CallAnswer<'listMyBookings'>>>(
-    { queryKey: mine.bookings },
-    (data) =>
-      data && {
-        ...data,
-        pages: data.pages.map((page) => ({
-          ...page,
-          items: page.items.map((known) => (known.id === changed.id ? changed : known)),
-        })),
-      },
-  )
-  void client.invalidateQueries({ queryKey: mine.bookings })
 }

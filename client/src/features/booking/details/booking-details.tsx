@@ -1,23 +1,31 @@
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings'
 import type { Problem } from '@expertconnect/contract/problems'
-import { RotateCcw } from 'lucide-react'
+import { Info, RotateCcw } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { useNavigate } from 'react-router'
+import { paths } from '../../../lib/paths.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
-import { AddToCalendar } from '../facts/add-to-calendar.tsx'
+import { saveDraft } from '../../book/contact/draft.ts'
 import { BookingActions } from '../actions/booking-actions.tsx'
+import { ProposalNotice } from '../actions/proposal-notice.tsx'
+import type { Change } from '../change/use-change-booking.ts'
+import { AddToCalendar } from '../facts/add-to-calendar.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
 import { BookingHead } from '../facts/booking-head.tsx'
-import type { BookingTools } from '../booking-tools.ts'
-import styles from './booking-details.module.css'
 import { CancelledBy } from '../facts/cancelled-by.tsx'
-import { KeepBooking } from './keep-booking.tsx'
-import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import { RoomNote } from '../facts/room-note.tsx'
-import type { Change } from '../change/use-change-booking.ts'
 import { useTurns } from '../facts/use-turns.ts'
+import styles from './booking-details.module.css'
+import { KeepBooking } from './keep-booking.tsx'
 
+const ReschedulePanel = lazy(async () => ({
+  default: (await import('../change/reschedule-panel.tsx')).ReschedulePanel,
+}))
+const CorrectDialog = lazy(async () => ({
+  default: (await import('../change/correct-dialog.tsx')).CorrectDialog,
+}))
 const CancelDialog = lazy(async () => ({
   default: (await import('../actions/cancel-dialog.tsx')).CancelDialog,
 }))
@@ -26,30 +34,64 @@ export interface BookingDetailsProps {
   booking: Booking
   token: string
   zone: string
+  /** What others changed while it was looked at. */
+  news: string | null
   /** The change that is being made. */
   action: BookingAction | null
-  tools: BookingTools
   onAction: (action: BookingAction | null) => void
   onChange: (change: Change) => Promise<Problem | null>
-  onBookAgain: (booking: Booking) => void
   /** Time has changed what may be done: the server is asked again. */
   onRefresh: () => void
 }
 
+/** A booking with all that its customer needs of it, and what they can do. */
 export function BookingDetails(props: BookingDetailsProps) {
-  const { booking, token, zone, action, tools, onAction, onChange, onBookAgain, onRefresh } = props
+  const { booking, zone, news, action, onAction, onChange, onRefresh } = props
   useTurns(booking, onRefresh)
   const close = () => onAction(null)
   const live = booking.status === 'booked'
-  if (action === 'reschedule' && live) {
-    return tools.reschedule({ booking, send: onChange, close })
-  }
+  const moves = action === 'reschedule' && live
+  return (
+    <div className={styles.page}>
+      {news !== null && (
+        <div role="status" className={styles.news}>
+          <Info size={20} aria-hidden />
+          <p>{news}</p>
+        </div>
+      )}
+      <Suspense>
+        {moves ? (
+          <ReschedulePanel booking={booking} viewer="customer" onMove={onChange} onClose={close} />
+        ) : (
+          <Overview {...props} />
+        )}
+      </Suspense>
+      <Suspense>
+        {action === 'correct' && live && (
+          <CorrectDialog booking={booking} onSave={onChange} onClose={close} />
+        )}
+        {action === 'cancel' && live && (
+          <CancelDialog
+            booking={booking}
+            zone={zone}
+            viewer="customer"
+            onClose={close}
+            onCancel={(reason) => onChange({ status: 'cancelled', ...(reason && { reason }) })}
+          />
+        )}
+      </Suspense>
+    </div>
+  )
+}
+
+function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsProps) {
+  const live = booking.status === 'booked'
   return (
     <>
       <Panel as="article" padding="l" className={styles.card}>
         <BookingHead booking={booking} />
-        <RoomNote booking={booking} zone={zone} now={serverNow()} />
-        {booking.status === 'cancelled' && <CancelledBy booking={booking} />}
+        <RoomNote booking={booking} zone={zone} now={serverNow()} viewer="customer" />
+        {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
         {live && booking.proposal && (
           <ProposalNotice
             // Another proposal is another question.
@@ -57,44 +99,40 @@ export function BookingDetails(props: BookingDetailsProps) {
             booking={booking}
             proposal={booking.proposal}
             zone={zone}
+            viewer="customer"
             onChange={onChange}
           />
         )}
-        <BookingFacts booking={booking} zone={zone} />
+        <BookingFacts booking={booking} zone={zone} viewer="customer" />
         {booking.status !== 'cancelled' && (
-          <BookingActions booking={booking} zone={zone} onAction={onAction} />
+          <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />
         )}
-        {!live && (
-          <div className={styles.row}>
-            <Button
-              variant="primary"
-              icon={<RotateCcw size={18} aria-hidden />}
-              onClick={() => onBookAgain(booking)}
-            >
-              Book {booking.expert.name} again
-            </Button>
-          </div>
-        )}
+        {!live && <BookAgain booking={booking} />}
       </Panel>
       {live && (
         <aside className={styles.aside} aria-label="Keep this booking">
           <KeepBooking booking={booking} token={token} />
-          <Panel className={styles.card}>
+          <Panel>
             <AddToCalendar booking={booking} token={token} />
           </Panel>
         </aside>
       )}
-      {action === 'correct' && live && tools.correct({ booking, send: onChange, close })}
-      {action === 'cancel' && live && (
-        <Suspense>
-          <CancelDialog
-            booking={booking}
-            zone={zone}
-            onClose={close}
-            onCancel={(reason) => onChange({ status: 'cancelled', ...(reason && { reason }) })}
-          />
-        </Suspense>
-      )}
     </>
+  )
+}
+
+/** To the expert, with what was typed the last time in the form. */
+function BookAgain({ booking: { expert, customer, topic = '' } }: { booking: Booking }) {
+  const navigate = useNavigate()
+  function bookAgain() {
+    if (customer) saveDraft(expert.slug, { ...customer, phone: customer.phone ?? '', topic })
+    void navigate(paths.expert(expert.slug))
+  }
+  return (
+    <div>
+      <Button variant="primary" icon={<RotateCcw size={18} aria-hidden />} onClick={bookAgain}>
+        Book {expert.name} again
+      </Button>
+    </div>
   )
 }

@@ -1,53 +1,62 @@
 import type { Booking } from '@expertconnect/contract/bookings'
-import { CalendarSync, CalendarX2, Video } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { serverNow } from '../../../lib/time/server-clock.ts'
-import { formatDayTime } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
-import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import { CancelSession } from '../actions/desk-cancel-dialog.tsx'
-import { CopyLink } from '../facts/copy-link.tsx'
-import type { DeskTools } from '../../../pages/desk/desk-tools.ts'
-import { ProposalCard } from '../actions/proposal-card.tsx'
-import { SessionBadge } from '../facts/booking-badge.tsx'
-import { SessionFacts } from '../facts/desk-facts.tsx'
+import { BookingActions } from '../actions/booking-actions.tsx'
+import { CancelDialog } from '../actions/cancel-dialog.tsx'
+import { ProposalNotice } from '../actions/proposal-notice.tsx'
+import { type Change, useChangeBooking } from '../change/use-change-booking.ts'
+import { BookingBadge } from '../facts/booking-badge.tsx'
+import { BookingFacts } from '../facts/booking-facts.tsx'
+import { CancelledBy } from '../facts/cancelled-by.tsx'
+import { ExpertsLink } from '../facts/own-link.tsx'
+import { RoomNote } from '../facts/room-note.tsx'
 import styles from './desk-booking.module.css'
-import { type SessionChange, useChangeSession } from '../change/use-change-at-desk.ts'
 
-export interface SessionProps {
+const ReschedulePanel = lazy(async () => ({
+  default: (await import('../change/reschedule-panel.tsx')).ReschedulePanel,
+}))
+
+type Action = 'cancel' | 'propose'
+
+export interface DeskBookingProps {
   booking: Booking
   /** The expert’s own token of it. */
   token: string
-  tools: DeskTools
 }
 
-/** A session with all that its expert needs of it, and what they can do. */
-export function Session({ booking, token, tools }: SessionProps) {
+/** A booking with all that its expert needs of it, and what they can do. */
+export function DeskBooking({ booking, token }: DeskBookingProps) {
   const { state } = useLocation()
-  const [action, setAction] = useState<'cancel' | 'propose' | null>(() => wantedAction(state))
+  const [action, setAction] = useState<Action | null>(() => wantedAction(state))
   const toast = useToast()
-  const change = useChangeSession(token, () => setAction(null))
+  const close = () => setAction(null)
+  const change = useChangeBooking(token, close)
   const zone = booking.expert.timeZone
   const who = booking.customer?.name ?? 'the customer'
-  const allows = (what: 'cancel' | 'propose') => booking.allowedActions.includes(what)
-  const close = () => setAction(null)
+  const doing = action !== null && booking.allowedActions.includes(action) ? action : null
   const heading = useHeadingAfter(action === 'propose')
 
-  async function send(part: SessionChange, done: string) {
+  async function send(part: Change, done: string) {
     const problem = await change(booking, part)
     if (!problem) toast({ tone: 'good', title: done })
     return problem
   }
 
-  if (action === 'propose' && allows('propose')) {
-    return tools.propose({
-      booking,
-      close,
-      send: (proposal) => send({ proposal }, `Proposed to ${who}`),
-    })
+  if (doing === 'propose') {
+    return (
+      <Suspense>
+        <ReschedulePanel
+          booking={booking}
+          viewer="expert"
+          onMove={(proposal) => send({ proposal }, `Proposed to ${who}`)}
+          onClose={close}
+        />
+      </Suspense>
+    )
   }
   return (
     <div className={styles.page}>
@@ -55,70 +64,43 @@ export function Session({ booking, token, tools }: SessionProps) {
         <header className={styles.head}>
           <Avatar name={who} photoUrl={null} size={64} />
           <div>
-            <SessionBadge booking={booking} />
+            <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
             <h1 ref={heading} tabIndex={-1}>
               {booking.customer?.name ?? 'A customer'}
             </h1>
           </div>
         </header>
-        {booking.status === 'cancelled' && (
-          <p className={styles.cancelled}>
-            {cancelledText(booking)}
-            {booking.cancelReason !== undefined && <> “{booking.cancelReason}”</>}
-          </p>
-        )}
+        {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="expert" />}
         {booking.proposal && (
-          <ProposalCard
+          <ProposalNotice
+            booking={booking}
             proposal={booking.proposal}
-            who={who}
             zone={zone}
-            takeBack={
-              allows('propose')
-                ? () => send({ proposal: null }, 'The proposal is taken back')
-                : undefined
-            }
+            viewer="expert"
+            onChange={(part) => send(part, 'The proposal is taken back')}
           />
         )}
-        {booking.status === 'booked' && (
-          <p className={styles.room}>
-            <Video size={20} aria-hidden />
-            <span>
-              {serverNow() >= Date.parse(booking.roomOpensAt)
-                ? 'It is time for the session.'
-                : `The video room opens ${formatDayTime(booking.roomOpensAt, zone)}.`}{' '}
-              Video calls come with a later release: until then agree with {who} on how to talk.
-            </span>
-          </p>
-        )}
-        <SessionFacts booking={booking} zone={zone} />
-        {(allows('propose') || allows('cancel')) && (
-          <div className={styles.row}>
-            {allows('propose') && (
-              <Button
-                icon={<CalendarSync size={18} aria-hidden />}
-                onClick={() => setAction('propose')}
-              >
-                Propose another time
-              </Button>
-            )}
-            {allows('cancel') && (
-              <Button
-                icon={<CalendarX2 size={18} aria-hidden />}
-                onClick={() => setAction('cancel')}
-              >
-                Cancel
-              </Button>
-            )}
-          </div>
-        )}
-      </Panel>
-      <CopyLink id={booking.id} token={token} />
-      {action === 'cancel' && allows('cancel') && (
-        <CancelSession
+        <RoomNote booking={booking} zone={zone} now={serverNow()} viewer="expert" />
+        <BookingFacts booking={booking} zone={zone} viewer="expert" />
+        <BookingActions
           booking={booking}
           zone={zone}
+          viewer="expert"
+          onAction={(chosen) => setAction(chosen === 'cancel' ? chosen : 'propose')}
+        />
+      </Panel>
+      <Panel>
+        <ExpertsLink id={booking.id} token={token} />
+      </Panel>
+      {doing === 'cancel' && (
+        <CancelDialog
+          booking={booking}
+          zone={zone}
+          viewer="expert"
           onClose={close}
-          onCancel={(reason) => send({ status: 'cancelled', reason }, `Cancelled: ${who} is told`)}
+          onCancel={(reason) =>
+            send({ status: 'cancelled', ...(reason && { reason }) }, `Cancelled: ${who} is told`)
+          }
         />
       )}
     </div>
@@ -137,13 +119,7 @@ function useHeadingAfter(other: boolean) {
 }
 
 /** What the page of today leads here for. */
-function wantedAction(state: unknown): 'propose' | null {
+function wantedAction(state: unknown): Action | null {
   const action = (state as { action?: unknown } | null)?.action
   return action === 'propose' ? action : null
-}
-
-function cancelledText({ cancelledBy, customer }: Booking): string {
-  if (cancelledBy === 'expert') return 'You cancelled this session.'
-  if (cancelledBy === 'admin') return 'An administrator cancelled this session.'
-  return `${customer?.name ?? 'The customer'} cancelled this session.`
 }

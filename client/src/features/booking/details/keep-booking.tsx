@@ -5,10 +5,11 @@ import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
-import styles from './booking-details.module.css'
+import { CustomersLink } from '../facts/own-link.tsx'
+import { Part } from '../facts/part.tsx'
 import { rememberBooking, useLocalBookings } from '../local/local-bookings.ts'
-import { PrivateLink } from '../facts/private-link.tsx'
 import { useIsMine } from '../local/use-is-mine.ts'
+import styles from './keep-booking.module.css'
 
 export interface KeepBookingProps {
   booking: Booking
@@ -22,15 +23,18 @@ export function KeepBooking({ booking, token }: KeepBookingProps) {
   return (
     <Panel className={styles.card}>
       {isMine === true || token === '' ? (
-        <InAccount />
+        <Part id="kept" icon={UserRoundCheck} title="It is in My bookings">
+          <p>
+            You are signed in with the address that it was booked with. You find it in every browser
+            in which you sign in, and there is no link to keep.
+          </p>
+          <Link to={paths.bookings}>My bookings</Link>
+        </Part>
       ) : isMine === null ? (
         <Skeleton height="11rem" radius={16} />
       ) : (
         <>
-          <PrivateLink
-            link={location.origin + paths.booking(booking.id, token)}
-            email={booking.customer?.email}
-          />
+          <CustomersLink id={booking.id} token={token} email={booking.customer?.email} />
           {listed ? (
             <Link to={paths.bookings}>My bookings in this browser</Link>
           ) : (
@@ -44,21 +48,5 @@ export function KeepBooking({ booking, token }: KeepBookingProps) {
         </>
       )}
     </Panel>
-  )
-}
-
-function InAccount() {
-  return (
-    <section className={styles.block} aria-labelledby="kept">
-      <h2 id="kept" className={styles.heading}>
-        <UserRoundCheck size={20} aria-hidden />
-        It is in My bookings
-      </h2>
-      <p className={styles.minor}>
-        You are signed in with the address that it was booked with. You find it in every browser in
-        which you sign in, and there is no link to keep.
-      </p>
-      <Link to={paths.bookings}>My bookings</Link>
-    </section>
   )
 }

@@ -7,8 +7,9 @@ import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import styles from '../details/booking-details.module.css'
+import styles from './add-to-calendar.module.css'
 import { googleLink, outlookLink } from './calendar-links.ts'
+import { Part } from './part.tsx'
 
 export interface CalendarWaysProps {
   booking: Booking
@@ -18,13 +19,9 @@ export interface CalendarWaysProps {
 
 export function AddToCalendar(props: CalendarWaysProps) {
   return (
-    <section className={styles.block} aria-labelledby="calendar">
-      <h2 id="calendar" className={styles.heading}>
-        <CalendarPlus size={20} aria-hidden />
-        Add to your calendar
-      </h2>
+    <Part id="calendar" icon={CalendarPlus} title="Add to your calendar">
       <CalendarWays {...props} />
-    </section>
+    </Part>
   )
 }
 

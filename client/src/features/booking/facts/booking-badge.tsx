@@ -1,30 +1,26 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { BookingStatus } from '@expertconnect/contract/bookings'
 import { CalendarX2, Check, CircleCheck, Hourglass } from 'lucide-react'
 import { Status } from '../../../ui/feedback/status.tsx'
 
-/** How a session stands, for the expert. */
-export function SessionBadge({ booking }: { booking: Booking }) {
-  if (booking.status === 'cancelled') {
-    return (
-      <Status tone="danger" icon={<CalendarX2 size={15} aria-hidden />}>
-        Cancelled
-      </Status>
-    )
-  }
-  if (booking.status === 'completed') {
-    return (
-      <Status tone="neutral" icon={<Check size={15} aria-hidden />}>
-        Completed
-      </Status>
-    )
-  }
-  return booking.proposal ? (
-    <Status tone="held" icon={<Hourglass size={15} aria-hidden />}>
-      Proposed
-    </Status>
-  ) : (
-    <Status tone="live" icon={<CircleCheck size={15} aria-hidden />}>
-      Booked
+export interface BookingBadgeProps {
+  status: BookingStatus
+  /** Its expert waits for an answer to another time. */
+  proposed?: boolean
+}
+
+const looks = {
+  booked: { tone: 'live', text: 'Booked', icon: CircleCheck },
+  proposed: { tone: 'held', text: 'Proposed', icon: Hourglass },
+  completed: { tone: 'neutral', text: 'Completed', icon: Check },
+  cancelled: { tone: 'danger', text: 'Cancelled', icon: CalendarX2 },
+} as const
+
+/** How a booking stands. */
+export function BookingBadge({ status, proposed = false }: BookingBadgeProps) {
+  const { tone, text, icon: Icon } = looks[status === 'booked' && proposed ? 'proposed' : status]
+  return (
+    <Status tone={tone} icon={<Icon size={15} aria-hidden />}>
+      {text}
     </Status>
   )
 }

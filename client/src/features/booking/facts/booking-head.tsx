@@ -1,27 +1,18 @@
 import type { Booking } from '@expertconnect/contract/bookings'
-import { CalendarX2, Check, CircleCheck } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
-import { Status } from '../../../ui/feedback/status.tsx'
-import styles from '../details/booking-details.module.css'
 import { useIsMine } from '../local/use-is-mine.ts'
+import { BookingBadge } from './booking-badge.tsx'
+import styles from './booking-head.module.css'
 
-const states = {
-  booked: { tone: 'live', text: 'Booked', icon: CircleCheck, title: 'You are booked' },
-  completed: { tone: 'neutral', text: 'Completed', icon: Check, title: 'Your session' },
-  cancelled: { tone: 'danger', text: 'Cancelled', icon: CalendarX2, title: 'Cancelled session' },
+const titles = {
+  booked: 'You are booked',
+  completed: 'Your session',
+  cancelled: 'Cancelled session',
 } as const
 
-export function BookingBadge({ status }: { status: Booking['status'] }) {
-  const { tone, text, icon: Icon } = states[status]
-  return (
-    <Status tone={tone} icon={<Icon size={15} aria-hidden />}>
-      {text}
-    </Status>
-  )
-}
-
+/** With whom, and how it stands, for the customer. */
 export function BookingHead({ booking }: { booking: Booking }) {
   const { expert, status } = booking
   const isMine = useIsMine(booking)
@@ -31,7 +22,7 @@ export function BookingHead({ booking }: { booking: Booking }) {
       <div>
         <BookingBadge status={status} />
         <h1>
-          {states[status].title} with{' '}
+          {titles[status]} with{' '}
           <Link to={paths.expert(expert.slug)} className={styles.expert}>
             {expert.name}
           </Link>

@@ -1,18 +1,28 @@
-import type { Booking } from '@expertconnect/contract/bookings'
+import type { Booking, Party } from '@expertconnect/contract/bookings'
+import styles from './cancelled-by.module.css'
 
 /** Who cancelled it, and why, in their own words. */
-export function CancelledBy({ booking }: { booking: Booking }) {
-  const { cancelReason: reason } = booking
-  const who = nameOf(booking)
-  if (reason === undefined || reason === '') return <p>Cancelled by {who}.</p>
-  return (
-    <p>
-      Cancelled by {who}: “{reason}”
-    </p>
-  )
+export function CancelledBy({ booking, viewer }: { booking: Booking; viewer: Party }) {
+  const { cancelReason = '' } = booking
+  const reason = cancelReason === '' ? '' : `“${cancelReason}”`
+  if (viewer === 'expert') {
+    return (
+      <p className={styles.cancelled}>
+        {toExpert(booking)} {reason}
+      </p>
+    )
+  }
+  const who = toCustomer(booking)
+  return <p>{reason === '' ? `Cancelled by ${who}.` : `Cancelled by ${who}: ${reason}`}</p>
 }
 
-function nameOf({ cancelledBy, expert, customer, seenAs }: Booking): string {
+function toExpert({ cancelledBy, customer }: Booking): string {
+  if (cancelledBy === 'expert') return 'You cancelled this session.'
+  if (cancelledBy === 'admin') return 'An administrator cancelled this session.'
+  return `${customer?.name ?? 'The customer'} cancelled this session.`
+}
+
+function toCustomer({ cancelledBy, expert, customer, seenAs }: Booking): string {
   if (cancelledBy === 'admin') return 'the people who run this place'
   if (cancelledBy === 'expert') return expert.name
   return seenAs === 'customer' ? 'you' : (customer?.name ?? 'the customer')

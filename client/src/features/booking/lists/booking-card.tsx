@@ -12,7 +12,7 @@ import {
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Card } from '../../../ui/display/card.tsx'
 import styles from './booking-card.module.css'
-import { BookingBadge } from '../facts/booking-head.tsx'
+import { BookingBadge } from '../facts/booking-badge.tsx'
 
 export interface BookingCardProps {
   expertName: string

@@ -1,17 +1,15 @@
-import type { DeskExpert } from '@expertconnect/contract/desk'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarDays } from 'lucide-react'
 import { useSearchParams } from 'react-router'
-import { problemOf } from '../../../server/api/problem.ts'
-import { Button } from '../../../ui/action/button.tsx'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
-import { FailedState } from '../../../ui/feedback/failed-state.tsx'
+import { usePaged } from '../../../server/use-paged.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { PartSkeleton } from '../../../ui/feedback/part-skeleton.tsx'
 import { Segmented } from '../../../ui/form/segmented.tsx'
-import styles from '../../../pages/desk/calendar-page.module.css'
-import { PartSkeleton } from '../../../pages/desk/desk-skeleton.tsx'
-import { deskBookingsQuery, type DeskScope } from '../queries.ts'
-import { SessionRows } from './desk-rows.tsx'
+import { PagedList } from '../../../ui/list/paged-list.tsx'
+import { type DeskScope, deskBookingsQuery } from '../queries.ts'
+import styles from './desk-list.module.css'
+import { DeskRows } from './desk-rows.tsx'
 
 const upcoming = { value: 'upcoming', label: 'Upcoming', none: 'Nothing is booked' } as const
 const scopes: readonly { value: DeskScope; label: string; none: string }[] = [
@@ -20,13 +18,11 @@ const scopes: readonly { value: DeskScope; label: string; none: string }[] = [
   { value: 'cancelled', label: 'Cancelled', none: 'Nothing was cancelled' },
 ]
 
-/** The sessions in lines: those to come by their start, the others with the latest first. */
-export function SessionList({ expert }: { expert: DeskExpert }) {
+/** An expert's bookings in lines: those to come by their start, the others with the latest first. */
+export function DeskList({ zone }: { zone: string }) {
   const [search, setSearch] = useSearchParams()
   const { value, label, none } =
     scopes.find((each) => each.value === search.get('show')) ?? upcoming
-  const query = useInfiniteQuery(deskBookingsQuery(value))
-  const bookings = query.data?.pages.flatMap((page) => page.items) ?? []
   return (
     <div className={styles.list}>
       <Segmented
@@ -35,45 +31,19 @@ export function SessionList({ expert }: { expert: DeskExpert }) {
         value={value}
         onChange={(show) => setSearch({ view: 'list', show }, { replace: true })}
       />
-      {query.data ? (
-        <Panel>
-          {bookings.length > 0 ? (
-            <SessionRows
-              label={`${label} sessions`}
-              bookings={bookings}
-              zone={expert.timeZone}
-              days
-            />
-          ) : (
-            <EmptyState icon={<CalendarDays size={28} />} title={none} />
-          )}
-        </Panel>
-      ) : query.isError ? (
-        <Panel>
-          <FailedState
-            title="Your sessions could not be loaded"
-            detail={problemOf(query.error).detail}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
-        </Panel>
-      ) : (
-        <PartSkeleton says="Loading your sessions" />
-      )}
-      {query.hasNextPage && (
-        <Button
-          className={styles.more}
-          busy={query.isFetchingNextPage}
-          onClick={() => void query.fetchNextPage()}
-        >
-          Show more
-        </Button>
-      )}
-      {query.isFetchNextPageError && (
-        <p role="alert" className={styles.fault}>
-          More could not be loaded. {problemOf(query.error).detail}
-        </p>
-      )}
+      <PagedList
+        list={usePaged(useInfiniteQuery(deskBookingsQuery(value)))}
+        what="Your sessions"
+        triedAgain="by itself"
+        skeleton={<PartSkeleton says="Loading your sessions" />}
+        empty={<EmptyState icon={<CalendarDays size={28} />} title={none} />}
+      >
+        {(bookings) => (
+          <Panel>
+            <DeskRows label={`${label} sessions`} bookings={bookings} zone={zone} days />
+          </Panel>
+        )}
+      </PagedList>
     </div>
   )
 }

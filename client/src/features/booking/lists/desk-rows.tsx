@@ -4,9 +4,9 @@ import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
 import styles from './desk-rows.module.css'
-import { SessionBadge } from '../facts/booking-badge.tsx'
+import { BookingBadge } from '../facts/booking-badge.tsx'
 
-export interface SessionRowsProps {
+export interface DeskRowsProps {
   label: string
   bookings: readonly Booking[]
   zone: string
@@ -16,8 +16,8 @@ export interface SessionRowsProps {
   note?: (booking: Booking) => string | undefined
 }
 
-/** Sessions in lines, each of which leads to its page. */
-export function SessionRows({ label, bookings, zone, days = false, note }: SessionRowsProps) {
+/** An expert’s bookings in lines, each of which leads to its page. */
+export function DeskRows({ label, bookings, zone, days = false, note }: DeskRowsProps) {
   return (
     <ul className={styles.rows} aria-label={label}>
       {bookings.map((booking) => (
@@ -37,7 +37,7 @@ export function SessionRows({ label, bookings, zone, days = false, note }: Sessi
                   : `${booking.minutes} minutes`)}
             </p>
           </div>
-          <SessionBadge booking={booking} />
+          <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
           <ChevronRight size={18} aria-hidden className={styles.arrow} />
         </li>
       ))}

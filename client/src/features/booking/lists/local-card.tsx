@@ -7,7 +7,7 @@ import { BookingCard } from './booking-card.tsx'
 import styles from './booking-card.module.css'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import { statusNow } from './tabs.ts'
-import { useLiveBooking } from '../local/use-live-booking.ts'
+import { useOwnLiveBooking } from '../local/use-live-booking.ts'
 
 export interface LocalCardProps {
   entry: LocalBooking
@@ -19,7 +19,7 @@ export interface LocalCardProps {
 /** One booking of this browser: shown from what is remembered, and refreshed from the server as it changes. */
 export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
   const { id, token, expertName, photoUrl, startsAt, endsAt } = entry
-  const query = useLiveBooking(id, token)
+  const query = useOwnLiveBooking(id, token)
   const dead = query.isError && problemOf(query.error).status === 404
   const fault = dead
     ? 'This link no longer opens it: a newer one was made when its address was corrected.'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import { CardList } from './card-list.tsx'
 import { LocalCard } from './local-card.tsx'
 import type { LocalBooking } from '../local/local-bookings.ts'
-import styles from '../../../pages/person/my-bookings-page.module.css'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 export interface LocalListProps {
@@ -16,7 +16,7 @@ export function LocalList({ label, entries, now, level }: LocalListProps) {
   const [removing, setRemoving] = useState<LocalBooking | null>(null)
   return (
     <>
-      <ul className={styles.list} aria-label={label}>
+      <CardList label={label}>
         {entries.map((entry) => (
           <LocalCard
             key={entry.id}
@@ -26,7 +26,7 @@ export function LocalList({ label, entries, now, level }: LocalListProps) {
             onRemove={() => setRemoving(entry)}
           />
         ))}
-      </ul>
+      </CardList>
       {removing && <RemoveDialog entry={removing} onClose={() => setRemoving(null)} />}
     </>
   )

@@ -12,16 +12,16 @@ import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
-import styles from '../../../pages/desk/today-page.module.css'
+import styles from './next-booking.module.css'
 
-export interface NextSessionProps {
+export interface NextBookingProps {
   booking: Booking
   zone: string
   now: number
 }
 
-/** The session that comes first, or that runs now. */
-export function NextSession({ booking, zone, now }: NextSessionProps) {
+/** The booking that comes first, or that runs now. */
+export function NextBooking({ booking, zone, now }: NextBookingProps) {
   const { id, startsAt, endsAt, customer, topic, roomOpensAt, minutes } = booking
   const runs = Date.parse(startsAt) <= now
   const there = formatThere(startsAt, zone, booking.timeZone)

@@ -2,7 +2,6 @@ import { CalendarHeart } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
-import { Panel } from '../../../ui/display/panel.tsx'
 import { type Tab, tabNames } from './tabs.ts'
 
 export interface NoBookingsProps {
@@ -13,29 +12,28 @@ export interface NoBookingsProps {
   any?: boolean
 }
 
+/** Why nothing is listed for a customer, and the way out. */
 export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) {
   return (
-    <Panel>
-      <EmptyState
-        icon={<CalendarHeart size={28} />}
-        title={
-          here && !any
-            ? 'No bookings in this browser yet'
-            : `No ${tabNames[tab].toLowerCase()} sessions`
-        }
-        action={
-          <LinkButton variant="primary" to={paths.experts}>
-            Find an expert
-          </LinkButton>
-        }
-      >
-        {any
-          ? 'The others are under the other tabs.'
-          : here
-            ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
-            : explanations[tab]}
-      </EmptyState>
-    </Panel>
+    <EmptyState
+      icon={<CalendarHeart size={28} />}
+      title={
+        here && !any
+          ? 'No bookings in this browser yet'
+          : `No ${tabNames[tab].toLowerCase()} sessions`
+      }
+      action={
+        <LinkButton variant="primary" to={paths.experts}>
+          Find an expert
+        </LinkButton>
+      }
+    >
+      {any
+        ? 'The others are under the other tabs.'
+        : here
+          ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
+          : explanations[tab]}
+    </EmptyState>
   )
 }
 

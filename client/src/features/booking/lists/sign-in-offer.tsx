@@ -4,14 +4,14 @@ import { endedText } from '../../identity/ended-text.ts'
 import { useSessionMark } from '../../../server/api/session-mark.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
-import styles from '../../../pages/person/my-bookings-page.module.css'
+import styles from './sign-in-offer.module.css'
 
 /** What signing in would add; or, where somebody was signed in, what has happened. */
 export function SignInOffer() {
   const ended = useSessionMark() === 'ended'
   const Icon = ended ? LogOut : MailCheck
   return (
-    <Panel as="section" className={styles.signIn} aria-labelledby="sign-in">
+    <Panel as="section" className={styles.offer} aria-labelledby="sign-in">
       <Icon size={24} aria-hidden />
       <div>
         <h2 id="sign-in">{ended ? endedText.title : 'Sign in by e-mail'}</h2>

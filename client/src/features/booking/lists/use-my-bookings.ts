@@ -1,9 +1,9 @@
-import type { Booking } from '@expertconnect/contract/bookings'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mine } from '../../../server/api/keys.ts'
 import { myBookingsQuery } from '../queries.ts'
 import { watchMyBookings } from '../../../server/live/watch-my-bookings.ts'
+import { usePaged } from '../../../server/use-paged.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { refreshLocalBooking } from '../local/local-bookings.ts'
 import { type Tab, tabOf } from './tabs.ts'
@@ -13,20 +13,17 @@ export function useMyBookings(tab: Tab, now: number) {
   useBookingsNews()
   const query = useInfiniteQuery(myBookingsQuery(tab))
   const { data } = query
-  const all = data?.pages.flatMap((page) => page.items) ?? []
+  const list = usePaged(query)
 
   useEffect(() => {
-    // What this browser remembers of them stays true too: the booking panel warns of other sessions by it.
+    // What this browser remembers of them stays true too: the booking panel warns of others at the same time by it.
     for (const page of data?.pages ?? []) {
       for (const booking of page.items) refreshLocalBooking(booking)
     }
   }, [data])
 
-  return {
-    query,
-    // A session that has just ended, or was just cancelled here, is under the other tab already.
-    bookings: all.filter((booking: Booking) => tabOf(booking, now) === tab),
-  }
+  // What has just ended, or was just cancelled here, is under the other tab already.
+  return { ...list, items: list.items?.filter((booking) => tabOf(booking, now) === tab) }
 }
 
 function useBookingsNews() {

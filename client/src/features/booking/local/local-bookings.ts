@@ -63,8 +63,8 @@ export function forgetBooking(id: string): void {
   kept.write(localBookings().filter((known) => known.id !== id))
 }
 
-/** The sessions of this browser that take place during a span. */
-export function overlappingSessions(span: {
+/** The bookings of this browser that take place during a span. */
+export function overlappingBookings(span: {
   startsAt: string
   endsAt: string
 }): readonly LocalBooking[] {

@@ -1,10 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { bookingQuery } from '../queries.ts'
 import { watchBooking } from '../../../server/live/watch-booking.ts'
 import { watchMyBookings } from '../../../server/live/watch-my-bookings.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { isSameAddress, useSession } from '../../../server/session/use-session.ts'
+import { bookingQuery } from '../queries.ts'
 import { refreshLocalBooking } from './local-bookings.ts'
 
 /**
@@ -16,11 +16,6 @@ export function useLiveBooking(id: string, token: string, signedIn = false) {
   const doubt = useDoubt()
   const enabled = token !== '' || signedIn
   const query = useQuery({ ...bookingQuery(id, token), enabled })
-  const { data } = query
-  const { state, person } = useSession()
-  // The session may have opened it, with a token that is void: then the one that is remembered is the better one.
-  const byToken =
-    state !== 'in' || (person !== null && !isSameAddress(person.email, data?.customer?.email))
 
   useEffect(() => {
     if (!enabled) return
@@ -50,9 +45,19 @@ export function useLiveBooking(id: string, token: string, signedIn = false) {
     }
   }, [client, doubt, id, token, enabled])
 
+  return query
+}
+
+/** For its customer: what this browser remembers of it follows too. */
+export function useOwnLiveBooking(id: string, token: string, signedIn = false) {
+  const query = useLiveBooking(id, token, signedIn)
+  const { data } = query
+  const { state, person } = useSession()
+  // The session may have opened it, with a token that is void: then the one that is remembered is the better one.
+  const byToken =
+    state !== 'in' || (person !== null && !isSameAddress(person.email, data?.customer?.email))
   useEffect(() => {
     if (data) refreshLocalBooking(data, byToken && token !== '' ? token : undefined)
   }, [data, token, byToken])
-
   return query
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { Panel } from '../../../ui/display/panel.tsx'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './conflicts.module.css'
 import { conflictsQuery } from '../queries.ts'
-import { SessionRows } from '../../booking/lists/desk-rows.tsx'
+import { DeskRows } from '../../booking/lists/desk-rows.tsx'
 
 /** Booked sessions that the hours as they are would not offer any more. They stand. */
 export function Conflicts({ zone }: { zone: string }) {
@@ -22,7 +22,7 @@ export function Conflicts({ zone }: { zone: string }) {
         They were booked before, and stay until you or the customer change them. Open one to propose
         another time or to cancel it.
       </p>
-      <SessionRows
+      <DeskRows
         label="Sessions outside your hours"
         bookings={data.map(({ booking }) => booking)}
         zone={zone}

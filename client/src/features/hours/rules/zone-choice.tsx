@@ -1,19 +1,21 @@
 import { Globe } from 'lucide-react'
-import { Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { cityOf, offsetLabel } from '../../../lib/time/zone.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import type { DeskTools } from '../../../pages/desk/desk-tools.ts'
+
+const ZonePicker = lazy(async () => ({
+  default: (await import('../../board/zone/zone-picker.tsx')).ZonePicker,
+}))
 
 export interface ZoneChoiceProps {
   zone: string
-  tools: DeskTools
   onChange: (zone: string) => void
 }
 
 /** The zone whose clocks the hours are told by. */
-export function ZoneChoice({ zone, tools, onChange }: ZoneChoiceProps) {
+export function ZoneChoice({ zone, onChange }: ZoneChoiceProps) {
   const [open, setOpen] = useState(false)
   return (
     <>
@@ -28,14 +30,14 @@ export function ZoneChoice({ zone, tools, onChange }: ZoneChoiceProps) {
       </Button>
       {open && (
         <Suspense>
-          {tools.zonePicker({
-            zone,
-            onClose: () => setOpen(false),
-            onChoose: (chosen) => {
+          <ZonePicker
+            zone={zone}
+            onClose={() => setOpen(false)}
+            onChoose={(chosen) => {
               onChange(chosen)
               setOpen(false)
-            },
-          })}
+            }}
+          />
         </Suspense>
       )}
     </>

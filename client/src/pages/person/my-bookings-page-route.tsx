@@ -1,5 +1,0 @@
-import { MyBookings } from './my-bookings-page.tsx'
-
-export function MyBookingsPage() {
-  return <MyBookings />
-}
