@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useSend } from '../../../server/use-send.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './erase-dialog.module.css'
 
 const formId = 'erase-form'
 
@@ -50,7 +50,7 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
         </>
       }
     >
-      <form id={formId} noValidate className={styles.panel} onSubmit={send}>
+      <form id={formId} noValidate className={styles.form} onSubmit={send}>
         <p>
           This cannot be undone. Download your data first if you want to keep a copy of your
           bookings.

@@ -2,16 +2,16 @@ import { useEffect, useEffectEvent } from 'react'
 import type { SubmitEvent } from 'react'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { Field } from '../../../ui/form/field.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { CodeField } from '../code-field.tsx'
 import { CodeOver } from './code-over.tsx'
 import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SendAgain } from './send-again.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './code-step.module.css'
 import type { Asked } from './use-asked.ts'
 import { useCode } from './use-code.ts'
 
@@ -70,14 +70,8 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
         <CodeOver email={asked.email} onAsked={again} onAnother={onAnother} />
       ) : (
         <form noValidate onSubmit={send}>
-          <Field
+          <CodeField
             {...code.control}
-            className={styles.code}
-            label="Six-digit code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            enterKeyHint="go"
-            required
             readOnly={code.busy}
             hint={
               <span className={styles.valid}>
