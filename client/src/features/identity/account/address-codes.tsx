@@ -6,7 +6,7 @@ import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { useCountdown } from '../../../lib/time/use-countdown.ts'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './address-codes.module.css'
 import { type CodeField, useAddressCodes } from './use-address-codes.ts'
 
 export interface AddressCodesProps {

@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/feedback/notice.tsx'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useSend } from '../../../server/use-send.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './erase-dialog.module.css'
 
 const formId = 'erase-form'
 

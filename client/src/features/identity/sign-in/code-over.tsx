@@ -6,7 +6,7 @@ import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import type { SendAgainProps } from './send-again.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './code-over.module.css'
 
 /** No code of that mail will do any more. The focus comes to the way on: the field that had it is gone. */
 export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {

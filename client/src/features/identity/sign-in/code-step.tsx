@@ -11,7 +11,7 @@ import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SendAgain } from './send-again.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './code-step.module.css'
 import type { Asked } from './use-asked.ts'
 import { useCode } from './use-code.ts'
 

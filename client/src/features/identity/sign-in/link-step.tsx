@@ -10,7 +10,7 @@ import { emailDraft, keepEmail } from './email-draft.ts'
 import { useProveSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './link-step.module.css'
 
 const gone =
   'This link does not open with this address. Is there a typo in it? Otherwise the link is over: it works for ten minutes and one sign-in.'

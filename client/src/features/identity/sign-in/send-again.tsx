@@ -6,7 +6,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './send-again.module.css'
 import type { Asked } from './use-asked.ts'
 
 export interface SendAgainProps {

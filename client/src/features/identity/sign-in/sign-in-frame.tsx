@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './sign-in-frame.module.css'
 
 export interface SignInFrameProps {
   title: ReactNode
