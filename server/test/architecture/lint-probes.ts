@@ -118,32 +118,28 @@ export const layerProbes: readonly Probe[] = [
   { file: 'server/src/storage/people-port.ts', code: `import './listeners.ts'`, rule: imports },
 
   ...forbidden('client/src', ['axios', 'socket.io-client']),
-  ...forbidden('client/src/api', ['axios', 'socket.io-client']),
-  ...forbidden('client/src/realtime', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/server/api', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/server/live', ['axios', 'socket.io-client']),
   { file: 'client/src/server/api/client.ts', code: `import 'socket.io-client'`, rule: imports },
   { file: 'client/src/server/live/socket.ts', code: `import 'axios'`, rule: imports },
-  ...forbidden('client/src/features/booking', [
-    '../directory/queries.ts',
-    '../../features/directory/queries.ts',
-    'axios',
-    'socket.io-client',
-  ]),
-  ...forbidden('client/src/features/booking/panel', [
-    '../../directory/queries.ts',
-    '../../../features/directory/queries.ts',
-    'axios',
-  ]),
-  ...forbidden('client/src/ui', [
-    '../time.ts',
-    '../features/booking/queries.ts',
-    '../api/client.ts',
+  ...forbidden('client/src/features/booking', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/features/booking/lists', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/pages/desk', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/app/shell', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/lib/time', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/ui/form', [
+    '../../features/booking/queries.ts',
+    '../../server/api/client.ts',
+    '../../pages/admin/admin-page.tsx',
     '@expertconnect/contract/bookings',
     'axios',
+    'socket.io-client',
   ]),
   ...impure('client/src/features/booking', globals, [
     'new RTCPeerConnection()',
     'new window.RTCPeerConnection()',
   ]),
+  ...impure('client/src/server/live', globals, ['new RTCPeerConnection()']),
 ]
 
 export const houseProbes: readonly Probe[] = [
@@ -193,6 +189,11 @@ export const houseProbes: readonly Probe[] = [
   {
     file: 'client/src/features/booking/booking-card.tsx',
     code: 'export default function BookingCard() {\n  return null\n}',
+    rule: 'import(no-default-export)',
+  },
+  {
+    file: 'client/src/pages/visitor/booking-page.tsx',
+    code: 'export default function BookingPage() {\n  return null\n}',
     rule: 'import(no-default-export)',
   },
   {
@@ -263,11 +264,11 @@ export const controls: Readonly<Record<string, string>> = {
   'client/src/server/api/client.ts': `import 'axios'`,
   'client/src/server/live/socket.ts': `import 'socket.io-client'`,
   'client/src/lib/time/time.ts': 'export const zone = 1',
-  'client/src/ui/action/button.tsx': `import 'lucide-react'\nimport './card.tsx'`,
+  'client/src/ui/action/button.tsx': `import 'lucide-react'\nimport '../display/card.tsx'\nimport '../../lib/time/time.ts'`,
   'client/src/ui/display/card.tsx': 'export const Card = () => null',
-  'client/src/features/booking/queries.ts': `import '../../api/client.ts'\nimport '../../ui/button.tsx'\nimport '../../time.ts'\nimport '@expertconnect/contract/bookings'`,
-  'client/src/features/booking/panel/slots.ts': `import '../queries.ts'\nimport '../../../ui/button.tsx'`,
-  'client/src/features/booking/booking-page.tsx': `import './queries.ts'\nexport default function BookingPage() {\n  return null\n}`,
+  'client/src/features/booking/queries.ts': `import '../../server/api/client.ts'\nimport '../../ui/action/button.tsx'\nimport '../../lib/time/time.ts'\nimport '@expertconnect/contract/bookings'`,
+  'client/src/features/booking/lists/my-list.ts': `import '../queries.ts'\nimport '../../../ui/action/button.tsx'\nimport '../../book/hold/use-hold.ts'`,
+  'client/src/pages/person/my-bookings-page.tsx': `import '../../features/booking/queries.ts'\nexport function MyBookingsPage() {\n  return null\n}`,
   'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
   'e2e/world.ts': 'export const page = async (use: (port: number) => Promise<void>) => use(1)',
   'vitest.config.ts': 'export default { zone: process.env.TZ }',

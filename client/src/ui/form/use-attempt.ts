@@ -10,10 +10,10 @@ export function useAttempt() {
     problem,
     setProblem,
     /** `attempt` answers why it was refused, or `null`. */
-    async send(
+    send: async (
       attempt: () => Promise<Refused | null>,
       refuse: (refusal: Refused) => void = setProblem,
-    ) {
+    ) => {
       if (busy) return
       setProblem(null)
       setBusy(true)

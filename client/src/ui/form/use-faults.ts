@@ -10,21 +10,21 @@ export function useFaults<F extends string>(fields: readonly F[]) {
   return {
     faults,
     /** Shows what is at fault beside its field. The first one gets the focus and is returned. */
-    show(next: Faults<F>): Control | null {
+    show: (next: Faults<F>): Control | null => {
       setFaults(next)
       const first = fields.find((field) => next[field] !== undefined)
       const control = first === undefined ? null : (controls.current[first] ?? null)
       control?.focus()
       return control
     },
-    mend(field: F) {
+    mend: (field: F) => {
       setFaults((before) => ({ ...before, [field]: undefined }))
     },
     /** Knows the field's control, so that it can get the focus. */
     refOf: (field: F) => (element: Control | null) => {
       controls.current[field] = element
     },
-    focus(field: F) {
+    focus: (field: F) => {
       controls.current[field]?.focus()
     },
   }

@@ -49,12 +49,12 @@ export function useForm<F extends string>(
     /** Shows what is at fault beside its field; the first one gets the focus. */
     showFaults,
     /** Takes back all that was found at fault and refused. */
-    clear() {
+    clear: () => {
       show({})
       setProblem(null)
     },
     /** Sends it, once at a time, and shows why it was refused. */
-    send(attempt: () => Promise<Refused | null>) {
+    send: (attempt: () => Promise<Refused | null>) => {
       if (!busy) show({})
       void send(attempt, refuse)
     },
