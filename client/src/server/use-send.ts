@@ -7,15 +7,27 @@ interface Outcome<A, I> {
   onRefused?: (problem: Problem) => void
 }
 
-/** Sends something, and answers why it was refused, or `null`. It is told what became of it also where the page is left. */
+/**
+ * Sends something, and answers why it was refused, or `null`. The outcome is told also where the page was left
+ * meanwhile; `then` and the answer are for a page that is still there.
+ */
 export function useSend<A, I = void>(
   send: (input: I) => Promise<A>,
   { onDone, onRefused }: Outcome<A, I> = {},
-): (input: I) => Promise<Problem | null> {
-  const { mutateAsync } = useMutation({
+): (input: I, then?: (answer: A) => void) => Promise<Problem | null> {
+  const { mutate } = useMutation({
     mutationFn: send,
     onSuccess: (answer, input) => onDone?.(answer, input),
     onError: (error) => onRefused?.(problemOf(error)),
   })
-  return (input) => mutateAsync(input).then(() => null, problemOf)
+  return (input, then) =>
+    new Promise((resolve) => {
+      mutate(input, {
+        onSuccess: (answer) => {
+          then?.(answer)
+          resolve(null)
+        },
+        onError: (error) => resolve(problemOf(error)),
+      })
+    })
 }

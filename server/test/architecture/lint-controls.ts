@@ -24,11 +24,18 @@ export const controls: Readonly<Record<string, string>> = {
   'client/src/server/api/client.ts': `import 'axios'`,
   'client/src/server/live/socket.ts': `import 'socket.io-client'`,
   'client/src/lib/time/time.ts': 'export const zone = 1',
-  'client/src/ui/action/button.tsx': `import 'lucide-react'\nimport '../display/card.tsx'`,
+  'client/src/ui/action/button.tsx': `import 'lucide-react'
+import '../display/card.tsx'
+import '../../lib/time/time.ts'`,
   'client/src/ui/display/card.tsx': 'export const Card = () => null',
   'client/src/features/booking/queries.ts': `import '../../server/api/client.ts'\nimport '../../ui/action/button.tsx'\nimport '../../lib/time/time.ts'\nimport '@expertconnect/contract/bookings'`,
-  'client/src/features/booking/panel/slots.ts': `import '../queries.ts'\nimport '../../../ui/action/button.tsx'`,
-  'client/src/features/booking/booking-page.tsx': `import './queries.ts'\nexport default function BookingPage() {\n  return null\n}`,
+  'client/src/features/booking/lists/my-list.ts': `import '../queries.ts'
+import '../../../ui/action/button.tsx'
+import '../../book/hold/use-hold.ts'`,
+  'client/src/pages/person/my-bookings-page.tsx': `import '../../features/booking/queries.ts'
+export function MyBookingsPage() {
+  return null
+}`,
   'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
   'e2e/world.ts': 'export const page = async (use: (port: number) => Promise<void>) => use(1)',
   'vitest.config.ts': 'export default { zone: process.env.TZ }',

@@ -186,32 +186,28 @@ export const layerProbes: readonly Probe[] = [
   ]),
 
   ...forbidden('client/src', ['axios', 'socket.io-client']),
-  ...forbidden('client/src/api', ['axios', 'socket.io-client']),
-  ...forbidden('client/src/realtime', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/server/api', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/server/live', ['axios', 'socket.io-client']),
   { file: 'client/src/server/api/client.ts', code: `import 'socket.io-client'`, rule: imports },
   { file: 'client/src/server/live/socket.ts', code: `import 'axios'`, rule: imports },
-  ...forbidden('client/src/features/booking', [
-    '../directory/queries.ts',
-    '../../features/directory/queries.ts',
-    'axios',
-    'socket.io-client',
-  ]),
-  ...forbidden('client/src/features/booking/panel', [
-    '../../directory/queries.ts',
-    '../../../features/directory/queries.ts',
-    'axios',
-  ]),
-  ...forbidden('client/src/ui', [
-    '../time.ts',
-    '../features/booking/queries.ts',
-    '../api/client.ts',
+  ...forbidden('client/src/features/booking', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/features/booking/lists', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/pages/desk', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/app/shell', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/lib/time', ['axios', 'socket.io-client']),
+  ...forbidden('client/src/ui/form', [
+    '../../features/booking/queries.ts',
+    '../../server/api/client.ts',
+    '../../pages/admin/admin-page.tsx',
     '@expertconnect/contract/bookings/shapes',
     'axios',
+    'socket.io-client',
   ]),
   ...impure('client/src/features/booking', globals, [
     'new RTCPeerConnection()',
     'new window.RTCPeerConnection()',
   ]),
+  ...impure('client/src/server/live', globals, ['new RTCPeerConnection()']),
 ]
 
 export const houseProbes: readonly Probe[] = [
@@ -261,6 +257,11 @@ export const houseProbes: readonly Probe[] = [
   {
     file: 'client/src/features/booking/booking-card.tsx',
     code: 'export default function BookingCard() {\n  return null\n}',
+    rule: 'import(no-default-export)',
+  },
+  {
+    file: 'client/src/pages/visitor/booking-page.tsx',
+    code: 'export default function BookingPage() {\n  return null\n}',
     rule: 'import(no-default-export)',
   },
   {

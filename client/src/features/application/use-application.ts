@@ -8,18 +8,13 @@ import { applicationDraft, applicationFields } from './application-draft.ts'
 /** The form of an application. `onSent` is told to which address the answer will go. */
 export function useApplication(onSent: (email: string) => void) {
   const [before] = useState(applicationDraft.read)
-  const form = useForm(applicationFields, before)
-  const [sent, setSent] = useState(false)
+  const form = useForm(applicationFields, before, { keep: applicationDraft.write })
   const apply = useSend(() => call('applyAsExpert', { body: form.typed }), {
     onDone: () => {
-      setSent(true)
       applicationDraft.write(null)
       onSent(form.typed.email.trim())
     },
   })
-  useEffect(() => {
-    if (!sent) applicationDraft.write(form.typed)
-  }, [form.typed, sent])
   useOwnAddress((email) =>
     form.setTyped((before) => (before.email === '' ? { ...before, email } : before)),
   )
@@ -28,7 +23,7 @@ export function useApplication(onSent: (email: string) => void) {
     control: form.control,
     problem: form.problem,
     busy: form.busy,
-    send: () => void form.send(() => apply()),
+    send: () => form.send(() => apply()),
   }
 }
 

@@ -4,7 +4,7 @@ import type { RefObject } from 'react'
 import { Panel } from '../../ui/display/panel.tsx'
 import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
 import { loadContactForm } from './contact/lazy-form.ts'
-import type { OwnSession } from './overlap-warning.tsx'
+import type { OwnBooking } from './overlap-warning.tsx'
 import styles from './booking-panel.module.css'
 import { SlotsStep } from './slots-step.tsx'
 import { SlotsSkeleton } from '../board/slots/slots-skeleton.tsx'
@@ -19,7 +19,7 @@ const DetailsStep = lazy(async () => ({ default: (await loadDetails()).DetailsSt
 export interface BookingPanelProps {
   expert: Expert
   /** The bookings of this browser that overlap a span. */
-  overlapping: (span: { startsAt: string; endsAt: string }) => readonly OwnSession[]
+  overlapping: (span: { startsAt: string; endsAt: string }) => readonly OwnBooking[]
   onBooked: (created: Created) => void
 }
 

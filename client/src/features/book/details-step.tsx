@@ -13,7 +13,7 @@ import { HoldBar } from './hold/hold-bar.tsx'
 import { HoldEnded } from './hold/hold-ended.tsx'
 import { LazyContactForm } from './contact/lazy-form.ts'
 import { LostSlot } from './hold/lost-slot.tsx'
-import { type OwnSession, OverlapWarning } from './overlap-warning.tsx'
+import { type OwnBooking, OverlapWarning } from './overlap-warning.tsx'
 import { SendProblem } from './contact/send-problem.tsx'
 import { Summary } from './summary.tsx'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
@@ -26,7 +26,7 @@ export interface DetailsStepProps {
   zone: string
   hold: HoldControl
   draft: Draft
-  overlaps: readonly OwnSession[]
+  overlaps: readonly OwnBooking[]
   onDraft: (part: Partial<Draft>) => void
   onBack: () => void
   /** Holds this or another slot and stays here. */

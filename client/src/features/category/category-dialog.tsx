@@ -1,14 +1,14 @@
 import type { Category } from '@expertconnect/contract/experts/shapes'
 import { useId, useState } from 'react'
-import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
+import { atField } from '../../ui/form/place-faults.ts'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import { IconPicker } from './icon-picker.tsx'
 import { slugOf } from './slug-of.ts'
 import { useChange } from '../../server/use-change.ts'
@@ -41,13 +41,11 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
       toast({ tone: 'good', title: category ? `Saved: ${saved.name}` : `Made: ${saved.name}` })
     },
   )
-  function send(event: SubmitEvent) {
-    event.preventDefault()
-    void form.send(async () => {
+  function send() {
+    form.send(async () => {
       const refusal = await save()
       if (refusal?.code !== 'already_there') return refusal
-      const detail = 'There is a category with this address already'
-      return { ...refusal, errors: [{ pointer: '#/slug', detail }] }
+      return atField('slug', refusal, 'There is a category with this address already')
     })
   }
   const slugControl = form.control('slug')
@@ -66,7 +64,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
         </>
       }
     >
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
+      <DialogForm id={formId} onSend={send}>
         <Field label="Name" autoComplete="off" required data-autofocus {...form.control('name')} />
         {!category && (
           <Field
@@ -86,7 +84,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
         )}
         <IconPicker value={icon} onChange={setIcon} />
         <Refusal problem={form.problem} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

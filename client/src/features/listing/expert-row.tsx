@@ -4,11 +4,10 @@ import { formatMoney } from '../../lib/money.ts'
 import { paths } from '../../lib/paths.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
 import { Button } from '../../ui/action/button.tsx'
-import { Card } from '../../ui/display/card.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { Status } from '../../ui/feedback/status.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from '../../ui/list/rows.module.css'
+import { Row } from '../../ui/list/row.tsx'
 
 export type ExpertAction = 'edit' | 'listing'
 
@@ -22,17 +21,12 @@ export function ExpertRow({ expert, onAction }: ExpertRowProps) {
   const { name, slug, headline, email, category, hourlyRate, photoUrl, listed, paused } = expert
   const whom = <VisuallyHidden> {name}</VisuallyHidden>
   return (
-    <Card as="li" className={styles.row}>
-      <span className={styles.picture}>
-        <Avatar name={name} photoUrl={photoUrl} category={category.slug} size={56} />
-      </span>
-      <div className={styles.words}>
-        <h2>{name}</h2>
-        {headline !== '' && <p>{headline}</p>}
-        <p className={styles.small}>
-          {[email ?? 'No address', category.name, `${formatMoney(hourlyRate)}/h`].join(' · ')}
-        </p>
-        <div className={styles.states}>
+    <Row
+      picture={<Avatar name={name} photoUrl={photoUrl} category={category.slug} size={56} />}
+      title={name}
+      small={[email ?? 'No address', category.name, `${formatMoney(hourlyRate)}/h`].join(' · ')}
+      states={
+        <>
           {listed ? (
             <Status tone="live" icon={<Eye size={15} aria-hidden />}>
               Listed
@@ -45,34 +39,38 @@ export function ExpertRow({ expert, onAction }: ExpertRowProps) {
               Paused
             </Status>
           )}
-        </div>
-      </div>
-      <div className={styles.actions}>
-        <Button
-          size="s"
-          icon={<PencilLine size={16} aria-hidden />}
-          onClick={() => onAction('edit')}
-        >
-          Edit{whom}
-        </Button>
-        <Button
-          size="s"
-          icon={listed ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
-          onClick={() => onAction('listing')}
-        >
-          {listed ? 'Hide' : 'List'}
-          {whom}
-        </Button>
-        {listed && (
-          <LinkButton
+        </>
+      }
+      actions={
+        <>
+          <Button
             size="s"
-            to={paths.expert(slug)}
-            icon={<SquareArrowOutUpRight size={16} aria-hidden />}
+            icon={<PencilLine size={16} aria-hidden />}
+            onClick={() => onAction('edit')}
           >
-            Public page<VisuallyHidden> of {name}</VisuallyHidden>
-          </LinkButton>
-        )}
-      </div>
-    </Card>
+            Edit{whom}
+          </Button>
+          <Button
+            size="s"
+            icon={listed ? <EyeOff size={16} aria-hidden /> : <Eye size={16} aria-hidden />}
+            onClick={() => onAction('listing')}
+          >
+            {listed ? 'Hide' : 'List'}
+            {whom}
+          </Button>
+          {listed && (
+            <LinkButton
+              size="s"
+              to={paths.expert(slug)}
+              icon={<SquareArrowOutUpRight size={16} aria-hidden />}
+            >
+              Public page<VisuallyHidden> of {name}</VisuallyHidden>
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      {headline !== '' && <p>{headline}</p>}
+    </Row>
   )
 }

@@ -64,7 +64,7 @@ export function useEdit(expert: AdminExpert, onSaved: () => void) {
       }
       const change = changeOf(textsOf(base), form.typed, currency)
       if (Object.keys(change).length === 0) return onSaved()
-      void form.send(async () => {
+      form.send(async () => {
         const refusal = await save({ version: base.version, ...change })
         return refusal?.code === 'stale_version' ? catchUp() : refusal
       })

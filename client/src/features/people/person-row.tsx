@@ -4,11 +4,9 @@ import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { formatDate, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
-import { Card } from '../../ui/display/card.tsx'
-import { cx } from '../../ui/style/cx.ts'
 import { Status } from '../../ui/feedback/status.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from '../../ui/list/rows.module.css'
+import { Row } from '../../ui/list/row.tsx'
 
 interface PersonRowProps {
   person: AdminPerson
@@ -21,13 +19,11 @@ export function PersonRow({ person, isMe, onChange }: PersonRowProps) {
   const { email, roles, expertName, createdAt } = person
   const isAdmin = roles.includes('admin')
   return (
-    <Card as="li" className={styles.row}>
-      <span className={cx(styles.picture, styles.tile)}>
-        {isAdmin ? <ShieldCheck size={22} aria-hidden /> : <UserRound size={22} aria-hidden />}
-      </span>
-      <div className={styles.words}>
-        <h2>{email}</h2>
-        <p className={styles.small}>
+    <Row
+      icon={isAdmin ? <ShieldCheck size={22} aria-hidden /> : <UserRound size={22} aria-hidden />}
+      title={email}
+      small={
+        <>
           Here since {formatDate(createdAt, visitorZone())}
           {expertName !== null && (
             <>
@@ -35,9 +31,11 @@ export function PersonRow({ person, isMe, onChange }: PersonRowProps) {
               <Link to={paths.adminExperts(email)}>{expertName}</Link>
             </>
           )}
-        </p>
-        {(isAdmin || isMe || roles.includes('expert')) && (
-          <div className={styles.states}>
+        </>
+      }
+      states={
+        (isAdmin || isMe || roles.includes('expert')) && (
+          <>
             {isAdmin && (
               <Status tone="accent" icon={<ShieldCheck size={15} aria-hidden />}>
                 Administrator
@@ -47,10 +45,10 @@ export function PersonRow({ person, isMe, onChange }: PersonRowProps) {
               <Status icon={<GraduationCap size={15} aria-hidden />}>Expert</Status>
             )}
             {isMe && <Status>You</Status>}
-          </div>
-        )}
-      </div>
-      <div className={styles.actions}>
+          </>
+        )
+      }
+      actions={
         <Button
           size="s"
           icon={
@@ -64,7 +62,7 @@ export function PersonRow({ person, isMe, onChange }: PersonRowProps) {
             {email}
           </VisuallyHidden>
         </Button>
-      </div>
-    </Card>
+      }
+    />
   )
 }

@@ -1,11 +1,11 @@
-import { useId, useState } from 'react'
-import type { SubmitEvent } from 'react'
+import { useId } from 'react'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
+import { CodeField } from '../identity/code-field.tsx'
+import { digitsIn, digitsOfCode, shortCode } from '../identity/code-digits.ts'
 import { DevMailHint } from '../identity/dev-mail-hint.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
-import { Field } from '../../ui/form/field.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import type { useRoleChange } from './use-role-change.ts'
 
 interface ProveAgainProps {
@@ -18,15 +18,10 @@ interface ProveAgainProps {
 /** The code that proves one's address anew, in place: what was about to be done goes on by itself. */
 export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
   const formId = useId()
-  const [code, setCode] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const { problem } = control
-  const wrong =
-    problem?.code === 'wrong_proof' ? `${problem.title}. ${problem.detail ?? ''}` : undefined
-  function send(event: SubmitEvent) {
-    event.preventDefault()
-    setFault(code.length === 6 ? undefined : 'The code has six digits')
-    if (code.length === 6) control.prove(code)
+  function send() {
+    const { typed, showFaults } = control.code
+    if (typed.code.length < digitsOfCode) return showFaults({ code: shortCode })
+    control.prove(typed.code)
   }
   return (
     <Dialog
@@ -51,24 +46,10 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
         {control.codeIsOnItsWay ? 'A code is on its way to' : 'A code goes to'}{' '}
         <strong>{email}</strong>.
       </p>
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
-        <Field
-          className={styles.code}
-          label="Six-digit code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          required
-          data-autofocus
-          value={code}
-          error={fault ?? wrong}
-          onChange={({ target }) => {
-            // A pasted one may come with blanks.
-            setCode(target.value.normalize('NFKC').replaceAll(/\D/g, '').slice(0, 6))
-            setFault(undefined)
-          }}
-        />
-        {wrong === undefined && <Refusal problem={problem} />}
-      </form>
+      <DialogForm id={formId} onSend={send}>
+        <CodeField data-autofocus {...control.code.control('code', digitsIn)} />
+        <Refusal problem={control.problem} />
+      </DialogForm>
       <DevMailHint />
     </Dialog>
   )

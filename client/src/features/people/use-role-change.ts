@@ -1,11 +1,14 @@
-import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
-import type { Problem } from '@expertconnect/contract/problem'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { AdminPerson } from '@expertconnect/contract/people/shapes'
+import type { Person } from '@expertconnect/contract/people/shapes'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
-import { problemOf } from '../../server/api/problem.ts'
 import { meQuery } from '../../server/api/people-queries.ts'
 import { useChange } from '../../server/use-change.ts'
+import { useSend } from '../../server/use-send.ts'
+import { atField } from '../../ui/form/place-faults.ts'
+import { useAttempt } from '../../ui/form/use-attempt.ts'
+import { useForm } from '../../ui/form/use-form.ts'
 
 /**
  * Makes or removes an administrator. Where the proof of one's own address is too old, a code is sent to it, and the
@@ -15,15 +18,6 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
   const client = useQueryClient()
   const isAdmin = !person.roles.includes('admin')
   const [proving, setProving] = useState(false)
-  const [changing, setChanging] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const refuse = (error: Error) => setProblem(problemOf(error))
-
-  const sendCode = useMutation({
-    mutationFn: () => call('startSignIn', { body: { email: me.email } }),
-    onMutate: () => setProblem(null),
-    onError: refuse,
-  })
   const change = useChange(
     () => call('changeRoles', { params: { id: person.id }, body: { isAdmin } }),
     () => {
@@ -32,37 +26,48 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
       onDone()
     },
   )
-  async function send() {
-    if (changing) return
-    setProblem(null)
-    setChanging(true)
-    const refusal = await change()
-    setChanging(false)
-    if (refusal?.code !== 'fresh_proof_needed') return setProblem(refusal)
-    setProving(true)
-    sendCode.mutate()
-  }
-  const prove = useMutation({
-    mutationFn: (code: string) => call('proveSignIn', { body: { code } }),
-    onMutate: () => setProblem(null),
-    onSuccess: (answer) => {
-      client.setQueryData(meQuery.queryKey, answer)
-      setProving(false)
-      void send()
-    },
-    onError: refuse,
+  const start = useSend(() => call('startSignIn', { body: { email: me.email } }))
+  const prove = useSend((code: string) => call('proveSignIn', { body: { code } }), {
+    onDone: (answer) => client.setQueryData(meQuery.queryKey, answer),
   })
+  const asking = useAttempt()
+  const sending = useAttempt()
+  const form = useForm(['code'], { code: '' }, { marks: true })
+  const [sent, setSent] = useState(false)
+
+  function sendCode() {
+    setSent(false)
+    void sending.send(() => start(undefined, () => setSent(true)))
+  }
+
+  async function changeIt() {
+    const refusal = await change()
+    if (refusal?.code !== 'fresh_proof_needed') return refusal
+    setProving(true)
+    sendCode()
+    return null
+  }
+
   return {
     isAdmin,
     proving,
-    problem,
-    busy: changing || prove.isPending,
-    send: () => void send(),
-    sendCode: () => sendCode.mutate(),
-    codeIsOnItsWay: sendCode.isSuccess,
-    sendingCode: sendCode.isPending,
-    prove: (code: string) => {
-      if (!prove.isPending) prove.mutate(code)
-    },
+    code: form,
+    problem: proving ? (form.problem ?? sending.problem) : asking.problem,
+    busy: asking.busy || form.busy,
+    send: () => void asking.send(changeIt),
+    sendCode,
+    codeIsOnItsWay: sent,
+    sendingCode: sending.busy,
+    prove: (code: string) =>
+      form.send(async () => {
+        const refusal = await prove(code)
+        if (refusal?.code === 'wrong_proof') {
+          return atField('code', refusal, `${refusal.title}. ${refusal.detail ?? ''}`)
+        }
+        if (refusal) return refusal
+        setProving(false)
+        void asking.send(changeIt)
+        return null
+      }),
   }
 }

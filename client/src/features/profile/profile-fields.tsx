@@ -2,12 +2,13 @@ import { Field } from '../../ui/form/field.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { ChipsEditor } from './chips-editor.tsx'
 import { LanguagesEditor } from './languages-editor.tsx'
-import type { Fields, ProfileState } from './profile-state.ts'
-import styles from '../../pages/desk/profile-page.module.css'
+import type { Faults } from '../../ui/form/place-faults.ts'
+import type { ProfileState } from './profile-state.ts'
+import styles from './profile-fields.module.css'
 
 export interface ProfileFieldsProps {
   shown: ProfileState
-  faults: Fields
+  faults: Faults<keyof ProfileState>
   categories: readonly { slug: string; name: string }[]
   currency: string
   onChange: (part: Partial<ProfileState>) => void
@@ -44,10 +45,10 @@ export function ProfileFields(props: ProfileFieldsProps) {
           label={`Rate per hour, ${currency}`}
           inputMode="decimal"
           maxLength={10}
-          value={shown.rate}
-          error={faults.rate}
+          value={shown.hourlyRate}
+          error={faults.hourlyRate}
           hint="For new bookings. What was agreed stands."
-          onChange={(event) => onChange({ rate: event.target.value })}
+          onChange={(event) => onChange({ hourlyRate: event.target.value })}
         />
       </div>
       <Field

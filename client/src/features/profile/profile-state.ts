@@ -1,6 +1,7 @@
 import type { DeskExpert, ProfileChange } from '@expertconnect/contract/experts/shapes'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
+import type { Faults } from '../../ui/form/place-faults.ts'
 
 /** The profile as it is edited; the rate and the lines as they are typed. */
 export interface ProfileState {
@@ -13,7 +14,7 @@ export interface ProfileState {
   readonly skills: readonly string[]
   readonly languages: readonly string[]
   /** Per hour, in whole units of the currency. */
-  readonly rate: string
+  readonly hourlyRate: string
 }
 
 /** What the unsaved changes of an expert's profile are kept under. */
@@ -29,7 +30,7 @@ export function profileOf(expert: DeskExpert): ProfileState {
     category: category.slug,
     skills,
     languages,
-    rate: majorText(hourlyRate),
+    hourlyRate: majorText(hourlyRate),
   }
 }
 
@@ -38,8 +39,8 @@ export function toProfileChange(
   parts: Partial<ProfileState>,
   currency: string,
 ): Omit<ProfileChange, 'version'> {
-  const { bring, rate, skills, languages, ...plain } = parts
-  const amount = rate === undefined ? null : amountOf(rate, currency)
+  const { bring, hourlyRate, skills, languages, ...plain } = parts
+  const amount = hourlyRate === undefined ? null : amountOf(hourlyRate, currency)
   return {
     ...plain,
     ...(bring !== undefined && { bring: linesOf(bring) }),
@@ -51,8 +52,8 @@ export function toProfileChange(
 
 /** What visitors would see of it. */
 export function previewOf(expert: DeskExpert, shown: ProfileState, category: string): Expert {
-  const { rate, bring, skills, languages, ...plain } = shown
-  const amount = amountOf(rate, expert.hourlyRate.currency) ?? expert.hourlyRate.amount
+  const { hourlyRate, bring, skills, languages, ...plain } = shown
+  const amount = amountOf(hourlyRate, expert.hourlyRate.currency) ?? expert.hourlyRate.amount
   return {
     ...expert,
     ...plain,
@@ -64,21 +65,21 @@ export function previewOf(expert: DeskExpert, shown: ProfileState, category: str
   }
 }
 
-export type Fields = Partial<Record<keyof ProfileState, string>>
-
 /** What is wrong with the profile, found before it is sent. */
-export function profileFaults(shown: ProfileState, currency: string): Fields {
+export function profileFaults(shown: ProfileState, currency: string): Faults<keyof ProfileState> {
   return {
     ...(shown.name.trim() === '' && { name: 'Please give a name' }),
     ...(shown.headline.trim() === '' && { headline: 'Please say in a line what you help with' }),
     ...(shown.languages.length === 0 && { languages: 'Name at least one language' }),
     ...(linesOf(shown.bring).length > 10 && { bring: 'At most 10 lines' }),
-    ...(amountOf(shown.rate, currency) === null && { rate: 'Give an amount, such as 120' }),
+    ...(amountOf(shown.hourlyRate, currency) === null && {
+      hourlyRate: 'Give an amount, such as 120',
+    }),
   }
 }
 
-const fieldNames: Readonly<Record<string, keyof ProfileState>> = { hourlyRate: 'rate' }
-const fields: readonly (keyof ProfileState)[] = [
+/** In the order of the page. */
+export const profileFields: readonly (keyof ProfileState)[] = [
   'name',
   'headline',
   'bio',
@@ -86,19 +87,8 @@ const fields: readonly (keyof ProfileState)[] = [
   'category',
   'skills',
   'languages',
-  'rate',
+  'hourlyRate',
 ]
-
-/** The server's faults, `#/skills/2`, by the field that they stand at. */
-export function faultsByField(errors: readonly { pointer: string; detail: string }[]): Fields {
-  const found: Fields = {}
-  for (const { pointer, detail } of errors) {
-    const first = pointer.split('/')[1] ?? ''
-    const field = fieldNames[first] ?? fields.find((each) => each === first)
-    if (field) found[field] ??= detail
-  }
-  return found
-}
 
 const shownNames: Readonly<Record<keyof ProfileState, string>> = {
   name: 'name',
@@ -108,11 +98,13 @@ const shownNames: Readonly<Record<keyof ProfileState, string>> = {
   category: 'category',
   skills: 'skills',
   languages: 'languages',
-  rate: 'rate',
+  hourlyRate: 'rate',
 }
 
 export function changedFields(parts: Partial<ProfileState>): string[] {
-  return fields.filter((field) => parts[field] !== undefined).map((field) => shownNames[field])
+  return profileFields
+    .filter((field) => parts[field] !== undefined)
+    .map((field) => shownNames[field])
 }
 
 function linesOf(text: string): string[] {

@@ -12,7 +12,7 @@ import { ApproveDialog, DeclineDialog } from '../../features/application/decisio
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { applicationsQuery } from '../../features/application/queries.ts'
-import styles from '../../ui/list/rows.module.css'
+import { Rows } from '../../ui/list/rows.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['waiting', 'approved', 'declined'] as const
@@ -63,7 +63,7 @@ export function ApplicationsPage() {
         }
       >
         {(applications) => (
-          <ul className={styles.rows} aria-label="Applications">
+          <Rows label="Applications">
             {applications.map((application) => (
               <ApplicationCard
                 key={application.id}
@@ -71,7 +71,7 @@ export function ApplicationsPage() {
                 onDecide={(state) => setChosen({ application, state })}
               />
             ))}
-          </ul>
+          </Rows>
         )}
       </PagedList>
       {chosen?.state === 'approved' && (

@@ -9,7 +9,7 @@ import { AdminRow } from '../../features/booking/lists/admin-row.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { allBookingsQuery } from '../../features/booking/queries.ts'
-import styles from '../../ui/list/rows.module.css'
+import { Rows } from '../../ui/list/rows.tsx'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
@@ -68,11 +68,11 @@ export function BookingsPage() {
         }
       >
         {(bookings) => (
-          <ul className={styles.rows} aria-label="Bookings">
+          <Rows label="Bookings">
             {bookings.map((booking) => (
               <AdminRow key={booking.id} booking={booking} />
             ))}
-          </ul>
+          </Rows>
         )}
       </PagedList>
     </>

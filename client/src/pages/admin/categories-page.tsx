@@ -6,9 +6,7 @@ import { useState } from 'react'
 import { problemOf } from '../../server/api/problem.ts'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { Button } from '../../ui/action/button.tsx'
-import { Card } from '../../ui/display/card.tsx'
 import { CategoryIcon } from '../../ui/display/category-icon.tsx'
-import { cx } from '../../ui/style/cx.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
@@ -18,7 +16,8 @@ import { CategoryDialog } from '../../features/category/category-dialog.tsx'
 import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { RemoveCategoryDialog } from '../../features/category/remove-category-dialog.tsx'
-import styles from '../../ui/list/rows.module.css'
+import { Row } from '../../ui/list/row.tsx'
+import { Rows } from '../../ui/list/rows.tsx'
 
 type Chosen = { action: 'make' } | { action: 'change' | 'remove'; category: Category }
 
@@ -83,11 +82,11 @@ function Categories({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
     )
   }
   return (
-    <ul className={styles.rows} aria-label="Categories">
+    <Rows label="Categories">
       {query.data.map((category) => (
         <CategoryRow key={category.slug} category={category} onChoose={onChoose} />
       ))}
-    </ul>
+    </Rows>
   )
 }
 
@@ -100,32 +99,28 @@ function CategoryRow({ category, onChoose }: CategoryRowProps) {
   const { slug, name, icon, experts } = category
   const which = <VisuallyHidden> {name}</VisuallyHidden>
   return (
-    <Card as="li" className={styles.row}>
-      <span className={cx(styles.picture, styles.tile)}>
-        <CategoryIcon name={icon} size={22} />
-      </span>
-      <div className={styles.words}>
-        <h2>{name}</h2>
-        <p className={styles.small}>
-          {experts === 1 ? '1 expert' : `${experts.toLocaleString()} experts`} · {slug}
-        </p>
-      </div>
-      <div className={styles.actions}>
-        <Button
-          size="s"
-          icon={<PencilLine size={16} aria-hidden />}
-          onClick={() => onChoose({ action: 'change', category })}
-        >
-          Change{which}
-        </Button>
-        <Button
-          size="s"
-          icon={<Trash2 size={16} aria-hidden />}
-          onClick={() => onChoose({ action: 'remove', category })}
-        >
-          Remove{which}
-        </Button>
-      </div>
-    </Card>
+    <Row
+      icon={<CategoryIcon name={icon} size={22} />}
+      title={name}
+      small={`${experts === 1 ? '1 expert' : `${experts.toLocaleString()} experts`} · ${slug}`}
+      actions={
+        <>
+          <Button
+            size="s"
+            icon={<PencilLine size={16} aria-hidden />}
+            onClick={() => onChoose({ action: 'change', category })}
+          >
+            Change{which}
+          </Button>
+          <Button
+            size="s"
+            icon={<Trash2 size={16} aria-hidden />}
+            onClick={() => onChoose({ action: 'remove', category })}
+          >
+            Remove{which}
+          </Button>
+        </>
+      }
+    />
   )
 }

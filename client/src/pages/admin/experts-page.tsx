@@ -14,7 +14,7 @@ import { ListingDialog } from '../../features/listing/listing-dialog.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
 import { PagedList } from '../../ui/list/paged-list.tsx'
 import { allExpertsQuery } from '../../features/listing/queries.ts'
-import styles from '../../ui/list/rows.module.css'
+import { Rows } from '../../ui/list/rows.tsx'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
@@ -84,7 +84,7 @@ export function ExpertsPage() {
         }
       >
         {(experts) => (
-          <ul className={styles.rows} aria-label="Experts">
+          <Rows label="Experts">
             {experts.map((expert) => (
               <ExpertRow
                 key={expert.id}
@@ -92,7 +92,7 @@ export function ExpertsPage() {
                 onAction={(action) => setChosen({ expert, action })}
               />
             ))}
-          </ul>
+          </Rows>
         )}
       </PagedList>
       {inviting && <InviteDialog onClose={() => setInviting(false)} />}

@@ -12,7 +12,7 @@ import { PagedList } from '../../ui/list/paged-list.tsx'
 import { PersonRow } from '../../features/people/person-row.tsx'
 import { peopleQuery } from '../../features/people/queries.ts'
 import { RoleDialog } from '../../features/people/role-dialog.tsx'
-import styles from '../../ui/list/rows.module.css'
+import { Rows } from '../../ui/list/rows.tsx'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
@@ -64,7 +64,7 @@ export function PeoplePage({ me }: { me: Person }) {
         }
       >
         {(people) => (
-          <ul className={styles.rows} aria-label="People">
+          <Rows label="People">
             {people.map((person) => (
               <PersonRow
                 key={person.id}
@@ -73,7 +73,7 @@ export function PeoplePage({ me }: { me: Person }) {
                 onChange={() => setChosen(person)}
               />
             ))}
-          </ul>
+          </Rows>
         )}
       </PagedList>
       {chosen && <RoleDialog person={chosen} me={me} onClose={() => setChosen(null)} />}

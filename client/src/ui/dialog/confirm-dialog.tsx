@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../action/button.tsx'
 import type { Refused } from '../feedback/describe-refusal.ts'
 import { Refusal } from '../feedback/refusal.tsx'
+import { useAttempt } from '../form/use-attempt.ts'
 import { Dialog } from './dialog.tsx'
 
 interface ConfirmDialogProps {
@@ -22,14 +22,7 @@ interface ConfirmDialogProps {
 /** Asks once, and says what it means. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, children, label, keep = 'Leave it', danger = false, onConfirm, onClose } = props
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<Refused | null>(null)
-  async function confirm() {
-    setBusy(true)
-    setRefusal(null)
-    setRefusal(await onConfirm())
-    setBusy(false)
-  }
+  const { busy, problem, send } = useAttempt()
   return (
     <Dialog
       open
@@ -42,7 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button
             variant={danger ? 'danger' : 'primary'}
             busy={busy}
-            onClick={() => void confirm()}
+            onClick={() => void send(onConfirm)}
           >
             {label}
           </Button>
@@ -50,7 +43,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       }
     >
       {children}
-      <Refusal problem={refusal} />
+      <Refusal problem={problem} />
     </Dialog>
   )
 }

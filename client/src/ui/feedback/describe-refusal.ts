@@ -24,8 +24,3 @@ function when(seconds: number): string {
   const zone = visitorZone()
   return seconds < 12 * 3600 ? `at ${formatTime(at, zone)}` : `from ${formatDayTime(at, zone)} on`
 }
-
-/** What is wrong with the typed address, by the server's rules. */
-export function addressFault({ errors = [] }: Refused): string | undefined {
-  return errors.find(({ pointer }) => pointer === '#/email')?.detail
-}

@@ -1,6 +1,6 @@
-import type { Problem } from '@expertconnect/contract/problem'
 import { CircleAlert, RefreshCw } from 'lucide-react'
 import { Button } from '../action/button.tsx'
+import type { Refused } from '../feedback/describe-refusal.ts'
 import styles from './save-bar.module.css'
 
 export interface SaveBarProps {
@@ -9,7 +9,7 @@ export interface SaveBarProps {
   /** It was changed by somebody else meanwhile. */
   elsewhere: boolean
   busy: boolean
-  problem: Problem | null
+  problem: Refused | null
   onSave: () => void
   onDiscard: () => void
 }

@@ -1,8 +1,18 @@
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { ChangeEvent } from 'react'
 import type { Refused } from '../feedback/describe-refusal.ts'
+import { type Faults, placeFaults, withoutFaults } from './place-faults.ts'
+import { useAttempt } from './use-attempt.ts'
+import { useFaults } from './use-faults.ts'
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+interface FormOptions<F extends string> {
+  /** Keeps what is typed, so that it outlives a reload. */
+  readonly keep?: (typed: Readonly<Record<F, string>>) => void
+  /** What is at fault is marked, so that typing replaces it. */
+  readonly marks?: boolean
+}
 
 /**
  * A form of texts: what is typed, what was found at fault in it, and what was refused as a whole. The server alone
@@ -11,71 +21,63 @@ type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export function useForm<F extends string>(
   fields: readonly F[],
   initial: Readonly<Record<F, string>>,
+  { keep, marks = false }: FormOptions<F> = {},
 ) {
   const [typed, setTyped] = useState(initial)
-  const [faults, setFaults] = useState<Partial<Record<F, string>>>({})
-  const [problem, setProblem] = useState<Refused | null>(null)
-  const [busy, setBusy] = useState(false)
-  const controls = useRef<Partial<Record<F, Control | null>>>({})
+  const { faults, show, mend, refOf, focus } = useFaults(fields)
+  const { busy, problem, setProblem, send } = useAttempt()
+  useKeeping(typed, keep)
 
-  /** Shows what is at fault beside its field; the first one gets the focus. */
-  function showFaults(next: Partial<Record<F, string>>) {
-    setFaults(next)
-    const first = fields.find((field) => next[field] !== undefined)
-    if (first !== undefined) controls.current[first]?.focus()
-  }
-
-  function clear() {
-    setFaults({})
-    setProblem(null)
+  function showFaults(next: Faults<F>) {
+    const first = show(next)
+    if (marks && first instanceof HTMLInputElement) first.select()
   }
 
   function refuse(refusal: Refused) {
-    const placed = placeFaults(refusal, fields)
-    showFaults(placed)
-    setProblem(Object.keys(placed).length > 0 ? null : refusal)
+    showFaults(placeFaults(refusal.errors, fields).inFields)
+    setProblem(withoutFaults(refusal, fields))
   }
 
   return {
     typed,
+    setTyped,
     /** It is on its way. */
     busy,
     /** To be told above the button: what belongs to no field. */
     problem,
-    setTyped,
+    focus,
+    /** Shows what is at fault beside its field; the first one gets the focus. */
     showFaults,
-    /** Before the next attempt. */
-    clear,
-    refuse,
-    /** Sends it, once at a time, and shows why it was refused. */
-    async send(attempt: () => Promise<Refused | null>) {
-      if (busy) return
-      clear()
-      setBusy(true)
-      const refusal = await attempt()
-      setBusy(false)
-      if (refusal) refuse(refusal)
+    /** Takes back all that was found at fault and refused. */
+    clear: () => {
+      show({})
+      setProblem(null)
     },
-    control: (field: F) => ({
+    /** Sends it, once at a time, and shows why it was refused. */
+    send: (attempt: () => Promise<Refused | null>) => {
+      if (!busy) show({})
+      void send(attempt, refuse)
+    },
+    /** For the field: spread it. `clean` makes of what was typed what is meant. */
+    control: (field: F, clean = (text: string) => text) => ({
       value: typed[field],
       error: faults[field],
-      ref: (element: Control | null) => {
-        controls.current[field] = element
-      },
+      ref: refOf(field),
       onChange: ({ target }: ChangeEvent<Control>) => {
-        setTyped((before) => ({ ...before, [field]: target.value }))
-        setFaults((before) => ({ ...before, [field]: undefined }))
+        const text = clean(target.value)
+        if (text === typed[field]) return
+        setTyped((before) => ({ ...before, [field]: text }))
+        mend(field)
       },
     }),
   }
 }
 
-/** By the first part of the pointer: what is wrong with the third skill (`#/skills/2`) is told at the skills. */
-function placeFaults<F extends string>({ errors = [] }: Refused, fields: readonly F[]) {
-  const placed: Partial<Record<F, string>> = {}
-  for (const { pointer, detail } of errors) {
-    const field = fields.find((each) => each === pointer.split('/')[1])
-    if (field !== undefined) placed[field] ??= detail
-  }
-  return placed
+/** What the form began with is kept already, or was never typed. */
+function useKeeping<T>(typed: T, keep: ((typed: T) => void) | undefined) {
+  const first = useRef(typed)
+  const keepNow = useEffectEvent((now: T) => keep?.(now))
+  useEffect(() => {
+    if (typed !== first.current) keepNow(typed)
+  }, [typed])
 }

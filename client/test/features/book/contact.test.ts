@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../../../src/features/book/contact/check.ts'
-import { customerOf, placeFaults } from '../../../src/features/book/contact/faults.ts'
+import { customerOf, fields } from '../../../src/features/book/contact/faults.ts'
+import { placeFaults } from '../../../src/ui/form/place-faults.ts'
 
 const draft = { name: ' Mina ', email: 'mina@example.org ', phone: '', topic: '  ' }
 
@@ -27,11 +28,14 @@ describe('the form', () => {
 
   it('places the server’s faults at their fields, and keeps the rest', () => {
     expect(
-      placeFaults([
-        { pointer: '#/customer/name', detail: 'Too long' },
-        { pointer: '#/topic', detail: 'Too long as well' },
-        { pointer: '#/timeZone', detail: 'Unknown time zone' },
-      ]),
+      placeFaults(
+        [
+          { pointer: '#/customer/name', detail: 'Too long' },
+          { pointer: '#/topic', detail: 'Too long as well' },
+          { pointer: '#/timeZone', detail: 'Unknown time zone' },
+        ],
+        fields,
+      ),
     ).toEqual({
       inFields: { name: 'Too long', topic: 'Too long as well' },
       rest: ['Unknown time zone'],

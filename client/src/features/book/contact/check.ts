@@ -1,6 +1,7 @@
 import { CustomerEmail } from '@expertconnect/contract/primitives'
 import { CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings/shapes'
-import { type Faults, type Field, fields } from './faults.ts'
+import type { Faults } from '../../../ui/form/place-faults.ts'
+import { type Field, fields } from './faults.ts'
 import type { Draft } from './draft.ts'
 
 const schemas = { name: CustomerName, email: CustomerEmail, phone: CustomerPhone, topic: Topic }
@@ -12,8 +13,8 @@ export function faultOf(field: Field, text: string): string | undefined {
   return result.success ? undefined : result.error.issues[0]?.message
 }
 
-export function faultsOf(draft: Draft): Faults {
-  const faults: Faults = {}
+export function faultsOf(draft: Draft): Faults<Field> {
+  const faults: Faults<Field> = {}
   for (const field of fields) {
     const fault = faultOf(field, draft[field])
     if (fault !== undefined) faults[field] = fault

@@ -1,25 +1,22 @@
-import type { RefObject } from 'react'
 import { Field } from '../../../ui/form/field.tsx'
-import type { Faults, Field as Name } from './faults.ts'
+import type { useFaults } from '../../../ui/form/use-faults.ts'
+import type { Field as Name } from './faults.ts'
 import type { Draft } from './draft.ts'
 
 export interface ContactFieldsProps {
   draft: Draft
-  faults: Faults
   expertName: string
-  controls: RefObject<Partial<Record<Name, HTMLElement | null>>>
+  faults: ReturnType<typeof useFaults<Name>>
   onChange: (part: Partial<Draft>) => void
 }
 
 /** Who books, and what about. */
 export function ContactFields(props: ContactFieldsProps) {
-  const { draft, faults, expertName, controls, onChange } = props
+  const { draft, expertName, faults, onChange } = props
   const control = (field: Name) => ({
     value: draft[field],
-    error: faults[field],
-    ref: (element: HTMLElement | null) => {
-      controls.current[field] = element
-    },
+    error: faults.faults[field],
+    ref: faults.refOf(field),
   })
   return (
     <>

@@ -1,10 +1,12 @@
 import type { Problem } from '@expertconnect/contract/problem'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { ReactNode, Ref, SubmitEvent } from 'react'
 import { faultOf, faultsOf } from './check.ts'
-import { type Faults, type Field, fields, placeFaults } from './faults.ts'
+import { placeFaults } from '../../../ui/form/place-faults.ts'
+import { useFaults } from '../../../ui/form/use-faults.ts'
+import { type Field, fields } from './faults.ts'
 import { ContactFields } from './fields.tsx'
-import styles from '../details-step.module.css'
+import styles from './form.module.css'
 import type { Draft } from './draft.ts'
 
 export interface ContactFormProps {
@@ -22,46 +24,31 @@ export interface ContactFormProps {
 /** Who books and what about, checked by the contract's rules. The focus goes to the first fault. */
 export function ContactForm(props: ContactFormProps) {
   const { draft, expertName, problem, onDraft, onSend, children, ref } = props
-  const [faults, setFaults] = useState<Faults>({})
-  const controls = useRef<Partial<Record<Field, HTMLElement | null>>>({})
-
-  function show(next: Faults): boolean {
-    setFaults(next)
-    const first = fields.find((field) => next[field] !== undefined)
-    if (first) controls.current[first]?.focus()
-    return first === undefined
-  }
+  const faults = useFaults(fields)
+  const showRefused = useEffectEvent((errors: Problem['errors']) => {
+    faults.show(placeFaults(errors, fields).inFields)
+  })
 
   useEffect(() => {
-    if (problem?.errors) show(placeFaults(problem.errors).inFields)
+    if (problem?.errors) showRefused(problem.errors)
   }, [problem])
 
   function change(part: Partial<Draft>) {
     onDraft(part)
     // A fault goes as soon as it is mended; a new one is told at the next attempt, not while typing.
-    setFaults((before) => {
-      const next = { ...before }
-      for (const [field, text] of Object.entries(part) as [Field, string][]) {
-        if (faultOf(field, text) === undefined) delete next[field]
-      }
-      return next
-    })
+    for (const [field, text] of Object.entries(part) as [Field, string][]) {
+      if (faultOf(field, text) === undefined) faults.mend(field)
+    }
   }
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (show(faultsOf(draft))) onSend()
+    if (faults.show(faultsOf(draft)) === null) onSend()
   }
 
   return (
-    <form ref={ref} noValidate className={styles.step} onSubmit={send}>
-      <ContactFields
-        draft={draft}
-        faults={faults}
-        expertName={expertName}
-        controls={controls}
-        onChange={change}
-      />
+    <form ref={ref} noValidate className={styles.form} onSubmit={send}>
+      <ContactFields draft={draft} expertName={expertName} faults={faults} onChange={change} />
       {children}
     </form>
   )

@@ -2,7 +2,7 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 
-/** Calls `onTurn` when time alone changes a booking: the deadline passes, the room opens, the session ends. */
+/** Calls `onTurn` when time alone changes a booking: the deadline passes, the room opens, the end comes. */
 export function useTurns(booking: Booking, onTurn: () => void): void {
   const turn = useEffectEvent(onTurn)
   const [passed, setPassed] = useState(0)

@@ -15,7 +15,7 @@ interface Ending {
   readonly endsAt: string
 }
 
-/** A session whose end has passed is over, also before the server was asked again. */
+/** What has ended is over, also before the server was asked again. */
 export function statusNow({ status, endsAt }: Ending, now: number): BookingStatus {
   return status === 'booked' && Date.parse(endsAt) <= now ? 'completed' : status
 }

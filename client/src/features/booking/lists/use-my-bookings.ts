@@ -16,7 +16,7 @@ export function useMyBookings(tab: Tab, now: number) {
   const list = usePaged(query)
 
   useEffect(() => {
-    // What this browser remembers of them stays true too: the booking panel warns of other sessions by it.
+    // What this browser remembers of them stays true too: the booking panel warns of others at the same time by it.
     for (const page of data?.pages ?? []) {
       for (const booking of page.items) refreshLocalBooking(booking)
     }

@@ -7,7 +7,7 @@ export interface News {
   readonly tone: 'good' | 'info'
 }
 
-/** What somebody else did to a session, for the expert; nothing where it is no news. `before`: as it was known. */
+/** What somebody else did to a booking, for its expert; nothing where it is no news. `before`: as it was known. */
 export function describeNews(
   before: Booking | undefined,
   after: Booking,

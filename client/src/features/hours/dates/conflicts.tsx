@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
 import { Panel } from '../../../ui/display/panel.tsx'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './conflicts.module.css'
 import { conflictsQuery } from '../queries.ts'
 import { DeskRows } from '../../booking/lists/desk-rows.tsx'
 

@@ -1,19 +1,19 @@
 import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
-import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { call } from '../../../server/api/client.ts'
-import { problemOf } from '../../../server/api/problem.ts'
 import { mine } from '../../../server/api/keys.ts'
+import { useSend } from '../../../server/use-send.ts'
+import type { Refused } from '../../../ui/feedback/describe-refusal.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
+import type { Unsaved } from '../../../ui/form/unsaved.ts'
+import { useSave } from '../../../ui/form/use-save.ts'
+import { conflictsQuery, scheduleQuery } from '../queries.ts'
 import { type Faults, findFaults } from './faults.ts'
 import { type HoursState, toChange } from './state.ts'
-import { conflictsQuery, scheduleQuery } from '../queries.ts'
-import type { Unsaved } from '../../../ui/form/unsaved.ts'
 
 export interface Saving {
   readonly busy: boolean
-  readonly problem: Problem | null
+  readonly problem: Refused | null
   readonly faults: Faults
   readonly save: () => Promise<void>
   readonly discard: () => void
@@ -23,23 +23,13 @@ export interface Saving {
 export function useSaveHours(schedule: DeskSchedule, unsaved: Unsaved<HoursState>): Saving {
   const client = useQueryClient()
   const toast = useToast()
-  const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<{ problem: Problem; of: HoursState } | null>(null)
   const { shown, parts, drop } = unsaved
   const own = findFaults(shown)
-  // What the server said is about what was sent: anything typed since may have mended it.
-  const current = refusal?.of === shown ? refusal.problem : null
-  const theirs = current?.errors?.map(({ pointer, detail }) => [pointer, detail] as const) ?? []
-
-  async function save() {
-    if (own.size > 0) return focusFault()
-    setBusy(true)
-    try {
-      const body = { version: schedule.version, ...toChange(parts) }
-      const saved = await call('changeSchedule', { body })
+  const body = { version: schedule.version, ...toChange(parts) }
+  const send = useSend(() => call('changeSchedule', { body }), {
+    onDone: async (saved) => {
       drop()
       client.setQueryData(scheduleQuery.queryKey, saved)
-      setRefusal(null)
       void client.invalidateQueries({ queryKey: mine.desk })
       const conflicts = await client.fetchQuery({ ...conflictsQuery, staleTime: 0 }).catch(() => [])
       toast({
@@ -49,38 +39,31 @@ export function useSaveHours(schedule: DeskSchedule, unsaved: Unsaved<HoursState
           detail: `${conflicts.length} booked ${conflicts.length === 1 ? 'session lies' : 'sessions lie'} outside now and stay as they are.`,
         }),
       })
-    } catch (error) {
-      const problem = problemOf(error)
-      setRefusal({ problem, of: shown })
-      if (problem.code === 'stale_version') {
-        await client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
-      }
-      focusFault()
-    } finally {
-      setBusy(false)
-    }
-  }
-
+    },
+    onRefused: ({ code }) => {
+      if (code !== 'stale_version') return
+      void client.invalidateQueries({ queryKey: scheduleQuery.queryKey })
+    },
+  })
+  const { problem, refusal, busy, save, discard } = useSave({
+    unsaved,
+    atFault: own.size > 0,
+    send: () => send(),
+  })
+  const theirs = problem?.errors?.map(({ pointer, detail }) => [pointer, detail] as const) ?? []
   return {
     busy,
-    problem: current ?? staleProblem(refusal),
+    problem: problem ?? lastingProblem(refusal),
     faults: new Map([...own, ...theirs]),
     save,
-    discard: () => {
-      drop()
-      setRefusal(null)
-    },
+    discard,
   }
 }
 
-/** Read anew after it, the schedule is another one: the bar then says that it was changed elsewhere. */
-function staleProblem(refusal: { problem: Problem } | null): Problem | null {
-  return refusal && refusal.problem.code !== 'stale_version' && !refusal.problem.errors
-    ? refusal.problem
-    : null
-}
-
-/** On to the first field that is marked, once it is. */
-function focusFault(): void {
-  setTimeout(() => document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus())
+/**
+ * What still holds when something else was typed since. Read anew after a stale version, the schedule is another one:
+ * the bar then says that it was changed elsewhere.
+ */
+function lastingProblem(refusal: Refused | null): Refused | null {
+  return refusal?.code === 'stale_version' || refusal?.errors ? null : refusal
 }

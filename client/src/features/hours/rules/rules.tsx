@@ -3,7 +3,7 @@ import { Checkbox } from '../../../ui/form/checkbox.tsx'
 import { Select } from '../../../ui/form/select.tsx'
 import { type Faults, faultAt } from '../draft/faults.ts'
 import type { HoursState } from '../draft/state.ts'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './rules.module.css'
 
 export interface RulesProps {
   hours: HoursState

@@ -4,7 +4,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { Checkbox } from '../../../ui/form/checkbox.tsx'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { hoursText } from '../draft/clock.ts'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './copy-day.module.css'
 
 export interface CopyDayProps {
   days: readonly { day: keyof Weekly; long: string }[]

@@ -4,7 +4,7 @@ import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { totalText } from '../draft/clock.ts'
 import { DayBar } from './day-bar.tsx'
 import type { Faults } from '../draft/faults.ts'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './day-editor.module.css'
 import { WindowFields } from './window-fields.tsx'
 
 export interface DayEditorProps {

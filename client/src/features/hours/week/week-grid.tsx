@@ -101,9 +101,9 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayP
           onClick={ask}
         />
         {bookings.length > 0 && (
-          <ul className={styles.sessions} aria-label={`Sessions on ${formatPlainDay(date)}`}>
+          <ul className={styles.bookings} aria-label={`Sessions on ${formatPlainDay(date)}`}>
             {bookings.map((booking) => (
-              <Session key={booking.id} booking={booking} zone={zone} />
+              <Booked key={booking.id} booking={booking} zone={zone} />
             ))}
           </ul>
         )}
@@ -113,11 +113,11 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayP
   )
 }
 
-function Session({ booking, zone }: { booking: Booking; zone: string }) {
+function Booked({ booking, zone }: { booking: Booking; zone: string }) {
   const { id, status, startsAt, endsAt, customer } = booking
   return (
     <li
-      className={styles.session}
+      className={styles.booking}
       data-status={status}
       data-short={booking.minutes < 45 || undefined}
       style={place(stretchOf(booking, zone))}

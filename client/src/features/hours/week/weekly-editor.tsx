@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { CopyDay } from './copy-day.tsx'
 import { DayEditor } from './day-editor.tsx'
 import type { Faults } from '../draft/faults.ts'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './weekly-editor.module.css'
 import { namedDays } from './weekday-names.ts'
 
 export interface WeeklyEditorProps {

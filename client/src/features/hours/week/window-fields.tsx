@@ -6,7 +6,7 @@ import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { clockOf, minutesOf } from '../draft/clock.ts'
 import { type Faults, faultAt } from '../draft/faults.ts'
-import styles from '../../../pages/desk/hours-page.module.css'
+import styles from './window-fields.module.css'
 
 export interface WindowFieldsProps {
   /** Of the day, for screen readers. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { SubmitEvent } from 'react'
 import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
@@ -6,8 +6,8 @@ import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { useCountdown } from '../../../lib/time/use-countdown.ts'
-import styles from '../../../pages/person/account-page.module.css'
-import { type AddressControl, type CodeField, useAddressCodes } from './use-address-codes.ts'
+import styles from './address-codes.module.css'
+import { type CodeField, useAddressCodes } from './use-address-codes.ts'
 
 export interface AddressCodesProps {
   current: string
@@ -19,14 +19,10 @@ export interface AddressCodesProps {
 
 /** The codes of both mails, in the browser that asked for them. */
 export function AddressCodes({ current, next, expiresAt, onAnother, onDone }: AddressCodesProps) {
-  const form = useRef<HTMLFormElement>(null)
-  const control = useAddressCodes((wrong) => {
-    const field = form.current?.querySelector<HTMLInputElement>(`[name=${wrong}]`)
-    field?.focus()
-    field?.select()
-  }, onDone)
-  const over = useCountdown(expiresAt) === 0 || control.gone
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  const codes = useAddressCodes(onDone)
+  const over = useCountdown(expiresAt) === 0 || codes.gone
+  const focusFirst = useEffectEvent(() => codes.focus('currentCode'))
+  useEffect(() => focusFirst(), [])
 
   if (over) {
     return (
@@ -44,22 +40,22 @@ export function AddressCodes({ current, next, expiresAt, onAnother, onDone }: Ad
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    control.send()
+    codes.send()
   }
 
   return (
-    <form ref={form} noValidate onSubmit={send}>
+    <form noValidate onSubmit={send}>
       <p className={styles.minor}>
         Two mails are on their way. Their codes are good until{' '}
         {formatTime(expiresAt, visitorZone())}.
       </p>
       <div className={styles.codes}>
-        <CodeInput name="currentCode" label={`Code sent to ${current}`} control={control} />
-        <CodeInput name="newCode" label={`Code sent to ${next}`} control={control} />
+        <CodeInput name="currentCode" label={`Code sent to ${current}`} codes={codes} />
+        <CodeInput name="newCode" label={`Code sent to ${next}`} codes={codes} />
       </div>
-      <Refusal problem={control.problem} />
+      <Refusal problem={codes.problem} />
       <div className={styles.row}>
-        <Button type="submit" variant="primary" busy={control.busy}>
+        <Button type="submit" variant="primary" busy={codes.busy}>
           Change my address
         </Button>
         <Button onClick={onAnother}>Another address</Button>
@@ -69,19 +65,22 @@ export function AddressCodes({ current, next, expiresAt, onAnother, onDone }: Ad
   )
 }
 
-function CodeInput(props: { name: CodeField; label: string; control: AddressControl }) {
-  const { name, label, control } = props
+interface CodeInputProps {
+  name: CodeField
+  label: string
+  codes: ReturnType<typeof useAddressCodes>
+}
+
+function CodeInput({ name, label, codes }: CodeInputProps) {
   return (
     <Field
+      {...codes.control(name)}
       name={name}
       label={label}
       inputMode="numeric"
       autoComplete="one-time-code"
       required
-      readOnly={control.busy}
-      value={control.codes[name]}
-      error={control.faults[name]}
-      onChange={(event) => control.type(name, event.target.value)}
+      readOnly={codes.busy}
     />
   )
 }

@@ -2,18 +2,18 @@ import type { Person } from '@expertconnect/contract/people/shapes'
 import { useState } from 'react'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './address-section.module.css'
 import { AddressCodes } from './address-codes.tsx'
 import { useAskedAddress } from './asked-address.ts'
 import { NewAddress } from './new-address.tsx'
+import { Section } from './section.tsx'
 
 /** Another address, proved by a code that goes there and one that goes to the present address. */
 export function AddressSection({ person }: { person: Person }) {
   const [asked, setAsked] = useAskedAddress()
   const [cameBack, setCameBack] = useState(false)
   return (
-    <section className={styles.section} aria-labelledby="address">
-      <h2 id="address">Change your address</h2>
+    <Section title="Change your address">
       <p>
         Your bookings come along. Links that went to <strong>{person.email}</strong> open nothing
         any more then.
@@ -42,6 +42,6 @@ export function AddressSection({ person }: { person: Person }) {
           />
         )}
       </Panel>
-    </section>
+    </Section>
   )
 }

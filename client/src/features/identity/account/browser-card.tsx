@@ -12,7 +12,7 @@ import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { Status } from '../../../ui/feedback/status.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './browser-card.module.css'
 
 type Browser = z.infer<typeof SignedInBrowser>
 

@@ -10,17 +10,17 @@ import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './browsers.module.css'
 import { BrowserCard } from './browser-card.tsx'
+import { Section } from './section.tsx'
 
 /** The browsers in which one is signed in, and the way out of each. */
 export function Browsers() {
   return (
-    <section className={styles.section} aria-labelledby="browsers">
-      <h2 id="browsers">Where you are signed in</h2>
+    <Section title="Where you are signed in">
       <p>A browser that you do not know? End it here: whoever uses it is out at once.</p>
       <BrowserList />
-    </section>
+    </Section>
   )
 }
 

@@ -5,7 +5,7 @@ import { problemOf } from '../../../server/api/problem.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { Button } from '../../../ui/action/button.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import { Section } from './section.tsx'
 
 const fileName = 'expertconnect-data.json'
 
@@ -20,8 +20,7 @@ export function DataSection() {
     },
   })
   return (
-    <section className={styles.section} aria-labelledby="data">
-      <h2 id="data">Download your data</h2>
+    <Section title="Download your data">
       <p>
         Your address, the browsers in which you are signed in, and every booking that was made with
         your address, as a JSON file.
@@ -36,7 +35,7 @@ export function DataSection() {
           Download my data
         </Button>
       </div>
-    </section>
+    </Section>
   )
 }
 

@@ -1,24 +1,22 @@
 import type { Person } from '@expertconnect/contract/people/shapes'
-import type { Problem } from '@expertconnect/contract/problem'
-import { useMutation } from '@tanstack/react-query'
 import { TriangleAlert } from 'lucide-react'
-import { useRef, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { call } from '../../../server/api/client.ts'
-import { problemOf } from '../../../server/api/problem.ts'
 import { paths } from '../../../lib/paths.ts'
-import { describeRefusal } from '../../../ui/feedback/describe-refusal.ts'
+import { describeRefusal, type Refused } from '../../../ui/feedback/describe-refusal.ts'
 import { noteSignedOut } from '../../../server/api/session-mark.ts'
 import { isSameAddress } from '../../../server/session/use-session.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
+import { useForm } from '../../../ui/form/use-form.ts'
+import { useSend } from '../../../server/use-send.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './erase-dialog.module.css'
 
-const form = 'erase-form'
+const formId = 'erase-form'
 
 export interface EraseDialogProps {
   person: Person
@@ -27,17 +25,13 @@ export interface EraseDialogProps {
 
 /** Asks for the address, so that nobody erases themselves by a slip. */
 export function EraseDialog({ person, onClose }: EraseDialogProps) {
-  const [typed, setTyped] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const field = useRef<HTMLInputElement>(null)
+  const { typed, problem, busy, ...form } = useForm(['email'], { email: '' })
   const erase = useErase()
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (erase.isPending) return
-    if (isSameAddress(typed.trim(), person.email)) return erase.mutate()
-    setFault(`Type ${person.email} to go on`)
-    field.current?.focus()
+    if (isSameAddress(typed.email.trim(), person.email)) return form.send(() => erase())
+    form.showFaults({ email: `Type ${person.email} to go on` })
   }
 
   return (
@@ -50,19 +44,19 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>Keep my data</Button>
-          <Button type="submit" form={form} variant="danger" busy={erase.isPending}>
+          <Button type="submit" form={formId} variant="danger" busy={busy}>
             Erase everything
           </Button>
         </>
       }
     >
-      <form id={form} noValidate className={styles.panel} onSubmit={send}>
+      <form id={formId} noValidate className={styles.form} onSubmit={send}>
         <p>
           This cannot be undone. Download your data first if you want to keep a copy of your
           bookings.
         </p>
         <Field
-          ref={field}
+          {...form.control('email')}
           data-autofocus
           label="Type your e-mail address to confirm"
           type="email"
@@ -70,21 +64,15 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
           autoCapitalize="none"
           spellCheck={false}
           required
-          value={typed}
-          error={fault}
           hint={person.email}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setFault(undefined)
-          }}
         />
-        {erase.error && <Why problem={problemOf(erase.error)} />}
+        {problem && <Why problem={problem} />}
       </form>
     </Dialog>
   )
 }
 
-function Why({ problem }: { problem: Problem }) {
+function Why({ problem }: { problem: Refused }) {
   return (
     <Notice role="alert" icon={<TriangleAlert size={20} />} title={problem.title}>
       <p>
@@ -111,9 +99,8 @@ function Why({ problem }: { problem: Problem }) {
 function useErase() {
   const navigate = useNavigate()
   const toast = useToast()
-  return useMutation({
-    mutationFn: () => call('eraseMe', {}),
-    onSuccess: () => {
+  return useSend(() => call('eraseMe', {}), {
+    onDone: () => {
       void navigate(paths.home)
       noteSignedOut()
       toast({ tone: 'good', title: 'Your data is erased', key: 'session' })

@@ -2,8 +2,9 @@ import type { Person } from '@expertconnect/contract/people/shapes'
 import { Trash2 } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { Button } from '../../../ui/action/button.tsx'
-import styles from '../../../pages/person/account-page.module.css'
+import styles from './erase-section.module.css'
 import { EraseDialog } from './erase-dialog.tsx'
+import { Section } from './section.tsx'
 
 /** The end of it: what that means, and the way there. The question is part of the address: a sign-in leads back to it. */
 export function EraseSection({ person }: { person: Person }) {
@@ -11,8 +12,7 @@ export function EraseSection({ person }: { person: Person }) {
   const show = (open: boolean) =>
     setSearch(open ? { erase: '1' } : {}, { replace: true, preventScrollReset: true })
   return (
-    <section className={styles.section} aria-labelledby="erase">
-      <h2 id="erase">Erase your data</h2>
+    <Section title="Erase your data">
       <ul className={styles.points}>
         <li>
           Your address is forgotten, and you are signed out everywhere. Nobody can bring it back.
@@ -37,6 +37,6 @@ export function EraseSection({ person }: { person: Person }) {
         </Button>
       </div>
       {search.has('erase') && <EraseDialog person={person} onClose={() => show(false)} />}
-    </section>
+    </Section>
   )
 }

@@ -1,14 +1,12 @@
-import type { Problem } from '@expertconnect/contract/problem'
-import { useMutation } from '@tanstack/react-query'
 import { Mail } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
 import type { SubmitEvent } from 'react'
 import { call } from '../../../server/api/client.ts'
-import { problemOf } from '../../../server/api/problem.ts'
-import { addressFault } from '../../../ui/feedback/describe-refusal.ts'
-import { Refusal } from '../../../ui/feedback/refusal.tsx'
+import { useSend } from '../../../server/use-send.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { Refusal } from '../../../ui/feedback/refusal.tsx'
+import { useForm } from '../../../ui/form/use-form.ts'
+import { AddressField } from '../sign-in/address-field.tsx'
+import { useFocusOf } from '../use-focus-of.ts'
 
 export interface NewAddressProps {
   /** One came back to the field. */
@@ -19,62 +17,29 @@ export interface NewAddressProps {
   onAsked: (expiresAt: string) => void
 }
 
+/** Asks for the codes that prove another address. */
 export function NewAddress({ focus, typed, onType, onAsked }: NewAddressProps) {
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [empty, setEmpty] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (focus) field.current?.focus()
-  }, [focus])
-  const start = useMutation({
-    mutationFn: () => call('startAddressChange', { body: { email: typed.trim() } }),
-  })
+  const form = useForm(['email'], { email: typed }, { keep: ({ email }) => onType(email) })
+  const start = useSend((email: string) => call('startAddressChange', { body: { email } }))
+  useFocusOf(form, focus)
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (start.isPending) return
-    setProblem(null)
-    setEmpty(typed.trim() === '')
-    if (typed.trim() === '') return field.current?.focus()
-    start.mutate(undefined, {
-      onSuccess: ({ expiresAt }) => onAsked(expiresAt),
-      onError: (error) => {
-        const refusal = problemOf(error)
-        setProblem(refusal)
-        if (addressFault(refusal) !== undefined) field.current?.focus()
-      },
-    })
+    const email = form.typed.email.trim()
+    if (email === '') return form.showFaults({ email: 'Please give your new e-mail address' })
+    form.send(() => start(email, ({ expiresAt }) => onAsked(expiresAt)))
   }
 
   return (
     <form noValidate onSubmit={send}>
-      <Field
-        ref={field}
+      <AddressField
         label="New e-mail"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        value={typed}
-        error={
-          empty
-            ? 'Please give your new e-mail address'
-            : problem
-              ? addressFault(problem)
-              : undefined
-        }
         hint="We send a code there, and another one to your present address. You need both."
-        onChange={(event) => {
-          onType(event.target.value)
-          setEmpty(false)
-          if (problem && addressFault(problem) !== undefined) setProblem(null)
-        }}
+        {...form.control('email')}
       />
-      <Refusal problem={problem} />
+      <Refusal problem={form.problem} />
       <div>
-        <Button type="submit" busy={start.isPending} icon={<Mail size={18} aria-hidden />}>
+        <Button type="submit" busy={form.busy} icon={<Mail size={18} aria-hidden />}>
           Send me the codes
         </Button>
       </div>

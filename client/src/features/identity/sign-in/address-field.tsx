@@ -1,26 +1,27 @@
-import type { ReactNode, Ref } from 'react'
+import type { ChangeEvent, ReactNode, Ref } from 'react'
 import { Field } from '../../../ui/form/field.tsx'
 
 export interface AddressFieldProps {
   value: string
   error: string | undefined
+  label?: string
   hint: ReactNode
-  onChange: (typed: string) => void
+  onChange: (event: ChangeEvent<HTMLInputElement>) => void
   ref: Ref<HTMLInputElement>
 }
 
-export function AddressField({ onChange, ...rest }: AddressFieldProps) {
+/** An e-mail address that is one's own. */
+export function AddressField({ label = 'E-mail', ...rest }: AddressFieldProps) {
   return (
     <Field
       {...rest}
-      label="E-mail"
+      label={label}
       type="email"
       inputMode="email"
       autoComplete="email"
       autoCapitalize="none"
       spellCheck={false}
       required
-      onChange={(event) => onChange(event.target.value)}
     />
   )
 }

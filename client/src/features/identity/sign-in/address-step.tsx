@@ -1,14 +1,13 @@
-import type { Problem } from '@expertconnect/contract/problem'
 import { Mail } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SubmitEvent } from 'react'
-import { problemOf } from '../../../server/api/problem.ts'
 import { endedText } from '../ended-text.ts'
 import { useSessionMark } from '../../../server/api/session-mark.ts'
+import { useForm } from '../../../ui/form/use-form.ts'
+import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { AddressField } from './address-field.tsx'
-import { addressFault } from '../../../ui/feedback/describe-refusal.ts'
-import { useEmailDraft } from './email-draft.ts'
+import { emailDraft, keepEmail } from './email-draft.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -24,31 +23,17 @@ export interface AddressStepProps {
 
 /** Who wants to sign in. Whether the address is known here is told to nobody: the next step is the same. */
 export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
-  const [email, setEmail] = useEmailDraft(again)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [empty, setEmpty] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
+  const [first] = useState(() => emailDraft.read() || (again ?? ''))
+  const form = useForm(['email'], { email: first }, { keep: keepEmail })
   const start = useStartSignIn()
   const ended = useSessionMark() === 'ended'
-  useEffect(() => {
-    if (focus) field.current?.focus()
-  }, [focus])
-  const fault = empty ? 'Please give your e-mail address' : problem && addressFault(problem)
+  useFocusOf(form, focus)
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (start.isPending) return
-    setProblem(null)
-    setEmpty(email.trim() === '')
-    if (email.trim() === '') return field.current?.focus()
-    start.mutate(email, {
-      onSuccess: ({ expiresAt }) => onAsked({ email: email.trim(), expiresAt }),
-      onError: (error) => {
-        const refusal = problemOf(error)
-        setProblem(refusal)
-        if (addressFault(refusal) !== undefined) field.current?.focus()
-      },
-    })
+    const email = form.typed.email.trim()
+    if (email === '') return form.showFaults({ email: 'Please give your e-mail address' })
+    form.send(() => start(email, ({ expiresAt }) => onAsked({ email, expiresAt })))
   }
 
   return (
@@ -74,23 +59,16 @@ export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
     >
       <form noValidate onSubmit={send}>
         <AddressField
-          ref={field}
-          value={email}
-          error={fault ?? undefined}
           hint="The address that you booked with, or will book with."
-          onChange={(typed) => {
-            setEmail(typed)
-            setEmpty(false)
-            if (problem && addressFault(problem) !== undefined) setProblem(null)
-          }}
+          {...form.control('email')}
         />
-        <Refusal problem={problem} />
+        <Refusal problem={form.problem} />
         <Button
           type="submit"
           variant="primary"
           size="l"
           block
-          busy={start.isPending}
+          busy={form.busy}
           icon={<Mail size={20} aria-hidden />}
         >
           Send me a code

@@ -1,22 +1,22 @@
 import { TimerOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { problemOf } from '../../../server/api/problem.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
+import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import type { SendAgainProps } from './send-again.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import { Ways } from './ways.tsx'
 
 /** No code of that mail will do any more. The focus comes to the way on: the field that had it is gone. */
 export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
   const start = useStartSignIn()
+  const { busy, problem, send } = useAttempt()
   const wayOn = useRef<HTMLButtonElement>(null)
   useEffect(() => wayOn.current?.focus(), [])
 
   function again() {
-    if (start.isPending) return
-    start.mutate(email, { onSuccess: ({ expiresAt }) => onAsked({ email, expiresAt }) })
+    void send(() => start(email, ({ expiresAt }) => onAsked({ email, expiresAt })))
   }
 
   return (
@@ -26,13 +26,13 @@ export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
           A code is good for ten minutes, five tries and one sign-in. A new one is sent at once.
         </p>
       </Notice>
-      <Refusal problem={start.error && problemOf(start.error)} />
-      <div className={styles.row}>
-        <Button ref={wayOn} variant="primary" busy={start.isPending} onClick={() => again()}>
+      <Refusal problem={problem} />
+      <Ways>
+        <Button ref={wayOn} variant="primary" busy={busy} onClick={() => again()}>
           Send a new code
         </Button>
         <Button onClick={onAnother}>Another address</Button>
-      </div>
+      </Ways>
     </>
   )
 }

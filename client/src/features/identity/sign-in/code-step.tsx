@@ -1,17 +1,17 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import type { SubmitEvent } from 'react'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { Field } from '../../../ui/form/field.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { CodeField } from '../code-field.tsx'
 import { CodeOver } from './code-over.tsx'
 import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SendAgain } from './send-again.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './code-step.module.css'
 import type { Asked } from './use-asked.ts'
 import { useCode } from './use-code.ts'
 
@@ -25,28 +25,24 @@ export interface CodeStepProps {
 
 /** The code of the mail, in the browser that asked for it. */
 export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
-  const field = useRef<HTMLInputElement>(null)
-  const control = useCode(() => {
-    field.current?.focus()
-    // What was wrong is marked, so that typing replaces it.
-    field.current?.select()
-  }, onDone)
+  const code = useCode(onDone)
   const left = useCountdown(asked.expiresAt)
-  const over = left === 0 || control.gone
+  const over = left === 0 || code.gone
   useLastMinute(left)
+  const focusCode = useEffectEvent(code.focus)
   useEffect(() => {
-    if (!over) field.current?.focus()
+    if (!over) focusCode()
   }, [over])
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    control.send()
+    code.send()
   }
 
   function again(next: Asked) {
-    control.begin()
+    code.begin()
     onAsked(next)
-    field.current?.focus()
+    code.focus()
   }
 
   const until = formatTime(asked.expiresAt, visitorZone())
@@ -74,27 +70,18 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
         <CodeOver email={asked.email} onAsked={again} onAnother={onAnother} />
       ) : (
         <form noValidate onSubmit={send}>
-          <Field
-            ref={field}
-            className={styles.code}
-            label="Six-digit code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            enterKeyHint="go"
-            required
-            readOnly={control.busy}
-            value={control.code}
-            error={control.fault}
+          <CodeField
+            {...code.control}
+            readOnly={code.busy}
             hint={
               <span className={styles.valid}>
                 <span aria-hidden>Good for another {minutesAndSeconds(left)}</span>
                 <VisuallyHidden>Good until {until}</VisuallyHidden>
               </span>
             }
-            onChange={(event) => control.type(event.target.value)}
           />
-          <Refusal problem={control.problem} />
-          <Button type="submit" variant="primary" size="l" block busy={control.busy}>
+          <Refusal problem={code.problem} />
+          <Button type="submit" variant="primary" size="l" block busy={code.busy}>
             Sign in
           </Button>
         </form>

@@ -1,16 +1,19 @@
-import type { Problem } from '@expertconnect/contract/problem'
 import { LogIn } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SubmitEvent } from 'react'
-import { problemOf } from '../../../server/api/problem.ts'
+import { atField } from '../../../ui/form/place-faults.ts'
+import { useForm } from '../../../ui/form/use-form.ts'
+import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { AddressField } from './address-field.tsx'
-import { addressFault } from '../../../ui/feedback/describe-refusal.ts'
-import { useEmailDraft } from './email-draft.ts'
+import { emailDraft, keepEmail } from './email-draft.ts'
 import { useProveSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import { Ways } from './ways.tsx'
+
+const gone =
+  'This link does not open with this address. Is there a typo in it? Otherwise the link is over: it works for ten minutes and one sign-in.'
 
 export interface LinkStepProps {
   /** The secret of the link. */
@@ -23,34 +26,23 @@ export interface LinkStepProps {
 /** Nothing is used before the press: mail scanners open links too, and would spend it. */
 export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
   const prove = useProveSignIn()
-  const [email, setEmail] = useEmailDraft()
+  const [first] = useState(emailDraft.read)
+  const form = useForm(['email'], { email: first }, { keep: keepEmail })
   const [needed, setNeeded] = useState(false)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (needed) field.current?.focus()
-  }, [needed])
+  useFocusOf(form, needed)
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (prove.isPending) return
-    setProblem(null)
-    const proof = needed ? { link, email: email.trim() } : { link }
-    prove.mutate(proof, {
-      onSuccess: onDone,
-      onError: (error) => {
-        const refusal = problemOf(error)
-        if (refusal.code === 'address_needed') return setNeeded(true)
-        setProblem(refusal)
-        field.current?.focus()
-      },
+    const email = form.typed.email.trim()
+    form.send(async () => {
+      const refusal = await prove(needed ? { link, email } : { link }, onDone)
+      if (refusal?.code === 'proof_gone') return atField('email', refusal, gone)
+      if (refusal?.code !== 'address_needed') return refusal
+      setNeeded(true)
+      return null
     })
   }
 
-  const gone = problem?.code === 'proof_gone'
-  const fault = gone
-    ? 'This link does not open with this address. Is there a typo in it? Otherwise the link is over: it works for ten minutes and one sign-in.'
-    : problem && addressFault(problem)
   return (
     <SignInFrame
       title={
@@ -67,32 +59,26 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
       <form noValidate onSubmit={send}>
         {needed && (
           <AddressField
-            ref={field}
-            value={email}
-            error={fault ?? undefined}
             hint="The one that stands in the mail as its recipient."
-            onChange={(typed) => {
-              setEmail(typed)
-              setProblem(null)
-            }}
+            {...form.control('email')}
           />
         )}
-        {!gone && <Refusal problem={problem} />}
+        <Refusal problem={form.problem} />
         <Button
           type="submit"
           variant="primary"
           size="l"
           block
-          busy={prove.isPending}
+          busy={form.busy}
           icon={<LogIn size={20} aria-hidden />}
         >
           Sign in
         </Button>
       </form>
       {needed && (
-        <div className={styles.row}>
+        <Ways>
           <Button onClick={onLeave}>Have a code sent instead</Button>
-        </div>
+        </Ways>
       )}
     </SignInFrame>
   )

@@ -1,13 +1,14 @@
 import { RotateCw, UserRoundPen } from 'lucide-react'
 import { useState } from 'react'
-import { problemOf } from '../../../server/api/problem.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
+import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
-import styles from '../../../pages/person/sign-in-page.module.css'
+import styles from './send-again.module.css'
 import type { Asked } from './use-asked.ts'
+import { Ways } from './ways.tsx'
 
 export interface SendAgainProps {
   email: string
@@ -18,17 +19,18 @@ export interface SendAgainProps {
 /** Where no mail arrives: another one, or another address. */
 export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
   const start = useStartSignIn()
+  const { busy, problem, send } = useAttempt()
   const [sentAt, setSentAt] = useState<string | null>(null)
 
   function again() {
-    if (start.isPending) return
+    if (busy) return
     setSentAt(null)
-    start.mutate(email, {
-      onSuccess: ({ expiresAt }) => {
+    void send(() =>
+      start(email, ({ expiresAt }) => {
         setSentAt(new Date(serverNow()).toISOString())
         onAsked({ email, expiresAt })
-      },
-    })
+      }),
+    )
   }
 
   return (
@@ -44,19 +46,15 @@ export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
           </p>
         )}
       </div>
-      <Refusal problem={start.error && problemOf(start.error)} />
-      <div className={styles.row}>
-        <Button
-          busy={start.isPending}
-          icon={<RotateCw size={18} aria-hidden />}
-          onClick={() => again()}
-        >
+      <Refusal problem={problem} />
+      <Ways>
+        <Button busy={busy} icon={<RotateCw size={18} aria-hidden />} onClick={() => again()}>
           Send again
         </Button>
         <Button icon={<UserRoundPen size={18} aria-hidden />} onClick={onAnother}>
           Another address
         </Button>
-      </div>
+      </Ways>
     </>
   )
 }

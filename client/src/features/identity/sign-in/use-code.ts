@@ -1,83 +1,58 @@
-import type { Problem } from '@expertconnect/contract/problem'
-import { useRef, useState } from 'react'
-import { problemOf } from '../../../server/api/problem.ts'
+import { useRef } from 'react'
+import type { ChangeEvent } from 'react'
+import { atField } from '../../../ui/form/place-faults.ts'
+import { useForm } from '../../../ui/form/use-form.ts'
+import { digitsIn, digitsOfCode, shortCode } from '../code-digits.ts'
 import { useProveSignIn } from './mutations.ts'
 
-const digitsOfCode = 6
-
-export interface CodeControl {
-  readonly code: string
-  readonly busy: boolean
-  /** Told beside the field. */
-  readonly fault: string | undefined
-  /** Told above the button: it was not the code that was refused. */
-  readonly problem: Problem | null
-  /** The sign-in is over: used, run out, or no try is left. */
-  readonly gone: boolean
-  readonly type: (text: string) => void
-  readonly send: () => void
-  readonly begin: () => void
-}
-
 /** Types a code and sends it by itself when it is complete, but the same digits never twice. */
-export function useCode(onWrong: () => void, onDone?: () => void): CodeControl {
+export function useCode(onDone?: () => void) {
   const prove = useProveSignIn()
-  const [code, setCode] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
-  const [problem, setProblem] = useState<Problem | null>(null)
-  /** Complete codes that went out by themselves, and those of them that the server has called wrong. */
+  const form = useForm(['code'], { code: '' }, { marks: true })
+  const { code } = form.typed
+  /** Complete codes that went out by themselves, and those that the server has called wrong. */
   const sent = useRef(new Set<string>())
-  const wrong = useRef(new Map<string, string>())
+  const wrong = useRef(new Set<string>())
 
-  function refuse(digits: string, refusal: Problem) {
-    if (refusal.code !== 'wrong_proof') return setProblem(refusal)
-    const text = `${refusal.title}. ${refusal.detail ?? ''}`
-    wrong.current.set(digits, text)
-    setFault(text)
-    onWrong()
-  }
-
-  function prove6(digits: string) {
-    if (prove.isPending) return
+  function proveIt(digits: string) {
     sent.current.add(digits)
-    setProblem(null)
-    setFault(undefined)
-    prove.mutate(
-      { code: digits },
-      { onSuccess: () => onDone?.(), onError: (error) => refuse(digits, problemOf(error)) },
-    )
+    form.send(async () => {
+      const refusal = await prove({ code: digits }, onDone)
+      if (refusal?.code !== 'wrong_proof') return refusal
+      wrong.current.add(digits)
+      return atField('code', refusal, `${refusal.title}. ${refusal.detail ?? ''}`)
+    })
   }
 
+  const control = form.control('code', digitsIn)
   return {
-    code,
-    fault,
-    problem,
-    busy: prove.isPending,
-    gone: problem?.code === 'proof_gone',
-    type: (text) => {
-      // A pasted one may come with blanks, or whole with the words around it; full-width digits are digits too.
-      const digits = text.normalize('NFKC').replaceAll(/\D/g, '').slice(0, digitsOfCode)
-      setCode(digits)
-      if (digits === code) return
-      setFault(undefined)
-      if (digits.length === digitsOfCode && !sent.current.has(digits)) prove6(digits)
+    busy: form.busy,
+    /** Told above the button: it was not the code that was refused. */
+    problem: form.problem,
+    /** The sign-in is over: used, run out, or no try is left. */
+    gone: form.problem?.code === 'proof_gone',
+    focus: () => form.focus('code'),
+    control: {
+      ...control,
+      onChange(event: ChangeEvent<HTMLInputElement>) {
+        control.onChange(event)
+        const digits = digitsIn(event.target.value)
+        const complete = digits.length === digitsOfCode && digits !== code
+        if (complete && !sent.current.has(digits)) proveIt(digits)
+      },
     },
-    send: () => {
-      const known = wrong.current.get(code)
-      if (code.length === digitsOfCode && known === undefined) return prove6(code)
-      setFault(
-        known === undefined
-          ? 'The code has six digits'
-          : 'This is the code that was not right. Please look at the mail again.',
-      )
-      onWrong()
+    send() {
+      if (code.length < digitsOfCode) return form.showFaults({ code: shortCode })
+      if (!wrong.current.has(code)) return proveIt(code)
+      const again = 'This is the code that was not right. Please look at the mail again.'
+      form.showFaults({ code: again })
     },
-    begin: () => {
+    /** Another code is on its way. */
+    begin() {
       sent.current.clear()
       wrong.current.clear()
-      setCode('')
-      setFault(undefined)
-      setProblem(null)
+      form.setTyped({ code: '' })
+      form.clear()
     },
   }
 }
