@@ -1,17 +1,17 @@
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { useSession } from '../../server/session/use-session.ts'
-import { useTimeSettings } from '../../lib/time/settings.ts'
-import { Skeleton } from '../../ui/feedback/skeleton.tsx'
-import { useTitle } from '../../ui/display/use-title.ts'
-import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { AddressStep } from '../../features/identity/sign-in/address-step.tsx'
 import { BrokenLink } from '../../features/identity/sign-in/broken-link.tsx'
 import { CodeStep } from '../../features/identity/sign-in/code-step.tsx'
 import { LinkStep } from '../../features/identity/sign-in/link-step.tsx'
 import { returnPath } from '../../features/identity/sign-in/return-path.ts'
-import styles from './sign-in-page.module.css'
 import { useAsked } from '../../features/identity/sign-in/use-asked.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import styles from './sign-in-page.module.css'
 
 /** Signing in by a code, or by the link of the mail (`/sign-in#LINK`). */
 export function SignInPage() {
