@@ -1,5 +1,5 @@
 // Runs before the first paint, so that no page flashes in the wrong theme. A file of its own because the content
-// security policy allows no inline script. `src/app/theme.ts` takes over from here and knows the same key.
+// security policy allows no inline script. `src/app/shell/theme.ts` takes over from here and knows the same key.
 {
   let theme = null
   try {

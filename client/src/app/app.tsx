@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { BrowserRouter } from 'react-router'
+import { Pages, preloadPage } from './routes.tsx'
 import { Shell } from './shell/shell.tsx'
 import { ToastProvider } from '../ui/feedback/toast.tsx'
 
@@ -9,7 +10,9 @@ export function App({ queryClient }: { queryClient: QueryClient }) {
     <QueryClientProvider client={queryClient}>
       <BrowserRouter>
         <ToastProvider>
-          <Shell />
+          <Shell preload={preloadPage}>
+            <Pages />
+          </Shell>
         </ToastProvider>
       </BrowserRouter>
     </QueryClientProvider>

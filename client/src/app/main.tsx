@@ -11,7 +11,7 @@ import { createQueryClient } from '../server/api/query-client.ts'
 import { App } from './app.tsx'
 import { preloadPage } from './routes.tsx'
 import { followSession } from '../server/session/follow-session.ts'
-import { followTheme } from './theme.ts'
+import { followTheme } from './shell/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

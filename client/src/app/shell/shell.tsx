@@ -1,6 +1,6 @@
 import { Suspense } from 'react'
+import type { ReactNode } from 'react'
 import { useLocation } from 'react-router'
-import { Pages } from '../routes.tsx'
 import { Announcer } from '../../ui/feedback/announcer.tsx'
 import { Aurora } from './aurora.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -15,11 +15,18 @@ import { usePageChange } from './use-page-change.ts'
 import { usePreloadOnIntent } from './use-preload-on-intent.ts'
 import { useSessionEnd } from './use-session-end.ts'
 
+interface ShellProps {
+  /** Fetches the code of the page at a path. */
+  preload: (path: string) => Promise<void>
+  /** The page. */
+  children: ReactNode
+}
+
 /** What stands around every page. */
-export function Shell() {
+export function Shell({ preload, children }: ShellProps) {
   const { pathname } = useLocation()
   usePageChange()
-  usePreloadOnIntent()
+  usePreloadOnIntent(preload)
   useSessionEnd()
   return (
     <div className={styles.shell}>
@@ -30,9 +37,7 @@ export function Shell() {
       <Header />
       <main id="main" tabIndex={-1} className={styles.main}>
         <ErrorBoundary page={pathname}>
-          <Suspense fallback={<PageLoading />}>
-            <Pages />
-          </Suspense>
+          <Suspense fallback={<PageLoading />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
       <Footer />

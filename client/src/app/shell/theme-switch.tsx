@@ -1,5 +1,5 @@
 import { Segmented } from '../../ui/form/segmented.tsx'
-import { chooseTheme, themeChoices, useTheme } from '../theme.ts'
+import { chooseTheme, themeChoices, useTheme } from './theme.ts'
 
 const labels = { system: 'System', light: 'Light', dark: 'Dark' }
 const options = themeChoices.map((value) => ({ value, label: labels[value] }))

@@ -1,4 +1,4 @@
-import { remembered, textsIn } from '../../lib/remembered.ts'
+import { remembered, textsIn } from '../../lib/browser/remembered.ts'
 
 export const applicationFields = ['name', 'email', 'category', 'headline', 'bio'] as const
 export type ApplicationDraft = Readonly<Record<(typeof applicationFields)[number], string>>

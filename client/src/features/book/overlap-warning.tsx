@@ -1,6 +1,6 @@
 import { CalendarClock } from 'lucide-react'
 import { formatSpan } from '../../lib/time/time.ts'
-import styles from './hold/lost-slot.module.css'
+import { Notice } from '../../ui/feedback/notice.tsx'
 
 /** A booking that was made in this browser. */
 export interface OwnBooking {
@@ -18,18 +18,19 @@ export function OverlapWarning({
   zone: string
 }) {
   return (
-    <div role="status" className={styles.lost}>
-      <CalendarClock size={20} aria-hidden className={styles.icon} />
-      <div className={styles.body}>
-        <h3 className={styles.title}>You have another session at this time</h3>
-        <ul>
-          {overlaps.map(({ id, expertName, startsAt, endsAt }) => (
-            <li key={id}>
-              {formatSpan(startsAt, endsAt, zone)} with {expertName}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
+    <Notice
+      role="status"
+      level={3}
+      icon={<CalendarClock size={20} />}
+      title="You have another session at this time"
+    >
+      <ul>
+        {overlaps.map(({ id, expertName, startsAt, endsAt }) => (
+          <li key={id}>
+            {formatSpan(startsAt, endsAt, zone)} with {expertName}
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

@@ -1,6 +1,5 @@
 import type { Category } from '@expertconnect/contract/experts'
 import { useId, useState } from 'react'
-import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { atField } from '../../ui/form/place-faults.ts'
@@ -9,7 +8,7 @@ import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import { IconPicker } from './icon-picker.tsx'
 import { slugOf } from './slug-of.ts'
 import { useChange } from '../../server/use-change.ts'
@@ -42,8 +41,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
       toast({ tone: 'good', title: category ? `Saved: ${saved.name}` : `Made: ${saved.name}` })
     },
   )
-  function send(event: SubmitEvent) {
-    event.preventDefault()
+  function send() {
     form.send(async () => {
       const refusal = await save()
       if (refusal?.code !== 'already_there') return refusal
@@ -66,7 +64,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
         </>
       }
     >
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
+      <DialogForm id={formId} onSend={send}>
         <Field label="Name" autoComplete="off" required data-autofocus {...form.control('name')} />
         {!category && (
           <Field
@@ -86,7 +84,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
         )}
         <IconPicker value={icon} onChange={setIcon} />
         <Refusal problem={form.problem} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,7 +1,7 @@
 import { Panel } from '../../ui/display/panel.tsx'
 import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from './expert-profile.module.css'
+import styles from './expert-skeleton.module.css'
 
 /** The shape of the profile, while it loads. */
 export function ExpertSkeleton() {

@@ -1,16 +1,16 @@
 import type { AdminExpert } from '@expertconnect/contract/admin'
 import { GitMerge } from 'lucide-react'
 import { useId } from 'react'
-import type { SubmitEvent } from 'react'
 import { CategoryField } from '../expert/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { languageName } from '../../lib/language-name.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { FieldPair } from '../../ui/form/field-pair.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Notice } from '../../ui/feedback/notice.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import { partsOf, type ProfileField } from './profile-texts.ts'
 import { type Overtaken, useEdit } from './use-edit.ts'
 
@@ -33,10 +33,6 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
     onClose()
     toast({ tone: 'good', title: `Saved: ${expert.name}` })
   })
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    save()
-  }
   return (
     <Dialog
       open
@@ -53,10 +49,10 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
         </>
       }
     >
-      <form id={formId} noValidate className={styles.form} onSubmit={submit}>
+      <DialogForm id={formId} onSend={save}>
         <Field label={labels.name} autoComplete="off" required {...control('name')} />
         <Field label={labels.headline} required {...control('headline')} />
-        <div className={styles.pair}>
+        <FieldPair>
           <CategoryField {...control('category')} />
           <Field
             label={labels.hourlyRate}
@@ -65,9 +61,9 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
             hint={`In ${currency}. What is booked already keeps its price.`}
             {...control('hourlyRate')}
           />
-        </div>
+        </FieldPair>
         <Field label={labels.bio} multiline rows={5} {...control('bio')} />
-        <div className={styles.pair}>
+        <FieldPair>
           <Field label={labels.skills} hint="Separated by commas." {...control('skills')} />
           <Field
             label={labels.languages}
@@ -76,7 +72,7 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
             hint={languagesHint(typed.languages)}
             {...control('languages')}
           />
-        </div>
+        </FieldPair>
         <Field
           label={labels.bring}
           optional
@@ -87,7 +83,7 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
         />
         {overtaken && <OvertakenNotice {...overtaken} />}
         <Refusal problem={problem} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

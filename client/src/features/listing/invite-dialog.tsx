@@ -1,6 +1,5 @@
 import type { Invitation } from '@expertconnect/contract/admin'
 import { useId } from 'react'
-import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
 import { CategoryField } from '../expert/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
@@ -9,7 +8,8 @@ import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
+import styles from './invite-dialog.module.css'
 import { useChange } from '../../server/use-change.ts'
 
 const fields = ['email', 'name', 'category'] as const
@@ -30,8 +30,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       })
     },
   )
-  function send(event: SubmitEvent) {
-    event.preventDefault()
+  function send() {
     form.send(() => invite(form.typed))
   }
   return (
@@ -53,7 +52,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         They get a mail with the way to their desk, where they set hours, price and photo. Nobody
         sees them before you list them.
       </p>
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
+      <DialogForm id={formId} onSend={send}>
         <Field
           label="E-mail"
           type="email"
@@ -69,7 +68,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         <Field label="Name" autoComplete="off" required {...form.control('name')} />
         <CategoryField {...form.control('category')} />
         <Refusal problem={form.problem} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

@@ -1,12 +1,11 @@
 import { useId } from 'react'
-import type { SubmitEvent } from 'react'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
+import { CodeField } from '../identity/code-field.tsx'
 import { digitsIn, digitsOfCode, shortCode } from '../identity/code-digits.ts'
 import { DevMailHint } from '../identity/dev-mail-hint.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
-import { Field } from '../../ui/form/field.tsx'
-import styles from '../../ui/dialog/form.module.css'
+import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import type { useRoleChange } from './use-role-change.ts'
 
 interface ProveAgainProps {
@@ -19,8 +18,7 @@ interface ProveAgainProps {
 /** The code that proves one's address anew, in place: what was about to be done goes on by itself. */
 export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
   const formId = useId()
-  function send(event: SubmitEvent) {
-    event.preventDefault()
+  function send() {
     const { typed, showFaults } = control.code
     if (typed.code.length < digitsOfCode) return showFaults({ code: shortCode })
     control.prove(typed.code)
@@ -48,18 +46,10 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
         {control.codeIsOnItsWay ? 'A code is on its way to' : 'A code goes to'}{' '}
         <strong>{email}</strong>.
       </p>
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
-        <Field
-          className={styles.code}
-          label="Six-digit code"
-          inputMode="numeric"
-          autoComplete="one-time-code"
-          required
-          data-autofocus
-          {...control.code.control('code', digitsIn)}
-        />
+      <DialogForm id={formId} onSend={send}>
+        <CodeField data-autofocus {...control.code.control('code', digitsIn)} />
         <Refusal problem={control.problem} />
-      </form>
+      </DialogForm>
       <DevMailHint />
     </Dialog>
   )

@@ -1,8 +1,10 @@
-import { CircleAlert, Plus, X } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { IconButton } from '../../ui/action/icon-button.tsx'
+import { FaultLine } from '../../ui/form/fault-line.tsx'
 import styles from './chips-editor.module.css'
+import { Chips } from './chips.tsx'
 
 export interface ChipsEditorProps {
   label: string
@@ -70,39 +72,7 @@ export function ChipsEditor({ label, hint, items, most, fault, onChange }: Chips
       <p id={`${id}-hint`} className={styles.hint}>
         {full ? `That is the most: ${most}. Remove one to add another.` : hint}
       </p>
-      <Fault text={fault} />
+      {fault !== undefined && <FaultLine role="alert">{fault}</FaultLine>}
     </div>
-  )
-}
-
-export interface ChipsProps {
-  label: string
-  items: readonly { key: string; text: string }[]
-  onRemove: (key: string) => void
-}
-
-export function Chips({ label, items, onRemove }: ChipsProps) {
-  if (items.length === 0) return null
-  return (
-    <ul className={styles.chips} aria-label={label}>
-      {items.map(({ key, text }) => (
-        <li key={key} className={styles.chip}>
-          <span>{text}</span>
-          <button type="button" aria-label={`Remove ${text}`} onClick={() => onRemove(key)}>
-            <X size={16} aria-hidden />
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-export function Fault({ text }: { text: string | undefined }) {
-  if (text === undefined) return null
-  return (
-    <p role="alert" className={styles.fault}>
-      <CircleAlert size={16} aria-hidden />
-      {text}
-    </p>
   )
 }

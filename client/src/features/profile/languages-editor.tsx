@@ -1,8 +1,9 @@
 import { languageName } from '../../lib/language-name.ts'
 import { languageOptions } from '../../lib/language-options.ts'
 import { Select } from '../../ui/form/select.tsx'
-import { Chips, Fault } from './chips-editor.tsx'
-import styles from './chips-editor.module.css'
+import { FaultLine } from '../../ui/form/fault-line.tsx'
+import { Chips } from './chips.tsx'
+import styles from './languages-editor.module.css'
 
 export interface LanguagesEditorProps {
   languages: readonly string[]
@@ -30,7 +31,7 @@ export function LanguagesEditor({ languages, fault, onChange }: LanguagesEditorP
           onChange={(code) => code !== '' && onChange([...languages, code])}
         />
       )}
-      <Fault text={fault} />
+      {fault !== undefined && <FaultLine role="alert">{fault}</FaultLine>}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { remembered, useRemembered } from '../remembered.ts'
+import { remembered, useRemembered } from '../browser/remembered.ts'
 
 /** What the person chose for reading times; unset means: as the browser says. Remembered on this device. */
 export interface TimeSettings {

@@ -5,13 +5,11 @@ import { BrokenLink } from '../../features/identity/sign-in/broken-link.tsx'
 import { CodeStep } from '../../features/identity/sign-in/code-step.tsx'
 import { LinkStep } from '../../features/identity/sign-in/link-step.tsx'
 import { returnPath } from '../../features/identity/sign-in/return-path.ts'
+import { SignInLoading } from '../../features/identity/sign-in/sign-in-frame.tsx'
 import { useAsked } from '../../features/identity/sign-in/use-asked.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { useSession } from '../../server/session/use-session.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import { Skeleton } from '../../ui/feedback/skeleton.tsx'
-import styles from './sign-in-page.module.css'
 
 /** Signing in by a code, or by the link of the mail (`/sign-in#LINK`). */
 export function SignInPage() {
@@ -36,7 +34,7 @@ export function SignInPage() {
     )
   }
   if (session.person && !again) return <Navigate to={to} replace />
-  if (session.state === 'in' && !session.person && !session.failed) return <Loading />
+  if (session.state === 'in' && !session.person && !session.failed) return <SignInLoading />
   return asked ? (
     <CodeStep
       asked={asked}
@@ -53,14 +51,5 @@ export function SignInPage() {
       again={again ? session.person?.email : undefined}
       onAsked={show}
     />
-  )
-}
-
-function Loading() {
-  return (
-    <div className={styles.page} aria-busy>
-      <VisuallyHidden>Looking whether you are signed in</VisuallyHidden>
-      <Skeleton height="24rem" radius={28} />
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 import { ApiProblem } from './problem.ts'
-import { randomId } from '../../lib/random-id.ts'
+import { randomId } from '../../lib/browser/random-id.ts'
 
 /** Sends something under the Idempotency-Key of the person's intention. `retried`: an answer may be a repeated one. */
 export type SendOnce = <T>(

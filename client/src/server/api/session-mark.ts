@@ -1,4 +1,4 @@
-import { type ChangedWhere, remembered, useRemembered } from '../../lib/remembered.ts'
+import { type ChangedWhere, remembered, useRemembered } from '../../lib/browser/remembered.ts'
 
 /** `ended`: somebody was signed in here, and the session was ended elsewhere or ran out. */
 export type SessionMark = 'in' | 'ended' | 'none'

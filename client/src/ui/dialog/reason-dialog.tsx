@@ -1,12 +1,12 @@
 import { useId } from 'react'
-import type { ReactNode, SubmitEvent } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../action/button.tsx'
 import type { Refused } from '../feedback/describe-refusal.ts'
 import { Refusal } from '../feedback/refusal.tsx'
 import { Field } from '../form/field.tsx'
 import { useForm } from '../form/use-form.ts'
 import { Dialog } from './dialog.tsx'
-import styles from './form.module.css'
+import { DialogForm } from './dialog-form.tsx'
 
 interface ReasonDialogProps {
   title: string
@@ -33,8 +33,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const formId = useId()
   const form = useForm(['reason'], { reason: '' })
   const optional = missing === undefined
-  function send(event: SubmitEvent) {
-    event.preventDefault()
+  function send() {
     const reason = form.typed.reason.trim()
     if (reason === '' && !optional) return form.showFaults({ reason: missing })
     form.send(() => onSend(reason))
@@ -56,7 +55,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       }
     >
       {children}
-      <form id={formId} noValidate className={styles.form} onSubmit={send}>
+      <DialogForm id={formId} onSend={send}>
         <Field
           label={reasonLabel}
           multiline
@@ -68,7 +67,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           {...form.control('reason')}
         />
         <Refusal problem={form.problem} />
-      </form>
+      </DialogForm>
     </Dialog>
   )
 }

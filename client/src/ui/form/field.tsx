@@ -1,8 +1,8 @@
-import { CircleAlert } from 'lucide-react'
 import { useId } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../style/cx.ts'
-import styles from './field.module.css'
+import styles from './control.module.css'
+import { controlOf, FieldFrame } from './field-frame.tsx'
 
 interface Around {
   label: string
@@ -23,32 +23,22 @@ export function Field(props: FieldProps) {
   const { label, hint, error, optional = false, className, ...control } = props
   const made = useId()
   const id = control.id ?? made
-  const hintId = hint === undefined ? undefined : `${id}-hint`
-  const errorId = error === undefined ? undefined : `${id}-error`
+  const tied = controlOf({ id, hint, error })
   const shared = {
-    id,
-    'aria-invalid': error === undefined ? undefined : true,
-    'aria-describedby': cx(errorId, hintId, control['aria-describedby']) || undefined,
+    ...tied,
+    'aria-describedby': cx(tied['aria-describedby'], control['aria-describedby']) || undefined,
   }
   return (
-    <div className={cx(styles.field, className)}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-        {optional && <span className={styles.optional}> (optional)</span>}
-      </label>
+    <FieldFrame
+      id={id}
+      label={label}
+      optional={optional}
+      hint={hint}
+      error={error}
+      className={className}
+    >
       {renderControl(control, shared)}
-      {error !== undefined && (
-        <p id={errorId} className={styles.error}>
-          <CircleAlert size={16} aria-hidden />
-          <span>{error}</span>
-        </p>
-      )}
-      {hint !== undefined && (
-        <p id={hintId} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   )
 }
 

@@ -1,8 +1,9 @@
-import { ChevronDown, CircleAlert } from 'lucide-react'
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import type { ComponentProps, ReactNode } from 'react'
 import { cx } from '../style/cx.ts'
-import fieldStyles from './field.module.css'
+import control from './control.module.css'
+import { controlOf, FieldFrame } from './field-frame.tsx'
 import styles from './select-field.module.css'
 
 export interface SelectFieldProps extends ComponentProps<'select'> {
@@ -16,20 +17,13 @@ export interface SelectFieldProps extends ComponentProps<'select'> {
 /** The native list as a field of a form: as tall as the inputs beside it, and with its fault below. */
 export function SelectField({ label, options, hint, error, ...rest }: SelectFieldProps) {
   const id = useId()
-  const errorId = error === undefined ? undefined : `${id}-error`
-  const hintId = hint === undefined ? undefined : `${id}-hint`
   return (
-    <div className={fieldStyles.field}>
-      <label htmlFor={id} className={fieldStyles.label}>
-        {label}
-      </label>
+    <FieldFrame id={id} label={label} hint={hint} error={error}>
       <div className={styles.box}>
         <select
           {...rest}
-          id={id}
-          aria-invalid={error === undefined ? undefined : true}
-          aria-describedby={cx(errorId, hintId) || undefined}
-          className={cx(fieldStyles.control, styles.select)}
+          {...controlOf({ id, hint, error })}
+          className={cx(control.control, styles.select)}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -39,17 +33,6 @@ export function SelectField({ label, options, hint, error, ...rest }: SelectFiel
         </select>
         <ChevronDown size={18} aria-hidden />
       </div>
-      {error !== undefined && (
-        <p id={errorId} className={fieldStyles.error}>
-          <CircleAlert size={16} aria-hidden />
-          <span>{error}</span>
-        </p>
-      )}
-      {hint !== undefined && (
-        <p id={hintId} className={fieldStyles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </FieldFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { type Remembered, remembered, useRemembered } from '../../lib/remembered.ts'
+import { type Remembered, remembered, useRemembered } from '../../lib/browser/remembered.ts'
 
 /*
  * What was changed on a page and is not saved yet. It outlives leaving the page and a reload of the tab, and it holds

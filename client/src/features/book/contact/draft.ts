@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { remembered, textsIn } from '../../../lib/remembered.ts'
+import { remembered, textsIn } from '../../../lib/browser/remembered.ts'
 
 /** What is typed into the form. It outlives the hold, the step and a reload of the tab. */
 export interface Draft {

@@ -6,7 +6,7 @@ import { placeFaults } from '../../../ui/form/place-faults.ts'
 import { useFaults } from '../../../ui/form/use-faults.ts'
 import { type Field, fields } from './faults.ts'
 import { ContactFields } from './fields.tsx'
-import styles from '../details-step.module.css'
+import styles from './form.module.css'
 import type { Draft } from './draft.ts'
 
 export interface ContactFormProps {
@@ -47,7 +47,7 @@ export function ContactForm(props: ContactFormProps) {
   }
 
   return (
-    <form ref={ref} noValidate className={styles.step} onSubmit={send}>
+    <form ref={ref} noValidate className={styles.form} onSubmit={send}>
       <ContactFields draft={draft} expertName={expertName} faults={faults} onChange={change} />
       {children}
     </form>

@@ -1,7 +1,7 @@
 import { TimerOff } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import styles from './lost-slot.module.css'
+import { Notice } from '../../../ui/feedback/notice.tsx'
 import type { HoldEnd, Wanted } from './use-hold.ts'
 
 export interface HoldEndedProps {
@@ -21,20 +21,16 @@ const titles: Readonly<Record<HoldEnd, string>> = {
 /** The slot is no longer kept. What was typed stays, and one press holds it again if it is still free. */
 export function HoldEnded({ why, wanted, zone, busy, onAgain }: HoldEndedProps) {
   return (
-    <div role="alert" className={styles.lost}>
-      <TimerOff size={20} aria-hidden className={styles.icon} />
-      <div className={styles.body}>
-        <h3 className={styles.title}>{titles[why]}</h3>
-        <p>
-          {formatDayTime(wanted.startsAt, zone)} is not kept for you any more. Everything that you
-          typed is kept.
-        </p>
-        <div>
-          <Button size="s" variant="primary" busy={busy} onClick={onAgain}>
-            Hold it again
-          </Button>
-        </div>
+    <Notice role="alert" level={3} icon={<TimerOff size={20} />} title={titles[why]}>
+      <p>
+        {formatDayTime(wanted.startsAt, zone)} is not kept for you any more. Everything that you
+        typed is kept.
+      </p>
+      <div>
+        <Button size="s" variant="primary" busy={busy} onClick={onAgain}>
+          Hold it again
+        </Button>
       </div>
-    </div>
+    </Notice>
   )
 }

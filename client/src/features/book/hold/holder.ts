@@ -1,5 +1,5 @@
-import { randomId } from '../../../lib/random-id.ts'
-import { remembered } from '../../../lib/remembered.ts'
+import { randomId } from '../../../lib/browser/random-id.ts'
+import { remembered } from '../../../lib/browser/remembered.ts'
 
 const name = remembered<string | null>({
   on: 'device',

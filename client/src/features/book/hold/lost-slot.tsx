@@ -3,6 +3,7 @@ import type { Problem } from '@expertconnect/contract/problems'
 import { HeartCrack, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatDayTime } from '../../../lib/time/time.ts'
+import { Notice } from '../../../ui/feedback/notice.tsx'
 import styles from './lost-slot.module.css'
 import type { Wanted } from './use-hold.ts'
 
@@ -27,38 +28,32 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
   const alternatives = problem.alternatives ?? []
   const Icon = lost ? HeartCrack : TriangleAlert
   return (
-    <div role="alert" className={styles.lost}>
-      <Icon size={20} aria-hidden className={styles.icon} />
-      <div className={styles.body}>
-        <h3 ref={title} tabIndex={-1} className={styles.title}>
-          {lost ? 'Someone was faster' : problem.title}
-        </h3>
-        <p>
-          {lost
-            ? `${formatDayTime(wanted.startsAt, zone)} has just gone to someone else.`
-            : (problem.detail ?? 'Please choose another time.')}
-          {typed && ' Everything that you typed is kept.'}
-        </p>
-        {alternatives.length > 0 && (
-          <>
-            <p>The nearest free times; one press holds it for you:</p>
-            <ul className={styles.alternatives}>
-              {alternatives.map((slot) => (
-                <li key={slot.startsAt}>
-                  <Alternative
-                    slot={slot}
-                    zone={zone}
-                    busy={busy}
-                    onTake={onTake}
-                    wanted={wanted}
-                  />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
-    </div>
+    <Notice
+      ref={title}
+      role="alert"
+      level={3}
+      icon={<Icon size={20} />}
+      title={lost ? 'Someone was faster' : problem.title}
+    >
+      <p>
+        {lost
+          ? `${formatDayTime(wanted.startsAt, zone)} has just gone to someone else.`
+          : (problem.detail ?? 'Please choose another time.')}
+        {typed && ' Everything that you typed is kept.'}
+      </p>
+      {alternatives.length > 0 && (
+        <>
+          <p>The nearest free times; one press holds it for you:</p>
+          <ul className={styles.alternatives}>
+            {alternatives.map((slot) => (
+              <li key={slot.startsAt}>
+                <Alternative slot={slot} zone={zone} busy={busy} onTake={onTake} wanted={wanted} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Notice>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings'
-import { remembered, useRemembered } from '../../../lib/remembered.ts'
+import { remembered, useRemembered } from '../../../lib/browser/remembered.ts'
 
 /** What this browser remembers of a booking that was made in it: enough to list it and to open it. */
 export interface LocalBooking {

@@ -7,7 +7,7 @@ import { Segmented } from '../../../ui/form/segmented.tsx'
 import { datesBetween } from '../draft/exceptions.ts'
 import { dayFaults } from '../draft/faults.ts'
 import type { HoursState } from '../draft/state.ts'
-import styles from './time-off.module.css'
+import styles from './dates-form.module.css'
 import { hoursOn } from '../draft/week.ts'
 import { WindowFields } from '../week/window-fields.tsx'
 

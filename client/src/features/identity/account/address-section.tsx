@@ -13,7 +13,7 @@ export function AddressSection({ person }: { person: Person }) {
   const [asked, setAsked] = useAskedAddress()
   const [cameBack, setCameBack] = useState(false)
   return (
-    <Section id="address" title="Change your address">
+    <Section title="Change your address">
       <p>
         Your bookings come along. Links that went to <strong>{person.email}</strong> open nothing
         any more then.

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { remembered, textsIn } from '../../../lib/remembered.ts'
+import { remembered, textsIn } from '../../../lib/browser/remembered.ts'
 
 /** The address that one wants to have, and until when the codes that went out are good; none went out at `null`. */
 export interface AskedAddress {

@@ -17,7 +17,7 @@ import { Section } from './section.tsx'
 /** The browsers in which one is signed in, and the way out of each. */
 export function Browsers() {
   return (
-    <Section id="browsers" title="Where you are signed in">
+    <Section title="Where you are signed in">
       <p>A browser that you do not know? End it here: whoever uses it is out at once.</p>
       <BrowserList />
     </Section>

@@ -20,7 +20,7 @@ export function DataSection() {
     },
   })
   return (
-    <Section id="data" title="Download your data">
+    <Section title="Download your data">
       <p>
         Your address, the browsers in which you are signed in, and every booking that was made with
         your address, as a JSON file.

@@ -50,7 +50,7 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
         </>
       }
     >
-      <form id={formId} noValidate className={styles.panel} onSubmit={send}>
+      <form id={formId} noValidate className={styles.form} onSubmit={send}>
         <p>
           This cannot be undone. Download your data first if you want to keep a copy of your
           bookings.

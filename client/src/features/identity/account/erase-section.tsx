@@ -12,7 +12,7 @@ export function EraseSection({ person }: { person: Person }) {
   const show = (open: boolean) =>
     setSearch(open ? { erase: '1' } : {}, { replace: true, preventScrollReset: true })
   return (
-    <Section id="erase" title="Erase your data">
+    <Section title="Erase your data">
       <ul className={styles.points}>
         <li>
           Your address is forgotten, and you are signed out everywhere. Nobody can bring it back.

@@ -1,14 +1,10 @@
+import { useId } from 'react'
 import type { ReactNode } from 'react'
 import styles from './section.module.css'
 
-export interface SectionProps {
-  id: string
-  title: string
-  children: ReactNode
-}
-
-/** One thing that can be done with what is kept about oneself. */
-export function Section({ id, title, children }: SectionProps) {
+/** A part of the page of one's account. */
+export function Section({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
   return (
     <section className={styles.section} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

@@ -6,7 +6,7 @@ import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import type { SendAgainProps } from './send-again.tsx'
-import styles from './code-over.module.css'
+import { Ways } from './ways.tsx'
 
 /** No code of that mail will do any more. The focus comes to the way on: the field that had it is gone. */
 export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
@@ -27,12 +27,12 @@ export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
         </p>
       </Notice>
       <Refusal problem={problem} />
-      <div className={styles.row}>
+      <Ways>
         <Button ref={wayOn} variant="primary" busy={busy} onClick={() => again()}>
           Send a new code
         </Button>
         <Button onClick={onAnother}>Another address</Button>
-      </div>
+      </Ways>
     </>
   )
 }

@@ -2,10 +2,10 @@ import { useEffect, useEffectEvent } from 'react'
 import type { SubmitEvent } from 'react'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { Field } from '../../../ui/form/field.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { CodeField } from '../code-field.tsx'
 import { CodeOver } from './code-over.tsx'
 import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
@@ -70,14 +70,8 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
         <CodeOver email={asked.email} onAsked={again} onAnother={onAnother} />
       ) : (
         <form noValidate onSubmit={send}>
-          <Field
+          <CodeField
             {...code.control}
-            className={styles.code}
-            label="Six-digit code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            enterKeyHint="go"
-            required
             readOnly={code.busy}
             hint={
               <span className={styles.valid}>

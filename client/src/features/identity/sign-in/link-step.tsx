@@ -10,7 +10,7 @@ import { emailDraft, keepEmail } from './email-draft.ts'
 import { useProveSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
-import styles from './link-step.module.css'
+import { Ways } from './ways.tsx'
 
 const gone =
   'This link does not open with this address. Is there a typo in it? Otherwise the link is over: it works for ten minutes and one sign-in.'
@@ -76,9 +76,9 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
         </Button>
       </form>
       {needed && (
-        <div className={styles.row}>
+        <Ways>
           <Button onClick={onLeave}>Have a code sent instead</Button>
-        </div>
+        </Ways>
       )}
     </SignInFrame>
   )

@@ -8,6 +8,7 @@ import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import styles from './send-again.module.css'
 import type { Asked } from './use-asked.ts'
+import { Ways } from './ways.tsx'
 
 export interface SendAgainProps {
   email: string
@@ -46,14 +47,14 @@ export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
         )}
       </div>
       <Refusal problem={problem} />
-      <div className={styles.row}>
+      <Ways>
         <Button busy={busy} icon={<RotateCw size={18} aria-hidden />} onClick={() => again()}>
           Send again
         </Button>
         <Button icon={<UserRoundPen size={18} aria-hidden />} onClick={onAnother}>
           Another address
         </Button>
-      </div>
+      </Ways>
     </>
   )
 }

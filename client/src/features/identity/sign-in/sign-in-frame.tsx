@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
+import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
 import styles from './sign-in-frame.module.css'
 
 export interface SignInFrameProps {
@@ -25,6 +27,16 @@ export function SignInFrame({ title, lead, children }: SignInFrameProps) {
         Signing in sets a cookie that keeps you signed in, and none that follows you.{' '}
         <Link to={paths.privacy}>What is stored</Link>
       </p>
+    </div>
+  )
+}
+
+/** In place of the pane, until it is known whether anybody is signed in. */
+export function SignInLoading() {
+  return (
+    <div className={styles.page} aria-busy>
+      <VisuallyHidden>Looking whether you are signed in</VisuallyHidden>
+      <Skeleton height="24rem" radius={28} />
     </div>
   )
 }

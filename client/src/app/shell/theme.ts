@@ -1,4 +1,4 @@
-import { remembered, useRemembered } from '../lib/remembered.ts'
+import { remembered, useRemembered } from '../../lib/browser/remembered.ts'
 
 export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]

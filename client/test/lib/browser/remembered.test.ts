@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { remembered, textsIn } from '../../src/lib/remembered.ts'
+import { remembered, textsIn } from '../../../src/lib/browser/remembered.ts'
 
 beforeEach(() => {
   localStorage.clear()
