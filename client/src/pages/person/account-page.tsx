@@ -1,15 +1,15 @@
-import { paths } from '../../lib/paths.ts'
-import { SignInState } from '../../features/identity/sign-in-state.tsx'
-import { useSession } from '../../server/session/use-session.ts'
-import { useTimeSettings } from '../../lib/time/settings.ts'
-import { LinkButton } from '../../ui/action/link-button.tsx'
-import { Skeleton } from '../../ui/feedback/skeleton.tsx'
-import { useTitle } from '../../ui/display/use-title.ts'
-import styles from './account-page.module.css'
 import { AddressSection } from '../../features/identity/account/address-section.tsx'
 import { Browsers, Shapes } from '../../features/identity/account/browsers.tsx'
 import { DataSection } from '../../features/identity/account/data-section.tsx'
 import { EraseSection } from '../../features/identity/account/erase-section.tsx'
+import { SignInState } from '../../features/identity/sign-in-state.tsx'
+import { paths } from '../../lib/paths.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { useSession } from '../../server/session/use-session.ts'
+import { LinkButton } from '../../ui/action/link-button.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import styles from './account-page.module.css'
 
 /** What one can do with what is kept about oneself: sessions, address, a copy, an end. */
 export function AccountPage() {
