@@ -23,7 +23,7 @@ export function importsOf(root: string, files: readonly string[]): Import[] {
 }
 
 /** What a source imports, as it is written there. */
-export function specifiersIn(source: string): string[] {
+function specifiersIn(source: string): string[] {
   return [...source.matchAll(specifiers)].map((match) => match.groups?.['specifier'] ?? '')
 }
 

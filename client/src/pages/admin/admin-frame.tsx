@@ -4,10 +4,10 @@ import type { LucideIcon } from 'lucide-react'
 import { useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
+import { applicationsQuery } from '../../features/application/queries.ts'
 import { paths } from '../../lib/paths.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './admin-frame.module.css'
-import { applicationsQuery } from '../../features/application/queries.ts'
 
 /** What stands around every page of administration. On phones the navigation is a row of tabs that is swept. */
 export function AdminFrame({ children }: { children: ReactNode }) {

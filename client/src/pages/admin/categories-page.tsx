@@ -1,25 +1,23 @@
 import type { Category } from '@expertconnect/contract/experts/shapes'
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
-import { PencilLine, Plus, Shapes, Trash2 } from 'lucide-react'
+import { Plus, Shapes } from 'lucide-react'
 import { useState } from 'react'
-import { problemOf } from '../../server/api/problem.ts'
+import { CategoryDialog } from '../../features/category/category-dialog.tsx'
+import { type CategoryAction, CategoryRow } from '../../features/category/category-row.tsx'
+import { RemoveCategoryDialog } from '../../features/category/remove-category-dialog.tsx'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
+import { problemOf } from '../../server/api/problem.ts'
 import { Button } from '../../ui/action/button.tsx'
-import { CategoryIcon } from '../../ui/display/category-icon.tsx'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
-import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
-import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import { CategoryDialog } from '../../features/category/category-dialog.tsx'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 import { PageHead } from '../../ui/list/page-head.tsx'
-import { RemoveCategoryDialog } from '../../features/category/remove-category-dialog.tsx'
-import { Row } from '../../ui/list/row.tsx'
 import { Rows } from '../../ui/list/rows.tsx'
 
-type Chosen = { action: 'make' } | { action: 'change' | 'remove'; category: Category }
+type Chosen = { action: 'make' } | { action: CategoryAction; category: Category }
 
 /** What the directory is browsed by. */
 export function CategoriesPage() {
@@ -84,43 +82,12 @@ function Categories({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
   return (
     <Rows label="Categories">
       {query.data.map((category) => (
-        <CategoryRow key={category.slug} category={category} onChoose={onChoose} />
+        <CategoryRow
+          key={category.slug}
+          category={category}
+          onChoose={(action) => onChoose({ action, category })}
+        />
       ))}
     </Rows>
-  )
-}
-
-interface CategoryRowProps {
-  category: Category
-  onChoose: (chosen: Chosen) => void
-}
-
-function CategoryRow({ category, onChoose }: CategoryRowProps) {
-  const { slug, name, icon, experts } = category
-  const which = <VisuallyHidden> {name}</VisuallyHidden>
-  return (
-    <Row
-      icon={<CategoryIcon name={icon} size={22} />}
-      title={name}
-      small={`${experts === 1 ? '1 expert' : `${experts.toLocaleString()} experts`} · ${slug}`}
-      actions={
-        <>
-          <Button
-            size="s"
-            icon={<PencilLine size={16} aria-hidden />}
-            onClick={() => onChoose({ action: 'change', category })}
-          >
-            Change{which}
-          </Button>
-          <Button
-            size="s"
-            icon={<Trash2 size={16} aria-hidden />}
-            onClick={() => onChoose({ action: 'remove', category })}
-          >
-            Remove{which}
-          </Button>
-        </>
-      }
-    />
   )
 }

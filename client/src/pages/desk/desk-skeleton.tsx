@@ -1,10 +1,10 @@
-import { Skeleton } from '../../ui/feedback/skeleton.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import styles from './desk-frame.module.css'
+import { Skeleton } from '../../ui/feedback/skeleton.tsx'
+import styles from './desk-skeleton.module.css'
 
 export function DeskSkeleton() {
   return (
-    <div className={styles.frame} aria-busy>
+    <div className={styles.skeleton} aria-busy>
       <VisuallyHidden>Loading your desk</VisuallyHidden>
       <Skeleton height="78px" radius={22} />
       <Skeleton height="54px" radius={18} />

@@ -1,13 +1,8 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
-import { categoriesQuery } from '../../server/api/expert-queries.ts'
-import { Panel } from '../../ui/display/panel.tsx'
-import { useTitle } from '../../ui/display/use-title.ts'
 import { ExpertCard } from '../../features/directory/expert-card.tsx'
 import { ProfileHead } from '../../features/expert/profile-head.tsx'
-import { serverNow } from '../../lib/time/server-clock.ts'
-import { visitorZone } from '../../lib/time/time.ts'
 import { PhotoEditor } from '../../features/profile/photo-editor.tsx'
 import { ProfileFields } from '../../features/profile/profile-fields.tsx'
 import {
@@ -16,11 +11,16 @@ import {
   profileName,
   profileOf,
 } from '../../features/profile/profile-state.ts'
-import styles from './profile-page.module.css'
+import { useSaveProfile } from '../../features/profile/use-save-profile.ts'
+import { serverNow } from '../../lib/time/server-clock.ts'
+import { visitorZone } from '../../lib/time/time.ts'
+import { categoriesQuery } from '../../server/api/expert-queries.ts'
+import { Panel } from '../../ui/display/panel.tsx'
+import { useTitle } from '../../ui/display/use-title.ts'
 import { SaveBar } from '../../ui/form/save-bar.tsx'
 import { useUnsaved } from '../../ui/form/unsaved.ts'
 import { useAskOnLeaving } from '../../ui/form/use-ask-on-leaving.ts'
-import { useSaveProfile } from '../../features/profile/use-save-profile.ts'
+import styles from './profile-page.module.css'
 
 /** What visitors read of one, with how it looks to them beside it. */
 export function ProfilePage({ expert }: { expert: DeskExpert }) {

@@ -1,9 +1,6 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
-import { useSession } from '../../server/session/use-session.ts'
-import { useTimeSettings } from '../../lib/time/settings.ts'
-import { useTitle } from '../../ui/display/use-title.ts'
 import { AddressStep } from '../../features/identity/sign-in/address-step.tsx'
 import { BrokenLink } from '../../features/identity/sign-in/broken-link.tsx'
 import { CodeStep } from '../../features/identity/sign-in/code-step.tsx'
@@ -11,6 +8,9 @@ import { LinkStep } from '../../features/identity/sign-in/link-step.tsx'
 import { returnPath } from '../../features/identity/sign-in/return-path.ts'
 import { SignInLoading } from '../../features/identity/sign-in/sign-in-frame.tsx'
 import { useAsked } from '../../features/identity/sign-in/use-asked.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTitle } from '../../ui/display/use-title.ts'
 
 /** Signing in by a code, or by the link of the mail (`/sign-in#LINK`). */
 export function SignInPage() {

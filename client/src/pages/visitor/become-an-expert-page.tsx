@@ -1,20 +1,14 @@
-import { pageTitles } from '@expertconnect/contract/pages'
-import { CalendarClock, Send, ShieldCheck, Wallet } from 'lucide-react'
+import { CalendarClock, ShieldCheck, Wallet } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import type { ReactNode, SubmitEvent } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
-import { CategoryField } from '../../features/expert/category-field.tsx'
-import { Refusal } from '../../ui/feedback/refusal.tsx'
-import { paths } from '../../lib/paths.ts'
-import { Button } from '../../ui/action/button.tsx'
-import { Field } from '../../ui/form/field.tsx'
+import type { ReactNode } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { ApplicationForm } from '../../features/application/application-form.tsx'
+import { ThankYou } from '../../features/application/thank-you.tsx'
 import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { Panel } from '../../ui/display/panel.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import styles from './become-an-expert-page.module.css'
-import { ThankYou } from '../../features/application/thank-you.tsx'
-import { useApplication } from '../../features/application/use-application.ts'
 
 /** Applying to be an expert here: what it means, the form, and what happens next. */
 export function BecomeAnExpertPage() {
@@ -48,7 +42,7 @@ export function BecomeAnExpertPage() {
       </div>
       <Panel className={styles.panel}>
         <h2>About you</h2>
-        <Form
+        <ApplicationForm
           onSent={(email) => {
             // In the entry of the browser's history: a reload still says thank you.
             void navigate(pathname, { replace: true, state: { sentTo: email } })
@@ -56,59 +50,6 @@ export function BecomeAnExpertPage() {
         />
       </Panel>
     </div>
-  )
-}
-
-function Form({ onSent }: { onSent: (email: string) => void }) {
-  const { control, problem, busy, send } = useApplication(onSent)
-  function submit(event: SubmitEvent) {
-    event.preventDefault()
-    send()
-  }
-  return (
-    <form noValidate className={styles.form} onSubmit={submit}>
-      <Field label="Your name" autoComplete="name" required {...control('name')} />
-      <Field
-        label="E-mail"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        hint="The answer goes there, and later it opens your desk."
-        {...control('email')}
-      />
-      <CategoryField {...control('category')} />
-      <Field
-        label="What you help with, in a line"
-        hint="Such as “Pricing for software that nobody has sold before”."
-        required
-        {...control('headline')}
-      />
-      <Field
-        label="What have you done?"
-        hint="What you worked on, for how long, and what people ask you about. Most need ten lines."
-        multiline
-        rows={6}
-        required
-        {...control('bio')}
-      />
-      <Refusal problem={problem} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="l"
-        block
-        busy={busy}
-        icon={<Send size={20} aria-hidden />}
-      >
-        Send the application
-      </Button>
-      <p className={styles.small}>
-        Only administrators read it. <Link to={paths.privacy}>What is stored</Link>
-      </p>
-    </form>
   )
 }
 

@@ -1,27 +1,26 @@
 import { pageTitles } from '@expertconnect/contract/pages'
-import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
-import { useEffect, useRef, useState } from 'react'
+import type { BookingAction } from '@expertconnect/contract/bookings/shapes'
+import { useEffect, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
-import { problemOf } from '../../server/api/problem.ts'
-import { paths } from '../../lib/paths.ts'
-import { useDoubt } from '../../server/session/use-doubt.ts'
-import { useSession } from '../../server/session/use-session.ts'
-import { visitorZone } from '../../lib/time/time.ts'
-import { useTimeSettings } from '../../lib/time/settings.ts'
-import { FailedState } from '../../ui/feedback/failed-state.tsx'
-import { useAnnounce } from '../../ui/feedback/use-announce.ts'
-import { useTitle } from '../../ui/display/use-title.ts'
+import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
 import { BookingDetails } from '../../features/booking/details/booking-details.tsx'
 import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
-import { describeChange } from '../../features/booking/news/describe-change.ts'
 import {
   DeadLink,
   LinkWithoutKey,
   NotOfThisAddress,
 } from '../../features/booking/details/link-states.tsx'
 import { localBooking, rememberBooking } from '../../features/booking/local/local-bookings.ts'
-import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
 import { useOwnLiveBooking } from '../../features/booking/local/use-live-booking.ts'
+import { useBookingNews } from '../../features/booking/news/use-booking-news.ts'
+import { paths } from '../../lib/paths.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
+import { visitorZone } from '../../lib/time/time.ts'
+import { problemOf } from '../../server/api/problem.ts'
+import { useDoubt } from '../../server/session/use-doubt.ts'
+import { useSession } from '../../server/session/use-session.ts'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
 
 /** One booking, for whoever has its link, `/b/ID#TOKEN`, or is signed in with its address: `/b/ID`. */
 export function BookingPage() {
@@ -40,7 +39,7 @@ function Page({ id }: { id: string }) {
   const signedIn = session.state === 'in'
   const query = useOwnLiveBooking(id, token, signedIn)
   const [action, setAction] = useState(() => wantedAction(state))
-  const notice = useNotice(query.data, zone)
+  const news = useBookingNews(query.data, zone)
   useTitle(query.data ? `Session with ${query.data.expert.name}` : pageTitles['/b/:id'])
 
   const missing = query.isError && problemOf(query.error).status === 404
@@ -56,7 +55,7 @@ function Page({ id }: { id: string }) {
   }, [better, id, navigate])
 
   const change = useChangeBooking(token, (changed) => {
-    notice.own(changed.booking)
+    news.own(changed.booking)
     setAction(null)
     if (localBooking(id)) rememberBooking(changed.booking, changed.token)
     if (changed.token !== token) {
@@ -94,7 +93,7 @@ function Page({ id }: { id: string }) {
       booking={booking}
       token={token}
       zone={zone}
-      news={notice.text}
+      news={news.text}
       action={action}
       onAction={setAction}
       onChange={(part) => change(booking, part)}
@@ -107,27 +106,4 @@ function Page({ id }: { id: string }) {
 function wantedAction(state: unknown): BookingAction | null {
   const action = (state as { action?: unknown } | null)?.action
   return action === 'reschedule' ? action : null
-}
-
-/** Says what others (or this person, elsewhere) changed while the page was open. */
-function useNotice(booking: Booking | undefined, zone: string) {
-  const announce = useAnnounce()
-  const seen = useRef<Booking | undefined>(undefined)
-  const [text, setText] = useState<string | null>(null)
-  useEffect(() => {
-    const before = seen.current
-    seen.current = booking
-    if (!before || !booking || before.id !== booking.id) return
-    const news = describeChange(before, booking, zone)
-    if (news === null) return
-    setText(news)
-    announce(news)
-  }, [booking, zone, announce])
-  return {
-    text,
-    own: (changed: Booking) => {
-      seen.current = changed
-      setText(null)
-    },
-  }
 }

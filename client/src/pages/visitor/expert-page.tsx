@@ -3,8 +3,6 @@ import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { problemOf } from '../../server/api/problem.ts'
-import { expertQuery } from '../../server/api/expert-queries.ts'
 import { BookingPanel } from '../../features/book/booking-panel.tsx'
 import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
 import {
@@ -16,11 +14,13 @@ import { ExpertSkeleton } from '../../features/expert/expert-skeleton.tsx'
 import { Reviews } from '../../features/expert/reviews.tsx'
 import { SeeTimes } from '../../features/expert/see-times.tsx'
 import { paths } from '../../lib/paths.ts'
+import { expertQuery } from '../../server/api/expert-queries.ts'
+import { problemOf } from '../../server/api/problem.ts'
 import { open as openSocket } from '../../server/live/socket.ts'
-import { FailedState } from '../../ui/feedback/failed-state.tsx'
-import { useTitle } from '../../ui/display/use-title.ts'
-import styles from './expert-page.module.css'
 import { useStickyTop } from '../../ui/display/use-sticky-top.ts'
+import { useTitle } from '../../ui/display/use-title.ts'
+import { FailedState } from '../../ui/feedback/failed-state.tsx'
+import styles from './expert-page.module.css'
 
 const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
@@ -50,7 +50,7 @@ export function ExpertPage() {
   }
   return (
     <div className={styles.page} aria-busy>
-      <div className={styles.profile}>
+      <div>
         <ExpertSkeleton />
       </div>
       <div className={styles.panel}>
@@ -65,7 +65,7 @@ function Loaded({ expert }: { expert: Expert }) {
   const panel = useStickyTop<HTMLDivElement>()
   return (
     <div className={styles.page}>
-      <div className={styles.profile}>
+      <div>
         <ExpertProfile expert={expert} />
       </div>
       <div ref={panel} className={styles.panel}>
@@ -79,7 +79,7 @@ function Loaded({ expert }: { expert: Expert }) {
           }}
         />
       </div>
-      <div className={styles.reviews}>
+      <div>
         <Reviews slug={expert.slug} {...expert.rating} />
       </div>
       <SeeTimes panelId="book" nextFreeAt={expert.nextFreeAt} />

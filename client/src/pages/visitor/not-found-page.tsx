@@ -1,9 +1,9 @@
 import { notFoundTitle } from '@expertconnect/contract/pages'
 import { Compass } from 'lucide-react'
 import { paths } from '../../lib/paths.ts'
-import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
+import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 
 export function NotFoundPage() {
   useTitle(notFoundTitle)

@@ -1,6 +1,7 @@
 import type { Booking, BookingAction, Party } from '@expertconnect/contract/bookings/shapes'
 import { CalendarSync, CalendarX2, PencilLine } from 'lucide-react'
 import { formatDayTime } from '../../../lib/time/time.ts'
+import { ButtonRow } from '../../../ui/action/button-row.tsx'
 import { Button } from '../../../ui/action/button.tsx'
 import styles from './booking-actions.module.css'
 
@@ -30,7 +31,7 @@ export function BookingActions({ booking, zone, viewer, onAction }: BookingActio
   return (
     <div className={styles.actions}>
       {allowed.length > 0 && (
-        <div className={styles.row}>
+        <ButtonRow>
           {allowed.map(({ action, icon: Icon, label }) => (
             <Button
               key={action}
@@ -40,7 +41,7 @@ export function BookingActions({ booking, zone, viewer, onAction }: BookingActio
               {label}
             </Button>
           ))}
-        </div>
+        </ButtonRow>
       )}
       {viewer === 'customer' && <p className={styles.minor}>{deadline(booking, zone)}</p>}
     </div>

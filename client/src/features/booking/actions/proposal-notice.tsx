@@ -3,6 +3,7 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { CalendarSync, Hourglass } from 'lucide-react'
 import { useState } from 'react'
 import { formatDay, formatDayTime, formatSpan } from '../../../lib/time/time.ts'
+import { ButtonRow } from '../../../ui/action/button-row.tsx'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import type { Change } from '../change/use-change-booking.ts'
@@ -66,7 +67,7 @@ export function ProposalNotice(props: ProposalNoticeProps) {
           ? 'Until it is accepted, the session stays where it is. The proposed time is not kept free.'
           : `Until you accept, your session stays at ${formatDayTime(booking.startsAt, zone)}. The proposed time is not kept free: somebody else may book it before.`}
       </p>
-      <div className={styles.row}>
+      <ButtonRow>
         {answers.map((answer) => (
           <Button
             key={answer.action}
@@ -77,7 +78,7 @@ export function ProposalNotice(props: ProposalNoticeProps) {
             {answer.label}
           </Button>
         ))}
-      </div>
+      </ButtonRow>
       {problem && (
         <p role="alert" className={styles.fault}>
           {problem.title}. {problem.detail}

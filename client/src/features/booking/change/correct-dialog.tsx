@@ -1,15 +1,15 @@
 import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
-import type * as z from 'zod/mini'
 import { Suspense, useRef, useState } from 'react'
+import type * as z from 'zod/mini'
 import { Button } from '../../../ui/action/button.tsx'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
-import { fields } from '../../book/contact/faults.ts'
-import styles from './correct-dialog.module.css'
 import type { Draft } from '../../book/contact/draft.ts'
+import { fields } from '../../book/contact/faults.ts'
 import { LazyContactForm } from '../../book/contact/lazy-form.ts'
 import { SendProblem } from '../../book/contact/send-problem.tsx'
+import styles from './correct-dialog.module.css'
 
 type Correction = Omit<z.infer<typeof BookingCorrect>, 'version'>
 

@@ -1,7 +1,7 @@
 import { KeyRound, LinkIcon } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { SignInState } from '../../identity/sign-in-state.tsx'
 
 const ways = (

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { calendarFile, call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
+import { ButtonRow } from '../../../ui/action/button-row.tsx'
 import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
@@ -54,7 +55,7 @@ export function CalendarWays({ booking, token }: CalendarWaysProps) {
   const outside = { target: '_blank', rel: 'noopener noreferrer' }
   return (
     <>
-      <div className={styles.row}>
+      <ButtonRow>
         <LinkButton href={googleLink(booking, location.origin)} {...outside}>
           Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
         </LinkButton>
@@ -68,7 +69,7 @@ export function CalendarWays({ booking, token }: CalendarWaysProps) {
         >
           .ics file
         </Button>
-      </div>
+      </ButtonRow>
       {failed !== null && (
         <p role="alert" className={styles.fault}>
           The file could not be made. {failed}

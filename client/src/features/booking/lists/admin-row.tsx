@@ -2,8 +2,8 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { paths } from '../../../lib/paths.ts'
 import { formatDate, formatSpan, visitorZone } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
-import { BookingBadge } from '../facts/booking-badge.tsx'
 import { Row } from '../../../ui/list/row.tsx'
+import { BookingBadge } from '../facts/booking-badge.tsx'
 
 /** One booking of everybody’s; the whole row leads to it. */
 export function AdminRow({ booking }: { booking: Booking }) {

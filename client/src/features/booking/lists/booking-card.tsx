@@ -11,8 +11,8 @@ import {
 } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Card } from '../../../ui/display/card.tsx'
-import styles from './booking-card.module.css'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import styles from './booking-card.module.css'
 
 export interface BookingCardProps {
   expertName: string
@@ -61,7 +61,7 @@ export function BookingCard(props: BookingCardProps) {
         </div>
         {props.fault !== undefined && <p className={styles.fault}>{props.fault}</p>}
       </div>
-      {props.corner}
+      {props.corner !== undefined && <div className={styles.corner}>{props.corner}</div>}
       <ChevronRight size={20} aria-hidden className={styles.arrow} />
       {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
     </Card>

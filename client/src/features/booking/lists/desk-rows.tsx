@@ -3,8 +3,8 @@ import { ChevronRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
-import styles from './desk-rows.module.css'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import styles from './desk-rows.module.css'
 
 export interface DeskRowsProps {
   label: string

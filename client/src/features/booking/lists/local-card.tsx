@@ -1,13 +1,12 @@
 import { Trash2 } from 'lucide-react'
-import { problemOf } from '../../../server/api/problem.ts'
 import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
+import { problemOf } from '../../../server/api/problem.ts'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
-import { BookingCard } from './booking-card.tsx'
-import styles from './booking-card.module.css'
 import type { LocalBooking } from '../local/local-bookings.ts'
-import { statusNow } from './tabs.ts'
 import { useOwnLiveBooking } from '../local/use-live-booking.ts'
+import { BookingCard } from './booking-card.tsx'
+import { statusNow } from './tabs.ts'
 
 export interface LocalCardProps {
   entry: LocalBooking
@@ -40,7 +39,6 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
         <IconButton
           label={`Remove the session with ${expertName} on ${formatDayTime(startsAt, visitorZone())} from this browser`}
           icon={<Trash2 size={18} aria-hidden />}
-          className={styles.corner}
           onClick={onRemove}
         />
       }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
+import type { LocalBooking } from '../local/local-bookings.ts'
 import { CardList } from './card-list.tsx'
 import { LocalCard } from './local-card.tsx'
-import type { LocalBooking } from '../local/local-bookings.ts'
 import { RemoveDialog } from './remove-dialog.tsx'
 
 export interface LocalListProps {

@@ -8,10 +8,10 @@ import {
   formatThere,
   formatTime,
 } from '../../../lib/time/time.ts'
+import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
-import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
 import styles from './next-booking.module.css'
 
 export interface NextBookingProps {

@@ -1,7 +1,7 @@
 import { CalendarHeart } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
-import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { type Tab, tabNames } from './tabs.ts'
 
 export interface NoBookingsProps {

@@ -1,9 +1,9 @@
 import { LogOut, MailCheck } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
-import { endedText } from '../../identity/ended-text.ts'
 import { useSessionMark } from '../../../server/api/session-mark.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
+import { endedText } from '../../identity/ended-text.ts'
 import styles from './sign-in-offer.module.css'
 
 /** What signing in would add; or, where somebody was signed in, what has happened. */

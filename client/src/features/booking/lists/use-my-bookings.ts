@@ -1,11 +1,11 @@
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { mine } from '../../../server/api/keys.ts'
-import { myBookingsQuery } from '../queries.ts'
 import { watchMyBookings } from '../../../server/live/watch-my-bookings.ts'
-import { usePaged } from '../../../server/use-paged.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
+import { usePaged } from '../../../server/use-paged.ts'
 import { refreshLocalBooking } from '../local/local-bookings.ts'
+import { myBookingsQuery } from '../queries.ts'
 import { type Tab, tabOf } from './tabs.ts'
 
 /** The bookings of who is signed in, one tab of them; they are read again whenever one of them changes. */

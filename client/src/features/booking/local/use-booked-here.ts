@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
-import { bookingQuery } from '../queries.ts'
 import { isSameAddress, type Session } from '../../../server/session/use-session.ts'
+import { bookingQuery } from '../queries.ts'
 import { type LocalBooking, useLocalBookings } from './local-bookings.ts'
 
 /**

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
-import { mine } from '../../../server/api/keys.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
+import { mine } from '../../../server/api/keys.ts'
 import { watchDesk } from '../../../server/live/watch-desk.ts'
 import { useDoubt } from '../../../server/session/use-doubt.ts'
 import { useToast } from '../../../ui/feedback/toast.tsx'
-import { describeNews } from './desk-news.ts'
 import { knownBooking, noteBooking } from '../known-bookings.ts'
 import { deskBookingQuery } from '../queries.ts'
+import { describeNews } from './desk-news.ts'
 
 /** Keeps all that the desk shows as it is, and says what others did. `zone`: in which times are told. */
 export function useDeskNews(zone: string): void {
