@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, it } from 'vitest'
 import { controls } from './lint-controls.ts'
-import { houseProbes, layerProbes } from './lint-probes.ts'
+import { houseProbes } from './house-probes.ts'
+import { layerProbes } from './layer-probes.ts'
 
 // A linter that checks nothing is as silent as one that finds nothing. So faults are planted in a folder of the
 // repository's shape, and the repository's own configuration has to find them.

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
 import { AuditDays } from '../../features/audit/audit-days.tsx'
@@ -10,7 +11,7 @@ import { PagedList } from '../../ui/list/paged-list.tsx'
 
 /** Every administrative change, newest first. */
 export function AuditPage() {
-  useTitle('Audit · Administration')
+  useTitle(pageTitles['/admin/audit'])
   const found = usePaged(useInfiniteQuery(auditQuery))
   return (
     <>

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, SearchX } from 'lucide-react'
 import { useParams } from 'react-router'
@@ -15,7 +16,7 @@ import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 export function BookingPage() {
   const { id = '' } = useParams()
   const query = useQuery(bookingQuery(id, ''))
-  useTitle('Booking · Administration')
+  useTitle(pageTitles['/admin/bookings/:id'])
   const back = (
     <LinkButton to={paths.adminBookings} icon={<ArrowLeft size={18} aria-hidden />}>
       All bookings

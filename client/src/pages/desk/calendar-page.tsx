@@ -15,7 +15,7 @@ import styles from './calendar-page.module.css'
 
 /** The bookings by week or as a list, and why a time can't be booked. */
 export function CalendarPage({ expert }: { expert: DeskExpert }) {
-  useTitle('Calendar')
+  useTitle(pageTitles['/desk/calendar'])
   const [search, setSearch] = useSearchParams()
   const view = search.get('view') === 'list' ? 'list' : 'week'
   const [asked, setAsked] = useState<Asked | null>(null)

@@ -25,7 +25,7 @@ import styles from './hours-page.module.css'
 
 /** When one works, and by which rules one can be booked. */
 export function HoursPage({ expert }: { expert: DeskExpert }) {
-  useTitle('Hours')
+  useTitle(pageTitles['/desk/hours'])
   const schedule = useQuery(scheduleQuery)
   return (
     <>

@@ -24,7 +24,7 @@ import styles from './profile-page.module.css'
 
 /** What visitors read of one, with how it looks to them beside it. */
 export function ProfilePage({ expert }: { expert: DeskExpert }) {
-  useTitle('Profile')
+  useTitle(pageTitles['/desk/profile'])
   const unsaved = useUnsaved(profileName(expert.id), profileOf(expert))
   const saving = useSaveProfile(expert, unsaved)
   useAskOnLeaving(unsaved.isDirty)

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ComingBookings } from '../../features/booking/lists/coming-bookings.tsx'
@@ -14,7 +15,7 @@ import { PartSkeleton } from '../../ui/feedback/part-skeleton.tsx'
 
 /** What is next, what else comes today and tomorrow, and what needs attention. */
 export function TodayPage({ expert }: { expert: DeskExpert }) {
-  useTitle('Your desk')
+  useTitle(pageTitles['/desk'])
   const now = useNow(30_000)
   const zone = expert.timeZone
   const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))

@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { useSearchParams } from 'react-router'
 import { LocalList } from '../../features/booking/lists/local-list.tsx'
 import { MyList } from '../../features/booking/lists/my-list.tsx'
@@ -17,7 +18,7 @@ import styles from './my-bookings-page.module.css'
 
 /** What was booked with the address that is signed in, and what this browser remembers besides. */
 export function MyBookingsPage() {
-  useTitle('My bookings')
+  useTitle(pageTitles['/bookings'])
   useTimeSettings()
   const session = useSession({ ask: true })
   const here = useBookedHere(session)

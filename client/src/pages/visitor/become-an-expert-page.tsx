@@ -1,3 +1,4 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { CalendarClock, ShieldCheck, Wallet } from 'lucide-react'
 import type { LucideIcon } from 'lucide-react'
 import { useEffect, useRef } from 'react'
@@ -12,7 +13,7 @@ import styles from './become-an-expert-page.module.css'
 
 /** Applying to be an expert here: what it means, the form, and what happens next. */
 export function BecomeAnExpertPage() {
-  useTitle('Become an expert')
+  useTitle(pageTitles['/become-an-expert'])
   const { pathname, state } = useLocation()
   const navigate = useNavigate()
   const sentTo = sentIn(state)

@@ -1,9 +1,10 @@
+import { pageTitles } from '@expertconnect/contract/pages'
 import { AboutText } from './about-text.tsx'
 
 export function PrivacyPage() {
   return (
     <AboutText
-      title="Privacy"
+      title={pageTitles['/privacy']}
       lead="What is kept, where, and who can see it. It is little, and this page lists all of it."
     >
       <h2>When you only look around</h2>

@@ -5,7 +5,10 @@ import { AboutText } from './about-text.tsx'
 
 export function TermsPage() {
   return (
-    <AboutText title="Terms" lead="What a booking means, and what it does not, in plain words.">
+    <AboutText
+      title={pageTitles['/terms']}
+      lead="What a booking means, and what it does not, in plain words."
+    >
       <h2>What this place does</h2>
       <p>
         It brings you and an expert together at a time that suits both. The session is an agreement
