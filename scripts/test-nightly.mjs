@@ -70,6 +70,6 @@ function startingAt(instant) {
   const preload = pathToFileURL(join(root, 'scripts/moved-clock.mjs'))
   return {
     CLOCK_MOVED_MS: String(at - Date.now()),
-    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${preload}`.trim(),
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${preload.href}`.trim(),
   }
 }
