@@ -13,11 +13,11 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   profile: [],
   // Who asks.
   identity: [],
-  // What administrators look after.
-  application: [],
+  // What administrators look after; an application and a listing name a category.
+  application: ['category'],
   audit: [],
   category: [],
-  listing: ['expert'],
+  listing: ['category'],
   people: ['identity'],
 }
 

@@ -1,7 +1,7 @@
 import { Send } from 'lucide-react'
 import type { SubmitEvent } from 'react'
 import { Link } from 'react-router'
-import { CategoryField } from '../expert/category-field.tsx'
+import { CategoryField } from '../category/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/action/button.tsx'

@@ -1,7 +1,7 @@
 import type { AdminExpert } from '@expertconnect/contract/experts/shapes'
 import { GitMerge } from 'lucide-react'
 import { useId } from 'react'
-import { CategoryField } from '../expert/category-field.tsx'
+import { CategoryField } from '../category/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { languageName } from '../../lib/language-name.ts'
 import { Button } from '../../ui/action/button.tsx'

@@ -1,7 +1,7 @@
 import type { Invitation } from '@expertconnect/contract/experts/shapes'
 import { useId } from 'react'
 import { call } from '../../server/api/client.ts'
-import { CategoryField } from '../expert/category-field.tsx'
+import { CategoryField } from '../category/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
