@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { SessionRecord } from '../domain/bookings/booking.ts'
+import type { BookingRecord } from '../domain/bookings/booking.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 
 /**
@@ -9,11 +9,11 @@ import { type Instant, instantOf } from '../domain/time/instant.ts'
 export interface Tokens {
   forHold(id: string): string
   opensHold(token: string, id: string): boolean
-  forCustomer(record: Pick<SessionRecord, 'id' | 'tokenVersion'>): string
-  opensBooking(token: string, record: Pick<SessionRecord, 'id' | 'tokenVersion'>): boolean
+  forCustomer(record: Pick<BookingRecord, 'id' | 'tokenVersion'>): string
+  opensBooking(token: string, record: Pick<BookingRecord, 'id' | 'tokenVersion'>): boolean
   /** The expert's own link to a session: another than the customer's, and not void with it. */
-  forExpert(record: Pick<SessionRecord, 'id' | 'expertId'>): string
-  opensForExpert(token: string, record: Pick<SessionRecord, 'id' | 'expertId'>): boolean
+  forExpert(record: Pick<BookingRecord, 'id' | 'expertId'>): string
+  opensForExpert(token: string, record: Pick<BookingRecord, 'id' | 'expertId'>): boolean
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
@@ -30,9 +30,9 @@ export interface Tokens {
 export function createTokens(secret: string): Tokens {
   const sign = (...parts: readonly (string | number)[]): string =>
     createHmac('sha256', secret).update(parts.join('\0')).digest('base64url')
-  const customer = ({ id, tokenVersion }: Pick<SessionRecord, 'id' | 'tokenVersion'>): string =>
+  const customer = ({ id, tokenVersion }: Pick<BookingRecord, 'id' | 'tokenVersion'>): string =>
     sign('manage', 'customer', id, tokenVersion)
-  const expert = ({ id, expertId }: Pick<SessionRecord, 'id' | 'expertId'>): string =>
+  const expert = ({ id, expertId }: Pick<BookingRecord, 'id' | 'expertId'>): string =>
     sign('manage', 'expert', id, expertId)
   return {
     forHold: (id) => sign('hold', id),

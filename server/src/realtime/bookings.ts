@@ -1,7 +1,7 @@
 import { BookingWatch, DeskWatch } from '@expertconnect/contract/realtime'
 import { demandExpert, demandPerson } from '../base/demand.ts'
 import { mintActor } from '../base/sessions.ts'
-import { type Committed, isSession } from '../domain/bookings/booking.ts'
+import { type Committed, isBooking } from '../domain/bookings/booking.ts'
 import type { Services } from '../services/services.ts'
 import type { Commands } from './commands.ts'
 import {
@@ -45,7 +45,7 @@ export function createBookings(sockets: Sockets, { bookings, now }: BookingOptio
 
     tell({ record }: Committed): void {
       const { expertId, id, version } = record
-      const own = isSession(record) ? [addressRoom(record.customer.email), deskRoom(expertId)] : []
+      const own = isBooking(record) ? [addressRoom(record.customer.email), deskRoom(expertId)] : []
       sockets.to([bookingRoom(id), ...own]).emit('bookingChanged', { id, version })
     },
   }

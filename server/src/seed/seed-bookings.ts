@@ -1,4 +1,4 @@
-import type { BookedRecord, SessionRecord } from '../domain/bookings/booking.ts'
+import type { BookedRecord, BookingRecord } from '../domain/bookings/booking.ts'
 import type { Expert } from '../domain/experts/expert.ts'
 import { day, type Instant, plus } from '../domain/time/instant.ts'
 import { cellsOf } from '../domain/bookings/occupancy.ts'
@@ -39,14 +39,14 @@ export function seedBookings(
   fill: number,
   currency: string,
   now: Instant,
-): SessionRecord[] {
+): BookingRecord[] {
   const dice = createDice(`bookings/${expert.slug}/${Math.floor(now / day)}`)
   const { timeZone, policy, sessionLengths } = expert.schedule
   // Whoever booked did so in good time.
   const schedule = { ...expert.schedule, policy: { ...policy, noticeMinutes: 0 } }
   const shortest = Math.min(...sessionLengths)
   const owned = new Set<number>()
-  const bookings: SessionRecord[] = []
+  const bookings: BookingRecord[] = []
 
   function book(startsAt: Instant, from: Instant): void {
     const minutes = sessionLengths[Math.floor(dice() * sessionLengths.length)] ?? 60

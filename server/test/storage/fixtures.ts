@@ -1,6 +1,6 @@
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   HeldRecord,
   LiveRecord,
   OccupiedTime,
@@ -103,7 +103,7 @@ export function confirmed(hold: HeldRecord, fields: Partial<BookedRecord> = {}):
 }
 
 /** `aBooking` and `aHold` compute their time from a slot; this puts one in its place. */
-function at(time: Pick<BookingRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes'>): Wanted {
+function at(time: Pick<SlotRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes'>): Wanted {
   return {
     slot: (time.startsAt - firstSlot) / quarter,
     minutes: time.minutes,
@@ -120,7 +120,7 @@ export function timeOf(record: LiveRecord): OccupiedTime {
 }
 
 /** The same record, one version on. */
-export function next<R extends BookingRecord>(record: R, fields: Partial<R> = {}): R {
+export function next<R extends SlotRecord>(record: R, fields: Partial<R> = {}): R {
   return { ...record, version: record.version + 1, ...fields }
 }
 

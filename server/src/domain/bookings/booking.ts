@@ -2,7 +2,7 @@ import type { Party } from '@expertconnect/contract/bookings/shapes'
 import { hour, type Instant } from '../time/instant.ts'
 
 /** No session lasts longer, so that what overlaps a time is looked for near it. */
-export const longestSession = 8 * hour
+export const longestBooking = 8 * hour
 
 /** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
 export interface Span {
@@ -39,7 +39,7 @@ export interface ReleasedRecord extends RecordBase {
   readonly state: 'released'
 }
 
-interface SessionBase extends RecordBase {
+interface BookingBase extends RecordBase {
   readonly bookedAt: Instant
   readonly customer: Customer
   readonly topic?: string | undefined
@@ -61,21 +61,21 @@ export interface Proposal extends Pick<Span, 'startsAt' | 'endsAt'> {
   readonly proposedAt: Instant
 }
 
-export interface BookedRecord extends SessionBase {
+export interface BookedRecord extends BookingBase {
   readonly state: 'booked'
   readonly proposal?: Proposal | undefined
 }
 
-export interface CancelledRecord extends SessionBase {
+export interface CancelledRecord extends BookingBase {
   readonly state: 'cancelled'
   readonly cancelledAt: Instant
   readonly cancelReason?: string | undefined
   readonly cancelledBy: Party
 }
 
-export type BookingRecord = HeldRecord | ReleasedRecord | BookedRecord | CancelledRecord
+export type SlotRecord = HeldRecord | ReleasedRecord | BookedRecord | CancelledRecord
 export type LiveRecord = HeldRecord | BookedRecord
-export type SessionRecord = BookedRecord | CancelledRecord
+export type BookingRecord = BookedRecord | CancelledRecord
 
 /** What a live record takes of its expert's time, without a word of whose it is. */
 export type OccupiedTime =
@@ -83,7 +83,7 @@ export type OccupiedTime =
   | Pick<BookedRecord, 'id' | 'version' | keyof Span | 'state'>
 
 /** What a person booked, as against a hold or the lack of a record. */
-export function isSession(record: BookingRecord | null): record is SessionRecord {
+export function isBooking(record: SlotRecord | null): record is BookingRecord {
   return record?.state === 'booked' || record?.state === 'cancelled'
 }
 
@@ -93,7 +93,7 @@ export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' 
 /** A committed change of one record, as the storage tells it to whoever listens. */
 export interface Committed {
   readonly kind: ChangeKind
-  readonly record: BookingRecord
+  readonly record: SlotRecord
   /** With `moved` (and a moved hold): the time that was freed. */
   readonly from?: Span
 }

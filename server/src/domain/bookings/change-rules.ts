@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts'
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   ChangeKind,
   Committed,
   HeldRecord,
@@ -12,7 +12,7 @@ import type {
 // What becomes of a record is decided here, once for every engine; who was first is decided by the engine.
 
 /** Held or booked: only such a record owns time. */
-export function isLive(record: BookingRecord): record is LiveRecord {
+export function isLive(record: SlotRecord): record is LiveRecord {
   return record.state === 'held' || record.state === 'booked'
 }
 
@@ -22,7 +22,7 @@ export function sameTime(a: Span, b: Span): boolean {
 
 /** Whether `booking` may be made of this record: the hold that it names, in the version that it follows, not yet expired. */
 export function isConfirmable(
-  held: BookingRecord | null,
+  held: SlotRecord | null,
   booking: BookedRecord,
   now: Instant,
 ): held is HeldRecord {
@@ -40,8 +40,8 @@ export function isConfirmable(
  * released: others may already have been told that its time is free.
  */
 export function isChangeable(
-  stored: BookingRecord | null,
-  next: BookingRecord,
+  stored: SlotRecord | null,
+  next: SlotRecord,
   now: Instant,
 ): stored is LiveRecord {
   if (stored?.version !== next.version - 1) return false
@@ -53,14 +53,14 @@ export function isChangeable(
  * What listeners are told of a change, beside the record. Throws for a change that no record can go through: that is a
  * fault of the caller.
  */
-export function changeOf(before: BookingRecord, next: BookingRecord): Omit<Committed, 'record'> {
+export function changeOf(before: SlotRecord, next: SlotRecord): Omit<Committed, 'record'> {
   const kind = kindOf(before, next)
   if (!isLive(next) || sameTime(before, next)) return { kind }
   const { startsAt, endsAt, until } = before
   return { kind, from: { startsAt, endsAt, until } }
 }
 
-function kindOf(before: BookingRecord, next: BookingRecord): ChangeKind {
+function kindOf(before: SlotRecord, next: SlotRecord): ChangeKind {
   const step = `${before.state} to ${next.state}` as const
   if (before.expertId !== next.expertId) throw new Error(`Record ${next.id} changes its expert`)
   if (step === 'held to held') return 'held'

@@ -1,23 +1,23 @@
 import type { BookingAction, BookingStatus, Party } from '@expertconnect/contract/bookings/shapes'
 import { bookingActions } from '@expertconnect/contract/bookings/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
-import type { BookedRecord, SessionRecord } from './booking.ts'
+import type { BookedRecord, BookingRecord } from './booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 
 const roomOpensMinutes = 10
 
 /** A booking is completed when its end has passed: derived on reading, never stored. */
-export function statusOf(record: SessionRecord, now: Instant): BookingStatus {
+export function statusOf(record: BookingRecord, now: Instant): BookingStatus {
   if (record.state === 'cancelled') return 'cancelled'
   return record.endsAt <= now ? 'completed' : 'booked'
 }
 
 /** The last instant at which the customer may cancel or move it. */
-export function changeableUntil(record: SessionRecord): Instant {
+export function changeableUntil(record: BookingRecord): Instant {
   return plus(record.startsAt, -record.cancellationMinutes * minute)
 }
 
-export function roomOpensAt(record: SessionRecord): Instant {
+export function roomOpensAt(record: BookingRecord): Instant {
   return plus(record.startsAt, -roomOpensMinutes * minute)
 }
 
@@ -49,7 +49,7 @@ const rules: Readonly<Record<Party, Partial<Record<BookingAction, Rule>>>> = {
 
 /** Why this party may not do that at `now`; null if they may. */
 export function refuseAction(
-  record: SessionRecord,
+  record: BookingRecord,
   party: Party,
   action: BookingAction,
   now: Instant,
@@ -62,7 +62,7 @@ export function refuseAction(
 
 /** What may be done at `now` by whoever is one of these parties, or several. */
 export function allowedActions(
-  record: SessionRecord,
+  record: BookingRecord,
   parties: readonly Party[],
   now: Instant,
 ): BookingAction[] {

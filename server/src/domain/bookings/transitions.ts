@@ -6,7 +6,7 @@ import type {
   HeldRecord,
   Proposal,
   ReleasedRecord,
-  SessionRecord,
+  BookingRecord,
   Span,
 } from './booking.ts'
 import type { Instant } from '../time/instant.ts'
@@ -108,7 +108,7 @@ export function correct(booking: BookedRecord, corrections: Corrections): Booked
 }
 
 /** The customer has another address now, whatever became of the booking: links that went to the old one are void. */
-export function readdress(record: SessionRecord, email: string): SessionRecord {
+export function readdress(record: BookingRecord, email: string): BookingRecord {
   return {
     ...record,
     version: record.version + 1,
@@ -118,13 +118,13 @@ export function readdress(record: SessionRecord, email: string): SessionRecord {
 }
 
 /** The customer is forgotten, and links of theirs are void. That there was a session, and when, stays. */
-export function eraseCustomer(record: SessionRecord, email: string): SessionRecord {
+export function eraseCustomer(record: BookingRecord, email: string): BookingRecord {
   const erased = withoutCustomer(record, email)
   return { ...erased, version: record.version + 1, tokenVersion: record.tokenVersion + 1 }
 }
 
 /** The same state of a booking without what its customer told of themselves. */
-export function withoutCustomer(record: SessionRecord, email: string): SessionRecord {
+export function withoutCustomer(record: BookingRecord, email: string): BookingRecord {
   const { topic: _topic, ...kept } = record
   const customer = { name: 'Erased', email }
   // What the other side wrote is theirs.

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BoardQuery } from '@expertconnect/contract/boards/shapes'
 import { maxBoardDays } from '@expertconnect/contract/boards/shapes'
 import type { Deps } from '../../base/deps.ts'
-import { longestSession } from '../../domain/bookings/booking.ts'
+import { longestBooking } from '../../domain/bookings/booking.ts'
 import { instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'
 import { type Instant, instantOf } from '../../domain/time/instant.ts'
 import { addDays } from '../../domain/time/wall-time.ts'
@@ -53,7 +53,7 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
     const { from, before } = instantsOf(range)
     const live = await storage.bookings.listOccupied(expert.id, {
       from,
-      to: instantOf(before + longestSession),
+      to: instantOf(before + longestBooking),
       now,
     })
     const occupied = live.map(occupiedOf)

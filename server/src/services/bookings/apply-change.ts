@@ -1,6 +1,6 @@
 import type { BookingAction, BookingChange, Party } from '@expertconnect/contract/bookings/shapes'
 import type { Deps } from '../../base/deps.ts'
-import type { BookedRecord, SessionRecord, Span } from '../../domain/bookings/booking.ts'
+import type { BookedRecord, BookingRecord, Span } from '../../domain/bookings/booking.ts'
 import { refuseAction } from '../../domain/bookings/policy.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -31,11 +31,11 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
   }
 
   function applyMove(
-    record: SessionRecord,
+    record: BookingRecord,
     expert: Expert,
     change: ChangeWith<'startsAt'>,
     parties: Parties,
-  ): SessionRecord {
+  ): BookingRecord {
     const startsAt = readInstant(change.startsAt, '#/startsAt')
     const minutes = change.minutes ?? record.minutes
     const isProposed = isProposedTime(record, startsAt, minutes)
@@ -47,11 +47,11 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
   }
 
   async function applyProposal(
-    record: SessionRecord,
+    record: BookingRecord,
     expert: Expert,
     { proposal }: ChangeWith<'proposal'>,
     parties: Parties,
-  ): Promise<SessionRecord> {
+  ): Promise<BookingRecord> {
     const now = clock()
     if (proposal === null) return withdraw(demandAction(record, parties, 'decline', now).booking)
     const { booking } = demandAction(record, parties, 'propose', now)
@@ -67,11 +67,11 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
 
   /** The record as the change makes it; throws what speaks against it. */
   return async function apply(
-    record: SessionRecord,
+    record: BookingRecord,
     expert: Expert,
     change: BookingChange,
     parties: Parties,
-  ): Promise<SessionRecord> {
+  ): Promise<BookingRecord> {
     const now = clock()
     if (change.status === 'cancelled') {
       const { booking, party } = demandAction(record, parties, 'cancel', now)
@@ -90,7 +90,7 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
 
 /** As which of the parties the action is taken: the first that may. Throws the reason if none of them may. */
 function demandAction(
-  record: SessionRecord,
+  record: BookingRecord,
   parties: Parties,
   action: BookingAction,
   now: Instant,
@@ -106,7 +106,7 @@ function demandAction(
   throw new Refused(refusal ?? 'forbidden')
 }
 
-function isProposedTime(record: SessionRecord, startsAt: Instant, minutes: number): boolean {
+function isProposedTime(record: BookingRecord, startsAt: Instant, minutes: number): boolean {
   if (record.state !== 'booked' || !record.proposal) return false
   return record.proposal.startsAt === startsAt && record.proposal.minutes === minutes
 }

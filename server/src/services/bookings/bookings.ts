@@ -5,8 +5,8 @@ import type { Deps } from '../../base/deps.ts'
 import {
   type BookedRecord,
   type HeldRecord,
-  isSession,
-  type SessionRecord,
+  isBooking,
+  type BookingRecord,
 } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -26,7 +26,7 @@ const liveBookingsPerAddress = 10
 export function createBookings(deps: Deps, claims: Claims) {
   const { storage, clock, tokens } = deps
 
-  function answer(record: SessionRecord, expert: Expert, now: Instant) {
+  function answer(record: BookingRecord, expert: Expert, now: Instant) {
     return {
       booking: presentBooking(record, expert, now, ['customer']),
       manageToken: tokens.forCustomer(record),
@@ -34,7 +34,7 @@ export function createBookings(deps: Deps, claims: Claims) {
   }
 
   function replay({ record, answeredAt, fingerprint }: Answer, expected: string, expert: Expert) {
-    if (fingerprint !== expected || !isSession(record)) throw new Refused('key_reused')
+    if (fingerprint !== expected || !isBooking(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt)
   }
 
@@ -128,7 +128,7 @@ export function createBookings(deps: Deps, claims: Claims) {
     ): Promise<{ booking: Booking; manageToken: string }> {
       const { expertId } = demandExpert(actor)
       const record = await storage.bookings.find(id)
-      if (!isSession(record) || record.expertId !== expertId) throw new Refused('not_found')
+      if (!isBooking(record) || record.expertId !== expertId) throw new Refused('not_found')
       const expert = await expertOf(storage, expertId)
       return {
         booking: presentBooking(record, expert, clock(), ['expert']),
@@ -143,8 +143,8 @@ export async function findVisible(
   { storage, tokens }: Pick<Deps, 'storage' | 'tokens'>,
   actor: Actor,
   id: string,
-): Promise<{ record: SessionRecord; parties: Parties }> {
+): Promise<{ record: BookingRecord; parties: Parties }> {
   const record = await storage.bookings.find(id)
-  if (!isSession(record)) throw new Refused('not_found')
+  if (!isBooking(record)) throw new Refused('not_found')
   return { record, parties: demandParties(tokens, actor, record) }
 }

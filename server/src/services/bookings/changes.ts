@@ -1,7 +1,7 @@
 import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
@@ -23,7 +23,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
   const apply = createApplyChange(deps, claims)
 
   function answer(
-    record: SessionRecord,
+    record: BookingRecord,
     expert: Expert,
     now: Instant,
     { parties, askedWith }: { parties: Parties; askedWith: number },
@@ -36,9 +36,9 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     }
   }
 
-  async function findBooking(id: string): Promise<SessionRecord> {
+  async function findBooking(id: string): Promise<BookingRecord> {
     const record = await storage.bookings.find(id)
-    if (!isSession(record)) throw new Refused('not_found')
+    if (!isBooking(record)) throw new Refused('not_found')
     return record
   }
 
@@ -58,12 +58,12 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     parties: Parties,
   ): Changed {
     const { record, answeredAt, tokenVersion } = answered
-    if (answered.fingerprint !== fingerprint || !isSession(record)) throw new Refused('key_reused')
+    if (answered.fingerprint !== fingerprint || !isBooking(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt, { parties, askedWith: tokenVersion })
   }
 
   /** What an administrator does to the booking of others is in the trail. */
-  function auditOf({ signedIn }: Actor, next: SessionRecord, expert: Expert) {
+  function auditOf({ signedIn }: Actor, next: BookingRecord, expert: Expert) {
     if (!signedIn || next.state !== 'cancelled' || next.cancelledBy !== 'admin') return {}
     const subject = { id: next.id, name: `${expert.name}, ${formatInstant(next.startsAt)}` }
     return {
@@ -110,7 +110,7 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
   }
 }
 
-function staleVersion(record: SessionRecord): Refused {
+function staleVersion(record: BookingRecord): Refused {
   return new Refused('stale_version', {
     detail: `It is ${record.state} for ${formatInstant(record.startsAt)} now, version ${record.version}.`,
   })

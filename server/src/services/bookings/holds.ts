@@ -1,7 +1,7 @@
 import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import type { BookingRecord, HeldRecord } from '../../domain/bookings/booking.ts'
+import type { SlotRecord, HeldRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
@@ -51,7 +51,7 @@ export function createHolds(deps: Deps, claims: Claims) {
   }
 
   /** What became of the hold that the actor's token opens; a wrong token is as good as no hold. */
-  async function findOpened(actor: Actor, id: string): Promise<BookingRecord> {
+  async function findOpened(actor: Actor, id: string): Promise<SlotRecord> {
     const record = tokens.opensHold(actor.token, id) ? await storage.bookings.find(id) : null
     if (!record) throw new Refused('not_found')
     return record

@@ -9,7 +9,7 @@ import { demandAdmin, demandExpert, demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { invalid } from '../../base/problem.ts'
 import { wantedOf } from '../../base/wanted.ts'
-import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BookingPlace, BookingsPage } from '../../storage/port/bookings.ts'
@@ -46,9 +46,9 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
     return { items, ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}) }
   }
 
-  async function byId(query: string): Promise<SessionRecord | null> {
+  async function byId(query: string): Promise<BookingRecord | null> {
     const record = Id.safeParse(query).success ? await storage.bookings.find(query) : null
-    return isSession(record) ? record : null
+    return isBooking(record) ? record : null
   }
 
   return {

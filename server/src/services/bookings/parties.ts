@@ -1,6 +1,6 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
-import type { SessionRecord } from '../../domain/bookings/booking.ts'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { emailKey } from '../../domain/people/person.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Tokens } from '../../base/tokens.ts'
@@ -8,7 +8,7 @@ import type { Tokens } from '../../base/tokens.ts'
 /** At least one: whoever is none of them gets no answer. */
 export type Parties = readonly [Party, ...Party[]]
 
-type Opened = Pick<SessionRecord, 'id' | 'expertId' | 'customer' | 'tokenVersion'>
+type Opened = Pick<BookingRecord, 'id' | 'expertId' | 'customer' | 'tokenVersion'>
 
 /**
  * As whom the actor comes to a booking: by the token of the request first, then as customer, expert and administrator.

@@ -3,7 +3,7 @@ import type {
   CancelledRecord,
   HeldRecord,
   Proposal,
-  SessionRecord,
+  BookingRecord,
 } from '../../domain/bookings/booking.ts'
 import {
   allowedActions,
@@ -34,7 +34,7 @@ export function presentHold(hold: HeldRecord, token: string, now: Instant): Hold
  * instant of the first one.
  */
 export function presentBooking(
-  record: SessionRecord,
+  record: BookingRecord,
   expert: Expert,
   now: Instant,
   seenBy: Parties,

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import { isSession, type SessionRecord } from '../../domain/bookings/booking.ts'
+import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
@@ -25,7 +25,7 @@ export function createCalendarFiles(deps: Deps, publicUrl: () => string) {
     async read(id: string, ticket: string): Promise<string> {
       const opens = deps.tokens.opensCalendar(ticket, id, deps.clock())
       const record = opens ? await deps.storage.bookings.find(id) : null
-      if (!isSession(record)) throw new Refused('not_found')
+      if (!isBooking(record)) throw new Refused('not_found')
       return calendarFile(record, await expertOf(deps.storage, record.expertId), publicUrl())
     },
   }
@@ -35,7 +35,7 @@ export function createCalendarFiles(deps: Deps, publicUrl: () => string) {
  * RFC 5545. One UID for life and a SEQUENCE that rises with every change, so that importing it again updates the
  * entry. It holds no manage token: calendars are shared and synchronised.
  */
-function calendarFile(record: SessionRecord, expert: Expert, publicUrl: string): string {
+function calendarFile(record: BookingRecord, expert: Expert, publicUrl: string): string {
   const calendar = ical({
     prodId: { company: 'ExpertConnect', product: 'ExpertConnect' },
     method: ICalCalendarMethod.PUBLISH,

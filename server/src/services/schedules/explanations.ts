@@ -1,7 +1,7 @@
 import type { Conflicts, WhyQuery, Why } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import type { SessionRecord } from '../../domain/bookings/booking.ts'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { describeFinding } from '../../domain/schedules/describe-finding.ts'
 import { explainStart } from '../../domain/schedules/explain-start.ts'
 import { explainHours } from '../../domain/schedules/hours.ts'
@@ -17,9 +17,9 @@ const perRead = 200
 
 /** What an expert's schedule says of a time, in words. */
 export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
-  async function upcomingOf(expertId: string): Promise<SessionRecord[]> {
+  async function upcomingOf(expertId: string): Promise<BookingRecord[]> {
     const chosen = { scope: 'upcoming', now: clock() } as const
-    const found: SessionRecord[] = []
+    const found: BookingRecord[] = []
     let after: BookingPlace | undefined
     do {
       const { items: bookings, next } = await storage.bookings.listOfExpert({

@@ -1,6 +1,6 @@
 import type { Application } from '../../domain/experts/application.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
-import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
@@ -41,7 +41,7 @@ interface AnswerRow extends Answer {
 
 interface BookingRow {
   readonly id: string
-  readonly record: BookingRecord
+  readonly record: SlotRecord
   /** Released holds are forgotten so long after it; `null` in every other state. */
   readonly releasedAt: Instant | null
   /** An answer whose hold was forgotten is none of anybody's, and stays behind. */

@@ -1,10 +1,10 @@
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   HeldRecord,
   OccupiedTime,
-  SessionRecord,
+  BookingRecord,
 } from '../../domain/bookings/booking.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Page, Wanted } from './page.ts'
@@ -17,7 +17,7 @@ export interface Key {
 
 /** What was answered to a key: enough to give the same answer again. */
 export interface Answer {
-  readonly record: BookingRecord
+  readonly record: SlotRecord
   readonly answeredAt: Instant
   readonly fingerprint: string
   /** With which token version the change was asked for: its retry may still come with the old link. */
@@ -41,7 +41,7 @@ export interface Guard {
   readonly limit: number | null
 }
 
-export type ClaimOutcome<R extends BookingRecord> =
+export type ClaimOutcome<R extends SlotRecord> =
   | { readonly kind: 'done'; readonly record: R }
   | Replay
   /** A live record owns one of the cells. */
@@ -51,7 +51,7 @@ export type ClaimOutcome<R extends BookingRecord> =
   /** The hold to be confirmed is no longer live in that version. */
   | { readonly kind: 'hold_gone' }
 
-export interface Change<R extends BookingRecord> {
+export interface Change<R extends SlotRecord> {
   /** The record as it shall be; its version is one above the one that it replaces. */
   readonly next: R
   readonly now: Instant
@@ -63,7 +63,7 @@ export interface Change<R extends BookingRecord> {
   readonly audit?: AuditEntry
 }
 
-export type ChangeOutcome<R extends BookingRecord> =
+export type ChangeOutcome<R extends SlotRecord> =
   | { readonly kind: 'done'; readonly record: R }
   | Replay
   | { readonly kind: 'taken' }
@@ -86,7 +86,7 @@ export interface BookingPlace {
   readonly id: string
 }
 
-export type BookingsPage = Page<SessionRecord, BookingPlace>
+export type BookingsPage = Page<BookingRecord, BookingPlace>
 
 interface PageAsked {
   readonly after?: BookingPlace | undefined
@@ -130,9 +130,9 @@ export interface BookingStorage {
    * cells and takes the new ones in one step; on `taken` nothing has changed. A record that is no longer live
    * (released, cancelled) is `stale_version` for every change.
    */
-  change<R extends BookingRecord>(change: Change<R>): Promise<ChangeOutcome<R>>
+  change<R extends SlotRecord>(change: Change<R>): Promise<ChangeOutcome<R>>
 
-  find(id: string): Promise<BookingRecord | null>
+  find(id: string): Promise<SlotRecord | null>
   /** What a key was answered with: in the scope of one expert (claims) or of one booking (changes). */
   findAnswer(scope: AnswerScope, key: string): Promise<Answer | null>
 

@@ -1,4 +1,4 @@
-import type { SessionRecord } from '../../domain/bookings/booking.ts'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Category } from './categories.ts'
@@ -9,6 +9,6 @@ export interface Content {
   readonly categories: readonly Category[]
   readonly experts: readonly Omit<Expert, 'rating'>[]
   readonly reviews: readonly (StoredReview & { readonly expertId: string })[]
-  readonly bookings: readonly SessionRecord[]
+  readonly bookings: readonly BookingRecord[]
   readonly people: readonly Person[]
 }

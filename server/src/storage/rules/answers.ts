@@ -1,4 +1,4 @@
-import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Answer, Change, Guard, Key, Replay } from '../port/bookings.ts'
 
 /** What becomes of a key: `null` if it is new. */
@@ -7,7 +7,7 @@ export function replayOf(answer: Answer | null, { fingerprint }: Key): Replay | 
   return answer.fingerprint === fingerprint ? { kind: 'replayed', answer } : { kind: 'key_reused' }
 }
 
-export function answerToClaim(record: BookingRecord, { key, now }: Guard): Answer {
+export function answerToClaim(record: SlotRecord, { key, now }: Guard): Answer {
   return {
     record,
     answeredAt: now,
@@ -16,7 +16,7 @@ export function answerToClaim(record: BookingRecord, { key, now }: Guard): Answe
   }
 }
 
-export function answerToChange<R extends BookingRecord>(
+export function answerToChange<R extends SlotRecord>(
   { next, now }: Change<R>,
   { fingerprint, tokenVersion }: NonNullable<Change<R>['key']>,
 ): Answer {

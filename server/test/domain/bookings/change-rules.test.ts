@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   HeldRecord,
   Span,
 } from '../../../src/domain/bookings/booking.ts'
@@ -63,7 +63,7 @@ const bookingArbitrary: fc.Arbitrary<BookedRecord> = holdArbitrary.map((hold) =>
   book(hold, hold, terms, now),
 )
 
-const recordArbitrary: fc.Arbitrary<BookingRecord> = fc.oneof(
+const recordArbitrary: fc.Arbitrary<SlotRecord> = fc.oneof(
   holdArbitrary,
   bookingArbitrary,
   holdArbitrary.map(release),

@@ -1,10 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type {
-  BookedRecord,
-  BookingRecord,
-  HeldRecord,
-} from '../../../src/domain/bookings/booking.ts'
+import type { BookedRecord, SlotRecord, HeldRecord } from '../../../src/domain/bookings/booking.ts'
 import { cellsOf } from '../../../src/domain/bookings/occupancy.ts'
 import { cancel, move, release } from '../../../src/domain/bookings/transitions.ts'
 import type { Instant } from '../../../src/domain/time/instant.ts'
@@ -88,7 +84,7 @@ function changedBy(
   step: Extract<Step, { kind: 'renew' | 'end' | 'move' }>,
   record: HeldRecord | BookedRecord,
   expiresAt: Instant,
-): BookingRecord {
+): SlotRecord {
   if (record.state === 'held') {
     if (step.kind === 'end') return release(record)
     return next(record, step.kind === 'renew' ? { expiresAt } : span(step))

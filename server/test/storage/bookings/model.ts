@@ -1,17 +1,17 @@
-import type { BookingRecord } from '../../../src/domain/bookings/booking.ts'
+import type { SlotRecord } from '../../../src/domain/bookings/booking.ts'
 import type { Instant } from '../../../src/domain/time/instant.ts'
 import { release } from '../../../src/domain/bookings/transitions.ts'
 import { later } from '../fixtures.ts'
 
 /** What the port promises about records, as simply as it can be said: the engines are held to this. */
 export function createModel(at: Instant) {
-  const records = new Map<string, BookingRecord>()
+  const records = new Map<string, SlotRecord>()
   let now = at
 
-  const live = (record: BookingRecord) =>
+  const live = (record: SlotRecord) =>
     record.state === 'booked' || (record.state === 'held' && record.expiresAt > now)
 
-  function collides(record: BookingRecord): boolean {
+  function collides(record: SlotRecord): boolean {
     return [...records.values()].some(
       (other) =>
         other.id !== record.id &&
@@ -21,7 +21,7 @@ export function createModel(at: Instant) {
     )
   }
 
-  function releaseExpired(within?: BookingRecord): number {
+  function releaseExpired(within?: SlotRecord): number {
     const expired = [...records.values()].filter(
       (other) =>
         other.state === 'held' &&
@@ -33,7 +33,7 @@ export function createModel(at: Instant) {
     return expired.length
   }
 
-  function put(record: BookingRecord): 'done' | 'taken' {
+  function put(record: SlotRecord): 'done' | 'taken' {
     if (record.state === 'held' || record.state === 'booked') {
       if (collides(record)) return 'taken'
       releaseExpired(record)
@@ -48,12 +48,12 @@ export function createModel(at: Instant) {
     advance: (minutes: number) => void (now = later(now, minutes)),
     releaseExpired,
     claim: put,
-    confirm(booking: BookingRecord): 'done' | 'taken' | 'hold_gone' {
+    confirm(booking: SlotRecord): 'done' | 'taken' | 'hold_gone' {
       const held = records.get(booking.id)
       const good = held?.state === 'held' && live(held) && held.version === booking.version - 1
       return good ? put(booking) : 'hold_gone'
     },
-    change(record: BookingRecord): 'done' | 'taken' | 'stale_version' {
+    change(record: SlotRecord): 'done' | 'taken' | 'stale_version' {
       const before = records.get(record.id)
       const changeable =
         before && (live(before) || (before.state === 'held' && record.state === 'released'))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { BookedRecord, SessionRecord } from '../../../src/domain/bookings/booking.ts'
+import type { BookedRecord, BookingRecord } from '../../../src/domain/bookings/booking.ts'
 import type { Instant } from '../../../src/domain/time/instant.ts'
 import { cancel, correct } from '../../../src/domain/bookings/transitions.ts'
 import {
@@ -20,7 +20,7 @@ export function bookingsOfCustomerCases(open: OpenStore): void {
       scope: BookingScope,
       at: Instant = now,
       address = email,
-    ): Promise<readonly SessionRecord[]> => {
+    ): Promise<readonly BookingRecord[]> => {
       const asked = { email: address, scope, now: at, limit: 50 }
       const { items: bookings, next } = await store.storage.bookings.listOfCustomer(asked)
       expect(next).toBeUndefined()

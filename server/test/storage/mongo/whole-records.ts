@@ -59,20 +59,20 @@ function faultsOf(doc: BookingDoc): string[] {
     // Sessions change with a key only: the last answer is what stands.
     'the last answer is not what stands':
       change === undefined ||
-      !isSession(state) ||
+      !isBooking(state) ||
       (last?.version === version &&
         last.state === state &&
         last.startsAt === doc.startsAt &&
         last.endsAt === doc.endsAt &&
         last.until === doc.until),
-    'a session has its customer, nothing else has': isSession(state) === 'customer' in doc,
+    'a session has its customer, nothing else has': isBooking(state) === 'customer' in doc,
     'released without the time, or the other way round':
       (state === 'released') === 'releasedAt' in doc,
   }
   return Object.entries(checks).flatMap(([fault, holds]) => (holds ? [] : [fault]))
 }
 
-function isSession(state: BookingDoc['state']): boolean {
+function isBooking(state: BookingDoc['state']): boolean {
   return state === 'booked' || state === 'cancelled'
 }
 

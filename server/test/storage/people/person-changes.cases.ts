@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { SessionRecord } from '../../../src/domain/bookings/booking.ts'
+import type { BookingRecord } from '../../../src/domain/bookings/booking.ts'
 import { cancel, eraseCustomer, readdress } from '../../../src/domain/bookings/transitions.ts'
 import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, aBooking, aGuard, emptyContent, fresh, later, now, quarterAt } from '../fixtures.ts'
@@ -144,7 +144,7 @@ export function personChangeCases(open: OpenStore): void {
 
         made = 0
         expect(await people.erase(person.id, unusable, afterwards)).toBe('done')
-        const records = [await kept(past.id), await kept(gone.id)] as SessionRecord[]
+        const records = [await kept(past.id), await kept(gone.id)] as BookingRecord[]
         const emails = records.map(({ customer }) => customer.email)
         expect(new Set(emails)).toEqual(new Set([1, 2].map((n) => `erased-${n}@erased.invalid`)))
         expect(records).toEqual(

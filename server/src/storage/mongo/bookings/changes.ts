@@ -1,4 +1,4 @@
-import type { BookingRecord } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../../domain/bookings/booking.ts'
 import { changeOf, isChangeable, isLive, sameTime } from '../../../domain/bookings/change-rules.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange, replayOf } from '../../rules/answers.ts'
@@ -16,9 +16,7 @@ interface Parts {
 
 /** The one operation that replaces a record: one write, guarded by the version that it follows. */
 export function createChange({ records, answers, schedules }: Parts): BookingStorage['change'] {
-  return async function change<R extends BookingRecord>(
-    asked: Change<R>,
-  ): Promise<ChangeOutcome<R>> {
+  return async function change<R extends SlotRecord>(asked: Change<R>): Promise<ChangeOutcome<R>> {
     const { next, now, key, scheduleVersion } = asked
     const scope = { bookingId: next.id }
     const [stored, current] = await Promise.all([
@@ -39,9 +37,9 @@ export function createChange({ records, answers, schedules }: Parts): BookingSto
   }
 }
 
-function docAfter<R extends BookingRecord>(
+function docAfter<R extends SlotRecord>(
   stored: BookingDoc,
-  before: BookingRecord,
+  before: SlotRecord,
   asked: Change<R>,
 ): BookingDoc {
   const { next, now, key } = asked

@@ -1,6 +1,6 @@
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   HeldRecord,
   LiveRecord,
 } from '../../../domain/bookings/booking.ts'
@@ -88,11 +88,11 @@ export function createClaims({
   }
 
   /** What lost may have lost against itself: the same request, sent twice. */
-  function settled({ expertId }: BookingRecord, guard: Guard) {
+  function settled({ expertId }: SlotRecord, guard: Guard) {
     return answers.settled({ expertId }, guard.key)
   }
 
-  async function refuse({ expertId }: BookingRecord, guard: Guard) {
+  async function refuse({ expertId }: SlotRecord, guard: Guard) {
     const [answer, version] = await Promise.all([
       answers.find({ expertId }, guard.key.key),
       schedules.version(expertId),

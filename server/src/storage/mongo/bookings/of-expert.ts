@@ -1,4 +1,4 @@
-import { longestSession } from '../../../domain/bookings/booking.ts'
+import { longestBooking } from '../../../domain/bookings/booking.ts'
 import { plus } from '../../../domain/time/instant.ts'
 import type { BookingsPage, OfExpert } from '../../port/bookings.ts'
 import { bookingsPage } from '../../rules/booking-pages.ts'
@@ -27,13 +27,13 @@ export function createListOfExpert({ bookings }: Pick<Models, 'bookings'>) {
 function filterOf(chosen: OfExpert['chosen']) {
   if ('from' in chosen) {
     const { from, to } = chosen
-    const startsAt = { $gte: plus(from, -longestSession), $lt: to }
+    const startsAt = { $gte: plus(from, -longestBooking), $lt: to }
     return { filter: { startsAt, endsAt: { $gt: from } }, direction: 1 } as const
   }
   const { scope, now } = chosen
   switch (scope) {
     case 'upcoming': {
-      const startsAt = { $gte: plus(now, -longestSession) }
+      const startsAt = { $gte: plus(now, -longestBooking) }
       return { filter: { state: 'booked', startsAt, endsAt: { $gt: now } }, direction: 1 } as const
     }
     case 'past': {

@@ -1,9 +1,9 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import {
-  type BookingRecord,
+  type SlotRecord,
   type CancelledRecord,
   type Committed,
-  isSession,
+  isBooking,
   type OccupiedTime,
 } from '../../../domain/bookings/booking.ts'
 import { isLive } from '../../../domain/bookings/change-rules.ts'
@@ -20,7 +20,7 @@ export interface Beside {
   readonly due?: boolean
 }
 
-export function docOf(record: BookingRecord, { answers, at, change, due }: Beside): BookingDoc {
+export function docOf(record: SlotRecord, { answers, at, change, due }: Beside): BookingDoc {
   const { id, ...fields } = record
   const active = isLive(record)
   const claimKeys = answers.flatMap(({ scope, key }) => (scope === 'claim' ? [key] : []))
@@ -30,7 +30,7 @@ export function docOf(record: BookingRecord, { answers, at, change, due }: Besid
     active,
     cells: active ? cellsOf(record) : [],
     answers: [...answers],
-    ...(isSession(record) ? { emailKey: emailKey(record.customer.email) } : {}),
+    ...(isBooking(record) ? { emailKey: emailKey(record.customer.email) } : {}),
     ...(record.state === 'released' ? { releasedAt: at } : {}),
     ...(claimKeys.length > 0 ? { claimKeys } : {}),
     ...(change ? { change } : {}),
@@ -42,7 +42,7 @@ export function docOf(record: BookingRecord, { answers, at, change, due }: Besid
 type ReadDoc = Omit<BookingDoc, 'answers'> & Partial<Pick<BookingDoc, 'answers'>>
 
 /** The domain's record: the document without what is the engine's. */
-export function recordOf(doc: ReadDoc): BookingRecord {
+export function recordOf(doc: ReadDoc): SlotRecord {
   const {
     _id: id,
     active: _active,
@@ -55,11 +55,11 @@ export function recordOf(doc: ReadDoc): BookingRecord {
     due: _due,
     ...fields
   } = doc
-  return storedRecord({ id, ...fields } as BookingRecord)
+  return storedRecord({ id, ...fields } as SlotRecord)
 }
 
 /** What was stored before there were several who could cancel was cancelled by its customer. */
-export function storedRecord(record: BookingRecord): BookingRecord {
+export function storedRecord(record: SlotRecord): SlotRecord {
   return record.state === 'cancelled' ? { ...record, cancelledBy: cancellerOf(record) } : record
 }
 

@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
-import type { BookingRecord, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -114,7 +114,7 @@ export function createRecords(
     return 'duplicate'
   }
 
-  async function find(id: string): Promise<BookingRecord | null> {
+  async function find(id: string): Promise<SlotRecord | null> {
     const doc = await findDoc(id)
     return doc && recordOf(doc)
   }

@@ -1,4 +1,4 @@
-import type { BookingRecord } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../../domain/bookings/booking.ts'
 import { day, type Instant, plus } from '../../../domain/time/instant.ts'
 import type { BookingPlace, BookingSearch, BookingsPage } from '../../port/bookings.ts'
 import { addressesBeginningWith } from '../../rules/beginnings.ts'
@@ -26,7 +26,7 @@ export function createSearch({ bookings }: Pick<Models, 'bookings'>) {
     async function read(
       after: BookingPlace | undefined,
       count: number,
-    ): Promise<readonly BookingRecord[]> {
+    ): Promise<readonly SlotRecord[]> {
       const docs = await bookings
         .find({ $and: [whose, scopes[scope](now), behindPlace(after, direction)] }, { answers: 0 })
         .sort({ startsAt: direction, _id: direction })

@@ -1,11 +1,11 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { mongo } from 'mongoose'
 import type {
-  BookingRecord,
+  SlotRecord,
   ChangeKind,
   HeldRecord,
   Proposal,
-  SessionRecord,
+  BookingRecord,
   Span,
 } from '../../../domain/bookings/booking.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
@@ -43,9 +43,9 @@ export interface StoredChange {
  * stand in it as they are; the others are for the engine.
  */
 export interface BookingDoc
-  extends RecordFields, FieldsOf<HeldRecord>, Omit<FieldsOf<SessionRecord>, 'timeZone'> {
+  extends RecordFields, FieldsOf<HeldRecord>, Omit<FieldsOf<BookingRecord>, 'timeZone'> {
   _id: string
-  state: BookingRecord['state']
+  state: SlotRecord['state']
   timeZone?: string
   cancelledAt?: Instant
   cancelReason?: string | undefined

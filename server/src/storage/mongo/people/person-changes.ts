@@ -1,5 +1,5 @@
 import type { Connection } from 'mongoose'
-import { isSession, type SessionRecord } from '../../../domain/bookings/booking.ts'
+import { isBooking, type BookingRecord } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
@@ -48,19 +48,19 @@ export function createPersonChanges(
       .find({ emailKey: emailKey(email) })
       .session(session)
       .lean()
-    return docs.filter((doc) => isSession(recordOf(doc)))
+    return docs.filter((doc) => isBooking(recordOf(doc)))
   }
 
   /** Writes what `change` makes of each, whole, so that the change stream can tell it. */
   async function replaceAll(
     docs: readonly BookingDoc[],
-    change: (record: SessionRecord, answers: readonly StoredAnswer[]) => Replacement,
+    change: (record: BookingRecord, answers: readonly StoredAnswer[]) => Replacement,
     at: Instant,
     session: Session,
   ): Promise<void> {
     for (const doc of docs) {
       const record = recordOf(doc)
-      if (!isSession(record)) continue
+      if (!isBooking(record)) continue
       const { next, answers } = change(record, doc.answers)
       const replacement = docOf(next, {
         answers,
@@ -144,11 +144,11 @@ export function createPersonChanges(
 }
 
 interface Replacement {
-  readonly next: SessionRecord
+  readonly next: BookingRecord
   readonly answers: readonly StoredAnswer[]
 }
 
 function forgetIn(answer: StoredAnswer, email: string): StoredAnswer {
   const { record } = answer
-  return isSession(record) ? { ...answer, record: withoutCustomer(record, email) } : answer
+  return isBooking(record) ? { ...answer, record: withoutCustomer(record, email) } : answer
 }

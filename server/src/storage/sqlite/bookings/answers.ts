@@ -1,4 +1,4 @@
-import type { BookingRecord } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Answer, AnswerScope, Key, Replay } from '../../port/bookings.ts'
 import { replayOf } from '../../rules/answers.ts'
@@ -48,7 +48,7 @@ function nameOf(scope: AnswerScope): string {
 
 export function answerOf(row: AnswerRow): Answer {
   return {
-    record: JSON.parse(row.record) as BookingRecord,
+    record: JSON.parse(row.record) as SlotRecord,
     answeredAt: row.answered_at,
     fingerprint: row.fingerprint,
     tokenVersion: row.token_version,

@@ -1,4 +1,4 @@
-import type { BookingRecord, Committed } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord, Committed } from '../../../domain/bookings/booking.ts'
 import { changeOf, isChangeable, isLive, sameTime } from '../../../domain/bookings/change-rules.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange } from '../../rules/answers.ts'
@@ -20,7 +20,7 @@ export function createChange(
   { records, answers, schedules, audit }: Parts,
   write: Write,
 ): BookingStorage['change'] {
-  function change<R extends BookingRecord>(asked: Change<R>): Outcome<ChangeOutcome<R>> {
+  function change<R extends SlotRecord>(asked: Change<R>): Outcome<ChangeOutcome<R>> {
     const { next, now, key, scheduleVersion } = asked
     const scope = { bookingId: next.id }
     const replay = key && answers.replay(scope, key)

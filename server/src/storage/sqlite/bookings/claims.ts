@@ -1,6 +1,6 @@
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   Committed,
   HeldRecord,
   LiveRecord,
@@ -58,7 +58,7 @@ export function createClaims(
   }
 
   function refuse(
-    { expertId }: BookingRecord,
+    { expertId }: SlotRecord,
     guard: Guard,
   ): Replay | { readonly kind: 'stale_schedule' } | null {
     const replay = answers.replay({ expertId }, guard.key)

@@ -1,4 +1,4 @@
-import { longestSession } from '../../../domain/bookings/booking.ts'
+import { longestBooking } from '../../../domain/bookings/booking.ts'
 import { plus } from '../../../domain/time/instant.ts'
 import type { BookingScope, BookingsPage, OfExpert } from '../../port/bookings.ts'
 import { bookingsPage } from '../../rules/booking-pages.ts'
@@ -26,11 +26,11 @@ export function createListOfExpert(db: Database) {
   function choose(chosen: OfExpert['chosen']) {
     if ('from' in chosen) {
       const { from, to } = chosen
-      return { rows: overlapping, at: from, to, first: plus(from, -longestSession) }
+      return { rows: overlapping, at: from, to, first: plus(from, -longestBooking) }
     }
     const { scope, now } = chosen
     // Nothing that began earlier lasts until now: what ended long ago is not gone through.
-    const first = scope === 'upcoming' ? plus(now, -longestSession) : endOfTime
+    const first = scope === 'upcoming' ? plus(now, -longestBooking) : endOfTime
     return { rows: scopes[scope], at: now, to: endOfTime, first }
   }
 

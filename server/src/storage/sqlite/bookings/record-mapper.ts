@@ -1,12 +1,12 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type {
   BookedRecord,
-  BookingRecord,
+  SlotRecord,
   HeldRecord,
   OccupiedTime,
   Proposal,
   ReleasedRecord,
-  SessionRecord,
+  BookingRecord,
 } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -15,7 +15,7 @@ import type { SqlValue } from '../engine/driver.ts'
 export interface RecordRow {
   readonly id: string
   readonly expert_id: string
-  readonly state: BookingRecord['state']
+  readonly state: SlotRecord['state']
   readonly version: number
   readonly starts_at: Instant
   readonly ends_at: Instant
@@ -50,7 +50,7 @@ export type LiveRow = Pick<
 >
 
 /** What each column holds; `at` is when the change was made. */
-const columns: Record<keyof RecordRow, (record: BookingRecord, at: Instant) => SqlValue> = {
+const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlValue> = {
   id: (record) => record.id,
   expert_id: (record) => record.expertId,
   state: (record) => record.state,
@@ -89,11 +89,11 @@ export const recordColumns = Object.keys(columns)
 const readers = Object.values(columns)
 
 /** In the order of `recordColumns`. */
-export function valuesOf(record: BookingRecord, at: Instant): SqlValue[] {
+export function valuesOf(record: SlotRecord, at: Instant): SqlValue[] {
   return readers.map((read) => read(record, at))
 }
 
-export function recordOf(row: RecordRow): BookingRecord {
+export function recordOf(row: RecordRow): SlotRecord {
   switch (row.state) {
     case 'held':
       return heldOf(row)
@@ -169,7 +169,7 @@ function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal'> {
   }
 }
 
-function booking(record: BookingRecord): SessionRecord | null {
+function booking(record: SlotRecord): BookingRecord | null {
   return record.state === 'booked' || record.state === 'cancelled' ? record : null
 }
 

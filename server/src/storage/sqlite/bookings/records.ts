@@ -1,9 +1,4 @@
-import type {
-  BookingRecord,
-  Committed,
-  OccupiedTime,
-  Span,
-} from '../../../domain/bookings/booking.ts'
+import type { SlotRecord, Committed, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -46,22 +41,22 @@ export function createRecords(db: Database) {
     'DELETE FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ? AND record_id = ?',
   )
 
-  function find(id: string): BookingRecord | null {
+  function find(id: string): SlotRecord | null {
     const row = byId.get(id)
     return row ? recordOf(row) : null
   }
 
-  function insert(record: BookingRecord, at: Instant): void {
+  function insert(record: SlotRecord, at: Instant): void {
     insertRow.run(...valuesOf(record, at))
   }
 
   /** False if the stored version is not one below. */
-  function replace(next: BookingRecord, at: Instant): boolean {
+  function replace(next: SlotRecord, at: Instant): boolean {
     return updateRow.run(...valuesOf(next, at), next.id, next.version - 1) === 1
   }
 
   /** False if another record owns one of the cells; the caller must undo what was written so far. */
-  function takeCells(record: BookingRecord): boolean {
+  function takeCells(record: SlotRecord): boolean {
     try {
       for (const cell of cellsOf(record)) insertCell.run(record.expertId, cell, record.id)
       return true
@@ -71,7 +66,7 @@ export function createRecords(db: Database) {
     }
   }
 
-  function freeCells(record: BookingRecord): void {
+  function freeCells(record: SlotRecord): void {
     const [from, to] = cellRange(record)
     deleteCells.run(record.expertId, from, to, record.id)
   }
@@ -82,14 +77,14 @@ export function createRecords(db: Database) {
   }
 
   /** Leaves no expired hold on the cells of this record. */
-  function releaseInTheWay(record: BookingRecord, now: Instant): Committed[] {
+  function releaseInTheWay(record: SlotRecord, now: Instant): Committed[] {
     const [from, to] = cellRange(record)
     return expiredInTheWay
       .all(record.expertId, from, to, now)
       .map((row) => release(recordOf(row), now))
   }
 
-  function release(record: BookingRecord, now: Instant): Committed {
+  function release(record: SlotRecord, now: Instant): Committed {
     if (record.state !== 'held') throw new Error(`Record ${record.id} is no hold`)
     const released = releaseHold(record)
     replace(released, now)

@@ -1,4 +1,4 @@
-import type { BookingRecord } from '../../../domain/bookings/booking.ts'
+import type { SlotRecord } from '../../../domain/bookings/booking.ts'
 import { day, type Instant, instantOf } from '../../../domain/time/instant.ts'
 import type { BookingPlace, BookingSearch, BookingsPage } from '../../port/bookings.ts'
 import { addressesBeginningWith } from '../../rules/beginnings.ts'
@@ -36,7 +36,7 @@ export function createSearch(db: Database) {
     async function read(
       after: BookingPlace | undefined,
       count: number,
-    ): Promise<readonly BookingRecord[]> {
+    ): Promise<readonly SlotRecord[]> {
       const { startsAt, id } = after ?? beginning(name, now)
       const rows = range
         ? ofAddress.all(now, startsAt, id, count, ...range)

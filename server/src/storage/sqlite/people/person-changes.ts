@@ -1,8 +1,8 @@
 import {
-  type BookingRecord,
+  type SlotRecord,
   type Committed,
-  isSession,
-  type SessionRecord,
+  isBooking,
+  type BookingRecord,
 } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
@@ -36,11 +36,11 @@ export function createPersonChanges(
   )
   const updateAnswer = db.prepare('UPDATE answer SET record = ? WHERE rowid = ?')
 
-  function bookingsOf(email: string): SessionRecord[] {
-    return ofAddress.all(emailKey(email)).map(recordOf).filter(isSession)
+  function bookingsOf(email: string): BookingRecord[] {
+    return ofAddress.all(emailKey(email)).map(recordOf).filter(isBooking)
   }
 
-  function replaceAll(next: readonly SessionRecord[], now: Instant): Committed[] {
+  function replaceAll(next: readonly BookingRecord[], now: Instant): Committed[] {
     return next.map((record) => {
       records.replace(record, now)
       return { kind: 'corrected', record }
@@ -89,10 +89,10 @@ export function createPersonChanges(
     return done({ kind: 'done', ended }, replaceAll(next, now))
   }
 
-  function forgetInAnswers({ id, expertId }: SessionRecord, email: string): void {
+  function forgetInAnswers({ id, expertId }: BookingRecord, email: string): void {
     for (const row of answersOf.all(`booking:${id}`, `expert:${expertId}`, id)) {
-      const answered = JSON.parse(row.record) as BookingRecord
-      if (answered.id !== id || !isSession(answered)) continue
+      const answered = JSON.parse(row.record) as SlotRecord
+      if (answered.id !== id || !isBooking(answered)) continue
       updateAnswer.run(JSON.stringify(withoutCustomer(answered, email)), row.rowid)
     }
   }
