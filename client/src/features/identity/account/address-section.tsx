@@ -24,7 +24,7 @@ export function AddressSection({ person }: { person: Person }) {
             focus={cameBack}
             typed={asked.email}
             onType={(email) => setAsked({ email, expiresAt: null })}
-            onAsked={(expiresAt) => setAsked({ email: asked.email.trim(), expiresAt })}
+            onAsked={setAsked}
           />
         ) : (
           <AddressCodes

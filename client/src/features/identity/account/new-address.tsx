@@ -13,8 +13,8 @@ export interface NewAddressProps {
   focus: boolean
   typed: string
   onType: (email: string) => void
-  /** The codes are on their way, and good until then. */
-  onAsked: (expiresAt: string) => void
+  /** The codes are on their way, and good until `expiresAt`. */
+  onAsked: (asked: { email: string; expiresAt: string }) => void
 }
 
 /** Asks for the codes that prove another address. */
@@ -27,7 +27,7 @@ export function NewAddress({ focus, typed, onType, onAsked }: NewAddressProps) {
     event.preventDefault()
     const email = form.typed.email.trim()
     if (email === '') return form.showFaults({ email: 'Please give your new e-mail address' })
-    form.send(() => start(email, ({ expiresAt }) => onAsked(expiresAt)))
+    form.send(() => start(email, ({ expiresAt }) => onAsked({ email, expiresAt })))
   }
 
   return (
