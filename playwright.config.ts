@@ -14,7 +14,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   // Only what hangs is meant to reach these: a busy machine is several times slower than a quiet one.
-  timeout: 240_000,
+  timeout: 360_000,
   expect: { timeout: 30_000 },
   reporter: 'list',
   use: {

@@ -1,4 +1,4 @@
-import { ServerResponse } from 'node:http'
+import { subscribe } from 'node:diagnostics_channel'
 import { moveClock } from './move-clock.mjs'
 
 // `node --import` of this file moves the clock of a process, and of all that it starts with its environment.
@@ -6,11 +6,8 @@ import { moveClock } from './move-clock.mjs'
 const milliseconds = Number(process.env.CLOCK_MOVED_MS ?? 0)
 if (milliseconds !== 0) {
   moveClock(milliseconds)
-
   // Node itself keeps the real clock, and shows it in an answer that names no date.
-  const writeHead = Reflect.get(ServerResponse.prototype, 'writeHead')
-  ServerResponse.prototype.writeHead = function (...words) {
-    if (this.sendDate && !this.hasHeader('date')) this.setHeader('Date', new Date().toUTCString())
-    return writeHead.apply(this, words)
-  }
+  subscribe('http.server.request.start', ({ response }) =>
+    response.setHeader('Date', new Date().toUTCString()),
+  )
 }
