@@ -88,6 +88,7 @@ const app = createApp({
   trustProxy: 0,
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
+  securityContact: null,
 })
 const { port } = await listen(app.server, '127.0.0.1', 0)
 publicUrl = `http://127.0.0.1:${port}`

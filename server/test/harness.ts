@@ -57,6 +57,7 @@ export interface WorldOptions {
   readonly clientDir?: string | null
   readonly trustProxy?: number
   readonly publicUrl?: string
+  readonly securityContact?: string
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -98,6 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     trustProxy: options.trustProxy ?? 0,
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
+    securityContact: options.securityContact ?? null,
   })
   app.server.listen(0, '127.0.0.1')
   await once(app.server, 'listening')

@@ -23,6 +23,8 @@ export interface AppOptions extends Deps {
   /** The outbox as a page; `null` everywhere but in a demo on this machine. */
   readonly devMail: Pick<Outbox, 'list'> | null
   readonly clientDir: string | null
+  /** Where weaknesses are reported; `null` where nobody has said. */
+  readonly securityContact: string | null
 }
 
 export interface App {

@@ -23,6 +23,7 @@ export const configVariables = [
   { name: 'DEMO', fallback: '' },
   { name: 'CURRENCY', fallback: 'USD' },
   { name: 'ADMIN_EMAIL', fallback: '' },
+  { name: 'SECURITY_CONTACT', fallback: '' },
   { name: 'TRUST_PROXY', fallback: '' },
   { name: 'RATE_LIMITS', fallback: 'on' },
   { name: 'LOG_LEVEL', fallback: 'info' },
@@ -42,6 +43,8 @@ export interface Config {
   readonly currency: string
   /** This address is an administrator. */
   readonly adminEmail: string | null
+  /** Where weaknesses of this installation are reported: a mailto: or https: address. */
+  readonly securityContact: string | null
   /** Hops in front that may set X-Forwarded-For. */
   readonly trustProxy: number
   readonly rateLimits: boolean
@@ -101,6 +104,10 @@ export function parseConfig(env: Environment): ParsedConfig {
     // Everybody who reads the documentation knows who can sign in to a demo.
     faults.push('ADMIN_EMAIL does not go with DEMO=on where others can reach the server')
   }
+  const securityContact = contactOf(read('SECURITY_CONTACT'))
+  if (securityContact === undefined) {
+    faults.push('SECURITY_CONTACT begins with mailto: or https:, such as mailto:ada@example.com')
+  }
   if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
@@ -115,6 +122,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       local,
       currency,
       adminEmail,
+      securityContact: securityContact ?? null,
       trustProxy: trustProxy ?? 0,
       rateLimits,
       logLevel,
@@ -162,6 +170,15 @@ function publicUrlOf(value: string): string | null | undefined {
   const url = new URL(value)
   const plain = url.pathname === '/' && !url.search && !url.hash && !url.username
   return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined
+}
+
+/** `undefined`: faulty; `null`: not given. It becomes a line of a file, so it must not hold a second one. */
+function contactOf(value: string): string | null | undefined {
+  if (value === '') return null
+  if (/\s/.test(value) || !URL.canParse(value)) return undefined
+  const { protocol, pathname, href } = new URL(value)
+  const isRight = protocol === 'mailto:' ? isEmail(pathname) : protocol === 'https:'
+  return isRight ? href : undefined
 }
 
 /** With the path of a file made absolute; `null`: begins with neither file: nor mongodb:, or names no file. */

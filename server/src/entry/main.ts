@@ -48,6 +48,7 @@ async function main(): Promise<void> {
     devMail: config.demo && config.local ? outbox : null,
     tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
     currency: config.currency,
+    securityContact: config.securityContact,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
     logger: createLogger(config.logLevel),

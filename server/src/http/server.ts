@@ -22,6 +22,7 @@ import { problemPage } from './pages/problem.ts'
 import { calendarFileRoute } from './routes/calendar-file.ts'
 import { photoRoute } from './routes/photo.ts'
 import { probeRoutes } from './routes/probes.ts'
+import { securityTxt } from './routes/security-txt.ts'
 import { servePages } from './pages/client.ts'
 import { createRateLimits } from './guards/rate-limits.ts'
 import { demandOrigin, securityHeaders } from './guards/security.ts'
@@ -43,6 +44,8 @@ export interface HttpOptions {
   readonly devMail: Pick<Outbox, 'list'> | null
   /** `null` where the client is not built: the interface alone is served then. */
   readonly clientDir: string | null
+  /** Where weaknesses are reported; `null` where nobody has said. */
+  readonly securityContact: string | null
 }
 
 export function createHttp(options: HttpOptions): Express {
@@ -55,6 +58,12 @@ export function createHttp(options: HttpOptions): Express {
   app.use('/api/v1', createApi(options))
   app.use(probeRoutes(options.ready, options.logger))
   app.get('/problems/:code', problemPage)
+  if (options.securityContact !== null) {
+    app.get(
+      '/.well-known/security.txt',
+      securityTxt(options.securityContact, options.clock, options.publicUrl),
+    )
+  }
   serveOpenApi(app, options.secure)
   if (options.devMail) app.get('/dev/mail', devMail(options.devMail))
   app.use(

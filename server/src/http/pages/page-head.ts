@@ -1,5 +1,7 @@
 import { type Html, html, joined } from '../html.ts'
 
+const site = 'ExpertConnect'
+
 export interface PageHead {
   /** Of the page alone: the name of the site is put behind it. */
   readonly title: string
@@ -13,9 +15,10 @@ export interface PageHead {
 
 /** What search engines and previews read of a page: they run no script. */
 export function headOf(head: PageHead, publicUrl: string): Html {
-  const { title, description, path, image, imageAlt } = head
+  const { description, path, image, imageAlt } = head
+  const title = `${head.title} · ${site}`
   const lines = [html`<title>${title}</title>`, meta('property', 'og:title', title)]
-  lines.push(meta('property', 'og:site_name', 'ExpertConnect'))
+  lines.push(meta('property', 'og:site_name', site))
   lines.push(meta('property', 'og:type', image ? 'profile' : 'website'))
   if (description) {
     const short = shorten(description, 200)
