@@ -138,6 +138,8 @@ export const layerProbes: readonly Probe[] = [
   ...impure('client/src/features/booking', globals, [
     'new RTCPeerConnection()',
     'new window.RTCPeerConnection()',
+    `localStorage.getItem('ec.time')`,
+    'window.sessionStorage.length',
   ]),
   ...impure('client/src/server/live', globals, ['new RTCPeerConnection()']),
 ]
@@ -269,6 +271,7 @@ export const controls: Readonly<Record<string, string>> = {
   'client/src/features/booking/queries.ts': `import '../../server/api/client.ts'\nimport '../../ui/action/button.tsx'\nimport '../../lib/time/time.ts'\nimport '@expertconnect/contract/bookings'`,
   'client/src/features/booking/lists/my-list.ts': `import '../queries.ts'\nimport '../../../ui/action/button.tsx'\nimport '../../book/hold/use-hold.ts'`,
   'client/src/pages/person/my-bookings-page.tsx': `import '../../features/booking/queries.ts'\nexport function MyBookingsPage() {\n  return null\n}`,
+  'client/src/lib/browser/remembered.ts': `export const kept = localStorage.getItem('ec.time')`,
   'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
   'e2e/world.ts': 'export const page = async (use: (port: number) => Promise<void>) => use(1)',
   'vitest.config.ts': 'export default { zone: process.env.TZ }',
