@@ -94,7 +94,7 @@ const pages: Pages = {
     await expect(page.getByText('At most 160 characters')).toBeVisible()
   },
   'administration, applications': async (page, api) => {
-    await apply(api, 'Tomáš Novák')
+    await apply(api, 'Marta Procházková')
     await openAdmin(page, '/admin/applications')
     await expect(page.getByRole('button', { name: /^Approve/ }).first()).toBeVisible()
   },
