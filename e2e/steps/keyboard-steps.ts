@@ -6,7 +6,8 @@ export async function tabTo(page: Page, name: RegExp, atMost = 60): Promise<void
     await page.keyboard.press('Tab')
     const focused = await page.evaluate(() => {
       const element = document.activeElement
-      if (!element) return ''
+      // Past the end of the page nothing has the focus, and the body says all that the page says.
+      if (!element || element === document.body) return ''
       const labels =
         element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
           ? [...(element.labels ?? [])].map((label) => label.textContent)

@@ -5,7 +5,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { features, idleArrows, strayArrows } from './arrows.ts'
-import { foldersAsTwoInCircles, foldersInCircles, importsOf } from './import-graph.ts'
+import {
+  foldersAsTwoInCircles,
+  foldersInCircles,
+  importsOf,
+} from '../../../server/test/architecture/import-graph.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const files = execFileSync(

@@ -1,4 +1,4 @@
-import type { Import } from './import-graph.ts'
+import type { Import } from '../../../server/test/architecture/import-graph.ts'
 
 /** Which feature may know which others, and no more than it does. */
 export const features: Readonly<Record<string, readonly string[]>> = {

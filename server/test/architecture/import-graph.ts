@@ -46,6 +46,16 @@ export function foldersInCircles(imports: readonly Import[]): string[][] {
   return circlesIn(known)
 }
 
+/** Circles of imports between folders where a folder and one inside of it count as two: it tells which leans on which. */
+export function foldersAsTwoInCircles(imports: readonly Import[]): string[][] {
+  const known = new Map<string, Set<string>>()
+  for (const { from, to } of imports) {
+    const [one, other] = [dirname(from), dirname(to)]
+    if (one !== other) known.set(one, (known.get(one) ?? new Set<string>()).add(other))
+  }
+  return circlesIn(known)
+}
+
 /** The two folders below the last one that both have in common; none where one holds the other. */
 function asSiblings(from: readonly string[], to: readonly string[]): Import | null {
   const parting = from.findIndex((name, depth) => name !== to[depth])

@@ -177,6 +177,8 @@ export const layerProbes: readonly Probe[] = [
   ...impure('client/src/features/booking', globals, [
     'new RTCPeerConnection()',
     'new window.RTCPeerConnection()',
+    `localStorage.getItem('ec.time')`,
+    'window.sessionStorage.length',
   ]),
   ...impure('client/src/server/live', globals, ['new RTCPeerConnection()']),
 ]

@@ -41,14 +41,17 @@ afterAll(async () => {
 })
 
 function breakable(storage: Storage): Storage {
-  const methods = Object.entries(storage).map(
-    ([name, run]: [string, (...a: unknown[]) => unknown]) => {
-      if (name === 'listen' || name === 'close') return [name, run]
-      const failed = () => Promise.reject(new Error('the disk is gone'))
-      return [name, (...given: unknown[]) => (failing ? failed() : run(...given))]
-    },
-  )
-  return Object.fromEntries(methods) as Storage
+  const failed = () => Promise.reject(new Error('the disk is gone'))
+  const broken = (part: object): object =>
+    Object.fromEntries(
+      Object.entries(part).map(([name, each]: [string, unknown]) => {
+        if (name === 'listen' || name === 'close') return [name, each]
+        if (typeof each !== 'function') return [name, broken(each as object)]
+        const run = each as (...given: unknown[]) => unknown
+        return [name, (...given: unknown[]) => (failing ? failed() : run(...given))]
+      }),
+    )
+  return broken(storage) as Storage
 }
 
 interface Made {

@@ -21,6 +21,7 @@ export function IconPicker({ value, onChange }: IconPickerProps) {
         {names.map((name) => (
           <label key={name} className={styles.icon} title={name}>
             <input
+              className="covering"
               type="radio"
               name={group}
               value={name}

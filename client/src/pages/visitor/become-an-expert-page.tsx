@@ -63,7 +63,7 @@ interface PointProps {
 function Point({ icon: Icon, title, children }: PointProps) {
   return (
     <li>
-      <span aria-hidden className={styles.icon}>
+      <span aria-hidden className="icon-tile">
         <Icon size={22} />
       </span>
       <div>

@@ -34,6 +34,7 @@ export function Segmented<T extends string | number>(props: SegmentedProps<T>) {
         {options.map((option) => (
           <label key={option.value} className={styles.segment}>
             <input
+              className="covering"
               type="radio"
               name={name}
               value={option.value}

@@ -23,7 +23,7 @@ export function BrowserCard({ browser }: { browser: Browser }) {
   const Icon = /iPhone|iPad|Android/.test(device) ? Smartphone : Laptop
   return (
     <Card as="li" className={styles.card}>
-      <span aria-hidden className={styles.icon}>
+      <span aria-hidden className="icon-tile">
         <Icon size={24} />
       </span>
       <div className={styles.words}>
