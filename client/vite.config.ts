@@ -28,16 +28,20 @@ interface Module {
   readonly dynamicImporters: readonly string[]
 }
 
-/** `desk`, `admin`, `staff` for what both of them use, and `shared` for whatever visitors load. */
+/**
+ * `desk`, `admin`, `staff` for what both of them use, and `shared` for whatever visitors load. The page of the kit uses
+ * everything and decides nothing; `dev` is what it alone needs.
+ */
 function areaOf(id: string, chunks: Chunks): string {
   const areas = usersOf(id, chunks)
+  if (areas.size > 1) areas.delete('dev')
   if (areas.has('visitors') || areas.size === 0) return 'shared'
   return areas.size > 1 ? 'staff' : ([...areas][0] ?? 'shared')
 }
 
 /** Which pages a module is loaded for, by what imports it. */
 function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
-  const own = /client[\\/]src[\\/]pages[\\/](desk|admin)[\\/]/.exec(id)?.[1]
+  const own = /client[\\/]src[\\/]pages[\\/](desk|admin|dev)[\\/]/.exec(id)?.[1]
   if (own !== undefined) return new Set([own])
   if (seen.has(id)) return new Set()
   seen.add(id)
@@ -92,7 +96,7 @@ export default defineConfig({
       '/portraits': proxied,
       '/photos': proxied,
       '/healthz': proxied,
-      '/dev': proxied,
+      '/dev/mail': proxied,
       '/docs': proxied,
       '/openapi.json': proxied,
     },

@@ -27,5 +27,8 @@ export const pageTitles = {
 } as const
 export type PagePath = keyof typeof pageTitles
 
+/** Of `/dev/ui`, which only a demo on its own machine shows. */
+export const kitTitle = 'The UI kit'
+
 /** Of every other address. */
 export const notFoundTitle = 'Not found'

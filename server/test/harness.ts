@@ -9,6 +9,7 @@ import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
+import type { Outbox } from '../src/mail/outbox.ts'
 import { createTokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
@@ -58,6 +59,7 @@ export interface WorldOptions {
   readonly trustProxy?: number
   readonly publicUrl?: string
   readonly securityContact?: string
+  readonly devMail?: Pick<Outbox, 'list'>
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -88,7 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
     newCode: () => String(codes++).padStart(6, '0'),
     sendMail: async (mail) => void mails.push(mail),
-    devMail: null,
+    devMail: options.devMail ?? null,
     tokens: createTokens('a secret of the tests, 32 bytes long'),
     currency: 'USD',
     limits: options.rateLimits ?? false,

@@ -2,6 +2,7 @@ import { lazy, useState } from 'react'
 import type { ComponentType } from 'react'
 import { Route, Routes, matchPath } from 'react-router'
 import { ExpertPage } from '../pages/visitor/expert-page.tsx'
+import { ThemeSwitch } from './shell/theme-switch.tsx'
 
 type Load = () => Promise<{ default: ComponentType }>
 
@@ -76,6 +77,11 @@ const pages: readonly Known[] = [
   page('/terms', () =>
     import('../pages/visitor/terms-page.tsx').then((file) => ({ default: file.TermsPage })),
   ),
+  // For who works on this: the server shows it in a demo on its own machine alone, and nobody else loads its code.
+  page('/dev/ui', async () => {
+    const { UiPage } = await import('../pages/dev/ui-page.tsx')
+    return { default: () => <UiPage theme={<ThemeSwitch />} /> }
+  }),
   page('*', () =>
     import('../pages/visitor/not-found-page.tsx').then((file) => ({
       default: file.NotFoundPage,

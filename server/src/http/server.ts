@@ -26,6 +26,7 @@ import { securityTxt } from './routes/security-txt.ts'
 import { servePages } from './pages/client.ts'
 import { createRateLimits } from './guards/rate-limits.ts'
 import { demandOrigin, securityHeaders } from './guards/security.ts'
+import { demandThisMachine } from './guards/this-machine.ts'
 import { wideEvents } from './guards/wide-event.ts'
 
 export interface HttpOptions {
@@ -65,7 +66,7 @@ export function createHttp(options: HttpOptions): Express {
     )
   }
   serveOpenApi(app, options.secure)
-  if (options.devMail) app.get('/dev/mail', devMail(options.devMail))
+  if (options.devMail) app.get('/dev/mail', demandThisMachine, devMail(options.devMail))
   app.use(
     '/portraits',
     express.static(options.portraitsDir, { index: false, maxAge: '7d' }),
@@ -76,7 +77,12 @@ export function createHttp(options: HttpOptions): Express {
   )
   app.get('/photos/:file', photoRoute(options.services.profiles))
   if (options.clientDir) {
-    servePages(app, options.clientDir, options.services, options.publicUrl)
+    servePages(app, {
+      clientDir: options.clientDir,
+      directory: options.services.directory,
+      publicUrl: options.publicUrl,
+      showsKit: options.devMail !== null,
+    })
   }
   app.use(() => {
     throw new Refused('not_found')

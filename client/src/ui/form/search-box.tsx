@@ -45,7 +45,7 @@ export function SearchBox({ label, placeholder, query, onSearch }: SearchBoxProp
   }
 
   return (
-    <div role="search" className={styles.box}>
+    <div role="search" aria-label={label} className={styles.box}>
       <SearchField
         ref={input}
         label={label}

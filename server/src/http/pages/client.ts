@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expertTitle } from '@expertconnect/contract/experts/expert-title'
-import { notFoundTitle, type PagePath, pageTitles } from '@expertconnect/contract/pages'
+import { kitTitle, notFoundTitle, type PagePath, pageTitles } from '@expertconnect/contract/pages'
 import compression from 'compression'
 import express, { type Response, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { Services } from '../../services/services.ts'
+import { demandThisMachine } from '../guards/this-machine.ts'
 import { headOf, type PageHead } from './page-head.ts'
 
 /** What search engines may show of the pages that are always there. All others are somebody's own. */
@@ -23,12 +24,18 @@ const shownPages: Partial<Record<PagePath, Pick<PageHead, 'description'>>> = {
 }
 const notFound: PageHead = { title: notFoundTitle, hidden: true }
 
+export interface PagesOptions {
+  readonly clientDir: string
+  readonly directory: Services['directory']
+  readonly publicUrl: () => string
+  /** Only a demo on this machine shows the kit that pages are made of. */
+  readonly showsKit: boolean
+}
+
 /** The built client, served by the same server. Hashed files never change; everything else is asked for again. */
 export function servePages(
   router: Router,
-  clientDir: string,
-  services: Pick<Services, 'directory'>,
-  publicUrl: () => string,
+  { clientDir, directory, publicUrl, showsKit }: PagesOptions,
 ): void {
   const document = readFileSync(join(clientDir, 'index.html'), 'utf8')
   const [before = '', after = ''] = document.split(/<!--head-start-->[\s\S]*<!--head-end-->/)
@@ -52,8 +59,14 @@ export function servePages(
     router.get(path, (_request, response) => sendPage(response, 200, head))
   }
 
+  if (showsKit) {
+    router.get('/dev/ui', demandThisMachine, (_request, response) =>
+      sendPage(response, 200, { title: kitTitle, hidden: true }),
+    )
+  }
+
   router.get('/experts/:slug', async (request, response) => {
-    const expert = await services.directory.read(request.params.slug).catch((error: unknown) => {
+    const expert = await directory.read(request.params.slug).catch((error: unknown) => {
       // A store that fails must not tell search engines that the expert is gone.
       if (error instanceof Refused) return null
       throw error
