@@ -14,7 +14,7 @@ export type Pages = Readonly<Record<string, (page: Page, api: Api) => Promise<vo
  * A test for each page in each theme, on a desktop and on a phone. Contrast is measured on a few screens of a page: a
  * long one is a list, which repeats itself.
  */
-export function checkPages(pages: Pages, screensAtMost = 3): void {
+export function checkPages(pages: Pages, screensAtMost?: number): void {
   for (const colorScheme of themes) {
     test.describe(`in the ${colorScheme} theme`, () => {
       test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })

@@ -16,7 +16,7 @@ interface TextBox {
  * axe cannot tell what lies behind glass; here the text is made invisible and the pixels are read from a screenshot.
  * Switched-off controls are exempt, as in WCAG.
  */
-export async function poorestContrasts(page: Page, screensAtMost: number): Promise<string[]> {
+export async function poorestContrasts(page: Page, screensAtMost = 3): Promise<string[]> {
   const found: string[] = []
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   for (const top of screens(height, page.viewportSize()?.height ?? 720, screensAtMost)) {
