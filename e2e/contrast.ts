@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
 
-const screensAtMost = 3
-
 interface TextBox {
   readonly text: string
   readonly color: readonly [number, number, number]
@@ -18,10 +16,10 @@ interface TextBox {
  * axe cannot tell what lies behind glass; here the text is made invisible and the pixels are read from a screenshot.
  * Switched-off controls are exempt, as in WCAG.
  */
-export async function poorestContrasts(page: Page): Promise<string[]> {
+export async function poorestContrasts(page: Page, screensAtMost = 3): Promise<string[]> {
   const found: string[] = []
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
-  for (const top of screens(height, page.viewportSize()?.height ?? 720)) {
+  for (const top of screens(height, page.viewportSize()?.height ?? 720, screensAtMost)) {
     await page.evaluate((y) => window.scrollTo({ top: y, behavior: 'instant' }), top)
     const boxes = await page.evaluate(collectTexts)
     const hidden = await page.addStyleTag({ url: await invisibleTextUrl(page) })
@@ -46,9 +44,9 @@ function placeOf({ x, y, color }: TextBox): string {
 }
 
 /** Where to look. Of a long list, which repeats itself, a few screens from top to bottom. */
-function screens(height: number, step: number): number[] {
+function screens(height: number, step: number, atMost: number): number[] {
   const count = Math.ceil(height / step)
-  const looked = Math.min(count, screensAtMost)
+  const looked = Math.min(count, atMost)
   return Array.from({ length: looked }, (_, index) =>
     index === 0 ? 0 : Math.round((index * (count - 1)) / (looked - 1)) * step,
   )

@@ -22,21 +22,6 @@ export function ListSamples() {
   const [search, setSearch] = useState({ query: '', part: 'all' })
   return (
     <SampleGroup title="List">
-      <Sample title="Head of a page, and its tools" wide bare>
-        <PageHead
-          title="Experts"
-          lead="Who can be booked, and who will be."
-          action={<Button icon={<UserPlus size={18} aria-hidden />}>Invite an expert</Button>}
-        />
-        <SearchTools
-          label="Search the experts"
-          placeholder="Name or address"
-          {...search}
-          legend="Which experts"
-          parts={parts}
-          onChange={(next) => setSearch((before) => ({ ...before, ...next }))}
-        />
-      </Sample>
       <Sample title="Rows" wide bare>
         <Rows label="Rows">
           <Row
@@ -62,6 +47,22 @@ export function ListSamples() {
         </Rows>
       </Sample>
       <PagedSamples />
+      {/* Last: its heading is of the first level, and a group follows. */}
+      <Sample title="Head of a page, and its tools" wide bare>
+        <PageHead
+          title="Experts"
+          lead="Who can be booked, and who will be."
+          action={<Button icon={<UserPlus size={18} aria-hidden />}>Invite an expert</Button>}
+        />
+        <SearchTools
+          label="Search the experts"
+          placeholder="Name or address"
+          {...search}
+          legend="Which experts"
+          parts={parts}
+          onChange={(next) => setSearch((before) => ({ ...before, ...next }))}
+        />
+      </Sample>
     </SampleGroup>
   )
 }
