@@ -30,5 +30,7 @@ export function weekdayOf(date: string): string {
 
 export async function saveHours(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await expect(page.getByText('Saved: visitors see it now')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toHaveCount(0)
+  // The word about the save before may still be there.
+  await expect(page.getByText('Saved: visitors see it now').last()).toBeVisible()
 }
