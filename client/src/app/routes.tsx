@@ -1,5 +1,4 @@
-import { lazy, useState } from 'react'
-import type { ComponentType } from 'react'
+import { lazy, useState, type ComponentType } from 'react'
 import { Route, Routes, matchPath } from 'react-router'
 import { ExpertPage } from '../pages/visitor/expert-page.tsx'
 import { ThemeSwitch } from './shell/theme-switch.tsx'

@@ -1,8 +1,7 @@
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useEffect } from 'react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ToastProvider, useToast } from '../../src/ui/feedback/toast.tsx'
-import type { Toast } from '../../src/ui/feedback/toast.tsx'
+import { ToastProvider, useToast, type Toast } from '../../src/ui/feedback/toast.tsx'
 
 const caught: { toast?: (toast: Toast) => void } = {}
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Instant } from '../domain/time/instant.ts'
-import { formatInstant } from '../domain/time/instant.ts'
+import { type Instant, formatInstant } from '../domain/time/instant.ts'
 import type { Mail } from './mail.ts'
 
 export interface KeptMail extends Mail {

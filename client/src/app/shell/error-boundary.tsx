@@ -1,5 +1,4 @@
-import { Component } from 'react'
-import type { ReactNode } from 'react'
+import { Component, type ReactNode } from 'react'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'

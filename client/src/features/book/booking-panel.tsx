@@ -1,6 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { lazy, Suspense, useEffect, useRef } from 'react'
-import type { RefObject } from 'react'
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react'
 import { Panel } from '../../ui/display/panel.tsx'
 import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
 import { loadContactForm } from './contact/lazy-form.ts'

@@ -1,6 +1,8 @@
-import type { AdminBookingsQuery } from '@expertconnect/contract/bookings/shapes'
-import type { DeskBookingsQuery } from '@expertconnect/contract/bookings/shapes'
-import type { MyBookingsQuery } from '@expertconnect/contract/bookings/shapes'
+import type {
+  AdminBookingsQuery,
+  DeskBookingsQuery,
+  MyBookingsQuery,
+} from '@expertconnect/contract/bookings/shapes'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../server/api/client.ts'
 import { mine } from '../../server/api/keys.ts'

@@ -1,8 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { Select } from '../../ui/form/select.tsx'
 import styles from './filter-bar.module.css'
-import { sorts } from './filters.ts'
-import type { Filters } from './filters.ts'
+import { sorts, type Filters } from './filters.ts'
 import { languageOptions } from '../../lib/language-options.ts'
 import { priceOptions } from './price-steps.ts'
 

@@ -1,5 +1,4 @@
-import { directoryPath } from './filters.ts'
-import type { Filters } from './filters.ts'
+import { directoryPath, type Filters } from './filters.ts'
 import { languageName } from '../../lib/language-name.ts'
 import { priceText } from './price-steps.ts'
 

@@ -1,6 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { CalendarRange, CalendarX2, Timer, Wallet } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
+import { CalendarRange, CalendarX2, Timer, Wallet, type LucideIcon } from 'lucide-react'
 
 /** The terms of an expert, each in a sentence. */
 export function policyLines({ name, policy }: Expert): { icon: LucideIcon; text: string }[] {

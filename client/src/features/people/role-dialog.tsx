@@ -1,5 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/people/shapes'
-import type { Person } from '@expertconnect/contract/people/shapes'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'

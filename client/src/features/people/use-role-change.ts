@@ -1,5 +1,4 @@
-import type { AdminPerson } from '@expertconnect/contract/people/shapes'
-import type { Person } from '@expertconnect/contract/people/shapes'
+import type { AdminPerson, Person } from '@expertconnect/contract/people/shapes'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'

@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react'
-import { useId, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '../../ui/action/icon-button.tsx'
 import { FaultLine } from '../../ui/form/fault-line.tsx'
 import styles from './chips-editor.module.css'

@@ -1,7 +1,6 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { ImageUp, Trash2 } from 'lucide-react'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { DragEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type DragEvent } from 'react'
 import { problemOf } from '../../server/api/problem.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
 import { Button } from '../../ui/action/button.tsx'

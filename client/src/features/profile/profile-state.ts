@@ -1,5 +1,4 @@
-import type { DeskExpert, ProfileChange } from '@expertconnect/contract/experts/shapes'
-import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { DeskExpert, ProfileChange, Expert } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
 import type { Faults } from '../../ui/form/place-faults.ts'
 

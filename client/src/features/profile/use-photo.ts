@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { ApiProblem, unreachable } from '../../server/api/problem.ts'
-import { expertQuery } from '../../server/api/expert-queries.ts'
-import { deskQuery } from '../../server/api/expert-queries.ts'
+import { expertQuery, deskQuery } from '../../server/api/expert-queries.ts'
 
 // Said again and not imported: the contract's file would bring the validation of every answer along.
 const most = 8 * 1024 * 1024

@@ -1,8 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { CalendarDays, Inbox, ScrollText, Shapes, ShieldCheck, UsersRound } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
-import { useLayoutEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import {
+  CalendarDays,
+  Inbox,
+  ScrollText,
+  Shapes,
+  ShieldCheck,
+  UsersRound,
+  type LucideIcon,
+} from 'lucide-react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
 import { paths } from '../../lib/paths.ts'

@@ -1,6 +1,5 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
-import { CalendarDays, Clock, ExternalLink, Sun, UserRound } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
+import { CalendarDays, Clock, ExternalLink, Sun, UserRound, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useDeskNews } from '../../features/booking/news/use-desk-news.ts'

@@ -4,8 +4,12 @@ import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { CategoryChips } from '../../features/directory/category-chips.tsx'
 import { FilterBar } from '../../features/directory/filter-bar.tsx'
-import { directoryPath, isNarrowed, readFilters } from '../../features/directory/filters.ts'
-import type { Filters } from '../../features/directory/filters.ts'
+import {
+  directoryPath,
+  isNarrowed,
+  readFilters,
+  type Filters,
+} from '../../features/directory/filters.ts'
 import { listExperts } from '../../features/directory/list-experts.ts'
 import { namedFilters } from '../../features/directory/named-filters.ts'
 import { directoryQuery } from '../../features/directory/queries.ts'

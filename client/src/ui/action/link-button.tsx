@@ -1,7 +1,6 @@
 import type { ComponentProps } from 'react'
 import { Link } from 'react-router'
-import { buttonClass } from './button.tsx'
-import type { ButtonLook } from './button.tsx'
+import { buttonClass, type ButtonLook } from './button.tsx'
 import { cx } from '../style/cx.ts'
 
 type Inside = ComponentProps<typeof Link> & ButtonLook & { href?: never }

@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
-import type { KeyboardEvent, ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { addDays, addMonths, monthOf, sameDayIn, weeksOf } from '../../lib/time/month.ts'
 import { formatPlainLongDay, weekStart } from '../../lib/time/time.ts'
 import { weekdays } from '../../lib/time/weekdays.ts'

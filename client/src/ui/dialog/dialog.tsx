@@ -1,6 +1,5 @@
 import { X } from 'lucide-react'
-import { useId, useLayoutEffect, useRef } from 'react'
-import type { MouseEvent, ReactNode } from 'react'
+import { useId, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react'
 import { Announcer } from '../feedback/announcer.tsx'
 import styles from './dialog.module.css'
 import { IconButton } from '../action/icon-button.tsx'

@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { Button } from '../action/button.tsx'
 import type { Refused } from '../feedback/describe-refusal.ts'
 import { Refusal } from '../feedback/refusal.tsx'

@@ -17,8 +17,8 @@ import {
   Rocket,
   Scale,
   Sparkles,
+  type LucideIcon,
 } from 'lucide-react'
-import type { LucideIcon } from 'lucide-react'
 
 // By name, so that only these few are in the bundle and not the whole set.
 const icons: Readonly<Record<string, LucideIcon>> = {

@@ -1,5 +1,4 @@
-import { ViewTransition } from 'react'
-import type { ReactElement } from 'react'
+import { ViewTransition, type ReactElement } from 'react'
 
 /**
  * An element that moves from its place on one page to its place on the next, when both pages show one with this

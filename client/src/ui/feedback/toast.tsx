@@ -1,6 +1,5 @@
 import { CircleCheck, Info, TriangleAlert, X } from 'lucide-react'
-import { createContext, use, useCallback, useMemo, useRef, useState } from 'react'
-import type { ReactNode } from 'react'
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { IconButton } from '../action/icon-button.tsx'
 import styles from './toast.module.css'
 import { useLinger } from './use-linger.ts'

@@ -1,5 +1,4 @@
-import { useId } from 'react'
-import type { ComponentProps, ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cx } from '../style/cx.ts'
 import styles from './control.module.css'
 import { controlOf, FieldFrame } from './field-frame.tsx'

@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
-import type { ComponentProps, ReactNode } from 'react'
+import { useId, type ComponentProps, type ReactNode } from 'react'
 import { cx } from '../style/cx.ts'
 import control from './control.module.css'
 import { controlOf, FieldFrame } from './field-frame.tsx'

@@ -1,6 +1,5 @@
 import { ChevronDown } from 'lucide-react'
-import { useId } from 'react'
-import type { ComponentProps } from 'react'
+import { useId, type ComponentProps } from 'react'
 import { cx } from '../style/cx.ts'
 import styles from './select.module.css'
 

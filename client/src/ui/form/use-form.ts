@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { ChangeEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type ChangeEvent } from 'react'
 import type { Refused } from '../feedback/describe-refusal.ts'
 import { type Faults, placeFaults, withoutFaults } from './place-faults.ts'
 import { useAttempt } from './use-attempt.ts'

@@ -1,6 +1,5 @@
 import { CloudOff } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../action/button.tsx'
 import { focusHeading } from '../display/focus-heading.ts'
 import { Panel } from '../display/panel.tsx'

@@ -1,5 +1,9 @@
-import type { BookingAction, BookingStatus, Party } from '@expertconnect/contract/bookings/shapes'
-import { bookingActions } from '@expertconnect/contract/bookings/shapes'
+import {
+  type BookingAction,
+  type BookingStatus,
+  type Party,
+  bookingActions,
+} from '@expertconnect/contract/bookings/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { BookedRecord, BookingRecord } from './booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'

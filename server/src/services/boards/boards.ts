@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { BoardQuery } from '@expertconnect/contract/boards/shapes'
-import { maxBoardDays } from '@expertconnect/contract/boards/shapes'
+import { type BoardQuery, maxBoardDays } from '@expertconnect/contract/boards/shapes'
 import type { Deps } from '../../base/deps.ts'
 import { longestBooking } from '../../domain/bookings/booking.ts'
 import { instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'

@@ -1,7 +1,10 @@
-import type { AdminBookingsQuery } from '@expertconnect/contract/bookings/shapes'
-import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
-import type { DeskBookingsQuery } from '@expertconnect/contract/bookings/shapes'
-import type { MyBookingsQuery } from '@expertconnect/contract/bookings/shapes'
+import type {
+  AdminBookingsQuery,
+  Booking,
+  Party,
+  DeskBookingsQuery,
+  MyBookingsQuery,
+} from '@expertconnect/contract/bookings/shapes'
 import { Id } from '@expertconnect/contract/primitives'
 import type { Actor } from '../../base/actor.ts'
 import { readPlace, writeCursor } from '../../base/cursors.ts'
@@ -12,8 +15,7 @@ import { wantedOf } from '../../base/wanted.ts'
 import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { BookingPlace, BookingsPage } from '../../storage/port/bookings.ts'
-import type { OfExpert } from '../../storage/port/bookings.ts'
+import type { BookingPlace, BookingsPage, OfExpert } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
 import { readInstant } from '../../base/input.ts'
 import { presentBooking } from './present.ts'

@@ -1,6 +1,9 @@
 import type { AuditAction } from '@expertconnect/contract/audit/shapes'
-import type { CategoryChange, CategoryInput } from '@expertconnect/contract/experts/shapes'
-import type { Category } from '@expertconnect/contract/experts/shapes'
+import type {
+  CategoryChange,
+  CategoryInput,
+  Category,
+} from '@expertconnect/contract/experts/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'

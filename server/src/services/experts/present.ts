@@ -1,6 +1,8 @@
-import type { Application as ApplicationView } from '@expertconnect/contract/experts/shapes'
-import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
-import type { Expert as ExpertView } from '@expertconnect/contract/experts/shapes'
+import type {
+  Application as ApplicationView,
+  DeskExpert,
+  Expert as ExpertView,
+} from '@expertconnect/contract/experts/shapes'
 import type { Application } from '../../domain/experts/application.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant } from '../../domain/time/instant.ts'

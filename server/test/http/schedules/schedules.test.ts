@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { refreshNextFree } from '../../../src/jobs/refresh-next-free.ts'
 import { createBrowser } from '../../browser.ts'
-import type { World } from '../../harness.ts'
-import { newKey } from '../../harness.ts'
+import { type World, newKey } from '../../harness.ts'
 import { type Browser, expectCode, signedIn, startDesk } from '../desk-world.ts'
 import { bookingInput, makeBooking, makeHold, readBoard, slotAt, tuesdayTen } from '../requests.ts'
 

@@ -6,8 +6,8 @@ import {
   type BookingPlace,
   type BookingScope,
   bookingScopes,
+  type OfExpert,
 } from '../../../src/storage/port/bookings.ts'
-import type { OfExpert } from '../../../src/storage/port/bookings.ts'
 import { ada, bina, book, hold, later, now, quarterAt } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 

@@ -1,5 +1,4 @@
-import { useRef } from 'react'
-import type { KeyboardEvent, Ref } from 'react'
+import { useRef, type KeyboardEvent, type Ref } from 'react'
 import { formatPlainDay, formatPlainLongDay } from '../../../lib/time/time.ts'
 import { arrowTarget } from './arrow-keys.ts'
 import type { DayView, SlotView } from '../feed/board-view.ts'

@@ -1,6 +1,5 @@
 import { Check, Search } from 'lucide-react'
-import { useEffect, useId, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { detectedZone, formatTime, usesClock } from '../../../lib/time/time.ts'
 import { changeTimeSettings, useTimeSettings } from '../../../lib/time/settings.ts'

@@ -1,6 +1,5 @@
 import type { Problem } from '@expertconnect/contract/problem'
-import { useEffect, useEffectEvent } from 'react'
-import type { ReactNode, Ref, SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, type ReactNode, type Ref, type SubmitEvent } from 'react'
 import { faultOf, faultsOf } from './check.ts'
 import { placeFaults } from '../../../ui/form/place-faults.ts'
 import { useFaults } from '../../../ui/form/use-faults.ts'

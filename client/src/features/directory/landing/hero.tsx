@@ -1,6 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { useState } from 'react'
-import type { SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '../../../ui/action/button.tsx'
 import { SearchField } from '../../../ui/form/search-field.tsx'

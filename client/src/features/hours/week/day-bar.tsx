@@ -1,6 +1,5 @@
 import type { Hours } from '@expertconnect/contract/schedules/shapes'
-import { useRef, useState } from 'react'
-import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react'
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent } from 'react'
 import { clockOf, minutesOf } from '../draft/clock.ts'
 import styles from './day-bar.module.css'
 import { drawWindow, type Edge, limitsOf, moveEdge } from '../draft/edges.ts'

@@ -1,6 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import type { CSSProperties, MouseEvent } from 'react'
-import { useEffect, useState } from 'react'
+import { type CSSProperties, type MouseEvent, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { paths } from '../../../lib/paths.ts'

@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
-import type { SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, type SubmitEvent } from 'react'
 import { DevMailHint } from '../dev-mail-hint.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'

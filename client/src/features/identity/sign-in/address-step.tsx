@@ -1,6 +1,5 @@
 import { Mail } from 'lucide-react'
-import { useState } from 'react'
-import type { SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { endedText } from '../ended-text.ts'
 import { useSessionMark } from '../../../server/api/session-mark.ts'
 import { useForm } from '../../../ui/form/use-form.ts'

@@ -1,5 +1,4 @@
-import { useEffect, useEffectEvent } from 'react'
-import type { SubmitEvent } from 'react'
+import { useEffect, useEffectEvent, type SubmitEvent } from 'react'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'

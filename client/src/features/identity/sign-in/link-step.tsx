@@ -1,6 +1,5 @@
 import { LogIn } from 'lucide-react'
-import { useState } from 'react'
-import type { SubmitEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { atField } from '../../../ui/form/place-faults.ts'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useFocusOf } from '../use-focus-of.ts'

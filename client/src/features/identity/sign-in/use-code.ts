@@ -1,5 +1,4 @@
-import { useRef } from 'react'
-import type { ChangeEvent } from 'react'
+import { useRef, type ChangeEvent } from 'react'
 import { atField } from '../../../ui/form/place-faults.ts'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { digitsIn, digitsOfCode, shortCode } from '../code-digits.ts'

@@ -4,10 +4,15 @@ import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release as releaseHold } from '../../../domain/bookings/transitions.ts'
 import type { OccupiedRange } from '../../port/bookings.ts'
-import { isUniqueViolation } from '../engine/driver.ts'
-import type { Database } from '../engine/driver.ts'
-import { occupiedTimeOf, recordColumns, recordOf, valuesOf } from './record-mapper.ts'
-import type { LiveRow, RecordRow } from './record-mapper.ts'
+import { isUniqueViolation, type Database } from '../engine/driver.ts'
+import {
+  occupiedTimeOf,
+  recordColumns,
+  recordOf,
+  valuesOf,
+  type LiveRow,
+  type RecordRow,
+} from './record-mapper.ts'
 
 /** The rows of records and their cells. All of it runs inside a transaction of the write queue, reads apart. */
 export type Records = ReturnType<typeof createRecords>

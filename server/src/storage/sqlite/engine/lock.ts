@@ -1,5 +1,4 @@
-import { openDatabase, sqliteCode } from './driver.ts'
-import type { Database } from './driver.ts'
+import { openDatabase, sqliteCode, type Database } from './driver.ts'
 import { unavailable } from './faults.ts'
 
 const sqliteBusy = 5

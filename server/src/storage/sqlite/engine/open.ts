@@ -1,5 +1,4 @@
-import { isOlder, oldestSqlite, openDatabase } from './driver.ts'
-import type { Database } from './driver.ts'
+import { isOlder, oldestSqlite, openDatabase, type Database } from './driver.ts'
 import { takeLock } from './lock.ts'
 import { applicationId, migrate, schemaVersion, storedVersion } from './migrations.ts'
 import { explainFault, unavailable } from './faults.ts'

@@ -2,8 +2,7 @@ import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import type { Database } from '../engine/driver.ts'
-import { scheduleOf } from '../schedules/schedules.ts'
-import type { ScheduleColumns } from '../schedules/schedules.ts'
+import { scheduleOf, type ScheduleColumns } from '../schedules/schedules.ts'
 
 export interface ExpertRow extends ScheduleColumns {
   readonly id: string

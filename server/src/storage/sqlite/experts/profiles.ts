@@ -9,14 +9,12 @@ import type {
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
-import { isUniqueViolation } from '../engine/driver.ts'
-import type { Database } from '../engine/driver.ts'
+import { isUniqueViolation, type Database } from '../engine/driver.ts'
 import type { ExpertRows } from './expert-rows.ts'
 import type { Experts } from './experts.ts'
 import type { People } from '../people/people.ts'
 import type { Photos } from './photos.ts'
-import { done, refused } from '../engine/write-queue.ts'
-import type { Outcome, WriteAndTell } from '../engine/write-queue.ts'
+import { done, refused, type Outcome, type WriteAndTell } from '../engine/write-queue.ts'
 
 interface Parts {
   readonly experts: Experts

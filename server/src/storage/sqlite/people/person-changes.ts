@@ -12,12 +12,10 @@ import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
 import type { People } from './people.ts'
-import { recordOf } from '../bookings/record-mapper.ts'
-import type { RecordRow } from '../bookings/record-mapper.ts'
+import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Sessions } from './sessions.ts'
-import { done, refused } from '../engine/write-queue.ts'
-import type { Outcome } from '../engine/write-queue.ts'
+import { done, refused, type Outcome } from '../engine/write-queue.ts'
 
 interface Ended {
   /** Sessions that are no longer there. */
