@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './measures/board.ts'
 import { benchBooking } from './measures/booking.ts'
+import { benchCalls } from './measures/calls.ts'
 import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   booking: benchBooking,
   growth: benchGrowth,
   live: benchLive,
+  calls: benchCalls,
   directory: benchDirectory,
   'sign-in': benchSignIn,
 }
