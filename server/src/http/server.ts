@@ -15,7 +15,7 @@ import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './routes/board.ts'
 import { devMail } from './pages/dev-mail.ts'
-import { exchangeOf, sendProblem } from './exchange.ts'
+import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
 import { problemPage } from './pages/problem.ts'
@@ -27,7 +27,6 @@ import { servePages } from './pages/client.ts'
 import { createRateLimits } from './guards/rate-limits.ts'
 import { demandOrigin, securityHeaders } from './guards/security.ts'
 import { demandThisMachine } from './guards/this-machine.ts'
-import { wideEvents } from './guards/wide-event.ts'
 
 export interface HttpOptions {
   readonly services: Services

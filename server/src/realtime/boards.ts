@@ -3,11 +3,13 @@ import type { Logger } from 'pino'
 import type { Committed, Span } from '../domain/bookings/booking.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import { clockAt, dateAt } from '../domain/time/wall-time.ts'
-import type { Commands } from './commands.ts'
-import { boardRoom, type ClientSocket, deskRoom, join, roomsOf, type Sockets } from './rooms.ts'
+import { deskRoom } from './bookings.ts'
+import { type ClientSocket, type Commands, join, type Sockets } from './commands.ts'
 
 /** The time zones of experts whose boards were looked at, remembered for their events. */
 const rememberedZones = 10_000
+
+const boardRoom = (expertId: string) => `board:${expertId}`
 
 interface BoardOptions {
   readonly logger: Logger
@@ -20,6 +22,7 @@ interface BoardOptions {
 /** Tells whoever looks at an expert what happens to the slots: when, not who. */
 export function createBoards(sockets: Sockets, options: BoardOptions) {
   const zones = new Map<string, Promise<string>>()
+  const { rooms } = sockets.of('/').adapter
 
   function timeZoneOf(expertId: string): Promise<string> {
     const known = zones.get(expertId)
@@ -32,7 +35,7 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
   }
 
   function isWatched(room: string): boolean {
-    return (roomsOf(sockets).get(room)?.size ?? 0) > 0
+    return (rooms.get(room)?.size ?? 0) > 0
   }
 
   return {
@@ -67,7 +70,7 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
 
     /** Nobody knows what was missed: each who watches takes a snapshot. */
     tellAllStale(): void {
-      for (const room of roomsOf(sockets).keys()) {
+      for (const room of rooms.keys()) {
         if (!room.startsWith(boardRoom(''))) continue
         const expertId = room.slice(boardRoom('').length)
         sockets.to(room).emit('boardStale', { expertId })

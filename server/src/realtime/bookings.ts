@@ -2,16 +2,14 @@ import { BookingWatch, DeskWatch } from '@expertconnect/contract/realtime'
 import { demandExpert, demandPerson } from '../base/demand.ts'
 import { mintActor } from '../base/sessions.ts'
 import { type Committed, isBooking } from '../domain/bookings/booking.ts'
+import { emailKey } from '../domain/people/person.ts'
 import type { Services } from '../services/services.ts'
-import type { Commands } from './commands.ts'
-import {
-  addressRoom,
-  bookingRoom,
-  type ClientSocket,
-  deskRoom,
-  join,
-  type Sockets,
-} from './rooms.ts'
+import { type ClientSocket, type Commands, join, type Sockets } from './commands.ts'
+
+const bookingRoom = (id: string) => `booking:${id}`
+const addressRoom = (email: string) => `address:${emailKey(email)}`
+/** The bookings of an expert, told to that expert. */
+export const deskRoom = (expertId: string) => `desk:${expertId}`
 
 interface BookingOptions {
   readonly bookings: Services['bookings']

@@ -1,11 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import type { Ack, ClientToServer, ServerToClient } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
-import type { Socket } from 'socket.io'
+import type { Server, Socket } from 'socket.io'
 import type * as z from 'zod/mini'
+import type { SignedIn } from '../base/actor.ts'
 import { parseInput } from '../base/input.ts'
 import { logFault } from '../base/log.ts'
 import { Refused, toProblem } from '../base/problem.ts'
+
+type NoServerEvents = Record<string, never>
+
+interface SocketData {
+  signedIn?: SignedIn | null
+}
+
+export type Sockets = Server<ClientToServer, ServerToClient, NoServerEvents, SocketData>
+export type ClientSocket = Socket<ClientToServer, ServerToClient, NoServerEvents, SocketData>
 
 export type Commands = ReturnType<typeof createCommands>
 
@@ -14,8 +24,11 @@ type AnswerOf<C extends Command> = Parameters<ClientToServer[C]>[1] extends Ack<
 
 const commandsPerMinute = 240
 
+/** Boards and bookings that one socket may watch at a time: a page watches a few. */
+const roomsPerSocket = 60
+
 /** Commands of one socket: each is parsed, answered with data or a problem document, and logged as one line. */
-export function createCommands(socket: Socket<ClientToServer, ServerToClient>, logger: Logger) {
+export function createCommands(socket: ClientSocket, logger: Logger) {
   let budget = commandsPerMinute
   let refilledAt = performance.now()
 
@@ -55,4 +68,15 @@ export function createCommands(socket: Socket<ClientToServer, ServerToClient>, l
       listener,
     )
   }
+}
+
+/** Lets a socket hear what is told in a room. */
+export async function join(
+  socket: Pick<ClientSocket, 'rooms' | 'leave' | 'join'>,
+  room: string,
+): Promise<void> {
+  // The oldest room makes place: a page that moves from expert to expert and forgets to unwatch keeps working.
+  const rooms = [...socket.rooms].filter((each) => /^(board|booking|address|desk):/.test(each))
+  if (rooms.length >= roomsPerSocket && rooms[0] !== undefined) await socket.leave(rooms[0])
+  await socket.join(room)
 }

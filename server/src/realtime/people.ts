@@ -1,6 +1,10 @@
 import { readCookie } from '../base/cookies.ts'
 import type { Services } from '../services/services.ts'
-import { type ClientSocket, personRoom, sessionRoom, type Sockets } from './rooms.ts'
+import type { ClientSocket, Sockets } from './commands.ts'
+
+// Left only by going: they are how a socket is found that must be let go.
+const sessionRoom = (id: string) => `session:${id}`
+const personRoom = (id: string) => `person:${id}`
 
 interface PeopleOptions {
   readonly signIn: Services['signIn']

@@ -6,9 +6,8 @@ import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { Services } from '../services/services.ts'
 import { createBoards } from './boards.ts'
 import { createBookings } from './bookings.ts'
-import { createCommands } from './commands.ts'
+import { createCommands, type Sockets } from './commands.ts'
 import { createPeople } from './people.ts'
-import { roomsOf, type Sockets } from './rooms.ts'
 
 export interface SocketOptions {
   readonly services: Services
@@ -100,7 +99,7 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
    * comes back as well: their session may have ended unheard.
    */
   function sendAway(): void {
-    for (const room of roomsOf(sockets).keys()) {
+    for (const room of sockets.of('/').adapter.rooms.keys()) {
       if (/^(booking|address|desk|person):/.test(room)) sockets.in(room).disconnectSockets(true)
     }
   }

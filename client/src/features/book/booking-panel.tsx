@@ -1,5 +1,6 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { Panel } from '../../ui/display/panel.tsx'
 import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
 import { loadContactForm } from './contact/lazy-form.ts'
@@ -7,10 +8,9 @@ import type { OwnBooking } from './overlap-warning.tsx'
 import styles from './booking-panel.module.css'
 import { SlotsStep } from './slots-step.tsx'
 import { SlotsSkeleton } from '../board/slots/slots-skeleton.tsx'
-import { type DetailsStep as Step, useDetailsStep } from './use-details-step.ts'
 import { type HoldControl, useHold, type Wanted } from './hold/use-hold.ts'
 import { spanOf, usePicker } from '../board/slots/use-picker.ts'
-import type { Created } from './use-submit.ts'
+import type { Created } from './details-step.tsx'
 
 const loadDetails = () => import('./details-step.tsx')
 const DetailsStep = lazy(async () => ({ default: (await loadDetails()).DetailsStep }))
@@ -89,6 +89,38 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
       )}
     </Panel>
   )
+}
+
+interface Step {
+  /** The slot whose form is open; nothing while slots are chosen. */
+  readonly wanted: Wanted | null
+  readonly open: (wanted: Wanted) => void
+  readonly replace: (wanted: Wanted) => void
+  readonly close: () => void
+}
+
+/** The form is an entry of the browser's history, so that Back returns to the slots. */
+function useDetailsStep(): Step {
+  const { pathname, search, hash, state } = useLocation()
+  const navigate = useNavigate()
+  const here = { pathname, search, hash }
+  return {
+    wanted: wantedIn(state),
+    open: (wanted) => void navigate(here, { state: { details: wanted } }),
+    replace: (wanted) => void navigate(here, { state: { details: wanted }, replace: true }),
+    close: () => {
+      const index = (history.state as { idx?: number } | null)?.idx ?? 0
+      // Opened by Back from elsewhere, the slots may not lie behind this entry.
+      if (index > 0) void navigate(-1)
+      else void navigate(here, { state: null, replace: true })
+    },
+  }
+}
+
+function wantedIn(state: unknown): Wanted | null {
+  const details = (state as { details?: Partial<Wanted> } | null)?.details
+  if (typeof details?.startsAt !== 'string' || typeof details.minutes !== 'number') return null
+  return { startsAt: details.startsAt, minutes: details.minutes }
 }
 
 /** Leaving the form gives the slot back, and the panel comes into sight from its top. */

@@ -1,14 +1,25 @@
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
 import { startRefusals } from '@expertconnect/contract/bookings/start-refusals'
+import type { CallAnswer } from '@expertconnect/contract/endpoints'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { Problem } from '@expertconnect/contract/problem'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
+import { call } from '../../server/api/client.ts'
+import { createIntention } from '../../server/api/intention.ts'
+import { problemOf } from '../../server/api/problem.ts'
 import { Button } from '../../ui/action/button.tsx'
-import { customerOf } from './contact/faults.ts'
 import styles from './details-step.module.css'
-import { type Draft, isContactRemembered, rememberContact } from './contact/draft.ts'
+import {
+  customerOf,
+  type Draft,
+  isContactRemembered,
+  rememberContact,
+  useOwnAddress,
+} from './contact/draft.ts'
 import { HoldBar } from './hold/hold-bar.tsx'
 import { HoldEnded } from './hold/hold-ended.tsx'
 import { LazyContactForm } from './contact/lazy-form.ts'
@@ -17,8 +28,8 @@ import { type OwnBooking, OverlapWarning } from './overlap-warning.tsx'
 import { SendProblem } from './contact/send-problem.tsx'
 import { Summary } from './summary.tsx'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
-import { useOwnAddress } from './contact/use-own-address.ts'
-import { type Created, useSubmit } from './use-submit.ts'
+
+export type Created = CallAnswer<'createBooking'>
 
 export interface DetailsStepProps {
   expert: Expert
@@ -129,6 +140,38 @@ export function DetailsStep(props: DetailsStepProps) {
       </p>
     </div>
   )
+}
+
+interface Submit {
+  /** Also when it is booked: the page of the booking is on its way, and there is nothing to send any more. */
+  readonly sending: boolean
+  readonly problem: Problem | null
+  readonly send: (body: BookingInput) => Promise<Created | Problem>
+  readonly clear: () => void
+}
+
+/** Sends the booking: a retry of the same one can't book twice, and whatever was changed makes it another one. */
+function useSubmit(): Submit {
+  const [sendOnce] = useState(createIntention)
+  const [sending, setSending] = useState(false)
+  const [problem, setProblem] = useState<Problem | null>(null)
+  return {
+    sending,
+    problem,
+    clear: () => setProblem(null),
+    send: async (body) => {
+      setSending(true)
+      setProblem(null)
+      try {
+        return await sendOnce(body, (key) => call('createBooking', { body }, { key }))
+      } catch (error) {
+        const refusal = problemOf(error)
+        setProblem(refusal)
+        setSending(false)
+        return refusal
+      }
+    },
+  }
 }
 
 function tokenOf({ id, token }: { id: string; token: string }) {

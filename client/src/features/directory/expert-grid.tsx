@@ -4,7 +4,7 @@ import { visitorZone } from '../../lib/time/time.ts'
 import { ExpertCard } from './expert-card.tsx'
 import { ExpertCardSkeleton } from './expert-card-skeleton.tsx'
 import styles from './expert-grid.module.css'
-import { useNow } from '../../lib/time/use-now.ts'
+import { useNow } from '../../lib/time/server-clock.ts'
 
 interface ExpertGridProps {
   /** Undefined while they are on their way. */

@@ -10,7 +10,7 @@ import { Travelling } from '../../ui/display/travelling.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { languageName } from '../../lib/language-name.ts'
 import styles from './profile-head.module.css'
-import { useMinute } from '../../lib/time/use-minute.ts'
+import { useMinute } from '../../lib/time/server-clock.ts'
 
 /** Who this is, at a glance. */
 export function ProfileHead({ expert }: { expert: Expert }) {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { formatNextFree, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import styles from './see-times.module.css'
-import { useMinute } from '../../lib/time/use-minute.ts'
+import { useMinute } from '../../lib/time/server-clock.ts'
 
 /** On a phone the panel lies below the profile: this leads there, as long as it is not in sight. */
 export function SeeTimes({ panelId, nextFreeAt }: { panelId: string; nextFreeAt: string | null }) {

@@ -1,3 +1,5 @@
+import { useEffect, useEffectEvent, useState } from 'react'
+
 /** How far the server's clock is ahead of this one, in milliseconds. */
 let ahead = 0
 let exact = false
@@ -24,4 +26,57 @@ export function noteServerDate(header: unknown, sentAt: number): void {
 /** The server's clock, epoch milliseconds. Countdowns and deadlines are told by it, not by this device's. */
 export function serverNow(): number {
   return Date.now() + ahead
+}
+
+/** The time, to the minute or to a shorter `step`: "Today" turns into "Yesterday" in tabs that stay open. */
+export function useNow(step = 60_000): number {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(serverNow()), step)
+    return () => clearInterval(timer)
+  }, [step])
+  return now
+}
+
+/** The server's clock, to the minute: it turns when the minute does. */
+export function useMinute(): number {
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    const timer = setTimeout(() => setNow(serverNow()), 60_050 - (serverNow() % 60_000))
+    return () => clearTimeout(timer)
+  }, [now])
+  return now
+}
+
+/** The seconds until an instant, on the server's clock, counted down to 0. */
+export function useCountdown(until: string): number {
+  const end = Date.parse(until)
+  const [now, setNow] = useState(serverNow)
+  useEffect(() => {
+    setNow(serverNow())
+    const timer = setInterval(() => setNow(serverNow()), 1000)
+    return () => clearInterval(timer)
+  }, [end])
+  return Math.max(0, Math.round((end - now) / 1000))
+}
+
+/** `4:09`. */
+export function minutesAndSeconds(seconds: number): string {
+  return `${Math.trunc(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
+
+/** Calls `onWake` when the server's clock reaches `at` (epoch milliseconds), or at once if it has; never at Infinity. */
+export function useWake(at: number, onWake: () => void): void {
+  const wake = useEffectEvent(onWake)
+  useEffect(() => {
+    if (at === Infinity) return
+    // A timer that is a hair early would find the old state, and a hidden page catches up when it is looked at.
+    const timer = setTimeout(wake, Math.max(0, at - serverNow()) + 20)
+    const look = () => document.visibilityState === 'visible' && serverNow() >= at && wake()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [at])
 }

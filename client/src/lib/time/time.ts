@@ -154,6 +154,18 @@ export function weekStart(): number {
   return saturdayFirst.test(full) ? 6 : sundayFirst.test(full) ? 7 : 1
 }
 
+/** The names of the weekdays in the visitor's language, from the day that their week begins on. */
+export function weekdays(): { short: string; long: string }[] {
+  const name = (weekday: 'short' | 'long') =>
+    new Intl.DateTimeFormat(locale(), { weekday, timeZone: 'UTC' })
+  const [short, long] = [name('short'), name('long')]
+  return Array.from({ length: 7 }, (_, at) => {
+    // The first of January 2024 was a Monday.
+    const day = Date.UTC(2024, 0, weekStart() + at)
+    return { short: short.format(day), long: long.format(day) }
+  })
+}
+
 /** `18:00 in Osaka`, `02:00 in Osaka, next day`: a moment on another clock; nothing if it shows the same. */
 export function formatThere(instant: string, here: string, there: string): string | null {
   const at = Date.parse(instant)

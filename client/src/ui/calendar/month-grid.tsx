@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { addDays, addMonths, monthOf, sameDayIn, weeksOf } from '../../lib/time/month.ts'
-import { formatPlainLongDay, weekStart } from '../../lib/time/time.ts'
-import { weekdays } from '../../lib/time/weekdays.ts'
+import { formatPlainLongDay, weekdays, weekStart } from '../../lib/time/time.ts'
 import { VisuallyHidden } from '../display/visually-hidden.tsx'
 import { cx } from '../style/cx.ts'
 import styles from './month-grid.module.css'

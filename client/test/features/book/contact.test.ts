@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultsOf } from '../../../src/features/book/contact/check.ts'
-import { customerOf, fields } from '../../../src/features/book/contact/faults.ts'
+import { customerOf, fields } from '../../../src/features/book/contact/draft.ts'
 import { placeFaults } from '../../../src/ui/form/place-faults.ts'
 
 const draft = { name: ' Mina ', email: 'mina@example.org ', phone: '', topic: '  ' }

@@ -3,8 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { call } from '../../../src/server/api/client.ts'
-import { useDraft } from '../../../src/features/book/contact/draft.ts'
-import { useOwnAddress } from '../../../src/features/book/contact/use-own-address.ts'
+import { useDraft, useOwnAddress } from '../../../src/features/book/contact/draft.ts'
 import { noteMe, noteSignedOut } from '../../../src/server/api/session-mark.ts'
 
 vi.mock('../../../src/server/api/client.ts')

@@ -87,6 +87,20 @@ export function isBooking(record: SlotRecord | null): record is BookingRecord {
   return record?.state === 'booked' || record?.state === 'cancelled'
 }
 
+/** Held or booked: only such a record owns time. */
+export function isLive(record: SlotRecord): record is LiveRecord {
+  return record.state === 'held' || record.state === 'booked'
+}
+
+export function sameTime(a: Span, b: Span): boolean {
+  return a.startsAt === b.startsAt && a.endsAt === b.endsAt && a.until === b.until
+}
+
+/** The price of a session in minor units, rounded half up. */
+export function priceOf(hourlyRate: number, minutes: number): number {
+  return Math.floor((hourlyRate * minutes) / 60 + 0.5)
+}
+
 /** Mended details and proposals of another time are `corrected`: strangers need not hear of either. */
 export type ChangeKind = 'held' | 'released' | 'booked' | 'cancelled' | 'moved' | 'corrected'
 

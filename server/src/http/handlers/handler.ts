@@ -1,6 +1,13 @@
 import type { CallAnswer, EndpointName, ParsedInput } from '@expertconnect/contract/endpoints'
 import type { Actor } from '../../base/actor.ts'
-import type { CookieJar } from '../cookie-jar.ts'
+import type { CookieName } from '../../base/cookies.ts'
+
+/** The cookies of one request and of the answer to it. */
+export interface CookieJar {
+  read(name: CookieName): string | undefined
+  keep(name: CookieName, value: string, seconds: number): void
+  forget(name: CookieName): void
+}
 
 export interface HandlerInput<N extends EndpointName> extends ParsedInput<N> {
   readonly actor: Actor

@@ -1,7 +1,6 @@
 import { presentBrowser, presentPerson } from '../../services/people/present.ts'
 import type { Services } from '../../services/services.ts'
-import type { CookieJar } from '../cookie-jar.ts'
-import type { Handlers } from './handler.ts'
+import type { CookieJar, Handlers } from './handler.ts'
 
 const day = 24 * 60 * 60
 const sessionSeconds = 30 * day

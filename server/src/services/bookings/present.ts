@@ -1,9 +1,10 @@
 import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
-import type {
-  CancelledRecord,
-  HeldRecord,
-  Proposal,
-  BookingRecord,
+import {
+  type BookingRecord,
+  type CancelledRecord,
+  type HeldRecord,
+  type Proposal,
+  priceOf,
 } from '../../domain/bookings/booking.ts'
 import {
   allowedActions,
@@ -11,7 +12,6 @@ import {
   roomOpensAt,
   statusOf,
 } from '../../domain/bookings/policy.ts'
-import { priceOf } from '../../domain/bookings/price.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'

@@ -1,7 +1,11 @@
 import { parties } from '@expertconnect/contract/bookings/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { BookedRecord, HeldRecord } from '../../../src/domain/bookings/booking.ts'
+import {
+  type BookedRecord,
+  type HeldRecord,
+  priceOf,
+} from '../../../src/domain/bookings/booking.ts'
 import {
   allowedActions,
   changeableUntil,
@@ -10,7 +14,6 @@ import {
   statusOf,
 } from '../../../src/domain/bookings/policy.ts'
 import { formatInstant, hour, parseInstant, plus } from '../../../src/domain/time/instant.ts'
-import { priceOf } from '../../../src/domain/bookings/price.ts'
 import {
   book,
   cancel,

@@ -5,14 +5,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { serverNow } from '../../../lib/time/server-clock.ts'
+import { serverNow, useWake } from '../../../lib/time/server-clock.ts'
 import { type Connection, useConnection } from '../../../server/live/socket.ts'
 import { BoardFeed } from './board-feed.ts'
 import { recordsQuery } from './board-records.ts'
 import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
 import { type Bounds, boundsOf, rangeOf } from '../../../lib/time/month.ts'
-import { useDownFor } from './use-down-for.ts'
-import { useWake } from '../../../lib/time/use-wake.ts'
 
 export interface BoardAsk {
   /** `2026-11`. */
@@ -106,4 +104,18 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
     retry: () => void board.refetch(),
     retrying: board.isFetching,
   }
+}
+
+/** True once `down` has been true for that long without a break. */
+function useDownFor(ms: number, down: boolean): boolean {
+  const [long, setLong] = useState(false)
+  useEffect(() => {
+    if (!down) return
+    const timer = setTimeout(() => setLong(true), ms)
+    return () => {
+      clearTimeout(timer)
+      setLong(false)
+    }
+  }, [ms, down])
+  return long
 }

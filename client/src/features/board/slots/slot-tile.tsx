@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react'
+import { minutesAndSeconds, useCountdown } from '../../../lib/time/server-clock.ts'
 import { formatTime } from '../../../lib/time/time.ts'
 import type { SlotView } from '../feed/board-view.ts'
-import { Countdown } from './countdown.tsx'
 import styles from './slot-tile.module.css'
 
 export interface SlotTileProps {
@@ -45,6 +45,11 @@ export function SlotTile({ slot, zone, selected, stop, ownLabel, onSelect }: Slo
       {state === 'yours' && <span className={styles.note}>{ownLabel}</span>}
     </button>
   )
+}
+
+/** The time that is left, ticking. Silent: whoever hears the page is told at a few moments, not each second. */
+function Countdown({ until }: { until: string }) {
+  return <span aria-hidden>{minutesAndSeconds(useCountdown(until))}</span>
 }
 
 function spoken(state: SlotView['state'], ownLabel: string): string {

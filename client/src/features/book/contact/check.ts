@@ -1,8 +1,7 @@
 import { CustomerEmail } from '@expertconnect/contract/primitives'
 import { CustomerName, CustomerPhone, Topic } from '@expertconnect/contract/bookings/shapes'
 import type { Faults } from '../../../ui/form/place-faults.ts'
-import { type Field, fields } from './faults.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, type Field, fields } from './draft.ts'
 
 const schemas = { name: CustomerName, email: CustomerEmail, phone: CustomerPhone, topic: Topic }
 

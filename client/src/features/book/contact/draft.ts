@@ -1,5 +1,7 @@
-import { useCallback, useState } from 'react'
+import type { BookingInput } from '@expertconnect/contract/bookings/shapes'
+import { useCallback, useEffect, useEffectEvent, useState } from 'react'
 import { remembered, textsIn } from '../../../lib/browser/remembered.ts'
+import { useSession } from '../../../server/session/use-session.ts'
 
 /** What is typed into the form. It outlives the hold, the step and a reload of the tab. */
 export interface Draft {
@@ -12,19 +14,23 @@ export interface Draft {
 type Contact = Pick<Draft, 'name' | 'email' | 'phone'>
 
 const nothing: Draft = { name: '', email: '', phone: '', topic: '' }
-const names = ['name', 'email', 'phone', 'topic'] as const
+
+export type Field = keyof Draft
+
+/** In the order of the form: the focus goes to the first one that is at fault. */
+export const fields: readonly Field[] = ['name', 'email', 'phone', 'topic']
 
 const contact = remembered({
   on: 'device',
   key: 'ec.contact',
-  shape: (found): Partial<Draft> => textsIn(found, names),
+  shape: (found): Partial<Draft> => textsIn(found, fields),
 })
 
 const draftOf = (slug: string) =>
   remembered({
     on: 'tab',
     key: `ec.draft.${slug}`,
-    shape: (found): Partial<Draft> => textsIn(found, names),
+    shape: (found): Partial<Draft> => textsIn(found, fields),
   })
 
 export function useDraft(slug: string) {
@@ -53,8 +59,22 @@ export function dropDraft(slug: string): void {
   draftOf(slug).write(null)
 }
 
+/**
+ * Fills in the address that is signed in, so that the booking is found under it. It is an offer: made once, over what
+ * this device remembers, and never over what was typed.
+ */
+export function useOwnAddress(slug: string, onDraft: (part: Partial<Draft>) => void): void {
+  const email = useSession().person?.email
+  const offer = useEffectEvent((address: string) => {
+    if (!hasTypedEmail(slug)) onDraft({ email: address })
+  })
+  useEffect(() => {
+    if (email !== undefined) offer(email)
+  }, [email])
+}
+
 /** An address that was typed in this tab, and not only remembered on this device. */
-export function hasTypedEmail(slug: string): boolean {
+function hasTypedEmail(slug: string): boolean {
   return (draftOf(slug).read().email ?? '') !== ''
 }
 
@@ -65,4 +85,17 @@ export function isContactRemembered(): boolean {
 /** Kept on this device only if the person asked for it; `null` forgets it. */
 export function rememberContact(known: Contact | null): void {
   contact.write(known && { name: known.name, email: known.email, phone: known.phone })
+}
+
+/** What is typed, as the server takes it: what was left empty is left out. */
+export function customerOf(draft: Draft): Pick<BookingInput, 'customer' | 'topic'> {
+  const [phone, topic] = [draft.phone.trim(), draft.topic.trim()]
+  return {
+    customer: {
+      name: draft.name.trim(),
+      email: draft.email.trim(),
+      ...(phone !== '' && { phone }),
+    },
+    ...(topic !== '' && { topic }),
+  }
 }

@@ -1,7 +1,6 @@
 import { Field } from '../../../ui/form/field.tsx'
 import type { useFaults } from '../../../ui/form/use-faults.ts'
-import type { Field as Name } from './faults.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, Field as Name } from './draft.ts'
 
 export interface ContactFieldsProps {
   draft: Draft

@@ -3,10 +3,9 @@ import { useEffect, useEffectEvent, type ReactNode, type Ref, type SubmitEvent }
 import { faultOf, faultsOf } from './check.ts'
 import { placeFaults } from '../../../ui/form/place-faults.ts'
 import { useFaults } from '../../../ui/form/use-faults.ts'
-import { type Field, fields } from './faults.ts'
 import { ContactFields } from './fields.tsx'
 import styles from './form.module.css'
-import type { Draft } from './draft.ts'
+import { type Draft, type Field, fields } from './draft.ts'
 
 export interface ContactFormProps {
   draft: Draft

@@ -2,7 +2,7 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { TriangleAlert } from 'lucide-react'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { withoutFaults } from '../../../ui/form/place-faults.ts'
-import { fields } from './faults.ts'
+import { fields } from './draft.ts'
 
 /** Why it was not sent, above the button that sends it again. */
 export function SendProblem({ problem }: { problem: Problem }) {

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import styles from './hold-bar.module.css'
-import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { minutesAndSeconds, useCountdown } from '../../../lib/time/server-clock.ts'
 import type { HoldControl, Wanted } from './use-hold.ts'
 
 export interface HoldBarProps {

@@ -6,11 +6,10 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { call, releaseWhileLeaving } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
-import { noteServerClock, serverNow } from '../../../lib/time/server-clock.ts'
+import { noteServerClock, serverNow, useWake } from '../../../lib/time/server-clock.ts'
 import { recordsQuery } from '../../board/feed/board-records.ts'
 import type { ViewContext } from '../../board/feed/board-view.ts'
 import { holderId } from './holder.ts'
-import { useWake } from '../../../lib/time/use-wake.ts'
 
 export interface Wanted {
   readonly startsAt: string

@@ -8,7 +8,7 @@ import {
   formatThere,
   formatTime,
 } from '../../../lib/time/time.ts'
-import { minutesAndSeconds, useCountdown } from '../../../lib/time/use-countdown.ts'
+import { minutesAndSeconds, useCountdown } from '../../../lib/time/server-clock.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'

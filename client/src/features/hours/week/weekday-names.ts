@@ -1,5 +1,4 @@
-import { weekStart } from '../../../lib/time/time.ts'
-import { weekdays } from '../../../lib/time/weekdays.ts'
+import { weekdays, weekStart } from '../../../lib/time/time.ts'
 import { isoDays } from '../draft/week.ts'
 
 /** The weekdays with their ISO numbers, from the one that the week begins on. */

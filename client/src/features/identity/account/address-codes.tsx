@@ -4,7 +4,7 @@ import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { formatTime, visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Field } from '../../../ui/form/field.tsx'
-import { useCountdown } from '../../../lib/time/use-countdown.ts'
+import { useCountdown } from '../../../lib/time/server-clock.ts'
 import styles from './address-codes.module.css'
 import { type CodeField, useAddressCodes } from './use-address-codes.ts'
 

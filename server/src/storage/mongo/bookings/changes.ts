@@ -1,5 +1,5 @@
-import type { SlotRecord } from '../../../domain/bookings/booking.ts'
-import { changeOf, isChangeable, isLive, sameTime } from '../../../domain/bookings/change-rules.ts'
+import { isLive, sameTime, type SlotRecord } from '../../../domain/bookings/booking.ts'
+import { changeOf, isChangeable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange, replayOf } from '../../rules/answers.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'

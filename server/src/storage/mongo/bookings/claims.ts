@@ -1,10 +1,11 @@
-import type {
-  BookedRecord,
-  SlotRecord,
-  HeldRecord,
-  LiveRecord,
+import {
+  type BookedRecord,
+  type HeldRecord,
+  type LiveRecord,
+  sameTime,
+  type SlotRecord,
 } from '../../../domain/bookings/booking.ts'
-import { isConfirmable, sameTime } from '../../../domain/bookings/change-rules.ts'
+import { isConfirmable } from '../../../domain/bookings/transitions.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { BookingStorage, ClaimOutcome, Guard } from '../../port/bookings.ts'
 import { answerToClaim, replayOf } from '../../rules/answers.ts'

@@ -4,9 +4,9 @@ import {
   type CancelledRecord,
   type Committed,
   isBooking,
+  isLive,
   type OccupiedTime,
 } from '../../../domain/bookings/booking.ts'
-import { isLive } from '../../../domain/bookings/change-rules.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'

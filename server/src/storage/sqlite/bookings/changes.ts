@@ -1,5 +1,10 @@
-import type { SlotRecord, Committed } from '../../../domain/bookings/booking.ts'
-import { changeOf, isChangeable, isLive, sameTime } from '../../../domain/bookings/change-rules.ts'
+import {
+  type Committed,
+  isLive,
+  sameTime,
+  type SlotRecord,
+} from '../../../domain/bookings/booking.ts'
+import { changeOf, isChangeable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange } from '../../rules/answers.ts'
 import type { Audit } from '../audit/audit.ts'

@@ -1,11 +1,12 @@
-import type {
-  BookedRecord,
-  SlotRecord,
-  Committed,
-  HeldRecord,
-  LiveRecord,
+import {
+  type BookedRecord,
+  type Committed,
+  type HeldRecord,
+  type LiveRecord,
+  sameTime,
+  type SlotRecord,
 } from '../../../domain/bookings/booking.ts'
-import { isConfirmable, sameTime } from '../../../domain/bookings/change-rules.ts'
+import { isConfirmable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, ClaimOutcome, Guard, Replay } from '../../port/bookings.ts'
 import { answerToClaim } from '../../rules/answers.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'

@@ -1,8 +1,7 @@
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { BookingStorage } from '../../port/bookings.ts'
-import { chunk, untilDone } from '../engine/chunks.ts'
 import type { Database } from '../engine/driver.ts'
-import { done, type Write } from '../engine/write-queue.ts'
+import { chunk, done, untilDone, type Write } from '../engine/write-queue.ts'
 import { recordOf, type RecordRow } from './record-mapper.ts'
 import type { Records } from './records.ts'
 

@@ -1,4 +1,4 @@
-import { isLive } from '../../../domain/bookings/change-rules.ts'
+import { isLive } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
 import type { Category } from '../../port/categories.ts'

@@ -2,8 +2,7 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { Challenge, LinkProof, Tried } from '../../port/people.ts'
 import type { Database } from '../engine/driver.ts'
-import { chunk } from '../engine/chunks.ts'
-import { done, refused, type Outcome } from '../engine/write-queue.ts'
+import { chunk, done, type Outcome, refused } from '../engine/write-queue.ts'
 
 interface ChallengeRow {
   readonly id: string

@@ -4,7 +4,7 @@ import type { SignedIn } from '../../port/people.ts'
 import type { Database } from '../engine/driver.ts'
 import { personOf, type PersonRow } from './people.ts'
 import { hasEnded, latestEnd } from '../../rules/session-ends.ts'
-import { chunk } from '../engine/chunks.ts'
+import { chunk } from '../engine/write-queue.ts'
 
 interface SignedInRow extends PersonRow {
   readonly session_id: string

@@ -1,8 +1,7 @@
 import { type Instant, plus } from '../../../domain/time/instant.ts'
 import type { UseCount, UseStorage, UseWindow } from '../../port/uses.ts'
-import { chunk, untilDone } from '../engine/chunks.ts'
 import type { Database } from '../engine/driver.ts'
-import { done, type Outcome, type Write } from '../engine/write-queue.ts'
+import { chunk, done, type Outcome, untilDone, type Write } from '../engine/write-queue.ts'
 
 interface UseRow {
   readonly count: number

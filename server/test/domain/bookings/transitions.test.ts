@@ -1,22 +1,20 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type {
-  BookedRecord,
-  SlotRecord,
-  HeldRecord,
-  Span,
-} from '../../../src/domain/bookings/booking.ts'
 import {
-  changeOf,
-  isChangeable,
-  isConfirmable,
+  type BookedRecord,
+  type HeldRecord,
   isLive,
   sameTime,
-} from '../../../src/domain/bookings/change-rules.ts'
+  type SlotRecord,
+  type Span,
+} from '../../../src/domain/bookings/booking.ts'
 import {
   book,
   cancel,
+  changeOf,
   correct,
+  isChangeable,
+  isConfirmable,
   move,
   propose,
   release,
