@@ -50,7 +50,9 @@ export interface DetailsStepProps {
  * shows when all of it is there: Tab from the heading must not pass by fields that are still on their way.
  */
 export function DetailsStep(props: DetailsStepProps) {
-  const { expert, wanted, zone, hold, draft, overlaps, onDraft, onBack, onTake, onBooked } = props
+  const { expert, wanted, zone, hold, draft, onDraft, onBack, onTake, onBooked } = props
+  // The booking that the hold has just become is the same record: until the page changes it would overlap itself.
+  const overlaps = props.overlaps.filter(({ id }) => id !== hold.last?.hold.id)
   const submit = useSubmit()
   const [remember, setRemember] = useState(isContactRemembered)
   const heading = useRef<HTMLHeadingElement>(null)

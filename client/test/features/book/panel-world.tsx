@@ -7,6 +7,7 @@ import { vi } from 'vitest'
 import { call, releaseWhileLeaving } from '../../../src/server/api/client.ts'
 import { ApiProblem } from '../../../src/server/api/problem.ts'
 import { BookingPanel } from '../../../src/features/book/booking-panel.tsx'
+import type { OwnBooking } from '../../../src/features/book/overlap-warning.tsx'
 import { type BoardListener, watchBoard } from '../../../src/server/live/watch-board.ts'
 import { ToastProvider } from '../../../src/ui/feedback/toast.tsx'
 import { instant, sampleBoard, sampleDay, sampleExpert } from '../board/sample.ts'
@@ -40,6 +41,7 @@ export const world = {
   sent: [] as Sent[],
   refusals: {} as Record<string, Problem[]>,
   listener: undefined as BoardListener | undefined,
+  overlaps: [] as OwnBooking[],
 }
 export const onBooked = vi.fn<() => void>()
 
@@ -51,7 +53,7 @@ export function begin(): void {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB')
   onBooked.mockReset()
   vi.mocked(releaseWhileLeaving).mockReset()
-  Object.assign(world, { sent: [], refusals: {}, listener: undefined })
+  Object.assign(world, { sent: [], refusals: {}, listener: undefined, overlaps: [] })
   vi.mocked(watchBoard).mockImplementation((_, given) => {
     world.listener = given
     given.watching()
@@ -92,7 +94,7 @@ export function show() {
     >
       <MemoryRouter>
         <ToastProvider>
-          <BookingPanel expert={expert} overlapping={() => []} onBooked={onBooked} />
+          <BookingPanel expert={expert} overlapping={() => world.overlaps} onBooked={onBooked} />
         </ToastProvider>
       </MemoryRouter>
     </QueryClientProvider>,
