@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import { type CallAnswer, type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
+import type { CallFault } from '@expertconnect/contract/calls/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
+import type { Deps, OneSide } from '../src/base/deps.ts'
 import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
@@ -42,6 +44,8 @@ export interface World {
   readonly log: string[]
   /** Every mail that was sent, in order. */
   readonly mails: readonly Mail[]
+  /** What was told of calls that failed, in order. */
+  readonly callFaults: readonly ({ readonly fault: CallFault } & OneSide)[]
   /** Calls an endpoint of the table; a success is parsed with the contract, so a drift of shapes fails the test. */
   send<N extends EndpointName>(name: N, options?: SendOptions): Promise<Answer<CallAnswer<N>>>
   /** The same where a problem document is expected. */
@@ -59,6 +63,7 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly devMail?: Pick<Outbox, 'list'>
+  readonly iceServers?: Deps['iceServers']
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -82,6 +87,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ids = 0
   let codes = 100_000
   const mails: Mail[] = []
+  const callFaults: World['callFaults'][number][] = []
   const app = createApp({
     storage,
     clock: () => clock.now,
@@ -91,6 +97,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sendMail: async (mail) => void mails.push(mail),
     devMail: options.devMail ?? null,
     tokens: createTokens('a secret of the tests, 32 bytes long'),
+    iceServers: options.iceServers ?? (() => []),
+    practiceIceServers: [],
+    callFaults: { note: (fault, of) => void callFaults.push({ fault, ...of }) },
     currency: 'USD',
     limits: options.rateLimits ?? false,
     rateLimits: options.rateLimits ?? false,
@@ -139,6 +148,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     log,
     mails,
+    callFaults,
     async send(name, sent = {}) {
       const answer = await request(name, sent)
       const { response, status } = endpoints[name]

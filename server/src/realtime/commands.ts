@@ -12,26 +12,29 @@ export type Commands = ReturnType<typeof createCommands>
 type Command = keyof ClientToServer
 type AnswerOf<C extends Command> = Parameters<ClientToServer[C]>[1] extends Ack<infer T> ? T : never
 
-const commandsPerMinute = 240
+/** How often a command may be sent: so many a second, and so many at once after a pause. */
+export interface Pace {
+  readonly perSecond: number
+  readonly burst: number
+}
 
-/** Commands of one socket: each is parsed, answered with data or a problem document, and logged as one line. */
+const commonPace: Pace = { perSecond: 4, burst: 240 }
+
+/**
+ * Commands of one socket: each is parsed, answered with data or a problem document, and logged as one line. One with a
+ * pace of its own is sent so often that it has a budget of its own and is logged for whoever debugs.
+ */
 export function createCommands(socket: Socket<ClientToServer, ServerToClient>, logger: Logger) {
-  let budget = commandsPerMinute
-  let refilledAt = performance.now()
-
-  function spend(): void {
-    const at = performance.now()
-    budget = Math.min(commandsPerMinute, budget + ((at - refilledAt) * commandsPerMinute) / 60_000)
-    refilledAt = at
-    if (budget < 1) throw new Refused('too_many', { retryAfterSeconds: 1 })
-    budget--
-  }
+  const spendCommon = createBudget(commonPace)
 
   return function on<C extends Command, T>(
     command: C,
     schema: z.ZodMiniType<T>,
     run: (input: T) => Promise<AnswerOf<C>>,
+    pace?: Pace,
   ): void {
+    const spend = pace ? createBudget(pace) : spendCommon
+    const level = pace ? 'debug' : 'info'
     const listener = async (input: unknown, ack: unknown): Promise<void> => {
       const began = performance.now()
       const requestId = randomUUID()
@@ -46,13 +49,28 @@ export function createCommands(socket: Socket<ClientToServer, ServerToClient>, l
         if (!(error instanceof Refused)) logFault(logger, error, { requestId })
         answer({ ok: false, problem })
       }
+      if (!logger.isLevelEnabled(level)) return
       const ms = Math.round((performance.now() - began) * 100) / 100
-      logger.info({ requestId, command, ms, ...(code ? { problem: code } : {}) })
+      logger[level]({ requestId, command, ms, ...(code ? { problem: code } : {}) })
     }
     // The typed map cannot be trusted for what a stranger sends: the listener takes it as unknown.
     ;(socket as unknown as { on(name: string, listen: typeof listener): void }).on(
       command,
       listener,
     )
+  }
+}
+
+/** Throws the refusal when it is used up. */
+function createBudget({ perSecond, burst }: Pace): () => void {
+  let budget = burst
+  let refilledAt = performance.now()
+
+  return function spend(): void {
+    const at = performance.now()
+    budget = Math.min(burst, budget + ((at - refilledAt) * perSecond) / 1000)
+    refilledAt = at
+    if (budget < 1) throw new Refused('too_many', { retryAfterSeconds: 1 })
+    budget--
   }
 }

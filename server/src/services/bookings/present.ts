@@ -5,13 +5,9 @@ import type {
   Proposal,
   BookingRecord,
 } from '../../domain/bookings/booking.ts'
-import {
-  allowedActions,
-  changeableUntil,
-  roomOpensAt,
-  statusOf,
-} from '../../domain/bookings/policy.ts'
+import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
 import { priceOf } from '../../domain/bookings/price.ts'
+import { roomOpensAt } from '../../domain/calls/room.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'

@@ -2,13 +2,7 @@ import { parties } from '@expertconnect/contract/bookings/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord, HeldRecord } from '../../../src/domain/bookings/booking.ts'
-import {
-  allowedActions,
-  changeableUntil,
-  refuseAction,
-  roomOpensAt,
-  statusOf,
-} from '../../../src/domain/bookings/policy.ts'
+import { allowedActions, changeableUntil, refuseAction, statusOf } from '../../../src/domain/bookings/policy.ts'
 import { formatInstant, hour, parseInstant, plus } from '../../../src/domain/time/instant.ts'
 import { priceOf } from '../../../src/domain/bookings/price.ts'
 import {
@@ -167,10 +161,6 @@ describe('who may do what until when', () => {
     expect(statusOf(booking, plus(booking.endsAt, -1))).toBe('booked')
     expect(statusOf(booking, booking.endsAt)).toBe('completed')
     expect(statusOf(cancel(booking, undefined, startsAt), booking.endsAt)).toBe('cancelled')
-  })
-
-  it('opens the room ten minutes before', () => {
-    expect(formatInstant(roomOpensAt(booking))).toBe('2027-01-05T09:50:00Z')
   })
 })
 
