@@ -11,7 +11,7 @@ import { type Instant, instantOf, parseInstant } from '../src/domain/time/instan
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
-import { createTokens } from '../src/base/tokens.ts'
+import { createTokens, type Tokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
 import type { Storage } from '../src/storage/port/storage.ts'
@@ -39,6 +39,7 @@ export interface World {
   readonly url: string
   readonly app: App
   readonly storage: Storage
+  readonly tokens: Tokens
   readonly clock: { now: Instant; advance(milliseconds: number): void }
   /** Every line that was logged. */
   readonly log: string[]
@@ -88,6 +89,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let codes = 100_000
   const mails: Mail[] = []
   const callFaults: World['callFaults'][number][] = []
+  const tokens = createTokens('a secret of the tests, 32 bytes long')
   const app = createApp({
     storage,
     clock: () => clock.now,
@@ -96,7 +98,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newCode: () => String(codes++).padStart(6, '0'),
     sendMail: async (mail) => void mails.push(mail),
     devMail: options.devMail ?? null,
-    tokens: createTokens('a secret of the tests, 32 bytes long'),
+    tokens,
     iceServers: options.iceServers ?? (() => []),
     practiceIceServers: [],
     callFaults: { note: (fault, of) => void callFaults.push({ fault, ...of }) },
@@ -145,6 +147,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     url: base,
     app,
     storage,
+    tokens,
     clock,
     log,
     mails,

@@ -2,7 +2,12 @@ import { parties } from '@expertconnect/contract/bookings/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord, HeldRecord } from '../../../src/domain/bookings/booking.ts'
-import { allowedActions, changeableUntil, refuseAction, statusOf } from '../../../src/domain/bookings/policy.ts'
+import {
+  allowedActions,
+  changeableUntil,
+  refuseAction,
+  statusOf,
+} from '../../../src/domain/bookings/policy.ts'
 import { formatInstant, hour, parseInstant, plus } from '../../../src/domain/time/instant.ts'
 import { priceOf } from '../../../src/domain/bookings/price.ts'
 import {
