@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { launchWith } from './e2e/browser-launch.ts'
 import { findBrowser } from './scripts/find-browser.mjs'
 
 // Found once; the workers inherit it. Without one Playwright's own is tried, and says what is missing.
@@ -24,17 +25,6 @@ export default defineConfig({
     // Recording every step of every test costs a quarter of the time.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchWith(),
   },
 })

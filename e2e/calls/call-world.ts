@@ -1,7 +1,5 @@
-import type { LaunchOptions, Page } from '@playwright/test'
-import { type Api, expect, test as base } from '../world.ts'
-
-export { expect } from '../world.ts'
+import type { Page } from '@playwright/test'
+import { type Api, expect } from '../world.ts'
 
 /** A camera that counts and a microphone that beeps, and a browser that is asked for neither. */
 export const fakeDevices = [
@@ -9,15 +7,6 @@ export const fakeDevices = [
   '--use-fake-ui-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
 ]
-
-/** As the other tests have it, in a browser with a camera and a microphone. */
-export const test = base.extend<object, { launchOptions: LaunchOptions }>({
-  launchOptions: [
-    async ({ launchOptions }, use) =>
-      use({ ...launchOptions, args: [...(launchOptions.args ?? []), ...fakeDevices] }),
-    { scope: 'worker', option: true },
-  ],
-})
 
 /** A session whose room is open, and the address of each side in it. */
 export interface BookedCall {

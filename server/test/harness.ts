@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import { type CallAnswer, type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
+import type { CallFault } from '@expertconnect/contract/calls/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
+import type { Deps, OneSide } from '../src/base/deps.ts'
 import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
-import { createTokens } from '../src/base/tokens.ts'
+import { createTokens, type Tokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
 import type { Storage } from '../src/storage/port/storage.ts'
@@ -37,11 +39,14 @@ export interface World {
   readonly url: string
   readonly app: App
   readonly storage: Storage
+  readonly tokens: Tokens
   readonly clock: { now: Instant; advance(milliseconds: number): void }
   /** Every line that was logged. */
   readonly log: string[]
   /** Every mail that was sent, in order. */
   readonly mails: readonly Mail[]
+  /** What was told of calls that failed, in order. */
+  readonly callFaults: readonly ({ readonly fault: CallFault } & OneSide)[]
   /** Calls an endpoint of the table; a success is parsed with the contract, so a drift of shapes fails the test. */
   send<N extends EndpointName>(name: N, options?: SendOptions): Promise<Answer<CallAnswer<N>>>
   /** The same where a problem document is expected. */
@@ -59,6 +64,7 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly devMail?: Pick<Outbox, 'list'>
+  readonly iceServers?: Deps['iceServers']
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -82,6 +88,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ids = 0
   let codes = 100_000
   const mails: Mail[] = []
+  const callFaults: World['callFaults'][number][] = []
+  const tokens = createTokens('a secret of the tests, 32 bytes long')
   const app = createApp({
     storage,
     clock: () => clock.now,
@@ -90,7 +98,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newCode: () => String(codes++).padStart(6, '0'),
     sendMail: async (mail) => void mails.push(mail),
     devMail: options.devMail ?? null,
-    tokens: createTokens('a secret of the tests, 32 bytes long'),
+    tokens,
+    iceServers: options.iceServers ?? (() => []),
+    practiceIceServers: [],
+    callFaults: { note: (fault, of) => void callFaults.push({ fault, ...of }) },
     currency: 'USD',
     limits: options.rateLimits ?? false,
     rateLimits: options.rateLimits ?? false,
@@ -136,9 +147,11 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     url: base,
     app,
     storage,
+    tokens,
     clock,
     log,
     mails,
+    callFaults,
     async send(name, sent = {}) {
       const answer = await request(name, sent)
       const { response, status } = endpoints[name]

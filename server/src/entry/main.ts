@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { demoAdministrator, setAdministrator } from './administrators.ts'
 import { type App, createApp } from './app.ts'
+import { createCallFaults } from './call-faults.ts'
 import {
   type Config,
   keepSecret,
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     await setAdministrator(storage.people, config.adminEmail, true, 'ADMIN_EMAIL')
   }
 
+  const logger = createLogger(config.logLevel)
   const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
@@ -48,10 +50,13 @@ async function main(): Promise<void> {
     devMail: config.demo && config.local ? outbox : null,
     tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
     currency: config.currency,
+    iceServers: () => [],
+    practiceIceServers: [],
+    callFaults: createCallFaults(logger),
     securityContact: config.securityContact,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
-    logger: createLogger(config.logLevel),
+    logger,
     publicUrl: () => publicUrl,
     secure: publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,

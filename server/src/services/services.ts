@@ -8,6 +8,8 @@ import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCalendarFiles } from './calendars/file.ts'
+import { createCalls } from './calls/calls.ts'
+import { createCallEntry } from './calls/entry.ts'
 import { createExpertAdministration } from './experts/administration.ts'
 import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
@@ -36,6 +38,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
+    calls: createCalls(deps),
+    callEntry: createCallEntry(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
     signIn: createSignIn(deps, budgets, publicUrl),

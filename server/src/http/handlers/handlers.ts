@@ -1,5 +1,6 @@
 import type { Services } from '../../services/services.ts'
 import { createBookingHandlers } from './bookings.ts'
+import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
 import type { Handlers } from './handler.ts'
 import { createPeopleHandlers } from './people.ts'
@@ -9,6 +10,7 @@ import { createScheduleHandlers } from './schedules.ts'
 export function createHandlers(services: Services): Handlers {
   return {
     ...createBookingHandlers(services),
+    ...createCallHandlers(services),
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),

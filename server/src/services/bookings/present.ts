@@ -6,12 +6,8 @@ import {
   type Proposal,
   priceOf,
 } from '../../domain/bookings/booking.ts'
-import {
-  allowedActions,
-  changeableUntil,
-  roomOpensAt,
-  statusOf,
-} from '../../domain/bookings/policy.ts'
+import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
+import { roomOpensAt } from '../../domain/calls/room.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'

@@ -53,6 +53,9 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getBooking: ofBooking(),
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),
+  getCall: ofBooking(),
+  reportCall: ofBooking(() => ({ fault: 'no_path' })),
+  getPractice: nothing,
   listMyBookings: nothing,
 
   startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),

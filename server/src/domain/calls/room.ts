@@ -1,0 +1,27 @@
+import type { callStates } from '@expertconnect/contract/calls/shapes'
+import type { BookingRecord, Span } from '../bookings/booking.ts'
+import { type Instant, minute, plus } from '../time/instant.ts'
+
+const opensMinutes = 10
+const closesMinutes = 30
+
+export type RoomState = (typeof callStates)[number]
+
+export function roomOpensAt({ startsAt }: Pick<Span, 'startsAt'>): Instant {
+  return plus(startsAt, -opensMinutes * minute)
+}
+
+/** From this very instant on nobody is in it any more. */
+export function roomClosesAt({ endsAt }: Pick<Span, 'endsAt'>): Instant {
+  return plus(endsAt, closesMinutes * minute)
+}
+
+/** The room of a booking at `now`. A cancelled one has none, whatever the time is. */
+export function roomStateOf(
+  record: Pick<BookingRecord, 'state' | 'startsAt' | 'endsAt'>,
+  now: Instant,
+): RoomState {
+  if (record.state === 'cancelled') return 'cancelled'
+  if (now < roomOpensAt(record)) return 'early'
+  return now < roomClosesAt(record) ? 'open' : 'over'
+}
