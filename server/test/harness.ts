@@ -6,9 +6,11 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
+import type { DemoPath } from '../src/base/calls.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
+import type { RelaySettings } from '../src/relay/ice-servers.ts'
 import { createTokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
@@ -59,6 +61,8 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly devMail?: Pick<Outbox, 'list'>
+  readonly relaySettings?: RelaySettings
+  readonly demoPath?: DemoPath
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -101,6 +105,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
     securityContact: options.securityContact ?? null,
+    relaySettings: options.relaySettings ?? { stunUrls: [], turnUrls: [], turnSecret: null },
+    demoPath: options.demoPath ?? (() => undefined),
   })
   app.server.listen(0, '127.0.0.1')
   await once(app.server, 'listening')

@@ -49,6 +49,8 @@ async function main(): Promise<void> {
     tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
     currency: config.currency,
     securityContact: config.securityContact,
+    relaySettings: config.relay,
+    demoPath: () => undefined,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
     logger: createLogger(config.logLevel),
@@ -63,6 +65,8 @@ async function main(): Promise<void> {
   stopInOrder(app, storage, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
+  if (config.relay.turnSecret === null && publicUrl.startsWith('https:'))
+    say('TURN_URLS is empty: about one call in five will find no path (docs/calls.md).')
   say(
     config.demo && config.local
       ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`

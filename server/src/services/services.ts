@@ -7,6 +7,7 @@ import { createBookingChanges } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createBookingLists } from './bookings/lists.ts'
+import { createCallHealth } from './calls/health.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createExpertAdministration } from './experts/administration.ts'
 import { createApplications } from './experts/applications.ts'
@@ -35,6 +36,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
+    callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),

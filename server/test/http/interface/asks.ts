@@ -122,4 +122,5 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { id }, body: { state: 'declined', reason: 'Not now' } }
   },
   listAudit: nothing,
+  getCallHealth: nothing,
 }

@@ -114,4 +114,5 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listApplications: administrator,
   decideApplication: administrator,
   listAudit: administrator,
+  getCallHealth: administrator,
 }

@@ -17,6 +17,9 @@ export function createUses(db: Database, write: Write): UseStorage {
       count = iif(ends_at <= ?2, 1, count + 1),
       ends_at = iif(ends_at <= ?2, excluded.ends_at, ends_at)
     RETURNING count, ends_at`)
+  const findOpen = db.prepare<{ key: string; count: number }>(`
+    SELECT key, count FROM use_count
+    WHERE key IN (SELECT value FROM json_each(?)) AND ends_at > ?`)
   const forgetWindows = db.prepare(`
     DELETE FROM use_count WHERE key IN (
       SELECT key FROM use_count WHERE ends_at <= ? LIMIT ${chunk})`)
@@ -29,6 +32,10 @@ export function createUses(db: Database, write: Write): UseStorage {
 
   return {
     count: (key, window) => write(() => count(key, window)),
+    async read(keys, now) {
+      const rows = findOpen.all(JSON.stringify(keys), now)
+      return new Map(rows.map((row) => [row.key, row.count]))
+    },
     forget: (before) => untilDone(() => write(() => done(forgetWindows.run(before)))),
   }
 }
