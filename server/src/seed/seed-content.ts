@@ -51,6 +51,7 @@ function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
     languages: seed.languages,
     hourlyRate: seed.hourlyRate * 100,
     photoUrl: `/portraits/${seed.slug}.webp`,
+    meetingUrl: null,
     nextFreeAt: null,
     schedule: toSchedule(seed, now),
   }
