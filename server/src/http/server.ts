@@ -85,6 +85,7 @@ export function createHttp(options: HttpOptions): Express {
       directory: options.services.directory,
       publicUrl: options.publicUrl,
       showsKit: options.devMail !== null,
+      secure: options.secure,
     })
   }
   app.use(() => {
