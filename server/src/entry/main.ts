@@ -12,11 +12,12 @@ import {
   readEnvironment,
   repositoryRoot,
 } from './config.ts'
+import { createDemoPath } from './demo-path.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
 import { createOutbox } from '../mail/outbox.ts'
-import { seedContent } from '../seed/seed-content.ts'
+import { madeUpExperts, seedContent } from '../seed/seed-content.ts'
 import { createTokens } from '../base/tokens.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port/storage.ts'
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
+  const tokens = createTokens(config.secret ?? keepSecret(config.dataDir))
   const app = createApp({
     storage,
     clock,
@@ -46,11 +48,12 @@ async function main(): Promise<void> {
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     sendMail: (mail) => outbox.send(mail),
     devMail: config.demo && config.local ? outbox : null,
-    tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
+    tokens,
     currency: config.currency,
     securityContact: config.securityContact,
     relaySettings: config.relay,
-    demoPath: () => undefined,
+    demoPath:
+      config.demo && config.local ? createDemoPath(tokens, madeUpExperts()) : () => undefined,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
     logger: createLogger(config.logLevel),

@@ -20,9 +20,16 @@ export function seedContent(now: Instant, currency: string): Content {
     categories,
     experts: experts.map(({ expert }) => expert),
     reviews: experts.flatMap(({ seed, expert }) => toReviews(seed, expert.id, now)),
-    bookings: experts.flatMap(({ seed, expert }) => seedBookings(expert, seed.fill, currency, now)),
+    bookings: experts.flatMap(({ seed, expert }) =>
+      seed.keptFree ? [] : seedBookings(expert, seed.fill, currency, now),
+    ),
     people: experts.map(({ expert }) => toPerson(expert, now)),
   }
+}
+
+/** The ids of all experts of the demo: with them nobody has a session but whoever tries things out. */
+export function madeUpExperts(): ReadonlySet<string> {
+  return new Set(readSeed().experts.map(({ slug }) => seedId('expert', slug)))
 }
 
 /** At example.com, where nobody receives mail: the demo writes to no stranger. */

@@ -9,6 +9,7 @@ import type { BookedRecord, BookingRecord } from './booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 
 const roomOpensMinutes = 10
+const shortNoticeMinutes = 15
 
 /** A booking is completed when its end has passed: derived on reading, never stored. */
 export function statusOf(record: BookingRecord, now: Instant): BookingStatus {
@@ -21,8 +22,14 @@ export function changeableUntil(record: BookingRecord): Instant {
   return plus(record.startsAt, -record.cancellationMinutes * minute)
 }
 
-export function roomOpensAt(record: BookingRecord): Instant {
-  return plus(record.startsAt, -roomOpensMinutes * minute)
+/** Ten minutes before it begins. Whoever booked in the last quarter of an hour need not wait: for them it is open. */
+export function roomOpensAt({
+  startsAt,
+  bookedAt,
+}: Pick<BookingRecord, 'startsAt' | 'bookedAt'>): Instant {
+  const usual = plus(startsAt, -roomOpensMinutes * minute)
+  const isAtShortNotice = bookedAt >= plus(startsAt, -shortNoticeMinutes * minute)
+  return isAtShortNotice && bookedAt < usual ? bookedAt : usual
 }
 
 type ActionRefusal = Extract<ProblemCode, 'forbidden' | 'too_late' | 'not_changeable'>

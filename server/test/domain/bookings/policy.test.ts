@@ -172,6 +172,18 @@ describe('who may do what until when', () => {
   it('opens the room ten minutes before', () => {
     expect(formatInstant(roomOpensAt(booking))).toBe('2027-01-05T09:50:00Z')
   })
+
+  it.each([
+    ['09:44:59', '09:50:00'],
+    ['09:45:00', '09:45:00'],
+    ['09:47:30', '09:47:30'],
+    ['09:50:00', '09:50:00'],
+    ['09:55:00', '09:50:00'],
+  ])('opens the room of what was booked at %s for ten at %s', (bookedAt, opensAt) => {
+    const at = (time: string) => parseInstant(`2027-01-05T${time}Z`)
+    const soon = { ...booking, bookedAt: at(bookedAt) }
+    expect(roomOpensAt(soon)).toBe(at(opensAt))
+  })
 })
 
 describe('money', () => {
