@@ -19,7 +19,7 @@ const later = (milliseconds: number) => instantOf(Date.now() + milliseconds)
 const fresh = (of = secret) => credentialFor(of, 'test', later(minute))
 
 if (!hasCoturn)
-  console.warn('SKIPPED: nothing here was tried with a real relay (apt install coturn)')
+  process.stderr.write('SKIPPED: nothing was tried with a real relay (apt install coturn)\n')
 
 describe.skipIf(!hasCoturn)('a real coturn', () => {
   let coturn: Coturn
