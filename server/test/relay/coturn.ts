@@ -23,6 +23,8 @@ interface CoturnOptions {
   readonly key?: string
   /** The number of addresses that it gives in all. */
   readonly totalQuota?: number
+  /** What is said here, is said over it. */
+  readonly configFile?: string
 }
 
 /** A real relay on this machine. */
@@ -30,10 +32,16 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
   const folder = mkdtempSync(join(tmpdir(), 'expertconnect-turn-'))
   const [port, tlsPort] = [await freePort(), await freePort()]
   const words = [
-    ['-n', '--log-file=stdout', '--no-stdout-log', '--no-cli', `--pidfile=${folder}/pid`],
+    options.configFile === undefined ? ['-n'] : ['-c', options.configFile],
+    ['--log-file=stdout', '--no-stdout-log', '--no-cli', `--pidfile=${folder}/pid`],
     ['--use-auth-secret', `--static-auth-secret=${options.secret}`, '--realm=turn.test'],
-    ['--listening-ip=127.0.0.1', '--relay-ip=127.0.0.1', `--listening-port=${port}`],
-    [`--tls-listening-port=${tlsPort}`, '--no-dtls', '--allow-loopback-peers'],
+    [
+      '--listening-ip=127.0.0.1',
+      '--relay-ip=127.0.0.1',
+      '--relay-ip=::1',
+      `--listening-port=${port}`,
+    ],
+    [`--tls-listening-port=${tlsPort}`, '--no-dtls'],
     [`--db=${folder}/turndb`, '--min-port=50000', '--max-port=50100'],
     options.cert === undefined ? ['--no-tls'] : [`--cert=${options.cert}`, `--pkey=${options.key}`],
     options.totalQuota === undefined ? [] : [`--total-quota=${options.totalQuota}`],
