@@ -14,6 +14,7 @@ import {
 } from './config.ts'
 import { createDemoPath } from './demo-path.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
 import { createOutbox } from '../mail/outbox.ts'
@@ -68,8 +69,8 @@ async function main(): Promise<void> {
   stopInOrder(app, storage, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
-  if (config.relay.turnSecret === null && publicUrl.startsWith('https:'))
-    say('TURN_URLS is empty: about one call in five will find no path (docs/calls.md).')
+  const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
+  if (lacking !== null) say(lacking)
   say(
     config.demo && config.local
       ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`

@@ -43,3 +43,11 @@ export function readRelaySettings(
   }
   return { stunUrls, turnUrls, turnSecret }
 }
+
+/** What calls between different networks lack, in a line; null where nothing is missing. */
+export function lackOf({ stunUrls, turnUrls }: RelaySettings): string | null {
+  if (turnUrls.length > 0) return null
+  return stunUrls.length === 0
+    ? 'STUN_URLS and TURN_URLS are empty: people in different networks will not meet in calls (docs/calls.md).'
+    : 'TURN_URLS is empty: about one call in five will find no path (docs/calls.md).'
+}

@@ -11,6 +11,7 @@ import {
   parseConfig,
   repositoryRoot,
 } from '../../src/entry/config.ts'
+import { lackOf } from '../../src/entry/relay-settings.ts'
 import { isLoopback } from '../../src/base/network.ts'
 
 function configOf(env: Environment): Config {
@@ -267,6 +268,13 @@ describe('STUN_URLS, TURN_URLS and TURN_SECRET', () => {
       const env = { TURN_URLS: 'turn:turn.example', TURN_SECRET, [name]: value }
       expect([value, faultyIn(env)]).toEqual([value, [name]])
     }
+  })
+
+  it('are missed on a public address in one line', () => {
+    const none = configOf({}).relay
+    expect(lackOf(none)).toContain('STUN_URLS and TURN_URLS')
+    expect(lackOf({ ...none, stunUrls: ['stun:turn.example'] })).toMatch(/^TURN_URLS is empty/)
+    expect(lackOf({ ...none, turnUrls: ['turn:turn.example'], turnSecret: 'x' })).toBeNull()
   })
 
   it('go together', () => {
