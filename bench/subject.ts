@@ -82,9 +82,6 @@ const app = createApp({
   sendMail: async () => undefined,
   devMail: null,
   tokens: createTokens(secret),
-  iceServers: () => [],
-  practiceIceServers: [],
-  callFaults: { note: () => undefined },
   currency: 'USD',
   limits: false,
   rateLimits: false,
@@ -95,6 +92,8 @@ const app = createApp({
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
   securityContact: null,
+  relaySettings: { stunUrls: [], turnUrls: [], turnSecret: null },
+  demoPath: () => undefined,
 })
 const { port } = await listen(app.server, '127.0.0.1', 0)
 publicUrl = `http://127.0.0.1:${port}`

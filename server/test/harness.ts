@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { Writable } from 'node:stream'
 import { type CallAnswer, type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
-import type { CallFault } from '@expertconnect/contract/calls/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
-import type { Deps, OneSide } from '../src/base/deps.ts'
 import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
+import type { DemoPath } from '../src/base/calls.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
+import type { RelaySettings } from '../src/relay/ice-servers.ts'
 import { createTokens, type Tokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
@@ -45,8 +45,6 @@ export interface World {
   readonly log: string[]
   /** Every mail that was sent, in order. */
   readonly mails: readonly Mail[]
-  /** What was told of calls that failed, in order. */
-  readonly callFaults: readonly ({ readonly fault: CallFault } & OneSide)[]
   /** Calls an endpoint of the table; a success is parsed with the contract, so a drift of shapes fails the test. */
   send<N extends EndpointName>(name: N, options?: SendOptions): Promise<Answer<CallAnswer<N>>>
   /** The same where a problem document is expected. */
@@ -64,7 +62,8 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly devMail?: Pick<Outbox, 'list'>
-  readonly iceServers?: Deps['iceServers']
+  readonly relaySettings?: RelaySettings
+  readonly demoPath?: DemoPath
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -88,7 +87,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ids = 0
   let codes = 100_000
   const mails: Mail[] = []
-  const callFaults: World['callFaults'][number][] = []
   const tokens = createTokens('a secret of the tests, 32 bytes long')
   const app = createApp({
     storage,
@@ -99,9 +97,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     sendMail: async (mail) => void mails.push(mail),
     devMail: options.devMail ?? null,
     tokens,
-    iceServers: options.iceServers ?? (() => []),
-    practiceIceServers: [],
-    callFaults: { note: (fault, of) => void callFaults.push({ fault, ...of }) },
     currency: 'USD',
     limits: options.rateLimits ?? false,
     rateLimits: options.rateLimits ?? false,
@@ -112,6 +107,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
     securityContact: options.securityContact ?? null,
+    relaySettings: options.relaySettings ?? { stunUrls: [], turnUrls: [], turnSecret: null },
+    demoPath: options.demoPath ?? (() => undefined),
   })
   app.server.listen(0, '127.0.0.1')
   await once(app.server, 'listening')
@@ -151,7 +148,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock,
     log,
     mails,
-    callFaults,
     async send(name, sent = {}) {
       const answer = await request(name, sent)
       const { response, status } = endpoints[name]

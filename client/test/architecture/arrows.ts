@@ -17,6 +17,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   application: ['category'],
   audit: [],
   category: [],
+  hosting: [],
   listing: ['category'],
   people: ['identity'],
 }

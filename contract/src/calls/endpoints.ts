@@ -1,6 +1,6 @@
-import { type EndpointsOf, IdParams } from '../endpoint.ts'
+import { type EndpointsOf, IdParams, roleRefusals } from '../endpoint.ts'
 import { callRoutes } from './routes.ts'
-import { Call, CallReport, Practice } from './shapes.ts'
+import { Call, CallHealth, CallReport, Practice } from './shapes.ts'
 
 /** The video session of a booking. */
 export const callEndpoints = {
@@ -33,5 +33,13 @@ export const callEndpoints = {
     response: Practice,
     status: 200,
     problems: [],
+  },
+  getCallHealth: {
+    ...callRoutes.getCallHealth,
+    summary: 'Read whether calls find their paths here',
+    response: CallHealth,
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
   },
 } as const satisfies EndpointsOf<typeof callRoutes>

@@ -54,3 +54,26 @@ export type CallFault = CallReport['fault']
 
 /** For meeting oneself in two tabs: no relay, which costs whoever hosts it. */
 export const Practice = z.object({ iceServers: z.array(IceServer) })
+
+/** `unchecked`: nobody has asked it yet. */
+const relayStates = ['unchecked', 'working', 'refused', 'unreachable'] as const
+const faultCounts = z.object({
+  relay_refused: z.int(),
+  relay_unreachable: z.int(),
+  no_path: z.int(),
+} satisfies Record<CallFault, unknown>)
+
+/** For administrators: whether calls find their paths here. */
+export const CallHealth = z.object({
+  /** Asked by the server itself, every few minutes. */
+  relay: z.object({
+    status: z.enum(['none', ...relayStates]),
+    since: Instant,
+    addresses: z.array(
+      z.object({ url: z.string(), status: z.enum(relayStates), detail: z.optional(z.string()) }),
+    ),
+  }),
+  /** On how many sides of calls a browser met this: in the hour that is, and in the last 24. */
+  reports: z.object({ thisHour: faultCounts, lastDay: faultCounts }),
+})
+export type CallHealth = z.infer<typeof CallHealth>

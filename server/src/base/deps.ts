@@ -1,14 +1,9 @@
-import type { CallFault, CallRole, IceServer } from '@expertconnect/contract/calls/shapes'
+import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Storage } from '../storage/port/storage.ts'
+import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
 import type { Tokens } from './tokens.ts'
-
-/** Somebody in a call, without a word of who it is. */
-export interface OneSide {
-  readonly bookingId: string
-  readonly role: CallRole
-}
 
 /** What the services stand on; `main.ts` and the test harness put it together. */
 export interface Deps {
@@ -23,13 +18,15 @@ export interface Deps {
   readonly newCode: () => string
   /** Delivers, or keeps for delivery; what is asked for waits until it is safe. */
   readonly sendMail: (mail: Mail) => Promise<void>
-  /** By which servers a side of a call finds a way to the other; what is made for them runs out at `until`. */
-  readonly iceServers: (forWhom: OneSide & { readonly until: Instant }) => readonly IceServer[]
-  /** For whoever meets themselves: without a relay. */
-  readonly practiceIceServers: readonly IceServer[]
-  /** Told what a browser could not do, for whoever runs the server. */
-  readonly callFaults: { note(fault: CallFault, of: OneSide): void }
   readonly currency: string
   /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
   readonly limits: boolean
+  /** How the two of a booking find a path to each other. */
+  readonly iceServers: IceServersFor
+  /** The same for whoever meets themselves: without the relay, which costs whoever hosts it. */
+  readonly practiceIceServers: readonly IceServer[]
+  /** Whether the relay does for us what browsers ask of it. */
+  readonly relay: () => CallHealth['relay']
+  readonly callFaults: CallFaultBook
+  readonly demoPath: DemoPath
 }

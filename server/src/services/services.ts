@@ -7,6 +7,7 @@ import { createBookingChanges } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createBookingLists } from './bookings/lists.ts'
+import { createCallHealth } from './calls/health.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEntry } from './calls/entry.ts'
@@ -37,6 +38,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
+    callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),

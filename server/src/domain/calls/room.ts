@@ -3,12 +3,19 @@ import type { BookingRecord, Span } from '../bookings/booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 
 const opensMinutes = 10
+const shortNoticeMinutes = 15
 const closesMinutes = 30
 
 export type RoomState = (typeof callStates)[number]
 
-export function roomOpensAt({ startsAt }: Pick<Span, 'startsAt'>): Instant {
-  return plus(startsAt, -opensMinutes * minute)
+/** Ten minutes before it begins. Whoever booked in the last quarter of an hour need not wait: for them it is open. */
+export function roomOpensAt({
+  startsAt,
+  bookedAt,
+}: Pick<BookingRecord, 'startsAt' | 'bookedAt'>): Instant {
+  const usual = plus(startsAt, -opensMinutes * minute)
+  const isAtShortNotice = bookedAt >= plus(startsAt, -shortNoticeMinutes * minute)
+  return isAtShortNotice && bookedAt < usual ? bookedAt : usual
 }
 
 /** From this very instant on nobody is in it any more. */
@@ -18,7 +25,7 @@ export function roomClosesAt({ endsAt }: Pick<Span, 'endsAt'>): Instant {
 
 /** The room of a booking at `now`. A cancelled one has none, whatever the time is. */
 export function roomStateOf(
-  record: Pick<BookingRecord, 'state' | 'startsAt' | 'endsAt'>,
+  record: Pick<BookingRecord, 'state' | 'startsAt' | 'endsAt' | 'bookedAt'>,
   now: Instant,
 ): RoomState {
   if (record.state === 'cancelled') return 'cancelled'

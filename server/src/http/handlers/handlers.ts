@@ -14,6 +14,7 @@ export function createHandlers(services: Services): Handlers {
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),
+    getCallHealth: ({ actor }) => services.callHealth.read(actor),
     listAudit: ({ actor, query }) => services.auditTrail.list(actor, query),
   }
 }

@@ -5,6 +5,7 @@ import { Refused } from '../../base/problem.ts'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { callRoleOf, type Pass } from '../../domain/calls/entry.ts'
 import { roomClosesAt, roomOpensAt, roomStateOf } from '../../domain/calls/room.ts'
+import { meetingUrlOf } from '../../domain/experts/meeting-url.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
 import { expertOf } from '../experts/find.ts'
@@ -47,6 +48,8 @@ export function createCalls(deps: Deps) {
       })
       const hasCall = state === 'early' || state === 'open'
       const until = roomClosesAt(record)
+      const meetingUrl = meetingUrlOf(expert, record)
+      const demoPath = state === 'open' ? deps.demoPath(record, role) : undefined
       return {
         bookingId: id,
         role,
@@ -60,6 +63,8 @@ export function createCalls(deps: Deps) {
         self: sideOf(role),
         other: sideOf(role === 'customer' ? 'expert' : 'customer'),
         iceServers: hasCall ? [...deps.iceServers({ bookingId: id, role, until })] : [],
+        ...(meetingUrl !== undefined && { meetingUrl }),
+        ...(demoPath !== undefined && { demoPath }),
         ...(state === 'open' ? { ticket: ticketFor(passOf(tokens, actor, record, role)) } : {}),
       }
     },
@@ -67,7 +72,7 @@ export function createCalls(deps: Deps) {
     /** A side tells why its browser found no way. */
     async report(actor: Actor, id: string, fault: CallFault): Promise<void> {
       const { role } = await demandSide(actor, id)
-      deps.callFaults.note(fault, { bookingId: id, role })
+      await deps.callFaults.note(fault, { bookingId: id, role })
     },
 
     practice(): { iceServers: IceServer[] } {

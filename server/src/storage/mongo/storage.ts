@@ -109,7 +109,10 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     }),
     audit: bounded({ list: audit.list }),
     calls: bounded(calls),
-    uses: { ...bounded({ count: uses.count }), ...lasting({ forget: uses.forget }) },
+    uses: {
+      ...bounded({ count: uses.count, read: uses.read }),
+      ...lasting({ forget: uses.forget }),
+    },
 
     isEmpty: () => run(content.isEmpty),
     fill: (filling) => runLong(() => content.fill(filling)),

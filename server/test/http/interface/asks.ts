@@ -125,4 +125,5 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { id }, body: { state: 'declined', reason: 'Not now' } }
   },
   listAudit: nothing,
+  getCallHealth: nothing,
 }

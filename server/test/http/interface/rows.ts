@@ -104,6 +104,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listApplications: administrators,
   decideApplication: administrators,
   listAudit: administrators,
+  getCallHealth: administrators,
 }
 
 export type CommandName = keyof ClientToServer

@@ -125,4 +125,5 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listApplications: administrator,
   decideApplication: administrator,
   listAudit: administrator,
+  getCallHealth: administrator,
 }

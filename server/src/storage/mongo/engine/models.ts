@@ -102,6 +102,7 @@ const expert: SchemaDefinition<ExpertDoc> = {
   languages: texts,
   hourlyRate: { ...number, min: 0 },
   photoUrl: { type: String, default: null },
+  meetingUrl: { type: String, default: null },
   rating: { type: new Schema({ average: number, count: number }, { _id: false }), required: true },
   nextFreeAt: { type: Number, default: null },
   nextFreeUntil: { type: Number, default: null },

@@ -119,6 +119,7 @@ function profileFieldsOf(expert: Expert): Partial<ExpertDoc> {
     languages: expert.languages,
     hourlyRate: expert.hourlyRate,
     photoUrl: expert.photoUrl,
+    meetingUrl: expert.meetingUrl,
     words: wordsOfExpert(expert),
     spoken: spokenLanguages(expert.languages),
   }
