@@ -3,7 +3,7 @@ import type { CallEnd } from '@expertconnect/contract/realtime'
 import type { BookingRecord } from '../domain/bookings/booking.ts'
 import type { Pass } from '../domain/calls/entry.ts'
 import type { Person } from '../domain/people/person.ts'
-import type { SeatState } from '../storage/port/calls.ts'
+import type { SeatState } from '../domain/calls/seat.ts'
 import type { ClientSocket } from './commands.ts'
 
 /** The lobby and the room of one booking. */

@@ -5,7 +5,7 @@ import { logFault } from '../base/log.ts'
 import { Refused } from '../base/problem.ts'
 import { refusedBy } from '../services/calls/entry.ts'
 import type { Services } from '../services/services.ts'
-import type { Absence, SeatState } from '../storage/port/calls.ts'
+import type { Absence, SeatState } from '../domain/calls/seat.ts'
 import {
   type CallRooms,
   callRoom,

@@ -4,7 +4,7 @@ import { expect, vi } from 'vitest'
 import { parseInstant } from '../../src/domain/time/instant.ts'
 import { type Browser, signedIn, startDesk } from '../http/desk-world.ts'
 import { later, makeBooking, tuesdayTen } from '../http/requests.ts'
-import type { World } from '../harness.ts'
+import type { World, WorldOptions } from '../harness.ts'
 import { connect, type Listener } from './listener.ts'
 
 export const customerSeat = 'seat-of-grace'
@@ -51,8 +51,8 @@ export interface CallScene {
 }
 
 /** Grace has booked half an hour with Ada, which begins in five minutes. */
-export async function openCall(): Promise<CallScene> {
-  const world = await startDesk()
+export async function openCall(options: WorldOptions = {}): Promise<CallScene> {
+  const world = await startDesk(options)
   const { booking, manageToken } = await makeBooking(world, tuesdayTen)
   const record = await world.storage.bookings.find(booking.id)
   if (record?.state !== 'booked') throw new Error('Nothing was booked')

@@ -5,7 +5,7 @@ import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
 import { type Pass, refuseEntry } from '../../domain/calls/entry.ts'
 import { roomClosesAt } from '../../domain/calls/room.ts'
 import type { Person } from '../../domain/people/person.ts'
-import type { Absence, SeatState, Signal } from '../../storage/port/calls.ts'
+import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
 
 /** Who was let in, and what that was decided by. */
 export interface Admission {

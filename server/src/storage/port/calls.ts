@@ -1,22 +1,6 @@
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
-import type { absences } from '@expertconnect/contract/realtime'
+import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-
-export type Absence = (typeof absences)[number]
-
-/** One side of a call: who sits there, or why nobody does. */
-export interface SeatState {
-  readonly bookingId: string
-  readonly role: CallRole
-  /** Names the page that sits there; null where nobody does. */
-  readonly seat: string | null
-  /** Why it is empty; left out where somebody sits there. */
-  readonly absence?: Absence
-  /** Rises with every change of this side: of two states the one with the greater version is the later one. */
-  readonly version: number
-  /** It was taken on this server. */
-  readonly isHere: boolean
-}
 
 export interface SeatTaken {
   readonly bookingId: string
@@ -25,14 +9,6 @@ export interface SeatTaken {
   readonly now: Instant
   /** From then on nobody asks for it any more: what is kept of it may be forgotten a day later. */
   readonly until: Instant
-}
-
-/** What one seat of a call says to the other. Nobody in between reads the body. */
-export interface Signal {
-  readonly bookingId: string
-  readonly from: string
-  readonly to: string
-  readonly body: string
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Committed } from '../../domain/bookings/booking.ts'
-import type { SeatState, Signal } from './calls.ts'
+import type { SeatState, Signal } from '../../domain/calls/seat.ts'
 
 /** Whoever listens hears what is committed, on whichever server, and never before its commit. */
 export interface StorageListener {

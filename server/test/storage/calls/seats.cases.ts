@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { day, plus } from '../../../src/domain/time/instant.ts'
-import type { SeatState, Signal } from '../../../src/storage/port/calls.ts'
+import type { SeatState, Signal } from '../../../src/domain/calls/seat.ts'
 import { fresh, now } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 

@@ -1,4 +1,4 @@
-import type { Absence } from '../../port/calls.ts'
+import type { Absence } from '../../../domain/calls/seat.ts'
 import type { SeatDoc } from '../engine/documents.ts'
 
 /** The same side with nobody on it. */

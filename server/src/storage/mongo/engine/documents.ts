@@ -16,7 +16,7 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
-import type { Absence, Signal } from '../../port/calls.ts'
+import type { Absence, Signal } from '../../../domain/calls/seat.ts'
 import type { StoredReview } from '../../port/experts.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose'
 import type { Committed } from '../../../domain/bookings/booking.ts'
-import type { SeatState, Signal } from '../../port/calls.ts'
+import type { SeatState, Signal } from '../../../domain/calls/seat.ts'
 import type { Tell } from '../../rules/listeners.ts'
 import type { BookingDoc, SeatDoc, SignalDoc } from './documents.ts'
 
@@ -85,24 +85,17 @@ export function createTelling(tell: Tell, { committedOf, seatOf, signalOf }: Rea
   }
 
   return function tellOf(event: HeardEvent): string | undefined {
-    switch (event.operationType) {
-      case 'insert':
-      case 'replace':
-        return tellWritten(event.ns.coll, event.fullDocument)
-      case 'update':
-        return tellUpdated(
-          event.ns.coll,
-          String(event.documentKey._id),
-          event.updateDescription.updatedFields ?? {},
-        )
-      case 'delete': {
-        const id = String(event.documentKey._id)
-        tell((listener) => listener.sessionEnded?.(id))
-        return nameOf(id, 'gone')
-      }
-      default:
-        return undefined
+    if (event.operationType === 'insert' || event.operationType === 'replace') {
+      return tellWritten(event.ns.coll, event.fullDocument)
     }
+    if (event.operationType === 'update') {
+      const { updatedFields = {} } = event.updateDescription
+      return tellUpdated(event.ns.coll, String(event.documentKey._id), updatedFields)
+    }
+    if (event.operationType !== 'delete') return undefined
+    const id = String(event.documentKey._id)
+    tell((listener) => listener.sessionEnded?.(id))
+    return nameOf(id, 'gone')
   }
 }
 

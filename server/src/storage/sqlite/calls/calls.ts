@@ -1,6 +1,7 @@
 import { callRoles } from '@expertconnect/contract/calls/shapes'
 import { day, hour, type Instant, plus } from '../../../domain/time/instant.ts'
-import type { CallStorage, SeatState } from '../../port/calls.ts'
+import type { SeatState } from '../../../domain/calls/seat.ts'
+import type { CallStorage } from '../../port/calls.ts'
 import type { Tell } from '../../rules/listeners.ts'
 
 interface Kept {
