@@ -7,6 +7,8 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   book: ['board'],
   booking: ['board', 'book', 'identity'],
   hours: ['board', 'booking'],
+  // Meeting: the call itself, which leans on no other.
+  call: [],
   // Who an expert is.
   expert: [],
   directory: [],
