@@ -5,10 +5,9 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What somebody comes here for: the times of an expert, taking one, what was booked, and the hours behind it all.
   board: [],
   book: ['board'],
+  call: [],
   booking: ['board', 'book', 'identity'],
   hours: ['board', 'booking'],
-  // Meeting: the call itself, which leans on no other.
-  call: [],
   // Who an expert is.
   expert: [],
   directory: [],
