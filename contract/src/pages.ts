@@ -7,6 +7,7 @@ export const pageTitles = {
   '/experts': 'All experts',
   '/bookings': 'My bookings',
   '/b/:id': 'Your booking',
+  '/b/:id/call': 'Your session',
   '/sign-in': 'Sign in',
   '/account': 'Your account',
   '/become-an-expert': 'Become an expert',
