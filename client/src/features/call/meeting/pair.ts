@@ -1,4 +1,3 @@
-import { randomId } from '../../../lib/browser/random-id.ts'
 import type { LocalTracks } from '../media/local-media.ts'
 import { type Peer, type PeerListener, createPeer } from '../peer/peer.ts'
 import { createReliable } from '../signalling/reliable.ts'
@@ -33,7 +32,6 @@ export function createPair(parts: PairParts): Pair {
 
   const reliable = createReliable({
     clock: environment.clock,
-    session: randomId(),
     transmit: (body) => side.wire.send(body),
     listener: {
       message: (message) => peer.receive(message),

@@ -65,6 +65,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
     link,
     generation: parts.generation,
     isPolite: role === 'customer',
+    random: clock.random,
     send: parts.send,
     async offered() {
       if (!sections.find()) recovery.refused()

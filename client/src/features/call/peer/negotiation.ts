@@ -13,6 +13,7 @@ export interface NegotiationParts {
   readonly generation: number
   /** The customer's side gives way where both offer at once, and never makes the first offer. */
   readonly isPolite: boolean
+  readonly random: () => number
   readonly send: (signal: Signal) => void
   /** Before the first answer of the polite side: its tracks go into what was offered. */
   readonly offered: () => Promise<void>
@@ -36,7 +37,7 @@ export function createNegotiation(parts: NegotiationParts): Negotiation {
   const { link, generation, isPolite, send } = parts
   let row = Promise.resolve()
   let isClosed = false
-  let offers = 0
+  let offers = Math.floor(parts.random() * 1e9)
   let openOffer: { number: number; wish: number } | null = null
   let wantsOffer = false
   /** Of another path: how often it was wished for, and which of these wishes were granted. */

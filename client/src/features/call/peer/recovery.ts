@@ -87,6 +87,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
 
   /** The last attempt did no harm, or was not needed. */
   function isWell(): boolean {
+    if (mustRebuild) return false
     return reach === 'connected' && connection === 'connected' && flatFor() < flatWhileDisconnected
   }
 
@@ -131,11 +132,13 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   }
 
   function arrive(): void {
-    stopTimer?.()
-    stopTimer = null
     stopPathTimer()
-    isDue = false
-    mustRebuild = false
+    // What the browser refused stays undone, also where media flow.
+    if (!mustRebuild) {
+      stopTimer?.()
+      stopTimer = null
+      isDue = false
+    }
     connectedAt = clock.now()
     flatSince = clock.now()
     become('connected')
@@ -182,6 +185,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   function built(): void {
     if (isClosed) return
     connection = 'new'
+    mustRebuild = false
     bytes = null
     if (reach === 'connected') become('reconnecting')
     attemptIn(patience.rebuild + pause())

@@ -8,6 +8,7 @@ export type Signal =
   | {
       readonly kind: 'offer'
       readonly generation: number
+      /** Begins anywhere, so that no answer is taken for that to an offer of another connection. */
       readonly number: number
       readonly sdp: string
     }
@@ -73,7 +74,6 @@ function isRecord(found: unknown): found is Readonly<Record<string, unknown>> {
   return typeof found === 'object' && found !== null
 }
 
-/** Small enough to be counted up to. */
 function isCount(found: unknown): found is number {
-  return typeof found === 'number' && Number.isInteger(found) && found >= 0 && found < 100_000
+  return typeof found === 'number' && Number.isSafeInteger(found) && found >= 0
 }

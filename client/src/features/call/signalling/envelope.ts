@@ -1,18 +1,17 @@
 import { longestSignal } from '@expertconnect/contract/calls/routes'
 
 /**
- * What goes over the wire. `from` and `to` are the sessions of the two ends: `to` is null until the other has been
- * heard. `got`: everything below this number has arrived.
+ * What goes over the wire. `from` and `to` are the sessions of the two ends, counted by each page: `to` is null until
+ * the other has been heard. `got`: everything below this number has arrived.
  */
 export interface Envelope {
-  readonly from: string
-  readonly to: string | null
+  readonly from: number
+  readonly to: number | null
   readonly got: number
   readonly messages: readonly (readonly [number: number, message: unknown])[]
 }
 
 const mostMessages = 64
-const session = /^[A-Za-z0-9-]{8,64}$/
 
 export function writeEnvelope(envelope: Envelope): string {
   const { from, to, got, messages } = envelope
@@ -30,7 +29,7 @@ export function readEnvelope(body: unknown): Envelope | null {
   }
   if (typeof found !== 'object' || found === null) return null
   const { v, from, to, got, messages } = found as Readonly<Record<string, unknown>>
-  if (v !== 1 || !isSession(from) || (to !== null && !isSession(to)) || !isCount(got)) return null
+  if (v !== 1 || !isCount(from) || (to !== null && !isCount(to)) || !isCount(got)) return null
   if (!Array.isArray(messages) || messages.length > mostMessages) return null
   if (!messages.every(isMessage)) return null
   return { from, to, got, messages }
@@ -38,10 +37,6 @@ export function readEnvelope(body: unknown): Envelope | null {
 
 function isMessage(found: unknown): found is [number, unknown] {
   return Array.isArray(found) && found.length === 2 && isCount(found[0])
-}
-
-function isSession(found: unknown): found is string {
-  return typeof found === 'string' && session.test(found)
 }
 
 function isCount(found: unknown): found is number {

@@ -1,5 +1,5 @@
 import { longestSignal } from '@expertconnect/contract/calls/routes'
-import { readEnvelope, writeEnvelope } from './envelope.ts'
+import { type Envelope, readEnvelope, writeEnvelope } from './envelope.ts'
 import type { Clock } from '../../../lib/time/clock.ts'
 
 /** Messages that arrive, each once and in order, over a wire that loses, doubles, delays and reorders. */
@@ -15,14 +15,12 @@ export interface Reliable {
 
 export interface ReliableListener {
   readonly message: (message: unknown) => void
-  /** The other end began anew, and with it this one: what was said before is void on both sides. */
+  /** The other end began anew: what it said before is void, and so is what was said to it. */
   readonly anew: () => void
 }
 
 interface Parts {
   readonly clock: Clock
-  /** Of this end, for the life of this pair of seats: random. */
-  readonly session: string
   readonly transmit: (body: string) => void
   readonly listener: ReliableListener
 }
@@ -35,13 +33,16 @@ const longestQueue = 400
 /** How far ahead of what is missing a message may be. */
 const window = 128
 
+/** A page has its seat for life, so that counting tells which of its sessions is the newer one. */
+let sessions = 0
+
 /**
- * Both ends number what they send from 0. A session names one life of one end: two pages that meet again after one of
- * them forgot everything do not take old numbers for new ones.
+ * Both ends number what they send from 0. A session is one such row of numbers: where two pages meet again after one of
+ * them forgot everything, old numbers are not taken for new ones, however late they come.
  */
-export function createReliable({ clock, session, transmit, listener }: Parts): Reliable {
-  let other: string | null = null
-  const retired = new Set<string>()
+export function createReliable({ clock, transmit, listener }: Parts): Reliable {
+  let session = ++sessions
+  let other: number | null = null
   let nextOut = 0
   let expected = 0
   const waiting = new Map<number, { message: unknown; size: number }>()
@@ -103,30 +104,33 @@ export function createReliable({ clock, session, transmit, listener }: Parts): R
     waitForAcknowledgement()
   }
 
-  /** Whether this envelope belongs to the present life of both ends. */
-  function isPresent(from: string, to: string | null): boolean {
-    if (from === session || retired.has(from) || (to !== null && to !== session)) return false
-    if (from === other) return true
-    const before = other
+  /** Another life of the other end. It has of this row of numbers what it says, and from nobody else. */
+  function adopt({ from, to, got }: Envelope): void {
+    const isFirst = other === null
     other = from
-    if (before === null) return true
-    retired.add(before)
-    nextOut = 0
     expected = 0
-    waiting.clear()
     early.clear()
+    if (isFirst) return
+    const [firstKept = nextOut] = waiting.keys()
+    // What was meant for the life before is void. Its numbers stay, unless the row has a gap for the new one.
+    for (const held of waiting.values()) Object.assign(held, { message: null, size: 4 })
+    if ((to === session ? got : 0) < firstKept) beginAnew()
+    listener.anew()
+  }
+
+  function beginAnew(): void {
+    session = ++sessions
+    nextOut = 0
+    waiting.clear()
     stopWaiting()
     pause = firstPause
-    listener.anew()
-    return !isClosed
   }
 
   function receive(body: string): void {
-    if (isClosed) return
-    const envelope = readEnvelope(body)
-    if (!envelope || !isPresent(envelope.from, envelope.to)) return
-    acknowledged(envelope.to === null ? 0 : envelope.got)
-    if (envelope.messages.length === 0) return
+    const envelope = isClosed ? null : readEnvelope(body)
+    if (!envelope || (other !== null && envelope.from < other)) return
+    if (envelope.from !== other) adopt(envelope)
+    if (envelope.to === session) acknowledged(envelope.got)
     for (const [number, message] of envelope.messages) {
       if (number >= expected && number < expected + window) early.set(number, message)
     }
@@ -136,7 +140,9 @@ export function createReliable({ clock, session, transmit, listener }: Parts): R
       expected += 1
       listener.message(message)
     }
-    if (!isClosed && isReachable) transmitBatch([])
+    // Also to who does not know of this session yet.
+    const isOwed = envelope.messages.length > 0 || envelope.to !== session
+    if (isOwed && !isClosed && isReachable) transmitBatch([])
   }
 
   function setReachable(next: boolean): void {
