@@ -41,6 +41,8 @@ export interface LocalMediaView {
   /** What is shared, beside the camera; `null` while nothing is. */
   readonly screen: MediaStream | null
   readonly canShare: boolean
+  /** Why the last attempt to share failed; closing the browser's question is no fault. */
+  readonly screenFault?: CaptureFault
   /** The microphone gives digital silence: it is dead, or switched off in hardware. */
   readonly isSilent: boolean
 }
@@ -63,6 +65,8 @@ export interface LocalMedia {
   readonly turnOn: (source: Source) => Promise<void>
   /** Asks for both at once, and for each by itself where that fails. */
   readonly turnOnBoth: () => Promise<void>
+  /** After a reload: turns on what was on in this tab, as it was. Asks for nothing that was not. */
+  readonly restore: () => Promise<void>
   /** Mutes the microphone, which stays open; stops the camera, so that its light goes out. */
   readonly turnOff: (source: Source) => void
   readonly choose: (kind: Source | 'speaker', deviceId: string) => Promise<void>
@@ -72,5 +76,6 @@ export interface LocalMedia {
   readonly resume: () => Promise<void>
   /** 0 to 1, of the microphone, about 20 times a second; also while muted, to tell that somebody speaks unheard. */
   readonly onLevel: (listener: (level: number) => void) => () => void
+  /** Gives everything back to the system. Whoever turns on a source later begins anew. */
   readonly close: () => void
 }

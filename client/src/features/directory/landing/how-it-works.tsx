@@ -19,8 +19,8 @@ export function HowItWorks({ experts }: { experts: readonly Expert[] | undefined
           for nobody else.
         </Step>
         <Step number="3" title="Meet" sketch={<SessionSketch />}>
-          Your private link holds it all: the calendar entry, when the room opens, and the way to
-          move the session or call it off.
+          In the browser, with nothing to install: your private link opens the room. It also holds
+          the calendar entry, and the way to move the session or call it off.
         </Step>
       </ol>
     </section>
