@@ -1,34 +1,35 @@
 import type { Page } from '@playwright/test'
 import { type Api, expect } from '../world.ts'
+import { type Flow, flowOf } from './connections.ts'
 
-/** A camera that counts and a microphone that beeps, and a browser that is asked for neither. */
+/** A camera that counts and a microphone that beeps, and a browser that lets pages have them. */
 export const fakeDevices = [
   '--use-fake-device-for-media-stream=device-count=2,fps=30',
   '--use-fake-ui-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
 ]
 
+/** Who takes bookings of the next quarter of an hour, day and night. */
+const demoExpert = 'demo-dana'
+
 /** A session whose room is open, and the address of each side in it. */
 export interface BookedCall {
   readonly id: string
-  readonly expertSlug: string
+  readonly manageToken: string
   readonly customer: string
   readonly expert: string
 }
 
-/** Books the next start of the made-up expert whose sessions begin at once. */
-export async function bookCall(api: Api, email = 'grace.hopper@example.com'): Promise<BookedCall> {
-  const { body: found } = await api('/experts?query=try&sort=soonest')
-  const expert = found.items.find(({ slug }: { slug: string }) => slug.startsWith('demo'))
-  const today = (days: number) =>
-    new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
-  const { body: board } = await api(
-    `/experts/${expert.slug}/slots?from=${today(0)}&to=${today(1)}&timeZone=UTC`,
+let booked = 0
+
+/** Books the next start of the demo's expert: their room is open at once. */
+export async function bookCall(api: Api): Promise<BookedCall> {
+  const { body: expert } = await api(`/experts/${demoExpert}`)
+  const { body: board } = await api(`/experts/${demoExpert}/slots?${aroundNow()}&timeZone=UTC`)
+  const slots: { state: string; startsAt: string }[] = board.days.flatMap(
+    ({ slots: all }: { slots: [] }) => all,
   )
-  const slots = board.days.flatMap(
-    (day: { slots: { state: string; startsAt: string }[] }) => day.slots,
-  )
-  const { startsAt } = slots.find(({ state }: { state: string }) => state === 'free')
+  const startsAt = slots.find(({ state }) => state === 'free')?.startsAt
   const { body } = await api('/bookings', {
     method: 'POST',
     headers: { 'Idempotency-Key': crypto.randomUUID() },
@@ -36,26 +37,69 @@ export async function bookCall(api: Api, email = 'grace.hopper@example.com'): Pr
       expertId: expert.id,
       startsAt,
       minutes: board.minutes,
-      customer: { name: 'Grace Hopper', email },
+      customer: { name: 'Grace Hopper', email: `grace-${++booked}@example.com` },
       timeZone: 'Asia/Kathmandu',
     },
   })
+  const { manageToken } = body
   const { id } = body.booking
   const { body: call } = await api(`/bookings/${id}/call`, {
-    headers: { Authorization: `Bearer ${body.manageToken}` },
+    headers: { Authorization: `Bearer ${manageToken}` },
   })
-  return {
-    id,
-    expertSlug: expert.slug,
-    customer: `/b/${id}/call#${body.manageToken}`,
-    expert: call.demoPath,
-  }
+  return { id, manageToken, customer: `/b/${id}/call#${manageToken}`, expert: call.demoPath }
 }
 
-/** From the lobby into the room, with camera and microphone. */
-export async function enter(page: Page, address: string): Promise<void> {
+function aroundNow(): string {
+  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  return `from=${date(0)}&to=${date(1)}`
+}
+
+/** Opens the lobby and turns both devices on. */
+export async function openLobby(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(page.getByText('You join with picture and sound.')).toBeVisible()
+}
+
+/** Through the lobby into the room, with camera and microphone. */
+export async function enter(page: Page, address: string): Promise<void> {
+  await openLobby(page, address)
+  await join(page)
+}
+
+export async function join(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Join session' }).click()
-  await expect(page.getByRole('button', { name: 'Leave' })).toBeVisible()
+  await expect(leaveButton(page)).toBeVisible()
+}
+
+export const leaveButton = (page: Page) => page.getByRole('button', { name: 'Leave the call' })
+
+/** Waits until pictures and sound come in at this page, and goes on to say how much of them. */
+export async function expectMedia(page: Page): Promise<Flow> {
+  const before = await flowOf(page)
+  await expect
+    .poll(
+      async () => {
+        const { frames, energy, state } = await flowOf(page)
+        return {
+          state,
+          seen: frames > before.frames + 5,
+          heard: energy > before.energy,
+        }
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual({ state: 'connected', seen: true, heard: true })
+  return flowOf(page)
+}
+
+/** Both sides in the room and connected. */
+export async function meet(
+  customer: Page,
+  expert: Page,
+  { customer: first, expert: second }: BookedCall,
+): Promise<void> {
+  await enter(expert, second)
+  await enter(customer, first)
+  await Promise.all([expectMedia(customer), expectMedia(expert)])
 }
