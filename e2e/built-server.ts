@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const main = join(import.meta.dirname, '../server/dist/entry/main.js')
-const readyLine = /^ExpertConnect is ready at (http:\/\/localhost:\d+)$/
+const readyLine = /^ExpertConnect is ready at (http:\/\/\S+)$/
 
 export interface BuiltServer {
   readonly url: string

@@ -103,7 +103,7 @@ function fromAnotherNetwork(): Record<string, string> {
   return { 'X-Forwarded-For': `10.0.${networks >> 8}.${networks & 255}` }
 }
 
-function apiOf(url: string): Api {
+export function apiOf(url: string): Api {
   return async (path, { method = 'GET', body, headers = {} } = {}) => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,

@@ -15,7 +15,7 @@ const demoExpert = 'demo-dana'
 /** A session whose room is open, and the address of each side in it. */
 export interface BookedCall {
   readonly id: string
-  readonly manageToken: string
+  readonly expertId: string
   readonly customer: string
   readonly expert: string
 }
@@ -46,7 +46,13 @@ export async function bookCall(api: Api): Promise<BookedCall> {
   const { body: call } = await api(`/bookings/${id}/call`, {
     headers: { Authorization: `Bearer ${manageToken}` },
   })
-  return { id, manageToken, customer: `/b/${id}/call#${manageToken}`, expert: call.demoPath }
+  return {
+    id,
+    expertId: expert.id,
+    customer: `/b/${id}/call#${manageToken}`,
+    // Only a demo on its own machine tells it.
+    expert: call.demoPath ?? '',
+  }
 }
 
 function aroundNow(): string {

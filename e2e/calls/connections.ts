@@ -17,24 +17,26 @@ export interface Flow {
   readonly open: number
 }
 
-type Policy = 'all' | 'relay'
-
-/** Keeps the connections that the pages of a context make where tests find them, and forces them through a relay. */
-export async function watchConnections(context: BrowserContext, policy: Policy = 'all') {
-  await context.addInitScript(keepConnections, policy)
+/** Keeps the connections that the pages of a context make where tests find them, and may force them through a relay. */
+export async function watchConnections(
+  context: BrowserContext,
+  manner?: 'relay only',
+): Promise<void> {
+  await context.addInitScript(keepConnections, manner === 'relay only')
 }
 
 /** Runs in the page. */
-export function keepConnections(policy: Policy): void {
+export function keepConnections(isRelayOnly: boolean): void {
   const kept: RTCPeerConnection[] = []
   const Native = RTCPeerConnection
+  const policy = isRelayOnly ? { iceTransportPolicy: 'relay' as const } : {}
   class Kept extends Native {
     constructor(configuration: RTCConfiguration = {}) {
-      super({ ...configuration, iceTransportPolicy: policy })
+      super({ ...configuration, ...policy })
       kept.push(this)
     }
     override setConfiguration(configuration: RTCConfiguration = {}): void {
-      super.setConfiguration({ ...configuration, iceTransportPolicy: policy })
+      super.setConfiguration({ ...configuration, ...policy })
     }
   }
   Object.assign(globalThis, { RTCPeerConnection: Kept, keptConnections: kept })

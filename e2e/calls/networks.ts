@@ -17,8 +17,10 @@ export interface Network {
   readonly changeAddress: () => Promise<void>
   /** What comes in on it, of each hundred packets. */
   readonly lose: (percent: number) => Promise<void>
-  /** What goes out. Everything again with `null`. */
-  readonly narrow: (kilobits: number | null) => Promise<void>
+  /** What goes out. */
+  readonly narrow: (kilobits: number) => Promise<void>
+  /** Whole, and as wide as it was. */
+  readonly restore: () => Promise<void>
 }
 
 export interface Networks {
@@ -93,8 +95,13 @@ export async function joinNetworks(): Promise<Networks> {
       },
       async narrow(kilobits) {
         const rate = ['rate', `${kilobits}kbit`, 'burst', '4kb', 'latency', '300ms']
-        if (kilobits === null) await within('tc', 'qdisc', 'del', 'dev', 'line', 'root')
-        else await within('tc', 'qdisc', 'replace', 'dev', 'line', 'root', 'tbf', ...rate)
+        await within('tc', 'qdisc', 'replace', 'dev', 'line', 'root', 'tbf', ...rate)
+      },
+      async restore() {
+        await ip('link', 'set', `${space}v`, 'master', bridge)
+        // Each fails where there is nothing to take away.
+        await within('tc', 'qdisc', 'del', 'dev', 'line', 'root').catch(() => undefined)
+        await within('nft', 'delete table inet loss').catch(() => undefined)
       },
     }
   }

@@ -77,7 +77,7 @@ async function canConnect(address: string, port: number): Promise<boolean> {
   }
 }
 
-async function freePort(address: string): Promise<number> {
+export async function freePort(address = '127.0.0.1'): Promise<number> {
   const server = createServer().listen(0, address)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
