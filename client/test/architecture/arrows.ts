@@ -5,6 +5,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What somebody comes here for: the times of an expert, taking one, what was booked, and the hours behind it all.
   board: [],
   book: ['board'],
+  call: [],
   booking: ['board', 'book', 'identity'],
   hours: ['board', 'booking'],
   // Who an expert is.
