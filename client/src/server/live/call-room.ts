@@ -48,16 +48,19 @@ export function enterCallRoom(
   let isOver = false
   let attached: LiveSocket | undefined
   let attempt = 0
+  /** Whether this connection sits in the room: the lobby hears of it too. */
+  let isIn = false
   let checkedAt = 0
   let retry: ReturnType<typeof setTimeout> | undefined
 
   const lost = () => {
     attempt += 1
+    isIn = false
     clearTimeout(retry)
     listener.reachable(false)
   }
   const updated = (told: Updated) => {
-    if (told.bookingId === bookingId) listener.seats(told.seats, told.absence)
+    if (isIn && told.bookingId === bookingId) listener.seats(told.seats, told.absence)
   }
   const signalled = (told: Signalled) => {
     if (told.bookingId === bookingId) listener.signal(told.from, told.body)
@@ -94,6 +97,7 @@ export function enterCallRoom(
       else if (!answer.ok) refuse(socket, answer.problem)
       else {
         noteServerClock(answer.data.now, sentAt)
+        isIn = true
         listener.reachable(true)
         listener.seats(answer.data.seats)
       }

@@ -38,7 +38,7 @@ function withoutEnd(found: string): string {
     if (
       opening !== undefined
         ? count(inside, last) > count(inside, opening)
-        : /[.,;:!?'*_~»”’…]/.test(last)
+        : /[.,;:!?'*_~«»”’…]/.test(last)
     )
       continue
     break

@@ -133,14 +133,14 @@ export function createMeeting(
   }
 
   function hearMedia(state: MediaState): void {
-    if (isSameState(state, remote)) return
+    const isNews = !isSameState(state, remote)
     remote = state
     pair?.peer().noteOther({
       isHeard: state.microphone && !state.interrupted,
       isWeak: state.soundOnly === 'weak_line',
       wantsSoundOnly: state.soundOnly === 'chosen',
     })
-    show()
+    if (isNews) show()
   }
 
   function meet(side: OtherSide): void {

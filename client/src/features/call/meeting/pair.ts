@@ -38,6 +38,7 @@ export function createPair(parts: PairParts): Pair {
       anew() {
         peer.close()
         listener.reached('connecting')
+        listener.weakLine(false)
         peer = newPeer()
       },
     },

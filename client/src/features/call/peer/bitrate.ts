@@ -65,7 +65,7 @@ export async function applyCap(sender: RTCRtpSender, cap: Cap): Promise<void> {
 export const contentHints = ['speech', 'motion', 'detail'] as const
 
 /** Where to begin, in kbit/s: left to itself the picture starts blurred and takes ten seconds to clear. */
-export const startKbps = { desktop: 1000, mobile: 400 } as const
+export const startKbps = { desktop: 700, mobile: 300 } as const
 
 /**
  * Tells the browser, in the description of the other side, with how much it may begin to send. Chromium alone reads it;

@@ -106,8 +106,8 @@ export function openLinkOf(parts: ConnectionParts): Connection {
   link.addEventListener('connectionstatechange', () => {
     if (!isClosed) recovery.state(link.connectionState)
   })
-  link.addEventListener('icecandidateerror', ({ errorCode, url }) => {
-    if (!isClosed && relays.error(errorCode, url)) listener.relayFault(relays.fault)
+  link.addEventListener('icecandidateerror', ({ errorCode }) => {
+    if (!isClosed && relays.error(errorCode)) listener.relayFault(relays.fault)
   })
   link.addEventListener('icecandidate', ({ candidate }) => {
     if (isClosed) return
@@ -126,7 +126,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
     receive: (signal) => negotiation.receive(signal),
     restart(fresh) {
       try {
-        link.setConfiguration({ ...configuration, iceServers: fresh })
+        link.setConfiguration({ ...link.getConfiguration(), iceServers: fresh })
       } catch {
         // A closed one: the next step makes another.
       }

@@ -14,6 +14,7 @@ export type Link = Pick<
   | 'addIceCandidate'
   | 'restartIce'
   | 'setConfiguration'
+  | 'getConfiguration'
   | 'getStats'
   | 'close'
   | 'addEventListener'

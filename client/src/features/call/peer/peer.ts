@@ -56,7 +56,8 @@ export interface PeerParts {
   readonly listener: PeerListener
 }
 
-const patienceForServers = 4000
+const patienceForFirst = 4000
+const patienceForFresh = 1500
 const tick = 1000
 /** How many connections ahead the other side can be and still be believed. */
 const mostAhead = 1000
@@ -69,6 +70,7 @@ export function createPeer(parts: PeerParts): Peer {
   /** Signals for a connection that waits for its servers. */
   let early: Signal[] = []
   let servers: readonly IceServer[] = []
+  let hasServers = false
   let tracks = noTracks
   let other = { isHeard: false, isWeak: false, wantsSoundOnly: false }
   let isSoundOnly = false
@@ -86,18 +88,22 @@ export function createPeer(parts: PeerParts): Peer {
     reached(next) {
       reach = next
       if (next === 'connected') weakLine.restart()
+      if (next === 'no_path' && relays.finished()) listener.relayFault(relays.fault)
       listener.reached(next)
     },
   })
 
-  /** Fresh ones, if they come in time: those of a relay run out. */
+  /** Fresh ones, if they come in time: those of a relay run out, the others stay as they are. */
   async function freshServers(): Promise<readonly IceServer[]> {
+    if (hasServers && !servers.some(({ credential }) => credential !== undefined)) return servers
     let stop: (() => void) | undefined
     const late = new Promise<null>((resolve) => {
-      stop = clock.after(patienceForServers, () => resolve(null))
+      const patience = hasServers ? patienceForFresh : patienceForFirst
+      stop = clock.after(patience, () => resolve(null))
     })
     const fresh = await Promise.race([parts.iceServers().catch(() => null), late])
     stop?.()
+    if (fresh) hasServers = true
     servers = fresh ?? servers
     return servers
   }

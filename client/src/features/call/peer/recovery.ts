@@ -36,13 +36,16 @@ const pauses = [0, 300, 1200, 2700, 4800, 7000]
 const jitter = 1000
 /** Every third step is a new connection: two restarts in vain mean that more than the path is broken. */
 const stepsToRebuild = 3
-const patience = { first: 7000, restart: 3000, rebuild: 7000 }
+const patience = { restart: 3000, rebuild: 7000 }
+/** Nothing is known of a path that never was; looking for it anew begins anew with slow relays too. */
+const patienceForFirst = 10_000
 const patienceForPath = 15_000
 const flatWhileDisconnected = 3000
 const flatWhileConnected = 5000
 /** A connection that held for so long was no fluke. */
 const steady = 10_000
-/** Disturbances come in swarms. */
+/** One disturbance is told in several ways at once; and several come in a swarm. */
+const sameMoment = 100
 const swarm = 1000
 
 export function createRecovery(parts: RecoveryParts): Recovery {
@@ -55,10 +58,11 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   let isDue = false
   let mustRebuild = false
   let connectedAt = -Infinity
-  let attemptedAt = -Infinity
+  let attemptedAt = clock.now()
   let bytes: number | null = null
   let flatSince = clock.now()
   let stopTimer: (() => void) | null = null
+  let stopSwarm = () => {}
   let stopPathTimer = clock.after(patienceForPath, tellNoPath)
 
   function become(next: Reach): void {
@@ -91,6 +95,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     return reach === 'connected' && connection === 'connected' && flatFor() < flatWhileDisconnected
   }
 
+  function patienceFor(attempt: keyof typeof patience): number {
+    return Number.isFinite(connectedAt) ? patience[attempt] : patienceForFirst
+  }
+
   const pause = () =>
     (pauses[Math.min(step, pauses.length - 1)] ?? 0) + (step > 0 ? clock.random() * jitter : 0)
 
@@ -101,7 +109,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     mustRebuild = false
     step += 1
     attemptedAt = clock.now()
-    attemptIn((isRebuild ? patience.rebuild : patience.restart) + pause())
+    attemptIn(patienceFor(isRebuild ? 'rebuild' : 'restart') + pause())
     if (isRebuild) parts.rebuild()
     else parts.restart()
   }
@@ -168,7 +176,17 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   }
 
   function disturbed(): void {
-    if (isClosed || clock.now() - attemptedAt < swarm) return
+    if (isClosed || clock.now() - attemptedAt < sameMoment) return
+    stopSwarm()
+    // What has just begun is not helped by beginning again at once.
+    const early = (reach === 'connecting' ? patience.restart : swarm) - clock.now() + attemptedAt
+    if (early > 0) {
+      const before = reach
+      stopSwarm = clock.after(early, () => {
+        if (before === reach || before === 'connected') disturbed()
+      })
+      return
+    }
     // Media may go on while another path is looked for: nobody needs to hear of it yet.
     step = 0
     flatSince = clock.now()
@@ -179,7 +197,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   function restarted(): void {
     attemptedAt = clock.now()
     if (isClosed || (reach === 'connected' && connection === 'connected')) return
-    attemptIn(patience.restart + pause())
+    attemptIn(patienceFor('restart') + pause())
   }
 
   function built(): void {
@@ -188,7 +206,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     mustRebuild = false
     bytes = null
     if (reach === 'connected') become('reconnecting')
-    attemptIn(patience.rebuild + pause())
+    attemptIn(patienceFor('rebuild') + pause())
   }
 
   function refused(): void {
@@ -197,7 +215,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     attemptIn(pause())
   }
 
-  attemptIn(patience.first)
+  attemptIn(patienceForFirst)
 
   return {
     state,
@@ -214,6 +232,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     close() {
       isClosed = true
       stopTimer?.()
+      stopSwarm()
       stopPathTimer()
     },
   }

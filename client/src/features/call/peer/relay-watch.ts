@@ -1,40 +1,41 @@
 export type RelayFault = 'relay_refused' | 'relay_unreachable'
 
 const unauthorised = 401
-const unreachable = 701
 
 /** Tells why there is no relay, from what the browser says while it looks for one. */
 export class RelayWatch {
-  #relays: readonly string[] = []
-  #silent = new Set<string>()
-  #hasRelay = false
+  #isWanted = false
+  /** In this search, and in any. */
+  #isFound = false
+  #wasFound = false
   fault: RelayFault | null = null
 
   /** A new search, with these servers. */
   begin(servers: readonly RTCIceServer[]): void {
-    this.#relays = servers.flatMap(({ urls }) => urls).filter((url) => /^turns?:/.test(url))
-    this.#silent = new Set()
-    this.#hasRelay = false
+    const urls = servers.flatMap((server) => server.urls)
+    this.#isWanted = urls.some((url) => /^turns?:/.test(url))
+    this.#isFound = false
   }
 
   /** Each way to learn something answers whether the fault is news. */
-  error(code: number, url: string): boolean {
-    if (code === unauthorised && !this.#hasRelay) return this.#note('relay_refused')
-    if (code === unreachable) this.#silent.add(url)
-    return false
+  error(code: number): boolean {
+    return code === unauthorised && !this.#isFound && this.#note('relay_refused')
   }
 
   found(candidate: string): boolean {
     if (!/ typ relay\b/.test(candidate)) return false
-    this.#hasRelay = true
+    this.#isFound = true
+    this.#wasFound = true
     return this.#note(null)
   }
 
-  /** One address of a device may see what another does not: only the end of the search tells. */
+  /**
+   * The search is over, or nobody waits for it any longer: Chromium takes 40 s to give up a relay that does not answer,
+   * and Firefox told of no errors before 150.
+   */
   finished(): boolean {
-    if (this.#hasRelay || this.#relays.length === 0 || this.fault === 'relay_refused') return false
-    const isAll = this.#relays.every((relay) => [...this.#silent].some((url) => isSame(url, relay)))
-    return isAll ? this.#note('relay_unreachable') : false
+    const isMissing = this.#isWanted && !this.#wasFound && this.fault === null
+    return isMissing && this.#note('relay_unreachable')
   }
 
   #note(fault: RelayFault | null): boolean {
@@ -42,10 +43,4 @@ export class RelayWatch {
     this.fault = fault
     return isNews
   }
-}
-
-/** Browsers write the port and the transport out. */
-function isSame(url: string, configured: string): boolean {
-  const host = (text: string) => /^turns?:(\[[^\]]*\]|[^:?]*)/.exec(text)?.[1]
-  return url === configured || host(url) === host(configured)
 }

@@ -1,15 +1,15 @@
-import type { FakeNet } from './fake-net.ts'
-import { newTrack } from './fake-media.ts'
+import { FakeChannel } from './fake-channel.ts'
+import { type Description, readDescription } from './fake-description.ts'
+import { FakeTransceiver } from './fake-sections.ts'
+import type { VirtualClock } from './virtual-clock.ts'
 
-interface Description {
-  readonly type: 'offer' | 'answer'
-  readonly sdp: string
-  readonly fragment: string
-  readonly from: string
-  readonly sections: number
+interface Network {
+  readonly clock: VirtualClock
+  readonly open: Set<FakeLink>
+  readonly path: number
 }
 
-export class InvalidState extends Error {
+class InvalidState extends Error {
   override name = 'InvalidStateError'
 }
 
@@ -32,7 +32,7 @@ export class FakeLink extends EventTarget {
   bytes = 0
   /** The browser refuses the next step. */
   willRefuse = false
-  readonly #net: FakeNet
+  readonly #net: Network
   #local: Description | null = null
   #remote: Description | null = null
   #pending: Description | null = null
@@ -48,7 +48,7 @@ export class FakeLink extends EventTarget {
   #selected: { peer: FakeLink; path: number } | null = null
   #missedAt: number | null = null
 
-  constructor(net: FakeNet, id: string) {
+  constructor(net: Network, id: string) {
     super()
     this.#net = net
     this.id = id
@@ -74,6 +74,7 @@ export class FakeLink extends EventTarget {
     this.#need()
     return made
   }
+  getConfiguration = () => ({})
   setConfiguration(configuration: unknown): void {
     this.#demandOpen()
     this.configurations.push(configuration)
@@ -97,7 +98,7 @@ export class FakeLink extends EventTarget {
       if (type === 'answer' && this.signalingState !== 'have-local-offer') {
         throw new InvalidState(`answer in ${this.signalingState}`)
       }
-      const next = read(type === 'answer' ? 'answer' : 'offer', sdp)
+      const next = readDescription(type === 'answer' ? 'answer' : 'offer', sdp)
       if (this.#remote && this.#remote.from !== next.from) throw new Error('another fingerprint')
       if (type === 'answer') {
         if (this.#pending?.sections !== next.sections) throw new Error('sections differ')
@@ -291,67 +292,4 @@ export class FakeLink extends EventTarget {
   #demandOpen(): void {
     if (this.isClosed) throw new InvalidState('closed')
   }
-}
-
-class FakeTransceiver {
-  direction = 'recvonly'
-  readonly receiver: {
-    track: MediaStreamTrack
-    getSynchronizationSources: () => { audioLevel: number }[]
-  }
-  readonly sender = new FakeSender()
-  constructor(kind: string) {
-    this.receiver = {
-      track: newTrack(kind),
-      getSynchronizationSources: () => [{ audioLevel: 0.5 }],
-    }
-  }
-}
-
-class FakeSender {
-  track: unknown = null
-  parameters = { encodings: [{ active: true, maxBitrate: 0 }] }
-  replaceTrack = (track: unknown) => {
-    this.track = track
-    return Promise.resolve()
-  }
-  setStreams = () => {}
-  getParameters = () => structuredClone(this.parameters)
-  setParameters = (parameters: { encodings: { active: boolean; maxBitrate: number }[] }) => {
-    this.parameters = parameters
-    return Promise.resolve()
-  }
-}
-
-class FakeChannel extends EventTarget {
-  readyState = 'connecting'
-  readonly waiting: string[] = []
-  readonly #link: FakeLink
-  constructor(link: FakeLink) {
-    super()
-    this.#link = link
-  }
-  send(text: string): void {
-    if (this.readyState !== 'open' || this.#link.isClosed) throw new InvalidState('not open')
-    this.waiting.push(text)
-  }
-  /** Reliable: what finds no way waits for one. */
-  pass(other: FakeChannel | null): void {
-    if (!other) return
-    if (this.readyState === 'connecting') {
-      this.readyState = 'open'
-      this.dispatchEvent(new Event('open'))
-    }
-    if (other.readyState !== 'open') return
-    for (const data of this.waiting.splice(0)) {
-      other.dispatchEvent(Object.assign(new Event('message'), { data }))
-    }
-  }
-}
-
-function read(type: Description['type'], sdp: string): Description {
-  const [, from = ''] = /^from (\S+)/m.exec(sdp) ?? []
-  const [, sections = ''] = /^sections (\d+)/m.exec(sdp) ?? []
-  const [, fragment = ''] = /^a=ice-ufrag:(\S+)/m.exec(sdp) ?? []
-  return { type, sdp, from, sections: Number(sections), fragment }
 }

@@ -1,6 +1,6 @@
 import type { LocalMedia, LocalTracks } from '../../../../src/features/call/media/local-media.ts'
 
-export class FakeTrack {
+class FakeTrack {
   contentHint = ''
   readonly kind: string
   constructor(kind: string) {
@@ -8,7 +8,7 @@ export class FakeTrack {
   }
 }
 
-export class FakeStream {
+class FakeStream {
   readonly #tracks = new Set<unknown>()
   getTracks = () => [...this.#tracks]
   addTrack = (track: unknown) => void this.#tracks.add(track)
