@@ -7,6 +7,8 @@ export const pageTitles = {
   '/experts': 'All experts',
   '/bookings': 'My bookings',
   '/b/:id': 'Your booking',
+  '/b/:id/call': 'Your session',
+  '/practice': 'Practice room',
   '/sign-in': 'Sign in',
   '/account': 'Your account',
   '/become-an-expert': 'Become an expert',

@@ -52,6 +52,9 @@ const pages: readonly Known[] = [
       default: file.BookingPage,
     })),
   ),
+  page('/practice', () =>
+    import('../pages/call/practice-page.tsx').then((file) => ({ default: file.PracticePage })),
+  ),
   page('/sign-in', () =>
     import('../pages/person/sign-in-page.tsx').then((file) => ({ default: file.SignInPage })),
   ),
