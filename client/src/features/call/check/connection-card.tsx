@@ -58,7 +58,8 @@ function Result({ check }: { check: LastCheck }) {
         <p className={styles.verdict}>{title}</p>
         <p>{detail}</p>
         <p className={styles.minor}>
-          {check.roundTripMs !== undefined && `${check.roundTripMs} ms there and back · `}
+          {check.roundTripMs !== undefined &&
+            `${check.roundTripMs < 1 ? 'under 1' : check.roundTripMs} ms there and back · `}
           {`tested ${said(check.at, now)}`}
         </p>
       </div>

@@ -1,28 +1,70 @@
-import type { Call } from '@expertconnect/contract/calls/shapes'
-import type { Problem } from '@expertconnect/contract/problem'
-import { Button } from '../../../ui/action/button.tsx'
-import { Refusal } from '../../../ui/feedback/refusal.tsx'
-import type { LocalMedia } from '../media/local-media.ts'
+import { useEffect, useState } from 'react'
+import { serverNow } from '../../../lib/time/server-clock.ts'
+import { useTimeSettings } from '../../../lib/time/settings.ts'
+import { useWake } from '../../../lib/time/use-wake.ts'
+import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
+import { ConnectionCard } from '../check/connection-card.tsx'
+import { useLocalMedia } from '../media/use-local-media.ts'
+import { PermissionHelp } from '../permission/permission-help.tsx'
+import { ClosedLobby } from './closed-lobby.tsx'
+import { Devices } from './devices.tsx'
+import { Door } from './door.tsx'
+import { LobbyHead } from './lobby-head.tsx'
+import type { LobbyProps } from './lobby-props.ts'
+import styles from './lobby.module.css'
+import { MovedNotice } from './moved-notice.tsx'
+import { MicrophoneNotes } from './microphone-notes.tsx'
+import { nextTurn, phaseOf } from './phase.ts'
+import { Stage } from './stage.tsx'
 
-interface LobbyProps {
-  call: Call
-  media: LocalMedia
-  bookingPath: string
-  isOtherThere: boolean | undefined
-  isSelfThere: boolean
-  onTurn: () => void
-  onJoin: () => void
-  isJoining: boolean
-  problem: Problem | null
+/** Before the room: when it opens, who is there, and whether one will be seen and heard. */
+export function Lobby(props: LobbyProps) {
+  const { call, media, onTurn } = props
+  useTimeSettings()
+  const [now, setNow] = useState(serverNow)
+  const phase = phaseOf(call, Math.max(now, Date.parse(call.now)))
+  const announce = useAnnounce()
+  useWake(nextTurn(call, now), () => {
+    const then = serverNow()
+    setNow(then)
+    onTurn()
+    if (phaseOf(call, then) === 'open') announce('The room is open. You can join.')
+  })
+  const isClosed = phase === 'over' || phase === 'cancelled'
+  // A reload finds what was on in this tab.
+  useEffect(() => {
+    if (!isClosed) void media.restore()
+  }, [media, isClosed])
+
+  if (isClosed) return <ClosedLobby call={call} phase={phase} bookingPath={props.bookingPath} />
+  return <OpenLobby {...props} phase={phase} />
 }
 
-/** Stands in for the lobby. */
-export function Lobby({ call, onJoin, problem }: LobbyProps) {
+function OpenLobby({ phase, ...props }: LobbyProps & { phase: 'early' | 'open' }) {
+  const { call, media } = props
+  const view = useLocalMedia(media)
   return (
-    <section>
-      <h1>Session with {call.other.name}</h1>
-      <Refusal problem={problem} />
-      {call.state === 'open' && <Button onClick={onJoin}>Join session</Button>}
-    </section>
+    <div className={styles.lobby}>
+      <div className={styles.head}>
+        <LobbyHead call={call} />
+        <MovedNotice call={call} />
+      </div>
+      <div className={styles.stage}>
+        <Stage media={media} view={view} name={call.self.name} />
+      </div>
+      <div className={styles.help}>
+        <MicrophoneNotes media={media} view={view} />
+        <PermissionHelp media={media} view={view} />
+      </div>
+      <div className={styles.door}>
+        <Door {...props} phase={phase} view={view} />
+      </div>
+      <div className={styles.devices}>
+        <Devices media={media} view={view} />
+      </div>
+      <div className={styles.aside}>
+        <ConnectionCard of={call.bookingId} iceServers={call.iceServers} isShownElsewhere />
+      </div>
+    </div>
   )
 }

@@ -2,6 +2,7 @@ import { CameraOff, MicOff, RotateCw } from 'lucide-react'
 import { type BrowserFamily, browserFamily } from '../../../lib/browser/browser-family.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { ButtonRow } from '../../../ui/action/button-row.tsx'
+import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import type { CaptureFault, LocalMedia, LocalMediaView, Source } from '../media/local-media.ts'
@@ -43,6 +44,8 @@ function Part({ fault, sources, media, view, browser }: PartProps) {
   function goOn() {
     for (const source of sources) media.turnOff(source)
     announce(goneOn(sources))
+    // This part goes, and the button that was pressed with it.
+    focusHeading()
   }
   return (
     <Notice role="alert" icon={<Icon size={20} />} title={title}>

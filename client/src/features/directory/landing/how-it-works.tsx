@@ -1,5 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../../lib/paths.ts'
 import styles from './how-it-works.module.css'
 import { FacesSketch, HoldSketch, SessionSketch } from './step-sketches.tsx'
 
@@ -20,7 +22,11 @@ export function HowItWorks({ experts }: { experts: readonly Expert[] | undefined
         </Step>
         <Step number="3" title="Meet" sketch={<SessionSketch />}>
           In the browser, with nothing to install: your private link opens the room. It also holds
-          the calendar entry, and the way to move the session or call it off.
+          the calendar entry, and the way to move the session or call it off. You can{' '}
+          <Link to={paths.practice} reloadDocument>
+            try the room
+          </Link>{' '}
+          before.
         </Step>
       </ol>
     </section>

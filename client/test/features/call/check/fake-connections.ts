@@ -3,7 +3,7 @@ import type { OpenConnection } from '../../../../src/features/call/check/checked
 type Listener = (event: never) => void
 
 class Talker {
-  private readonly listeners = new Map<string, Listener[]>()
+  readonly listeners = new Map<string, Listener[]>()
   addEventListener(event: string, listener: Listener) {
     this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener])
   }
