@@ -1,6 +1,7 @@
 import type { CallEnd } from '@expertconnect/contract/realtime'
 import type { ApiProblem } from '../../../server/api/problem.ts'
 import type { ChatView } from '../chat/chat.ts'
+import type { LineQuality } from '../peer/quality.ts'
 
 /**
  * `waiting`: nobody else is there. `reconnecting`: they were connected and are not. `no_path`: tried for 15 s in vain,
@@ -26,15 +27,8 @@ export interface RemoteView {
   readonly interrupted: boolean
 }
 
-export type QualityReason = 'own_line' | 'other_line' | 'own_device' | 'relay'
-export interface Quality {
-  readonly level: 'good' | 'fair' | 'weak'
-  readonly reason?: QualityReason
-  readonly roundTripMs?: number
-  /** 0 to 1, the worse direction. */
-  readonly loss?: number
-  readonly route?: 'direct' | 'relay'
-}
+/** How well the two sides hear and see each other, and why not. */
+export type Quality = LineQuality
 
 export interface MeetingView {
   readonly phase: MeetingPhase

@@ -22,6 +22,8 @@ export interface Room {
   readonly enter: (listener: RoomListener) => Promise<void>
   /** `unload`: the page goes away, and what is sent must be sent at once. */
   readonly leave: (unload?: 'unload') => void
+  /** Whether the line to the other side still lives, which may look so after sleep: a dead one is made anew. */
+  readonly check: () => void
   /** For whoever hosts. */
   readonly report: (fault: 'relay_refused' | 'relay_unreachable' | 'no_path') => void
 }

@@ -1,0 +1,62 @@
+/** A part of a message: to be shown as it is, or as a link to `href`. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'link'; readonly text: string; readonly href: string }
+
+const candidate = /\bhttps?:\/\/[^\s<>"`{}|\\^\u200B-\u200F\u2028-\u202E\u2060-\u206F]+/giu
+const closing = new Map([
+  [')', '('],
+  [']', '['],
+])
+
+/** Finds the addresses in what somebody wrote. All of the text comes back, in order. */
+export function piecesOf(text: string): Piece[] {
+  const pieces: Piece[] = []
+  let plain = ''
+  let from = 0
+  for (const { 0: found, index } of text.matchAll(candidate)) {
+    const typed = withoutEnd(found)
+    const link = linkTo(typed)
+    if (!link) continue
+    plain = text.slice(from, index)
+    if (plain !== '') pieces.push({ kind: 'text', text: plain })
+    pieces.push(link)
+    from = index + typed.length
+  }
+  plain = text.slice(from)
+  if (plain !== '') pieces.push({ kind: 'text', text: plain })
+  return pieces
+}
+
+/** A sentence ends behind its address, and a bracket that was opened before it closes there. */
+function withoutEnd(found: string): string {
+  let end = found.length
+  for (; end > 0; end -= 1) {
+    const last = found[end - 1] ?? ''
+    const opening = closing.get(last)
+    const inside = found.slice(0, end)
+    if (
+      opening !== undefined
+        ? count(inside, last) > count(inside, opening)
+        : /[.,;:!?'*_~«»”’…]/.test(last)
+    )
+      continue
+    break
+  }
+  return found.slice(0, end)
+}
+
+/** No names and passwords: `https://bank.example@evil.example` is not what it looks like. */
+function linkTo(typed: string): Piece | null {
+  if (!URL.canParse(typed)) return null
+  const { protocol, username, password, hostname, href } = new URL(typed)
+  if (protocol !== 'http:' && protocol !== 'https:') return null
+  if (username !== '' || password !== '' || hostname === '') return null
+  // Letters of other alphabets can look like those of a known name: then it is shown as it is asked for.
+  const text = /(^|\.)xn--/.test(hostname) ? href : typed
+  return { kind: 'link', text, href }
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1
+}

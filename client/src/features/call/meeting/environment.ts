@@ -1,0 +1,22 @@
+import { type Clock, realClock } from '../../../lib/time/clock.ts'
+import { type Link, openConnection } from '../peer/peer-link.ts'
+import { type Surroundings, watchSurroundings } from './surroundings.ts'
+
+/** What a meeting takes from the browser. A test brings its own. */
+export interface Environment {
+  readonly clock: Clock
+  readonly isMobile: boolean
+  readonly openLink: (configuration: RTCConfiguration) => Link
+  readonly newStream: () => MediaStream
+  readonly watchSurroundings: (surroundings: Surroundings) => () => void
+}
+
+export function browserEnvironment(): Environment {
+  return {
+    clock: realClock,
+    isMobile: /Mobi|Android|iPhone|iPad/.test(navigator.userAgent),
+    openLink: openConnection,
+    newStream: () => new MediaStream(),
+    watchSurroundings,
+  }
+}
