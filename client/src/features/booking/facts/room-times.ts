@@ -1,0 +1,35 @@
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import { paths } from '../../../lib/paths.ts'
+
+/** How long the room stays open after the end. */
+const staysOpen = 30 * 60_000
+
+type Timed = Pick<Booking, 'id' | 'status' | 'roomOpensAt' | 'endsAt'>
+
+export interface BookingRoom {
+  readonly opensAt: string
+  /** Epoch milliseconds. */
+  readonly closesAt: number
+  /** A cancelled booking has no room. */
+  readonly isCancelled: boolean
+  readonly path: string
+}
+
+/** When the room closes, epoch milliseconds. */
+export function roomClosesAt({ endsAt }: Pick<Booking, 'endsAt'>): number {
+  return Date.parse(endsAt) + staysOpen
+}
+
+/** The room of a booking, as whoever has this token comes to it, or who is signed in. */
+export function roomOf(booking: Timed, token = ''): BookingRoom {
+  return {
+    opensAt: booking.roomOpensAt,
+    closesAt: roomClosesAt(booking),
+    isCancelled: booking.status === 'cancelled',
+    path: paths.call(booking.id, token),
+  }
+}
+
+export function isRoomOpen({ opensAt, closesAt, isCancelled }: BookingRoom, now: number): boolean {
+  return !isCancelled && Date.parse(opensAt) <= now && now < closesAt
+}

@@ -1,0 +1,151 @@
+import type { Call } from '@expertconnect/contract/calls/shapes'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { ChatMessage } from '../../features/call/chat/chat.ts'
+import { Closing } from '../../features/call/closing/closing.tsx'
+import { Lobby } from '../../features/call/lobby/lobby.tsx'
+import { useOwnLocalMedia } from '../../features/call/media/use-local-media.ts'
+import { createMeeting } from '../../features/call/meeting/create-meeting.ts'
+import type { Meeting, MeetingView } from '../../features/call/meeting/meeting.ts'
+import { MeetingRoom } from '../../features/call/room/meeting-room.tsx'
+import { openBookingRoom } from '../../features/call/signalling/booking-room.ts'
+import { usePageLayout } from '../../lib/browser/page-layout.ts'
+import { paths } from '../../lib/paths.ts'
+import { serverNow } from '../../lib/time/server-clock.ts'
+import { useWake } from '../../lib/time/use-wake.ts'
+import { focusHeading } from '../../ui/display/focus-heading.ts'
+import { factsOf } from './facts-of.ts'
+import { inCall } from './in-call.ts'
+import { useBookingNews } from './use-booking-news.ts'
+
+interface Left {
+  readonly end: NonNullable<MeetingView['end']>
+  readonly problem: MeetingView['problem']
+  readonly talkedMs: number
+  readonly messages: readonly ChatMessage[]
+}
+
+interface CallVisitProps {
+  call: Call
+  token: string
+  onRefresh: () => void
+}
+
+/** One visit: the lobby, the room, and what is left of it. */
+export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
+  const { bookingId, state, opensAt, closesAt } = call
+  const media = useOwnLocalMedia()
+  const [meeting, setMeeting] = useState<Meeting | null>(null)
+  const [left, setLeft] = useState<Left | null>(null)
+  usePageLayout(meeting ? 'bare' : 'headed')
+  useLeavingWithPage(meeting)
+  useBookingNews(bookingId, token, call.role === 'expert', onRefresh)
+  useWake(nextTurn(opensAt, closesAt), onRefresh)
+
+  function enter() {
+    inCall.write(bookingId)
+    setLeft(null)
+    setMeeting(
+      createMeeting({
+        room: openBookingRoom({ call, ...(token !== '' && { token }) }),
+        media,
+        chatKey: bookingId,
+      }),
+    )
+  }
+
+  /** As it was before, with the same devices on: the camera is asked for first, for the sake of Firefox. */
+  async function comeBack() {
+    await Promise.race([media.restore(), new Promise((go) => setTimeout(go, 4000))])
+    enter()
+  }
+
+  function leave() {
+    if (!meeting) return
+    const { end = 'left', problem, talkedMs } = meeting.read()
+    inCall.write(null)
+    // Who was refused is in the lobby again, with camera and microphone as they were.
+    if (end !== 'refused') media.close()
+    setLeft({ end, problem, talkedMs, messages: meeting.chat.read().messages })
+    setMeeting(null)
+    onRefresh()
+  }
+
+  // After a reload in the middle of it.
+  const [isBack, setBack] = useState(() => inCall.read() === bookingId && state === 'open')
+  const goBack = useEffectEvent(() => void comeBack().finally(() => setBack(false)))
+  useEffect(() => {
+    if (!isBack) return
+    // Not at once: React runs effects twice while one develops.
+    const timer = setTimeout(goBack)
+    return () => clearTimeout(timer)
+  }, [isBack])
+
+  const facts = factsOf(call)
+  const isClosed = left !== null && left.end !== 'refused'
+  useEffect(() => {
+    if (isClosed) return focusHeading()
+  }, [isClosed])
+  const isCustomer = call.role === 'customer'
+  const bookingPath = isCustomer
+    ? paths.booking(bookingId, token)
+    : paths.deskBooking(bookingId, token)
+
+  if (meeting) {
+    return <MeetingRoom meeting={meeting} media={media} facts={facts} onLeave={leave} />
+  }
+  if (isBack) return <p role="status">Going back into the session…</p>
+  if (!left || left.end === 'refused') {
+    return (
+      <Lobby
+        call={call}
+        media={media}
+        bookingPath={bookingPath}
+        isOtherThere={call.other.isThere}
+        isSelfThere={call.self.isThere}
+        onTurn={onRefresh}
+        onJoin={enter}
+        isJoining={false}
+        problem={left?.problem?.problem ?? null}
+      />
+    )
+  }
+  return (
+    <Closing
+      end={left.end}
+      problem={left.problem}
+      facts={facts}
+      talkedMs={left.talkedMs}
+      messages={left.messages}
+      isOpen={state === 'open'}
+      newStart={state === 'early' ? call.startsAt : null}
+      bookingPath={bookingPath}
+      againPath={isCustomer ? paths.expert(call.expert.slug) : null}
+      onward={
+        isCustomer
+          ? { path: paths.bookings, label: 'My bookings' }
+          : { path: paths.desk, label: 'Your desk' }
+      }
+      onRejoin={() => void comeBack()}
+    />
+  )
+}
+
+/** When time alone changes what is possible. */
+function nextTurn(opensAt: string, closesAt: string): number {
+  return Math.min(
+    ...[opensAt, closesAt].map((at) => Date.parse(at)).filter((at) => at > serverNow()),
+  )
+}
+
+/** Another page of ours takes the place of this one: one is not in the room any more. */
+function useLeavingWithPage(meeting: Meeting | null): void {
+  const [pending] = useState<{ timer?: ReturnType<typeof setTimeout> }>({})
+  useEffect(() => {
+    clearTimeout(pending.timer)
+    if (!meeting) return
+    return () => {
+      // Not at once: React runs effects twice while one develops.
+      pending.timer = setTimeout(() => meeting.leave())
+    }
+  }, [meeting, pending])
+}
