@@ -16,6 +16,8 @@ import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { factsOf } from './facts-of.ts'
 import { inCall } from './in-call.ts'
 import { useBookingNews } from './use-booking-news.ts'
+import { useLeavingWithPage } from './use-leaving-with-page.ts'
+import { useSeats } from './use-seats.ts'
 
 interface Left {
   readonly end: NonNullable<MeetingView['end']>
@@ -39,6 +41,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   usePageLayout(meeting ? 'bare' : 'headed')
   useLeavingWithPage(meeting)
   useBookingNews(bookingId, token, call.role === 'expert', onRefresh)
+  const seats = useSeats(call, token, meeting === null)
   useWake(nextTurn(opensAt, closesAt), onRefresh)
 
   function enter() {
@@ -100,8 +103,8 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         call={call}
         media={media}
         bookingPath={bookingPath}
-        isOtherThere={call.other.isThere}
-        isSelfThere={call.self.isThere}
+        isOtherThere={seats ? seats[isCustomer ? 'expert' : 'customer'] !== undefined : undefined}
+        isSelfThere={seats?.[call.role] !== undefined}
         onTurn={onRefresh}
         onJoin={enter}
         isJoining={false}
@@ -135,17 +138,4 @@ function nextTurn(opensAt: string, closesAt: string): number {
   return Math.min(
     ...[opensAt, closesAt].map((at) => Date.parse(at)).filter((at) => at > serverNow()),
   )
-}
-
-/** Another page of ours takes the place of this one: one is not in the room any more. */
-function useLeavingWithPage(meeting: Meeting | null): void {
-  const [pending] = useState<{ timer?: ReturnType<typeof setTimeout> }>({})
-  useEffect(() => {
-    clearTimeout(pending.timer)
-    if (!meeting) return
-    return () => {
-      // Not at once: React runs effects twice while one develops.
-      pending.timer = setTimeout(() => meeting.leave())
-    }
-  }, [meeting, pending])
 }

@@ -73,6 +73,19 @@ export function StateCard(props: StateCardProps) {
         </div>
       )}
       {phase === 'waiting' && facts.demoUrl !== undefined && <DemoLink facts={facts} />}
+      {phase === 'waiting' && facts.practiceUrl !== undefined && (
+        <div className={styles.actions}>
+          <LinkButton
+            variant="primary"
+            href={facts.practiceUrl}
+            target="_blank"
+            rel="noreferrer"
+            icon={<ExternalLink size={18} aria-hidden />}
+          >
+            Open a second tab
+          </LinkButton>
+        </div>
+      )}
     </div>
   )
 }

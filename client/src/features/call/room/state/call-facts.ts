@@ -21,6 +21,8 @@ export interface CallFacts {
   readonly times: CallTimes | null
   /** Where the expert meets people when no path is found. */
   readonly meetingUrl?: string | undefined
+  /** In practice: the address that is opened in a second tab. */
+  readonly practiceUrl?: string | undefined
   /** In a demo: the address by which the other side comes in. */
   readonly demoUrl?: string | undefined
 }

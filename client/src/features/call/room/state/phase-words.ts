@@ -34,6 +34,13 @@ function wordsOf(
           isBusy: false,
         }
       }
+      if (facts.practiceUrl !== undefined) {
+        return {
+          title: 'You are alone in here',
+          text: 'Open this page in a second tab of this browser and go in there too: you meet yourself. Headphones keep it from howling.',
+          isBusy: false,
+        }
+      }
       return {
         title: `Waiting for ${name}`,
         text: `${beginning(facts, now, zone)} They come in by a link of their own. As soon as they are here you see and hear each other: there is nothing that you need to do.`,
