@@ -95,7 +95,7 @@ export function fakeMeeting(differences: Partial<MeetingView> = {}) {
     done,
     show: (change: Partial<MeetingView>) => view.set({ ...view.read(), ...change }),
     hear: level.tell,
-    receive(text: string, at = Date.now()) {
+    receive: (text: string, at = Date.now()) => {
       const { messages, unread } = chat.read()
       chat.set({ messages: [...messages, message({ text, at })], unread: unread + 1 })
     },

@@ -59,9 +59,11 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const { ref: audio, isRefused, turnOn } = useRemoteSound(view.sound, mediaView.speakerId)
   const fullScreen = useFullScreen()
   const small = usePictureInPicture(video)
-  usePageLife(meeting, media)
+  const isGoing = usePageLife(meeting, media)
   useWakeLock(view.phase !== 'ended')
-  useLeaving(view.phase === 'ended' && view.end !== 'taken_over', onLeave)
+  useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
+    if (!isGoing.current) onLeave()
+  })
   const taken = useTakenOver(meeting, media, view)
   useMark(view.phase === 'connected' ? `You are connected with ${facts.other.name}.` : '')
   useMark(view.remote.sharing ? `${facts.other.name} shares their screen.` : '')

@@ -192,7 +192,7 @@ describe('what must not be missed', () => {
 
 describe('the page around it', () => {
   it('unloads when the page goes, looks anew when it comes back, and never leaves for being hidden', () => {
-    const { done } = showRoom()
+    const { done, show, onLeave } = showRoom()
     const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
     fireEvent(document, new Event('visibilitychange'))
     expect(done).toEqual([])
@@ -201,6 +201,9 @@ describe('the page around it', () => {
     expect(done).toEqual(['revive'])
     fireEvent(window, new Event('pagehide'))
     expect(done).toEqual(['revive', 'unload'])
+    // The page is reloaded: it is in the call again afterwards, and has not left it.
+    act(() => show({ phase: 'ended', end: 'left' }))
+    expect(onLeave).not.toHaveBeenCalled()
   })
 
   it('keeps the screen on, and asks again on return', async () => {

@@ -1,14 +1,18 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { LocalMedia } from '../../media/local-media.ts'
 import type { Meeting } from '../../meeting/meeting.ts'
 
 /**
  * Goes out when the page goes, and looks at everything anew when it comes back. Being hidden ends nothing: a phone hides
- * the page whenever somebody looks at something else.
+ * the page whenever somebody looks at something else. Answers whether the page is going: what ends then ends nothing.
  */
-export function usePageLife(meeting: Meeting, media: LocalMedia): void {
+export function usePageLife(meeting: Meeting, media: LocalMedia): { readonly current: boolean } {
+  const isGoing = useRef(false)
   useEffect(() => {
-    const go = () => meeting.unload()
+    const go = () => {
+      isGoing.current = true
+      meeting.unload()
+    }
     const comeBack = () => {
       if (media.read().microphone.state === 'interrupted') void media.resume()
       meeting.revive()
@@ -17,7 +21,8 @@ export function usePageLife(meeting: Meeting, media: LocalMedia): void {
       if (document.visibilityState === 'visible') comeBack()
     }
     const show = (event: PageTransitionEvent) => {
-      if (event.persisted) comeBack()
+      // Taken out of the browser's memory: the call has ended there, and begins anew as after a reload.
+      if (event.persisted) location.reload()
     }
     addEventListener('pagehide', go)
     addEventListener('pageshow', show)
@@ -28,4 +33,5 @@ export function usePageLife(meeting: Meeting, media: LocalMedia): void {
       document.removeEventListener('visibilitychange', look)
     }
   }, [meeting, media])
+  return isGoing
 }
