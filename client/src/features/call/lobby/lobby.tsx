@@ -4,6 +4,7 @@ import { useTimeSettings } from '../../../lib/time/settings.ts'
 import { useWake } from '../../../lib/time/server-clock.ts'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { ConnectionCard } from '../check/connection-card.tsx'
+import { useDeviceNews } from '../media/use-device-news.ts'
 import { useLocalMedia } from '../media/use-local-media.ts'
 import { PermissionHelp } from '../permission/permission-help.tsx'
 import { ClosedLobby } from './closed-lobby.tsx'
@@ -43,6 +44,7 @@ export function Lobby(props: LobbyProps) {
 function OpenLobby({ phase, ...props }: LobbyProps & { phase: 'early' | 'open' }) {
   const { call, media } = props
   const view = useLocalMedia(media)
+  useDeviceNews(view)
   return (
     <div className={styles.lobby}>
       <div className={styles.head}>

@@ -8,6 +8,7 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { PageHead } from '../../../ui/list/page-head.tsx'
 import { ConnectionCard } from '../check/connection-card.tsx'
 import type { LocalMedia } from '../media/local-media.ts'
+import { useDeviceNews } from '../media/use-device-news.ts'
 import { useLocalMedia } from '../media/use-local-media.ts'
 import { PermissionHelp } from '../permission/permission-help.tsx'
 import { Devices } from './devices.tsx'
@@ -26,6 +27,7 @@ interface PracticeLobbyProps {
 /** Devices and connection tried with nobody but oneself, who comes in from a second tab. */
 export function PracticeLobby({ media, iceServers, onEnter }: PracticeLobbyProps) {
   const view = useLocalMedia(media)
+  useDeviceNews(view)
   useEffect(() => void media.restore(), [media])
   return (
     <div className={styles.lobby}>

@@ -51,7 +51,7 @@ export class FakeTrack extends Counted {
   }
 }
 
-export class FakeStream {
+class FakeStream {
   readonly tracks: FakeTrack[]
   constructor(tracks: FakeTrack[]) {
     this.tracks = tracks
