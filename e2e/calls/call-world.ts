@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test'
+import { createTokens } from '../../server/src/base/tokens.ts'
+import { secret } from '../built-server.ts'
 import { type Api, expect } from '../world.ts'
 import { type Flow, flowOf } from './connections.ts'
 
@@ -15,15 +17,16 @@ const demoExpert = 'demo-dana'
 /** A session whose room is open, and the address of each side in it. */
 export interface BookedCall {
   readonly id: string
-  readonly expertId: string
   readonly customer: string
   readonly expert: string
 }
 
 let booked = 0
+let cancelLast = async (): Promise<void> => undefined
 
-/** Books the next start of the demo's expert: their room is open at once. */
+/** Books the next start of the demo's expert, whose room is open at once: it takes the place of the one before. */
 export async function bookCall(api: Api): Promise<BookedCall> {
+  await cancelLast()
   const { body: expert } = await api(`/experts/${demoExpert}`)
   const { body: board } = await api(`/experts/${demoExpert}/slots?${aroundNow()}&timeZone=UTC`)
   const slots: { state: string; startsAt: string }[] = board.days.flatMap(
@@ -43,16 +46,23 @@ export async function bookCall(api: Api): Promise<BookedCall> {
   })
   const { manageToken } = body
   const { id } = body.booking
-  const { body: call } = await api(`/bookings/${id}/call`, {
-    headers: { Authorization: `Bearer ${manageToken}` },
-  })
+  const expertToken = createTokens(secret).forExpert({ id, expertId: expert.id })
+  cancelLast = () => cancel(api, id, expertToken)
   return {
     id,
-    expertId: expert.id,
     customer: `/b/${id}/call#${manageToken}`,
-    // Only a demo on its own machine tells it.
-    expert: call.demoPath ?? '',
+    expert: `/b/${id}/call#${expertToken}`,
   }
+}
+
+async function cancel(api: Api, id: string, token: string): Promise<void> {
+  const Authorization = `Bearer ${token}`
+  const { body } = await api(`/bookings/${id}`, { headers: { Authorization } })
+  await api(`/bookings/${id}`, {
+    method: 'PATCH',
+    headers: { Authorization, 'Idempotency-Key': crypto.randomUUID() },
+    body: { version: body.booking.version, status: 'cancelled', reason: 'The next test comes' },
+  })
 }
 
 function aroundNow(): string {

@@ -1,6 +1,5 @@
 import { chromium, type Browser, type Page } from '@playwright/test'
 import { launchWith } from '../../playwright.config.ts'
-import { createTokens } from '../../server/src/base/tokens.ts'
 import { type BuiltServer, makeDataDir, startServer } from '../built-server.ts'
 import { apiOf, expect, test as base } from '../world.ts'
 import { bookCall, expectMedia, fakeDevices, meet } from './call-world.ts'
@@ -9,7 +8,6 @@ import { joinNetworks, type Network, type Networks, networksMissing } from './ne
 import { freePort } from './turn-server.ts'
 
 const missing = await networksMissing()
-const secret = 'of a server between two networks, 32 bytes'
 
 /** Each side sits in a network of its own; the server lies in between. */
 interface Between {
@@ -38,7 +36,6 @@ const test = base.extend<Sides, Between & { server: BuiltServer }>({
         HOST: '0.0.0.0',
         PORT: String(port),
         PUBLIC_URL: `http://${networks.address}:${port}`,
-        SECRET: secret,
       })
       await use(server)
       await server.stop()
@@ -53,11 +50,10 @@ test.skip(missing !== null, `needs networks of its own: ${missing}`)
 
 test.beforeEach(async ({ server, customer, expert }) => {
   const call = await bookCall(apiOf(server.url))
-  const token = createTokens(secret).forExpert(call)
   await meet(customer, expert, {
     ...call,
     customer: server.url + call.customer,
-    expert: `${server.url}/b/${call.id}/call#${token}`,
+    expert: server.url + call.expert,
   })
   await customer.keyboard.press('Control+d')
   await expect(customer.getByRole('button', { name: 'Unmute microphone' })).toBeVisible()
