@@ -88,6 +88,13 @@ export default defineConfig({
               debugName: 'core',
               name: (id, chunks) =>
                 isFirstView(id) || isPortals(id) || isVisitorsStyle(id, chunks) ? 'core' : null,
+              priority: 2,
+            },
+            // Before the areas: each chunk takes along what its files import, and would take what visitors load too.
+            {
+              debugName: 'shared',
+              name: (id, chunks) => (areaOf(id, chunks) === 'shared' ? 'shared' : null),
+              minShareCount: 2,
               priority: 1,
             },
             { debugName: 'areas', name: areaOf, minShareCount: 2 },

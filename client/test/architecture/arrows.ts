@@ -6,7 +6,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   board: [],
   book: ['board'],
   call: [],
-  booking: ['board', 'book', 'identity'],
+  booking: ['board', 'book', 'call', 'identity'],
   hours: ['board', 'booking'],
   // Who an expert is.
   expert: [],

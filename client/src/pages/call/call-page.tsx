@@ -1,7 +1,7 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { ShieldX } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
 import {
@@ -22,16 +22,12 @@ import { EmptyState } from '../../ui/feedback/empty-state.tsx'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 import { callQuery } from './call-query.ts'
 import { CallVisit } from './call-visit.tsx'
-import { isOwnDocument } from './own-document.ts'
+import { useOwnDocument } from './use-own-document.ts'
 
 /** Where both sides of a booking meet, `/b/ID/call#TOKEN`; without a token for who is signed in as one of them. */
 export function CallPage() {
   const { id = '' } = useParams()
-  const [isOwn] = useState(isOwnDocument)
-  useEffect(() => {
-    if (!isOwn) location.reload()
-  }, [isOwn])
-  return isOwn ? <Page key={id} id={id} /> : <DetailsSkeleton />
+  return useOwnDocument() ? <Page key={id} id={id} /> : <DetailsSkeleton />
 }
 
 function Page({ id }: { id: string }) {

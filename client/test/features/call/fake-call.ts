@@ -38,7 +38,7 @@ function levels() {
 }
 
 /** A stream that nothing flows in, for a world without cameras. */
-export function emptyStream(): MediaStream {
+function emptyStream(): MediaStream {
   return new MediaStream()
 }
 

@@ -2,6 +2,7 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { Mic, Video } from 'lucide-react'
 import { formatDayTime, formatTime } from '../../../lib/time/time.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { CheckNote } from './check-note.tsx'
 import { JoinLink } from './join-link.tsx'
 import styles from './room-note.module.css'
 import { isRoomOpen, roomOf } from './room-times.ts'
@@ -26,7 +27,7 @@ export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
       <span className={styles.icon}>
         <Video size={22} aria-hidden />
       </span>
-      <p>
+      <div className={styles.words}>
         <strong>
           {isOpen
             ? 'The room is open'
@@ -37,7 +38,8 @@ export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
             ? `You meet ${who} right here in the browser. The room closes at ${closes}.`
             : 'You join from here, in the browser: there is nothing to install. Camera and connection can be tested now.'}
         </span>
-      </p>
+        {!isOpen && <CheckNote bookingId={booking.id} zone={zone} />}
+      </div>
       {isOpen ? (
         <JoinLink room={room} who={who} size="l" />
       ) : (
