@@ -39,7 +39,7 @@ interface Caller {
   sent: number
 }
 
-let callers: (readonly [Caller, Caller])[] = []
+let callers: Caller[][] = []
 let failure: string | undefined
 let latencies: number[] = []
 let until = 0
@@ -70,10 +70,10 @@ function enter(port: number, { join }: Side, other: string, hear: () => void): P
 }
 
 async function enterBoth(port: number, { sides: [one, other] }: CallSides) {
-  let pair: readonly [Caller, Caller] | undefined
+  const pair: Caller[] = []
   let sentAt = 0
   const pass = (from: 0 | 1) => {
-    const caller = pair?.[from]
+    const caller = pair[from]
     if (!caller) return
     sentAt = microseconds()
     caller.sent++
@@ -84,10 +84,12 @@ async function enterBoth(port: number, { sides: [one, other] }: CallSides) {
     latencies.push(at - sentAt)
     if (at < until) pass(to)
   }
-  pair = await Promise.all([
-    enter(port, one, other.seat, hear(0)),
-    enter(port, other, one.seat, hear(1)),
-  ])
+  pair.push(
+    ...(await Promise.all([
+      enter(port, one, other.seat, hear(0)),
+      enter(port, other, one.seat, hear(1)),
+    ])),
+  )
   begin.push(() => pass(0))
   return pair
 }

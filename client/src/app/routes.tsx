@@ -52,9 +52,6 @@ const pages: readonly Known[] = [
       default: file.BookingPage,
     })),
   ),
-  page('/b/:id/call', () =>
-    import('../pages/call/call-page.tsx').then((file) => ({ default: file.CallPage })),
-  ),
   page('/practice', () =>
     import('../pages/call/practice-page.tsx').then((file) => ({ default: file.PracticePage })),
   ),

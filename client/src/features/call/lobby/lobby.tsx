@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
-import { serverNow } from '../../../lib/time/server-clock.ts'
+import { serverNow, useWake } from '../../../lib/time/server-clock.ts'
 import { useTimeSettings } from '../../../lib/time/settings.ts'
-import { useWake } from '../../../lib/time/server-clock.ts'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { ConnectionCard } from '../check/connection-card.tsx'
 import { useDeviceNews } from '../media/use-device-news.ts'
