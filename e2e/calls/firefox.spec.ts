@@ -53,8 +53,11 @@ test('Chromium and Firefox see and hear each other', async ({ api, context, page
   }
 })
 
+/** By its label or its text: Firefox knows no search by accessible names. */
 async function press(page: FirefoxPage, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-aria([name="${name}"][role="button"])`)
+  const button = await page.waitForSelector(
+    `::-p-xpath(//button[@aria-label="${name}" or contains(., "${name}")])`,
+  )
   await button?.click()
 }
 
