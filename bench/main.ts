@@ -7,6 +7,7 @@ import { benchCalls } from './measures/calls.ts'
 import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
+import { benchJoining } from './measures/joining.ts'
 import { benchGrowth } from './measures/growth.ts'
 import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   growth: benchGrowth,
   live: benchLive,
   calls: benchCalls,
+  joining: benchJoining,
   directory: benchDirectory,
   'sign-in': benchSignIn,
 }

@@ -13,6 +13,8 @@ export interface Settings {
   readonly liveBookings: number
   /** Of two each. */
   readonly calls: StoreSize & { readonly calls: number }
+  /** How often a browser joins. */
+  readonly joins: number
 }
 
 export const full: Settings = {
@@ -27,6 +29,7 @@ export const full: Settings = {
   watchers: 1000,
   liveBookings: 160,
   calls: { experts: 1001, bookings: 1000, calls: 1000 },
+  joins: 30,
 }
 
 /** Shows that everything runs. Its figures say nothing. */
@@ -42,4 +45,5 @@ export const smoke: Settings = {
   watchers: 20,
   liveBookings: 32,
   calls: { experts: 120, bookings: 200, calls: 20 },
+  joins: 2,
 }

@@ -81,8 +81,8 @@ export async function joinNetworks(): Promise<Networks> {
       mend: () => ip('link', 'set', `${space}v`, 'master', bridge),
       async changeAddress() {
         const next = `${net}.${host + 100}/24`
-        await own('addr', 'add', next, 'dev', 'line')
         await own('addr', 'del', address, 'dev', 'line')
+        await own('addr', 'add', next, 'dev', 'line')
         await own('route', 'replace', 'default', 'via', `${net}.1`)
         address = next
       },
