@@ -211,3 +211,12 @@ describe('addresses in a message', () => {
     )
   })
 })
+
+  it('reads a message that is nothing but brackets as fast as any other', () => {
+    const began = performance.now()
+    for (let times = 0; times < 20; times += 1) piecesOf(`https://a.example/${')'.repeat(3970)}`)
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(piecesOf('(https://a.example/b_(c)).')[1]).toMatchObject({
+      href: 'https://a.example/b_(c)',
+    })
+  })
