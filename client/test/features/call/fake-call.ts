@@ -75,6 +75,10 @@ export function fakeMeeting(differences: Partial<MeetingView> = {}) {
           unread,
         })
       },
+      draft: {
+        read: () => sessionStorage.getItem('draft') ?? '',
+        write: (text) => sessionStorage.setItem('draft', text ?? ''),
+      },
       markRead() {
         done.push('markRead')
         chat.set({ ...chat.read(), unread: 0 })

@@ -13,4 +13,10 @@ export interface ChatView {
   readonly unread: number
 }
 
+/** What is typed and not sent yet: a reload loses nothing, and another session is not told it. */
+export interface ChatDraft {
+  readonly read: () => string
+  readonly write: (text: string | null) => void
+}
+
 export const longestChatMessage = 4000

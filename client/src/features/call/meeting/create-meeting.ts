@@ -20,7 +20,7 @@ interface MeetingParts {
   readonly room: Room
   /** Belongs to whoever made it, who also closes it. */
   readonly media: LocalMedia
-  /** Names the chat that this tab keeps: the booking. */
+  /** Names the chat that this tab keeps: the booking, and the side of it. */
   readonly chatKey: string
 }
 

@@ -42,6 +42,12 @@ describe('a chat', () => {
     expect(new Set(sent.map((frame) => frame.kind !== 'media' && frame.id)).size).toBe(2)
   })
 
+  it('keeps what is typed for this session alone', () => {
+    chat.draft.write('half a sentence')
+    expect(createChat('booking', () => 0).draft.read()).toBe('half a sentence')
+    expect(createChat('other', () => 0).draft.read()).toBe('')
+  })
+
   it('takes what came twice once, and acknowledges it twice', () => {
     chat.attach(transmit)
     const frame = { kind: 'chat', id: 'message-1', text: 'hi' } as const
@@ -210,7 +216,6 @@ describe('addresses in a message', () => {
       ),
     )
   })
-})
 
   it('reads a message that is nothing but brackets as fast as any other', () => {
     const began = performance.now()
@@ -220,3 +225,4 @@ describe('addresses in a message', () => {
       href: 'https://a.example/b_(c)',
     })
   })
+})
