@@ -2,6 +2,7 @@ import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import type { Clock } from '../../../lib/time/clock.ts'
 import type { LocalTracks } from '../media/local-media.ts'
 import { type Load, preferVp8, startKbps, withStartBitrate } from './bitrate.ts'
+import { FrameGate } from './frame-gate.ts'
 import { createNegotiation } from './negotiation.ts'
 import type { Link } from './peer-link.ts'
 import type { Recovery } from './recovery.ts'
@@ -59,6 +60,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
   let isLooking = false
   let load = parts.load
   let tracks = parts.tracks
+  let stopJudging = () => {}
   let told: readonly MediaStreamTrack[] = []
 
   const negotiation = createNegotiation({
@@ -92,7 +94,9 @@ export function openLinkOf(parts: ConnectionParts): Connection {
     if (!isClosed) listener.channel(null)
   })
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (!isClosed && typeof data === 'string' && data.length <= longestText) listener.text(data)
+    if (isClosed || !gate.lets(clock.now())) return
+    if (typeof data === 'string' && data.length <= longestText) listener.text(data)
+  const gate = new FrameGate(clock.now())
   })
 
   function send(text: string): void {
