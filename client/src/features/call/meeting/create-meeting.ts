@@ -129,7 +129,9 @@ export function createMeeting(
   }
 
   function tellMedia(): void {
-    transmit?.({ kind: 'media', state: ownState(media.read(), soundOnlyNow()) })
+    // Phones give no pictures of a page that nobody looks at: black ones, or always the same.
+    const isCovered = environment.isMobile && !environment.isSeen()
+    transmit?.({ kind: 'media', state: ownState(media.read(), soundOnlyNow(), isCovered) })
   }
 
   function hearMedia(state: MediaState): void {
@@ -234,7 +236,8 @@ export function createMeeting(
       if (reach === 'connected') show()
     }
     stops = [
-      startPulse(clock, beat, disturbed),
+      // Of a page that nobody looks at timers run once a minute: then the line itself tells whether it slept.
+      startPulse(clock, beat, () => (environment.isSeen() ? disturbed() : revive())),
       media.onTracks((tracks) => pair?.peer().setTracks(tracks)),
       media.subscribe(tellMedia),
       environment.watchSurroundings({ networkChanged: disturbed, seen: revive }),

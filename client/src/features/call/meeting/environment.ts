@@ -6,6 +6,8 @@ import { type Surroundings, watchSurroundings } from './surroundings.ts'
 export interface Environment {
   readonly clock: Clock
   readonly isMobile: boolean
+  /** Whether somebody may look at the page: browsers slow down the timers of others. */
+  readonly isSeen: () => boolean
   readonly openLink: (configuration: RTCConfiguration) => Link
   readonly newStream: () => MediaStream
   readonly watchSurroundings: (surroundings: Surroundings) => () => void
@@ -15,6 +17,7 @@ export function browserEnvironment(): Environment {
   return {
     clock: realClock,
     isMobile: /Mobi|Android|iPhone|iPad/.test(navigator.userAgent),
+    isSeen: () => document.visibilityState === 'visible',
     openLink: openConnection,
     newStream: () => new MediaStream(),
     watchSurroundings,

@@ -83,6 +83,15 @@ describe('a meeting', () => {
     expect(viewOf(customer).remote).toEqual(said)
   })
 
+  it('shows no camera of a phone whose page nobody looks at', async () => {
+    Object.assign(expert.page, { isMobile: true, isSeen: false })
+    await world.run(3000)
+    expect(viewOf(customer).remote).toMatchObject({ microphone: true, camera: false })
+    expert.page.isSeen = true
+    await world.run(3000)
+    expect(viewOf(customer).remote.camera).toBe(true)
+  })
+
   it('sends sound alone where one of them wishes so', async () => {
     customer.meeting.setSoundOnly(true)
     await world.run(500)
@@ -224,6 +233,16 @@ describe('a path', () => {
     expect(phases()).toEqual(['connected', 'connected'])
   })
 
+  it('is left alone where nobody looks at the page, and its timers run once a minute', async () => {
+    for (const { page } of [customer, expert]) page.isSeen = false
+    for (let minutes = 0; minutes < 3; minutes += 1) {
+      world.clock.sleepThrough(60_000)
+      await world.run(50)
+    }
+    expect(linkOf(customer)?.restarts).toBe(0)
+    expect(phaseOf(customer)).toBe('connected')
+  })
+
   it('that is not there is told of within 15 s, to people and to whoever hosts, and still looked for', async () => {
     customer.meeting.leave()
     world.net.isUp = false
@@ -247,25 +266,6 @@ describe('a path', () => {
   })
 })
 
-describe('who is out', () => {
-  it('because they sit elsewhere now can take it back', async () => {
-    const elsewhere = world.join('customer')
-    await world.run(1000)
-    expect(viewOf(customer)).toMatchObject({ phase: 'ended', end: 'taken_over' })
-    await customer.meeting.takeBack()
-    await world.runUntil(areConnected)
-    expect(viewOf(customer).end).toBeUndefined()
-    expect(viewOf(elsewhere)).toMatchObject({ phase: 'ended', end: 'taken_over' })
-  })
-
-  it('hears why they may not come in', async () => {
-    const problem = new ApiProblem({
-      type: 'about:blank',
-      title: 'No',
-      status: 422,
-      code: 'room_closed',
-    })
-    world.hub.room = (role) => ({
 describe('a relay', () => {
   const gathered = (link?: FakeLink, candidate: object | null = null) =>
     link?.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }))
@@ -298,6 +298,25 @@ describe('a relay', () => {
   })
 })
 
+describe('who is out', () => {
+  it('because they sit elsewhere now can take it back', async () => {
+    const elsewhere = world.join('customer')
+    await world.run(1000)
+    expect(viewOf(customer)).toMatchObject({ phase: 'ended', end: 'taken_over' })
+    await customer.meeting.takeBack()
+    await world.runUntil(areConnected)
+    expect(viewOf(customer).end).toBeUndefined()
+    expect(viewOf(elsewhere)).toMatchObject({ phase: 'ended', end: 'taken_over' })
+  })
+
+  it('hears why they may not come in', async () => {
+    const problem = new ApiProblem({
+      type: 'about:blank',
+      title: 'No',
+      status: 422,
+      code: 'room_closed',
+    })
+    world.hub.room = (role) => ({
       ...new FakeWorld().hub.room(role),
       enter: () => Promise.reject(problem),
     })
