@@ -111,7 +111,6 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         isSelfThere={seats?.[call.role] !== undefined}
         onTurn={onRefresh}
         onJoin={enter}
-        isJoining={false}
         problem={left?.problem?.problem ?? null}
       />
     )

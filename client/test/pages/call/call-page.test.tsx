@@ -187,7 +187,9 @@ describe('the page of a call', () => {
     await userEvent.setup().click(await join())
     act(() => meeting.show({ end: 'left' }))
     act(() => screen.getByRole('button', { name: 'Leave the call' }).click())
-    media.media.restore = () => new Promise((go) => setTimeout(go, 50))
+    vi.spyOn(media.media, 'restore').mockImplementation(
+      () => new Promise((go) => setTimeout(go, 50)),
+    )
     const rejoin = screen.getByRole('button', { name: 'Rejoin' })
     act(() => {
       rejoin.click()

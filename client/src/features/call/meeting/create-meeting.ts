@@ -264,9 +264,9 @@ export function createMeeting(
     show({ isCutOff: false, otherLeft: false, quality: null })
   }
 
-  function leave(unload?: 'unload'): void {
+  function leave(): void {
     if (out) return
-    room.leave(unload)
+    room.leave()
     finish('left')
   }
 
@@ -284,8 +284,8 @@ export function createMeeting(
       show()
     },
     revive,
-    leave: () => leave(),
-    unload: () => leave('unload'),
+    leave,
+    unload: leave,
     async takeBack() {
       if (out?.end !== 'taken_over') return
       out = null
