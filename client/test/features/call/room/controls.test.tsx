@@ -118,6 +118,17 @@ describe('shortcuts', () => {
     expect(screen.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeTruthy()
   })
 
+  it('leave to a Mac what Ctrl does where one writes', async () => {
+    vi.spyOn(navigator, 'platform', 'get').mockReturnValue('MacIntel')
+    const { devices, user } = showRoom()
+    await user.click(button('Chat'))
+    const writing = screen.getByRole('textbox', { name: 'Message to Asha Rai' })
+    fireEvent.keyDown(writing, { key: 'e', ctrlKey: true, code: 'KeyE' })
+    expect(devices.media.read().camera.state).toBe('on')
+    fireEvent.keyDown(writing, { key: 'e', metaKey: true, code: 'KeyE' })
+    expect(devices.media.read().camera.state).toBe('off')
+  })
+
   it('are no single letters, and do not repeat', () => {
     const { devices } = showRoom()
     expect(press('d', { code: 'KeyD' })).toBe(true)
