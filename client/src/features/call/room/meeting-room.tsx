@@ -58,10 +58,14 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const video = useRef<HTMLVideoElement>(null)
 
   const controls = useControls(media, mediaView)
-  const { ref: audio, isRefused, turnOn } = useRemoteSound(view.sound, mediaView.speakerId)
+  const {
+    ref: audio,
+    isRefused,
+    turnOn,
+  } = useRemoteSound(view.sound, mediaView.speakerId, mediaView.microphone.state === 'interrupted')
   const fullScreen = useFullScreen()
   const small = usePictureInPicture(video)
-  const isGoing = usePageLife(meeting, media)
+  const isGoing = usePageLife(meeting)
   useWakeLock(view.phase !== 'ended')
   useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
     if (!isGoing.current) onLeave()

@@ -202,6 +202,27 @@ describe('what must not be missed', () => {
 })
 
 describe('the page around it', () => {
+  it('says in the call too that a device went and another took its place', () => {
+    const { devices } = showRoom()
+    act(() =>
+      devices.show({
+        microphone: { state: 'on', deviceId: 'mic-2' },
+        microphones: [{ id: 'mic-2', label: 'Headset' }],
+      }),
+    )
+    expect(screen.getByText('“Built-in microphone” is gone. “Headset” is used now.')).toBeTruthy()
+  })
+
+  it('plays the other side again when the system has given back what it took', () => {
+    const { devices } = showRoom({ media: { microphone: { state: 'interrupted' } } })
+    const play = vi.mocked(HTMLMediaElement.prototype.play)
+    play.mockClear()
+    act(() => devices.show({ microphone: { state: 'on', deviceId: 'mic-1' } }))
+    expect(
+      play.mock.contexts.filter((element) => element instanceof HTMLAudioElement),
+    ).toHaveLength(1)
+  })
+
   it('unloads when the page goes, looks anew when it comes back, and never leaves for being hidden', () => {
     const { done, show, onLeave } = showRoom()
     const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
