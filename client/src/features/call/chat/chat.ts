@@ -3,7 +3,7 @@ export interface ChatMessage {
   readonly id: string
   readonly from: 'self' | 'other'
   readonly text: string
-  /** Epoch milliseconds, by the clock of this device. */
+  /** Epoch milliseconds, on the server's clock: when it was written here, or came. */
   readonly at: number
   readonly state: 'sending' | 'sent'
 }

@@ -36,7 +36,7 @@ export function createMeeting(
 ): Meeting {
   const { clock } = environment
   const streams = createStreams(environment.newStream)
-  const chat = createChat(chatKey, clock.now)
+  const chat = createChat(chatKey, environment.wallClock)
   const talk = new Talk(clock)
   const levels = createLevels(clock, () => pair?.peer().level() ?? 0)
   const listeners = new Listeners()

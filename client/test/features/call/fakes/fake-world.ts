@@ -42,6 +42,7 @@ export class FakeWorld {
     const page = { isMobile: false, isSeen: true }
     const environment: Environment = {
       clock: this.clock,
+      wallClock: this.clock.now,
       get isMobile() {
         return page.isMobile
       },
