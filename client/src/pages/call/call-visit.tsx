@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { ChatMessage } from '../../features/call/chat/chat.ts'
 import { Closing } from '../../features/call/closing/closing.tsx'
 import { Lobby } from '../../features/call/lobby/lobby.tsx'
+import { restoreInTime } from '../../features/call/media/restore-in-time.ts'
 import { useOwnLocalMedia } from '../../features/call/media/use-local-media.ts'
 import { createMeeting } from '../../features/call/meeting/create-meeting.ts'
 import type { Meeting, MeetingView } from '../../features/call/meeting/meeting.ts'
@@ -34,6 +35,8 @@ interface CallVisitProps {
 /** One visit: the lobby, the room, and what is left of it. */
 export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   const { bookingId, state, opensAt, closesAt } = call
+  // One browser may have the links of both sides, in a demo above all: what is kept of one is not the other's.
+  const place = `${bookingId}.${call.role}`
   const media = useOwnLocalMedia()
   const [meeting, setMeeting] = useState<Meeting | null>(null)
   const [left, setLeft] = useState<Left | null>(null)
@@ -44,43 +47,45 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   useWake(nextTurn(opensAt, closesAt), onRefresh)
 
   function enter() {
-    inCall.write(bookingId)
     setLeft(null)
     setMeeting(
       createMeeting({
         room: openBookingRoom({ call, ...(token !== '' && { token }) }),
         media,
-        chatKey: bookingId,
+        chatKey: place,
       }),
     )
-  }
-
-  /** As it was before, with the same devices on: the camera is asked for first, for the sake of Firefox. */
-  async function comeBack() {
-    await Promise.race([media.restore(), new Promise((go) => setTimeout(go, 4000))])
-    enter()
   }
 
   function leave() {
     if (!meeting) return
     const { end = 'left', problem, talkedMs } = meeting.read()
-    inCall.write(null)
     // Who was refused is in the lobby again, with camera and microphone as they were.
-    if (end !== 'refused') media.close()
+    if (end !== 'refused') media.giveBack()
     setLeft({ end, problem, talkedMs, messages: meeting.chat.read().messages })
     setMeeting(null)
     onRefresh()
   }
 
-  // After a reload in the middle of it.
-  const [isBack, setBack] = useState(() => inCall.read() === bookingId && state === 'open')
-  const goBack = useEffectEvent(() => void comeBack().finally(() => setBack(false)))
+  // After a reload in the middle of it, or to rejoin: with the same devices on as before.
+  const [isBack, setBack] = useState(() => inCall.read() === place && state === 'open')
+  const goBack = useEffectEvent(() => {
+    enter()
+    setBack(false)
+  })
   useEffect(() => {
     if (!isBack) return
+    let isGone = false
     // Not at once: React runs effects twice while one develops.
-    const timer = setTimeout(goBack)
-    return () => clearTimeout(timer)
-  }, [isBack])
+    const timer = setTimeout(() => {
+      void restoreInTime(media).then(() => isGone || goBack())
+    })
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
+  }, [isBack, media])
+  useMarkInCall(meeting, isBack, place)
 
   const facts = factsOf(call)
   const isClosed = left !== null && left.end !== 'refused'
@@ -106,7 +111,6 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         isSelfThere={seats?.[call.role] !== undefined}
         onTurn={onRefresh}
         onJoin={enter}
-        isJoining={false}
         problem={left?.problem?.problem ?? null}
       />
     )
@@ -127,9 +131,23 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
           ? { path: paths.bookings, label: 'My bookings' }
           : { path: paths.desk, label: 'Your desk' }
       }
-      onRejoin={() => void comeBack()}
+      onRejoin={() => setBack(true)}
     />
   )
+}
+
+/** A reload leads back into a call that this tab is in: not to one that was left, was taken over, or has been moved. */
+function useMarkInCall(meeting: Meeting | null, isBack: boolean, place: string): void {
+  useEffect(() => {
+    if (isBack) return
+    if (!meeting) return inCall.write(null)
+    const mark = () => {
+      const { end } = meeting.read()
+      if (end === undefined || end === 'taken_over') inCall.write(end === undefined ? place : null)
+    }
+    mark()
+    return meeting.subscribe(mark)
+  }, [meeting, isBack, place])
 }
 
 /** When time alone changes what is possible. */

@@ -1,6 +1,6 @@
 import { remembered } from '../../lib/browser/remembered.ts'
 
-/** The booking whose call this tab is in: after a reload one is in it again at once. */
+/** The side of the booking whose call this tab is in: after a reload one is in it again at once. */
 export const inCall = remembered<string>({
   on: 'tab',
   key: 'ec.in-call',

@@ -39,6 +39,8 @@ const patience = 8000
 const patienceForLife = 3000
 const betweenChecks = 2000
 const betweenTries = 2000
+/** From the lobby, where nothing is lost by waiting. */
+const betweenLooks = 10_000
 
 /** Goes into the room of a booking, and in again at every reconnection. */
 export function enterCallRoom(
@@ -163,6 +165,7 @@ export function watchCall(
 ): () => void {
   let stopped = false
   let attached: LiveSocket | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
 
   const updated = (told: Updated) => {
     if (told.bookingId === bookingId) onSeats(told.seats)
@@ -173,19 +176,28 @@ export function watchCall(
       attached = socket
       socket.on('callUpdated', updated)
     }
+    clearTimeout(retry)
     const pass = await ticket().catch(() => null)
-    if (stopped || pass === null || !socket.connected) return
+    if (stopped || !socket.connected) return
+    if (pass === null) return lookLater(socket)
     const sentAt = Date.now()
     socket.timeout(patience).emit('call:watch', { ticket: pass }, (error, answer) => {
-      if (stopped || error || !answer.ok) return
+      if (stopped) return
+      if (error || !answer.ok) return lookLater(socket)
       noteServerClock(answer.data.now, sentAt)
       onSeats(answer.data.seats)
     })
   }
 
+  function lookLater(socket: LiveSocket): void {
+    clearTimeout(retry)
+    retry = setTimeout(() => socket.connected && void watch(socket), betweenLooks)
+  }
+
   const leave = attachToSocket((socket) => void watch(socket))
   return () => {
     stopped = true
+    clearTimeout(retry)
     leave()
     attached?.off('callUpdated', updated)
   }

@@ -75,6 +75,10 @@ export function fakeMeeting(differences: Partial<MeetingView> = {}) {
           unread,
         })
       },
+      draft: {
+        read: () => sessionStorage.getItem('draft') ?? '',
+        write: (text) => sessionStorage.setItem('draft', text ?? ''),
+      },
       markRead() {
         done.push('markRead')
         chat.set({ ...chat.read(), unread: 0 })
@@ -141,6 +145,7 @@ export function fakeMedia(differences: Partial<LocalMediaView> = {}) {
   })
   const level = levels()
   const done: string[] = []
+  let before: LocalMediaView | undefined
   const change = (part: Partial<LocalMediaView>) => view.set({ ...view.read(), ...part })
   const set = (source: Source, state: LocalMediaView['camera']['state']) =>
     change({ [source]: { ...view.read()[source], state } })
@@ -160,6 +165,7 @@ export function fakeMedia(differences: Partial<LocalMediaView> = {}) {
     },
     restore: () => {
       done.push('restore')
+      if (before) change({ microphone: before.microphone, camera: before.camera })
       return Promise.resolve()
     },
     turnOff: (source) => set(source, source === 'microphone' ? 'muted' : 'off'),
@@ -178,6 +184,11 @@ export function fakeMedia(differences: Partial<LocalMediaView> = {}) {
     },
     onLevel: level.on,
     close: () => done.push('close'),
+    giveBack() {
+      done.push('close')
+      before = view.read()
+      change({ microphone: { state: 'off' }, camera: { state: 'off' }, screen: null })
+    },
   }
   return { media, done, show: change, speak: level.tell }
 }

@@ -164,8 +164,44 @@ describe('the page of a call', () => {
     expect(media.done).toContain('restore')
   })
 
+  it('is not in it again after a reload where the call went on elsewhere', async () => {
+    const { unmount } = show()
+    await userEvent.setup().click(await join())
+    act(() => meeting.show({ phase: 'ended', end: 'taken_over' }))
+    unmount()
+    show()
+    expect(await join()).toBeTruthy()
+    expect(createMeeting).toHaveBeenCalledOnce()
+  })
+
+  it('is not in it as the other side, whose link was opened in this tab', async () => {
+    sessionStorage.setItem('ec.in-call', 'booking-0001.customer')
+    stored = sampleCall({ role: 'expert' })
+    show()
+    expect(await join()).toBeTruthy()
+    expect(sessionStorage.getItem('ec.in-call')).toBeNull()
+  })
+
+  it('is rejoined once, however often it is pressed', async () => {
+    show()
+    await userEvent.setup().click(await join())
+    act(() => meeting.show({ end: 'left' }))
+    act(() => screen.getByRole('button', { name: 'Leave the call' }).click())
+    vi.spyOn(media.media, 'restore').mockImplementation(
+      () => new Promise((go) => setTimeout(go, 50)),
+    )
+    const rejoin = screen.getByRole('button', { name: 'Rejoin' })
+    act(() => {
+      rejoin.click()
+      rejoin.click()
+    })
+    expect(await screen.findByText('Waiting for Asha Rai')).toBeTruthy()
+    await new Promise((go) => setTimeout(go, 100))
+    expect(createMeeting).toHaveBeenCalledTimes(2)
+  })
+
   it('is not in it again after leaving, nor where the room is closed', async () => {
-    sessionStorage.setItem('ec.in-call', 'booking-0001')
+    sessionStorage.setItem('ec.in-call', 'booking-0001.customer')
     stored = sampleCall({ state: 'early' })
     show()
     expect(await screen.findByRole('heading', { name: 'Session with Asha Rai' })).toBeTruthy()

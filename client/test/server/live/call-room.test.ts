@@ -179,6 +179,23 @@ describe('the room of a booking', () => {
 })
 
 describe('the lobby', () => {
+  it('asks again where nobody could tell who is there', async () => {
+    const seen: unknown[] = []
+    const ticket = vi
+      .fn<() => Promise<string>>(() => Promise.resolve('t'))
+      .mockRejectedValueOnce(new Error('offline'))
+    const stop = watchCall({ bookingId: 'booking-1', ticket }, (now) => seen.push(now))
+    await vi.advanceTimersByTimeAsync(10_000)
+    named('call:watch')[0]?.ack(new Error('timeout'))
+    await vi.advanceTimersByTimeAsync(10_000)
+    named('call:watch')[1]?.ack(null, ok)
+    expect(seen).toEqual([seats])
+    named('call:watch')[1]?.ack(new Error('late'))
+    stop()
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect(named('call:watch')).toHaveLength(2)
+  })
+
   it('follows who is there, and leaves nobody’s seat when it closes', async () => {
     const seen: unknown[] = []
     const stop = watchCall({ bookingId: 'booking-1', ticket: () => Promise.resolve('t') }, (now) =>

@@ -3,7 +3,7 @@ export interface ChatMessage {
   readonly id: string
   readonly from: 'self' | 'other'
   readonly text: string
-  /** Epoch milliseconds, by the clock of this device. */
+  /** Epoch milliseconds, on the server's clock: when it was written here, or came. */
   readonly at: number
   readonly state: 'sending' | 'sent'
 }
@@ -11,6 +11,12 @@ export interface ChatMessage {
 export interface ChatView {
   readonly messages: readonly ChatMessage[]
   readonly unread: number
+}
+
+/** What is typed and not sent yet: a reload loses nothing, and another session is not told it. */
+export interface ChatDraft {
+  readonly read: () => string
+  readonly write: (text: string | null) => void
 }
 
 export const longestChatMessage = 4000

@@ -1,6 +1,6 @@
 import { randomId } from '../../../lib/browser/random-id.ts'
 import { remembered } from '../../../lib/browser/remembered.ts'
-import { type ChatMessage, type ChatView, longestChatMessage } from './chat.ts'
+import { type ChatDraft, type ChatMessage, type ChatView, longestChatMessage } from './chat.ts'
 import { type Frame, cleanText, isChatId } from './frames.ts'
 
 /** The chat of one meeting, kept in this tab through a reload. */
@@ -9,6 +9,7 @@ export interface Chat {
   readonly subscribe: (listener: () => void) => () => void
   readonly send: (text: string) => void
   readonly markRead: () => void
+  readonly draft: ChatDraft
   /** The channel opened: what has not arrived is sent again. Null: it is gone. */
   readonly attach: (send: ((frame: Frame) => void) | null) => void
   readonly receive: (frame: Frame) => void
@@ -19,9 +20,15 @@ const mostCharacters = 300_000
 /** Of messages that are no longer kept: they may be sent again for as long as they were not acknowledged. */
 const mostKnown = 1000
 
-/** `key` names the booking. */
+/** `key` names the booking and the side. */
 export function createChat(key: string, now: () => number): Chat {
   const kept = remembered<ChatView>({ on: 'tab', key: `ec.chat.${key}`, shape: viewIn })
+  const draft = remembered<string>({
+    on: 'tab',
+    key: `ec.call-draft.${key}`,
+    plain: true,
+    shape: (found) => (typeof found === 'string' ? found : ''),
+  })
   let view = kept.read()
   let transmit: ((frame: Frame) => void) | null = null
   const known = new Set(view.messages.map(({ id }) => id))
@@ -56,6 +63,7 @@ export function createChat(key: string, now: () => number): Chat {
       add({ id, from: 'self', text, at: now(), state: 'sending' })
       transmit?.({ kind: 'chat', id, text })
     },
+    draft,
     markRead() {
       if (view.unread > 0) become({ ...view, unread: 0 })
     },

@@ -30,20 +30,22 @@ export function piecesOf(text: string): Piece[] {
 
 /** A sentence ends behind its address, and a bracket that was opened before it closes there. */
 function withoutEnd(found: string): string {
+  // Counted once: a message of nothing but brackets must not take a second to read.
+  const open = new Map(
+    [...closing].map(([close, opening]) => [close, tooMany(found, close, opening)]),
+  )
   let end = found.length
   for (; end > 0; end -= 1) {
     const last = found[end - 1] ?? ''
-    const opening = closing.get(last)
-    const inside = found.slice(0, end)
-    if (
-      opening !== undefined
-        ? count(inside, last) > count(inside, opening)
-        : /[.,;:!?'*_~«»”’…]/.test(last)
-    )
-      continue
-    break
+    const surplus = open.get(last)
+    if (surplus === undefined ? !/[.,;:!?'*_~«»”’…]/.test(last) : surplus <= 0) break
+    if (surplus !== undefined) open.set(last, surplus - 1)
   }
   return found.slice(0, end)
+}
+
+function tooMany(text: string, close: string, opening: string): number {
+  return count(text, close) - count(text, opening)
 }
 
 /** No names and passwords: `https://bank.example@evil.example` is not what it looks like. */

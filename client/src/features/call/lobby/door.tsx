@@ -19,16 +19,12 @@ interface DoorProps extends LobbyProps {
 
 /** Who is inside, when it opens, and the way in. */
 export function Door(props: DoorProps) {
-  const { call, phase, view, isSelfThere, isJoining, onJoin, problem } = props
+  const { call, phase, view, isSelfThere, onJoin, problem } = props
   const why = useId()
   const isOpen = phase === 'open'
   return (
     <Panel as="section" aria-label="Join" className={styles.door}>
-      {isOpen ? (
-        <Begins startsAt={call.startsAt} endsAt={call.endsAt} />
-      ) : (
-        <Opens at={call.opensAt} />
-      )}
+      {isOpen ? <Begins call={call} /> : <Opens at={call.opensAt} />}
       {isOpen && <Presence name={call.other.name} isThere={props.isOtherThere} />}
       {isOpen && isSelfThere && (
         <p className={styles.note}>
@@ -43,14 +39,13 @@ export function Door(props: DoorProps) {
           size="l"
           block
           icon={<Video size={20} aria-hidden />}
-          busy={isJoining}
           // Not `disabled`: the focus stays on it, and it says why.
           aria-disabled={!isOpen}
           aria-describedby={why}
           className={isOpen ? undefined : styles.shut}
           onClick={() => isOpen && onJoin()}
         >
-          {isJoining ? 'Joining…' : 'Join session'}
+          Join session
         </Button>
         <p id={why} className={styles.why}>
           {isOpen
@@ -81,7 +76,7 @@ function Opens({ at }: { at: string }) {
   )
 }
 
-function Begins({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
+function Begins({ call: { startsAt, endsAt, closesAt } }: Pick<LobbyProps, 'call'>) {
   const zone = visitorZone()
   const toStart = useCountdown(startsAt)
   const toEnd = useCountdown(endsAt)
@@ -103,7 +98,7 @@ function Begins({ startsAt, endsAt }: { startsAt: string; endsAt: string }) {
           ? 'The room is open: you can go in and wait there.'
           : toEnd > 0
             ? `It began at ${formatTime(startsAt, zone)} and ends at ${formatTime(endsAt, zone)}.`
-            : 'The room stays open for half an hour more.'}
+            : `The room stays open until ${formatTime(closesAt, zone)}.`}
       </p>
     </div>
   )

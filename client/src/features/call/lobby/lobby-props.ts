@@ -14,7 +14,6 @@ export interface LobbyProps {
   /** The door is open by the clock: the page asks for a ticket. */
   onTurn: () => void
   onJoin: () => void
-  isJoining: boolean
   /** Why the last attempt to go in was refused. */
   problem: Problem | null
 }

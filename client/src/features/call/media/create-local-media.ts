@@ -1,5 +1,5 @@
 import { captureBoth } from './capture.ts'
-import { deviceChoices, lastStates } from './choices.ts'
+import { type LastStates, deviceChoices, lastStates } from './choices.ts'
 import { choicesOf, createDevices } from './devices.ts'
 import type { LocalMedia, LocalMediaView, LocalTracks, Source } from './local-media.ts'
 import { createMeter } from './meter.ts'
@@ -26,6 +26,8 @@ export function createLocalMedia(): LocalMedia {
   let told: LocalTracks = { microphone: null, camera: null, screen: null }
   let view: LocalMediaView | undefined
   let closing: (() => void)[] = []
+  /** What was on when all was given back. */
+  let before: LastStates | null = null
 
   function tracks(): LocalTracks {
     return {
@@ -136,8 +138,11 @@ export function createLocalMedia(): LocalMedia {
   }
 
   async function restore(): Promise<void> {
+    const isBegun = both.some((source) => sources[source].isWanted())
+    if (before && !isBegun) lastStates.write(before)
+    before = null
+    if (isBegun) return
     const { microphone, camera } = lastStates.read()
-    if (both.some((source) => sources[source].isWanted())) return
     if (microphone !== 'off' && camera === 'on') return turnOnBoth(microphone === 'muted')
     if (camera === 'on') return turnOn('camera')
     if (microphone === 'off') return
@@ -170,6 +175,14 @@ export function createLocalMedia(): LocalMedia {
     await sources.camera.resume()
   }
 
+  function close(): void {
+    for (const end of closing) end()
+    closing = []
+    for (const source of both) sources[source].drop()
+    screen.stop()
+    meter.close()
+  }
+
   return {
     read: () => (view ??= look()),
     subscribe(listener) {
@@ -191,12 +204,12 @@ export function createLocalMedia(): LocalMedia {
     stopSharing: screen.stop,
     resume,
     onLevel: meter.onLevel,
-    close() {
-      for (const end of closing) end()
-      closing = []
-      for (const source of both) sources[source].drop()
-      screen.stop()
-      meter.close()
+    close,
+    giveBack() {
+      const last = lastStates.read()
+      if (last.microphone !== 'off' || last.camera !== 'off') before = last
+      lastStates.write(null)
+      close()
     },
   }
 }

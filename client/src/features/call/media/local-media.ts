@@ -78,4 +78,6 @@ export interface LocalMedia {
   readonly onLevel: (listener: (level: number) => void) => () => void
   /** Gives everything back to the system. Whoever turns on a source later begins anew. */
   readonly close: () => void
+  /** The same for who has left: `restore` of this page finds what was on, a reload does not. */
+  readonly giveBack: () => void
 }

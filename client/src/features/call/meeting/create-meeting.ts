@@ -20,7 +20,7 @@ interface MeetingParts {
   readonly room: Room
   /** Belongs to whoever made it, who also closes it. */
   readonly media: LocalMedia
-  /** Names the chat that this tab keeps: the booking. */
+  /** Names the chat that this tab keeps: the booking, and the side of it. */
   readonly chatKey: string
 }
 
@@ -36,7 +36,7 @@ export function createMeeting(
 ): Meeting {
   const { clock } = environment
   const streams = createStreams(environment.newStream)
-  const chat = createChat(chatKey, clock.now)
+  const chat = createChat(chatKey, environment.wallClock)
   const talk = new Talk(clock)
   const levels = createLevels(clock, () => pair?.peer().level() ?? 0)
   const listeners = new Listeners()
@@ -129,7 +129,9 @@ export function createMeeting(
   }
 
   function tellMedia(): void {
-    transmit?.({ kind: 'media', state: ownState(media.read(), soundOnlyNow()) })
+    // Phones give no pictures of a page that nobody looks at: black ones, or always the same.
+    const isCovered = environment.isMobile && !environment.isSeen()
+    transmit?.({ kind: 'media', state: ownState(media.read(), soundOnlyNow(), isCovered) })
   }
 
   function hearMedia(state: MediaState): void {
@@ -234,7 +236,8 @@ export function createMeeting(
       if (reach === 'connected') show()
     }
     stops = [
-      startPulse(clock, beat, disturbed),
+      // Of a page that nobody looks at timers run once a minute: then the line itself tells whether it slept.
+      startPulse(clock, beat, () => (environment.isSeen() ? disturbed() : revive())),
       media.onTracks((tracks) => pair?.peer().setTracks(tracks)),
       media.subscribe(tellMedia),
       environment.watchSurroundings({ networkChanged: disturbed, seen: revive }),
@@ -261,9 +264,9 @@ export function createMeeting(
     show({ isCutOff: false, otherLeft: false, quality: null })
   }
 
-  function leave(unload?: 'unload'): void {
+  function leave(): void {
     if (out) return
-    room.leave(unload)
+    room.leave()
     finish('left')
   }
 
@@ -281,8 +284,8 @@ export function createMeeting(
       show()
     },
     revive,
-    leave: () => leave(),
-    unload: () => leave('unload'),
+    leave,
+    unload: leave,
     async takeBack() {
       if (out?.end !== 'taken_over') return
       out = null

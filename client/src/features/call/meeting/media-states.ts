@@ -13,10 +13,11 @@ export const nothingSent: MediaState = {
 export function ownState(
   { microphone, camera, screen }: LocalMediaView,
   soundOnly: MediaState['soundOnly'],
+  isCovered: boolean,
 ): MediaState {
   return {
     microphone: microphone.state === 'on',
-    camera: camera.state === 'on',
+    camera: camera.state === 'on' && !isCovered,
     sharing: screen !== null,
     interrupted: microphone.state === 'interrupted' || camera.state === 'interrupted',
     soundOnly,

@@ -1,6 +1,6 @@
 import type { CallEnd } from '@expertconnect/contract/realtime'
 import type { ApiProblem } from '../../../server/api/problem.ts'
-import type { ChatView } from '../chat/chat.ts'
+import type { ChatDraft, ChatView } from '../chat/chat.ts'
 import type { LineQuality } from '../peer/quality.ts'
 
 /**
@@ -64,6 +64,7 @@ export interface Meeting {
     readonly subscribe: (listener: () => void) => () => void
     readonly send: (text: string) => void
     readonly markRead: () => void
+    readonly draft: ChatDraft
   }
   readonly setSoundOnly: (isOn: boolean) => void
   /** Looks at everything anew: after sleep, on the person's wish, on return to the page. */

@@ -1,7 +1,7 @@
 import type { Clock } from '../../../lib/time/clock.ts'
 
 const second = 1000
-/** A timer that is so late has slept, and so has the connection. */
+/** A timer that is so late has slept, and so has the connection; or nobody looks at the page. */
 const slept = 5000
 
 /** Beats once a second until the answer is called, and notices when it could not. */

@@ -2,6 +2,7 @@ import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import type { Clock } from '../../../lib/time/clock.ts'
 import type { LocalTracks } from '../media/local-media.ts'
 import { type Load, preferVp8, startKbps, withStartBitrate } from './bitrate.ts'
+import { FrameGate } from './frame-gate.ts'
 import { createNegotiation } from './negotiation.ts'
 import type { Link } from './peer-link.ts'
 import type { Recovery } from './recovery.ts'
@@ -45,6 +46,8 @@ export interface ConnectionParts {
 }
 
 const longestText = 60_000
+/** A search that ends sooner was cut short by the next one, or by a relay that is only just being asked. */
+const patienceForRelay = 5000
 
 export function openLinkOf(parts: ConnectionParts): Connection {
   const { clock, role, recovery, relays, listener, iceServers } = parts
@@ -57,6 +60,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
   const sections = createSections(link, parts.newStream)
   let isClosed = false
   let isLooking = false
+  let stopJudging = () => {}
   let load = parts.load
   let tracks = parts.tracks
   let told: readonly MediaStreamTrack[] = []
@@ -91,8 +95,10 @@ export function openLinkOf(parts: ConnectionParts): Connection {
   channel.addEventListener('close', () => {
     if (!isClosed) listener.channel(null)
   })
+  const gate = new FrameGate(clock.now())
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
-    if (!isClosed && typeof data === 'string' && data.length <= longestText) listener.text(data)
+    if (isClosed || !gate.lets(clock.now())) return
+    if (typeof data === 'string' && data.length <= longestText) listener.text(data)
   })
 
   function send(text: string): void {
@@ -111,9 +117,17 @@ export function openLinkOf(parts: ConnectionParts): Connection {
   })
   link.addEventListener('icecandidate', ({ candidate }) => {
     if (isClosed) return
-    const isNews = candidate ? relays.found(candidate.candidate) : relays.finished()
-    if (isNews) listener.relayFault(relays.fault)
+    if (!candidate) return judgeRelayLater()
+    if (relays.found(candidate.candidate)) listener.relayFault(relays.fault)
   })
+
+  function judgeRelayLater(): void {
+    const { round } = relays
+    stopJudging()
+    stopJudging = clock.after(patienceForRelay, () => {
+      if (relays.round === round && relays.finished()) listener.relayFault(relays.fault)
+    })
+  }
 
   if (role === 'expert') {
     const codecs = globalThis.RTCRtpReceiver?.getCapabilities('video')?.codecs ?? []
@@ -161,6 +175,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
     },
     close() {
       isClosed = true
+      stopJudging()
       negotiation.close()
       link.close()
       listener.channel(null)

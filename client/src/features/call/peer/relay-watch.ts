@@ -10,11 +10,15 @@ export class RelayWatch {
   #wasFound = false
   fault: RelayFault | null = null
 
+  /** Counts the searches. */
+  round = 0
+
   /** A new search, with these servers. */
   begin(servers: readonly RTCIceServer[]): void {
     const urls = servers.flatMap((server) => server.urls)
     this.#isWanted = urls.some((url) => /^turns?:/.test(url))
     this.#isFound = false
+    this.round += 1
   }
 
   /** Each way to learn something answers whether the fault is news. */

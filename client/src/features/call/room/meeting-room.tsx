@@ -3,6 +3,7 @@ import { visitorZone } from '../../../lib/time/time.ts'
 import { useNow } from '../../../lib/time/server-clock.ts'
 import { cx } from '../../../ui/style/cx.ts'
 import type { LocalMedia } from '../media/local-media.ts'
+import { useDeviceNews } from '../media/use-device-news.ts'
 import type { Meeting } from '../meeting/meeting.ts'
 import { ControlBar } from './bar/control-bar.tsx'
 import { SettingsDialog } from './dialog/settings-dialog.tsx'
@@ -44,6 +45,7 @@ export interface MeetingRoomProps {
 export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoomProps) {
   const view = useMeeting(meeting)
   const mediaView = useMedia(media)
+  useDeviceNews(mediaView)
   const chat = useChat(meeting)
   const ticking = useNow(now === undefined ? 1000 : 86_400_000)
   const time = now ?? ticking
@@ -56,10 +58,14 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const video = useRef<HTMLVideoElement>(null)
 
   const controls = useControls(media, mediaView)
-  const { ref: audio, isRefused, turnOn } = useRemoteSound(view.sound, mediaView.speakerId)
+  const {
+    ref: audio,
+    isRefused,
+    turnOn,
+  } = useRemoteSound(view.sound, mediaView.speakerId, mediaView.microphone.state === 'interrupted')
   const fullScreen = useFullScreen()
   const small = usePictureInPicture(video)
-  const isGoing = usePageLife(meeting, media)
+  const isGoing = usePageLife(meeting)
   useWakeLock(view.phase !== 'ended')
   useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
     if (!isGoing.current) onLeave()

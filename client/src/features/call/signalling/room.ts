@@ -20,8 +20,7 @@ export interface Room {
   readonly iceServers: () => Promise<readonly IceServer[]>
   /** Goes in, and stays in through reconnections until `leave`. Rejects with an `ApiProblem` if that is refused. */
   readonly enter: (listener: RoomListener) => Promise<void>
-  /** `unload`: the page goes away, and what is sent must be sent at once. */
-  readonly leave: (unload?: 'unload') => void
+  readonly leave: () => void
   /** Whether the line to the other side still lives, which may look so after sleep: a dead one is made anew. */
   readonly check: () => void
   /** For whoever hosts. */

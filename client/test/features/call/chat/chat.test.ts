@@ -42,6 +42,12 @@ describe('a chat', () => {
     expect(new Set(sent.map((frame) => frame.kind !== 'media' && frame.id)).size).toBe(2)
   })
 
+  it('keeps what is typed for this session alone', () => {
+    chat.draft.write('half a sentence')
+    expect(createChat('booking', () => 0).draft.read()).toBe('half a sentence')
+    expect(createChat('other', () => 0).draft.read()).toBe('')
+  })
+
   it('takes what came twice once, and acknowledges it twice', () => {
     chat.attach(transmit)
     const frame = { kind: 'chat', id: 'message-1', text: 'hi' } as const
@@ -209,5 +215,14 @@ describe('addresses in a message', () => {
         },
       ),
     )
+  })
+
+  it('reads a message that is nothing but brackets as fast as any other', () => {
+    const began = performance.now()
+    for (let times = 0; times < 20; times += 1) piecesOf(`https://a.example/${')'.repeat(3970)}`)
+    expect(performance.now() - began).toBeLessThan(1000)
+    expect(piecesOf('(https://a.example/b_(c)).')[1]).toMatchObject({
+      href: 'https://a.example/b_(c)',
+    })
   })
 })

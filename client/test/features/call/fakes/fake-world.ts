@@ -17,6 +17,8 @@ export interface End {
   /** The connections that this end made, the newest last. */
   readonly links: FakeLink[]
   readonly surroundings: Set<Surroundings>
+  /** The page, as the browser sees it; a test changes it. */
+  readonly page: { isMobile: boolean; isSeen: boolean }
   readonly networkChanged: () => void
 }
 
@@ -37,9 +39,14 @@ export class FakeWorld {
     const media = new FakeMedia()
     const links: FakeLink[] = []
     const surroundings = new Set<Surroundings>()
+    const page = { isMobile: false, isSeen: true }
     const environment: Environment = {
       clock: this.clock,
-      isMobile: false,
+      wallClock: this.clock.now,
+      get isMobile() {
+        return page.isMobile
+      },
+      isSeen: () => page.isSeen,
       openLink: () => {
         const link = this.net.openLink()
         links.push(link)
@@ -56,7 +63,7 @@ export class FakeWorld {
     const networkChanged = () => {
       for (const told of surroundings) told.networkChanged()
     }
-    return { role, meeting, media, links, surroundings, networkChanged }
+    return { role, meeting, media, links, surroundings, page, networkChanged }
   }
 
   async run(ms: number): Promise<void> {

@@ -55,6 +55,7 @@ export function fakeMedia(first: Partial<LocalMediaView> = {}) {
     resume: () => note('resume'),
     onLevel: () => () => undefined,
     close: () => void note('close'),
+    giveBack: () => void note('give back'),
   }
   return { media, done, become }
 }

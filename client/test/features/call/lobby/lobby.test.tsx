@@ -43,7 +43,6 @@ function show(props: Partial<LobbyProps> = {}, fake = fakeMedia()) {
         isSelfThere={false}
         onTurn={onTurn}
         onJoin={onJoin}
-        isJoining={false}
         problem={null}
         {...props}
         {...more}

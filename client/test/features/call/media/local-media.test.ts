@@ -174,6 +174,24 @@ test('a reload finds devices and states as they were', async () => {
   expect(states()).toEqual(['muted', 'off'])
 })
 
+test('who has left finds all as it was on return, but a reload turns on nothing unasked', async () => {
+  await media.turnOnBoth()
+  media.turnOff('microphone')
+  media.giveBack()
+  media.giveBack()
+  expect([world.live(), states()]).toEqual([[], ['off', 'off']])
+  const reloaded = createLocalMedia()
+  await reloaded.restore()
+  expect(world.live()).toEqual([])
+  reloaded.close()
+  await media.restore()
+  expect(states()).toEqual(['muted', 'on'])
+  media.close()
+  media = createLocalMedia()
+  await media.restore()
+  expect(states()).toEqual(['muted', 'on'])
+})
+
 test('in a tab where nothing was on, restoring asks for nothing', async () => {
   await media.restore()
   expect(world.media.asked).toEqual([])

@@ -82,6 +82,15 @@ describe('a meeting', () => {
     expect(viewOf(customer).remote).toEqual(said)
   })
 
+  it('shows no camera of a phone whose page nobody looks at', async () => {
+    Object.assign(expert.page, { isMobile: true, isSeen: false })
+    await world.run(3000)
+    expect(viewOf(customer).remote).toMatchObject({ microphone: true, camera: false })
+    expert.page.isSeen = true
+    await world.run(3000)
+    expect(viewOf(customer).remote.camera).toBe(true)
+  })
+
   it('sends sound alone where one of them wishes so', async () => {
     customer.meeting.setSoundOnly(true)
     await world.run(500)
@@ -221,6 +230,16 @@ describe('a path', () => {
     await world.run(3000)
     expect(linkOf(customer)?.restarts).toBeGreaterThan(0)
     expect(phases()).toEqual(['connected', 'connected'])
+  })
+
+  it('is left alone where nobody looks at the page, and its timers run once a minute', async () => {
+    for (const { page } of [customer, expert]) page.isSeen = false
+    for (let minutes = 0; minutes < 3; minutes += 1) {
+      world.clock.sleepThrough(60_000)
+      await world.run(50)
+    }
+    expect(linkOf(customer)?.restarts).toBe(0)
+    expect(phaseOf(customer)).toBe('connected')
   })
 
   it('that is not there is told of within 15 s, to people and to whoever hosts, and still looked for', async () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { OneWay } from '../../../../src/features/call/peer/one-way.ts'
 import { QualityMeter } from '../../../../src/features/call/peer/quality.ts'
+import { FrameGate } from '../../../../src/features/call/peer/frame-gate.ts'
 import { RelayWatch } from '../../../../src/features/call/peer/relay-watch.ts'
 import { type Sample, readStats } from '../../../../src/features/call/peer/stats.ts'
 import { WeakLine } from '../../../../src/features/call/peer/weak-line.ts'
@@ -265,5 +266,15 @@ describe('statistics', () => {
       route: null,
       received: 0,
     })
+  })
+})
+
+describe('what is read of the other side', () => {
+  it('is all that it sends again at once, and of a flood what a page can bear', () => {
+    const gate = new FrameGate(0)
+    const read = (count: number, at: number) =>
+      Array.from({ length: count }, () => gate.lets(at)).filter(Boolean).length
+    expect([read(700, 0), read(1000, 0), read(1000, 1000)]).toEqual([700, 0, 20])
+    expect([read(10, 500), read(1000, 600_000)]).toEqual([0, 700])
   })
 })

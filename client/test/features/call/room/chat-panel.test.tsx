@@ -21,6 +21,14 @@ describe('the chat', () => {
     expect(document.activeElement).toBe(box())
   })
 
+  it('shows what arrives also where as many messages are kept as can be', () => {
+    const { setChat } = showRoom()
+    const kept = Array.from({ length: 3 }, (_, at) => message({ text: `Kept ${at}` }))
+    act(() => setChat({ messages: kept, unread: 0 }))
+    act(() => setChat({ messages: [...kept.slice(1), message({ text: 'The newest' })], unread: 1 }))
+    expect(screen.getByText('The newest')).toBeTruthy()
+  })
+
   it('leaves what arrives while it is open to the list, which speaks', async () => {
     const { user, receive } = showRoom()
     await user.click(button('Chat'))

@@ -77,11 +77,11 @@ describe('what is going on, in words', () => {
     expect(button('Copy the link')).toBeTruthy()
   })
 
-  it('gives the camera back while the call goes on elsewhere, and takes it back with the call', async () => {
+  it('gives camera and microphone back while the call goes on elsewhere, and takes it back with the call', async () => {
     const { show, user, done, devices } = showRoom()
     act(() => show({ phase: 'ended', end: 'taken_over' }))
     expect(devices.media.read().camera.state).toBe('off')
-    expect(devices.media.read().microphone.state).toBe('muted')
+    expect(devices.media.read().microphone.state).toBe('off')
     await user.click(button('Take it back here'))
     expect(done).toContain('takeBack')
     expect(devices.media.read().camera.state).toBe('on')

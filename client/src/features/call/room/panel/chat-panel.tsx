@@ -53,7 +53,7 @@ export function ChatPanel({ meeting, view, otherName, zone, onClose }: ChatPanel
         otherName={otherName}
         zone={zone}
       />
-      <Composer otherName={otherName} onSend={meeting.chat.send} />
+      <Composer otherName={otherName} draft={meeting.chat.draft} onSend={meeting.chat.send} />
     </aside>
   )
 }

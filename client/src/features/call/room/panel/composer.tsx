@@ -1,23 +1,23 @@
 import { SendHorizontal } from 'lucide-react'
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react'
-import { longestChatMessage } from '../../chat/chat.ts'
+import { type ChatDraft, longestChatMessage } from '../../chat/chat.ts'
 import styles from './composer.module.css'
-import { chatDraft } from './draft.ts'
 
 export interface ComposerProps {
   otherName: string
+  draft: ChatDraft
   onSend: (text: string) => void
 }
 
 /** Enter sends, Shift and Enter begins a line. What is typed is kept until it is sent. */
-export function Composer({ otherName, onSend }: ComposerProps) {
-  const [text, setText] = useState(chatDraft.read)
+export function Composer({ otherName, draft, onSend }: ComposerProps) {
+  const [text, setText] = useState(draft.read)
   const isEmpty = text.trim() === ''
   const left = longestChatMessage - text.length
 
   function type(next: string) {
     setText(next)
-    chatDraft.write(next === '' ? null : next)
+    draft.write(next === '' ? null : next)
   }
 
   function send() {

@@ -10,7 +10,7 @@ export function useChatNews(
   onOpen: () => void,
 ): void {
   const toast = useToast()
-  const known = useRef(view.messages.length)
+  const known = useRef(view.messages.at(-1)?.id)
   const tell = useEffectEvent((text: string) => {
     if (isOpen) return
     toast({
@@ -22,8 +22,10 @@ export function useChatNews(
   })
   const { messages } = view
   useEffect(() => {
-    const fresh = messages.slice(known.current).findLast(({ from }) => from === 'other')
-    known.current = messages.length
+    // By its name: of many messages only the newest are kept, and their number stays the same.
+    const since = messages.findIndex(({ id }) => id === known.current)
+    const fresh = messages.slice(since + 1).findLast(({ from }) => from === 'other')
+    known.current = messages.at(-1)?.id
     if (fresh) tell(fresh.text)
   }, [messages])
 }

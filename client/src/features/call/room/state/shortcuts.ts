@@ -60,10 +60,16 @@ export function useShortcuts(
 
 function actionOf(event: KeyboardEvent): ShortcutAction | undefined {
   if (event.ctrlKey === event.metaKey || event.altKey) return undefined
+  // On a Mac, Ctrl and E go to the end of a line: whoever writes there must not be seen by it.
+  if (isMac() && event.ctrlKey && isWritten(event)) return undefined
   return shortcutActions.find((action) => {
     const { code, shift, key } = shortcuts[action]
     if (event.shiftKey !== shift) return false
     // By letter, as the keyboard is labelled; by place, where the letter is of another script or becomes "?" by Shift.
     return event.key.toUpperCase() === key || (event.code === code && !/^[a-z]$/i.test(event.key))
   })
+}
+
+function isWritten({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.matches('input, textarea')
 }

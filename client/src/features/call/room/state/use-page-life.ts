@@ -1,24 +1,19 @@
 import { useEffect, useRef } from 'react'
-import type { LocalMedia } from '../../media/local-media.ts'
 import type { Meeting } from '../../meeting/meeting.ts'
 
 /**
  * Goes out when the page goes, and looks at everything anew when it comes back. Being hidden ends nothing: a phone hides
  * the page whenever somebody looks at something else. Answers whether the page is going: what ends then ends nothing.
  */
-export function usePageLife(meeting: Meeting, media: LocalMedia): { readonly current: boolean } {
+export function usePageLife(meeting: Meeting): { readonly current: boolean } {
   const isGoing = useRef(false)
   useEffect(() => {
     const go = () => {
       isGoing.current = true
       meeting.unload()
     }
-    const comeBack = () => {
-      if (media.read().microphone.state === 'interrupted') void media.resume()
-      meeting.revive()
-    }
     const look = () => {
-      if (document.visibilityState === 'visible') comeBack()
+      if (document.visibilityState === 'visible') meeting.revive()
     }
     const show = (event: PageTransitionEvent) => {
       // Taken out of the browser's memory: the call has ended there, and begins anew as after a reload.
@@ -32,6 +27,6 @@ export function usePageLife(meeting: Meeting, media: LocalMedia): { readonly cur
       removeEventListener('pageshow', show)
       document.removeEventListener('visibilitychange', look)
     }
-  }, [meeting, media])
+  }, [meeting])
   return isGoing
 }

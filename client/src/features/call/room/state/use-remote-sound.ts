@@ -1,10 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-
-/** Phones cannot choose a speaker. */
-type Sink = Pick<HTMLAudioElement, 'srcObject'> & {
-  sinkId?: string
-  setSinkId?: (id: string) => Promise<void>
-}
+import { playThrough } from '../../media/speaker.ts'
 
 interface RemoteSound {
   /** For the one element that plays it. */
@@ -16,9 +11,14 @@ interface RemoteSound {
 
 /**
  * Plays what is heard, through one element for the whole call: once a browser has let it play it lets it go on. A browser
- * may refuse to begin without a press; then the press is asked for.
+ * may refuse to begin without a press; then the press is asked for. `isInterrupted`: a phone call took the sound of this
+ * device, and iOS does not play on by itself when it is over.
  */
-export function useRemoteSound(stream: MediaStream, speakerId: string | null): RemoteSound {
+export function useRemoteSound(
+  stream: MediaStream,
+  speakerId: string | null,
+  isInterrupted: boolean,
+): RemoteSound {
   const audio = useRef<HTMLAudioElement | null>(null)
   const [isRefused, setRefused] = useState(false)
   const wasRefused = useRef(false)
@@ -62,12 +62,12 @@ export function useRemoteSound(stream: MediaStream, speakerId: string | null): R
   }, [stream, play])
 
   useEffect(() => {
-    const element = audio.current as Sink | null
-    const wanted = speakerId ?? ''
-    if (!element?.setSinkId || (element.sinkId ?? '') === wanted) return
-    // A speaker that is gone: the system's own stays.
-    void element.setSinkId(wanted).catch(() => undefined)
+    if (audio.current) void playThrough(audio.current, speakerId)
   }, [speakerId])
+
+  useEffect(() => {
+    if (!isInterrupted) void play()
+  }, [isInterrupted, play])
 
   return { ref, isRefused, turnOn: () => void play() }
 }

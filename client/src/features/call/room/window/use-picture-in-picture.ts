@@ -16,6 +16,7 @@ export function usePictureInPicture(video: RefObject<HTMLVideoElement | null>): 
   const [own, setOwn] = useState<Window | null>(null)
   const [isVideoOut, setVideoOut] = useState(false)
   const ownNow = useRef<Window | null>(null)
+  const isShown = useRef(true)
   const { documentPictureInPicture: maker } = window as {
     documentPictureInPicture?: DocumentPictureInPicture
   }
@@ -25,7 +26,9 @@ export function usePictureInPicture(video: RefObject<HTMLVideoElement | null>): 
     // They do not bubble: they are caught on their way down.
     document.addEventListener('enterpictureinpicture', look, true)
     document.addEventListener('leavepictureinpicture', look, true)
+    isShown.current = true
     return () => {
+      isShown.current = false
       document.removeEventListener('enterpictureinpicture', look, true)
       document.removeEventListener('leavepictureinpicture', look, true)
       ownNow.current?.close()
@@ -36,6 +39,8 @@ export function usePictureInPicture(video: RefObject<HTMLVideoElement | null>): 
 
   async function openOwn(from: DocumentPictureInPicture) {
     const made = await from.requestWindow({ width: 360, height: 270 })
+    // The call ended while it was being made.
+    if (!isShown.current) return made.close()
     copyLook(made)
     made.addEventListener('pagehide', () => {
       ownNow.current = null
