@@ -48,7 +48,8 @@ export function createCalls(deps: Deps) {
       })
       const hasCall = state === 'early' || state === 'open'
       const until = relayedUntil(record, now)
-      const meetingUrl = meetingUrlOf(expert, record)
+      // When no path was found is the time to need it. Nobody books and cancels to learn it, or comes by it later on.
+      const meetingUrl = state === 'open' ? meetingUrlOf(expert, record) : undefined
       const demoPath = state === 'open' ? deps.demoPath(record, role) : undefined
       return {
         bookingId: id,

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { type CallScene, openCall } from '../../realtime/call-scene.ts'
 import { later, tuesdayTen } from '../requests.ts'
+import { signedIn } from '../desk-world.ts'
 
 let scene: CallScene
 afterEach(() => scene.stop())
@@ -31,5 +32,23 @@ describe('the relay of a call', () => {
       [59, 'open', 60],
       [60, 'over', undefined],
     ])
+  })
+})
+
+describe('the expert’s own link', () => {
+  it('is told the two of a booking while its room is open', async () => {
+    scene = await openCall()
+    const ada = await signedIn(scene.world, 'ada-lovelace@example.com')
+    const meetingUrl = 'https://meet.example/ada'
+    await ada.send('changeProfile', { body: { version: 1, meetingUrl } })
+    const found: unknown[] = []
+    for (const minutes of [-11, -10, 59, 60]) {
+      scene.at(later(tuesdayTen, minutes))
+      for (const token of [scene.token, scene.expertToken]) {
+        found.push((await scene.read(token)).meetingUrl)
+      }
+    }
+    const open = [meetingUrl, meetingUrl]
+    expect(found).toEqual([undefined, undefined, ...open, ...open, undefined, undefined])
   })
 })
