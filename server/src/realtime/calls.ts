@@ -53,7 +53,8 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
       else seats.leave(before, 'left')
     }
     rooms.settle(visit)
-    await socket.join(callRoom(room.bookingId))
+    // One that is gone already would stay in the list of rooms for ever.
+    if (socket.connected) await socket.join(callRoom(room.bookingId))
     return visit
   }
 
