@@ -19,6 +19,8 @@ import type { ClientSocket, Sockets } from './commands.ts'
 /** So long a seat is kept for whoever lost their line. */
 const graceMs = 4000
 const retryMs = 1000
+/** A server that stops does not wait longer for its seats to be freed; the others miss it soon. */
+const stopMs = 2000
 
 export interface SeatOptions {
   readonly entry: Services['callEntry']
@@ -221,9 +223,24 @@ export function createCallSeats(
     vacate,
     away,
     seatChanged,
-    /** Whoever is away from here on comes back to another server, or is missed by the others. */
+    /** From here on nobody who is away is waited for: they come back to another server. */
     close(): void {
       closed = true
+    },
+
+    /**
+     * Frees the seats of this server, which nobody would do else before it was missed for seconds. Whoever has come back at
+     * another one by then is left alone.
+     */
+    async freeAll(): Promise<void> {
+      const places = rooms.all().flatMap((room) => [...room.places.values()])
+      const freed = places.map(async (place) => {
+        if (!rooms.stand(place)) return
+        await entry.freeSeat(place.state, 'lost').catch((error: unknown) => {
+          logFault(logger, error, { bookingId: place.room.bookingId })
+        })
+      })
+      await Promise.race([Promise.all(freed), delay(stopMs, undefined, { ref: false })])
     },
   }
 }

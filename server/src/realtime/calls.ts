@@ -180,6 +180,9 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
       seats.close()
       clearInterval(sweeping)
     },
+
+    /** When all sockets were sent away. */
+    freeSeats: seats.freeAll,
   }
 }
 
