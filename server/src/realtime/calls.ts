@@ -186,7 +186,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
     },
 
     /** When all sockets were sent away. */
-    freeSeats: seats.freeAll,
+    freeSeats: (): Promise<void> => seats.freeAll(),
   }
 }
 
