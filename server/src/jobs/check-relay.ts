@@ -7,5 +7,11 @@ const pauseMs = 3 * minute
 
 /** Asks the relay at once and from then on every few minutes. */
 export function keepCheckingRelay(health: Pick<RelayHealth, 'check'>, logger: Logger): Job {
-  return repeat('check-relay', pauseMs, () => health.check(), logger, 0)
+  const job = repeat('check-relay', pauseMs, () => health.check(), logger, 0)
+  return {
+    // It asks nothing of the store, and a relay that is silent would keep a server for seconds that is to stop.
+    async stop() {
+      void job.stop()
+    },
+  }
 }

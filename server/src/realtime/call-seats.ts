@@ -19,6 +19,8 @@ import type { ClientSocket, Sockets } from './commands.ts'
 /** So long a seat is kept for whoever lost their line. */
 const graceMs = 4000
 const retryMs = 1000
+/** A server that stops does not wait longer for its seats to be freed; the others miss it soon. */
+const stopMs = 2000
 
 export interface SeatOptions {
   readonly entry: Services['callEntry']
@@ -33,8 +35,8 @@ export function createCallSeats(
   rooms: CallRooms,
   { entry, logger, isDeaf }: SeatOptions,
 ) {
-  /** Seats that were asked for and not given yet. */
-  const taking = new Set<string>()
+  /** Who has asked for a seat and was not given it yet. */
+  const taking = new Map<Visit, string>()
   let closed = false
 
   /** Comes back when it is known who sits there. */
@@ -51,16 +53,21 @@ export function createCallSeats(
   async function sit(visit: Visit, seat: string): Promise<void> {
     const { room, pass, guest } = visit
     if (visit.place?.seat === seat || !guest || !room.record) return
+    // Nobody is thrown out for a line that is gone.
+    if (!visit.socket.connected) throw new Refused('not_found')
     // Another one of this very socket: nobody is told of the first.
     if (visit.place) rooms.stand(visit.place)
     const { record } = room
-    taking.add(seat)
+    taking.set(visit, seat)
     try {
       const state = await entry.takeSeat({ ...guest, record }, seat)
       const held = room.places.get(pass.role)
-      // The same page with a new line: whatever is left of the old one goes without a word to others.
-      if (held?.seat === seat) release(held, 'taken_over')
+      const isSame = held?.seat === seat
+      // The same page with a new line: whatever is left of the old one goes without a word to others. Only of a line that
+      // broke meanwhile it is the other way round.
+      if (isSame && visit.socket.connected) giveWay(held)
       seatChanged(state)
+      if (isSame && !visit.socket.connected) throw new Refused('not_found')
       if (visit.ended) {
         void free(state, 'removed')
         throw refusedBy(visit.ended)
@@ -68,7 +75,7 @@ export function createCallSeats(
       if (room.states.get(pass.role)?.version === state.version) rooms.sit(visit, state)
       else endAll([[visit, 'taken_over']])
     } finally {
-      taking.delete(seat)
+      taking.delete(visit)
       const known = room.states.get(pass.role)
       if (known) freeOrphan(known)
     }
@@ -77,7 +84,7 @@ export function createCallSeats(
   /** The store gave no answer, and this server the seat to nobody; still it was taken, for longer than anybody waits. */
   function freeOrphan(state: SeatState): void {
     const { bookingId, role, seat, isHere } = state
-    if (seat === null || !isHere || taking.has(seat)) return
+    if (seat === null || !isHere || [...taking.values()].includes(seat)) return
     if (rooms.find(bookingId)?.places.get(role)?.seat !== seat) void free(state, 'lost')
   }
 
@@ -102,7 +109,18 @@ export function createCallSeats(
     if (rooms.stand(place)) void free(place.state, absence)
   }
 
-  /** Of a seat that is somebody else's now, or the same page's on another line. */
+  /**
+   * To the same page on another line, here or at another server. Which of them is dead is not known: this one is ended as
+   * if it had broken, and a page that is still on it comes back by itself.
+   */
+  function giveWay(place: Place): void {
+    const { visit } = place
+    if (!rooms.stand(place) || !visit) return
+    out(visit)
+    visit.socket.disconnect(true)
+  }
+
+  /** Of a seat that is somebody else's now. */
   function release(place: Place, reason: CallEnd): void {
     const { visit } = place
     if (rooms.stand(place) && visit) endAll([[visit, reason]])
@@ -172,6 +190,7 @@ export function createCallSeats(
     const place = room.places.get(state.role)
     if (place?.seat === state.seat && state.isHere) place.state = state
     else if (place?.visit && state.seat === null) void retake(place)
+    else if (place?.seat === state.seat) giveWay(place)
     else if (place) release(place, 'taken_over')
     if ((known?.seat ?? null) === state.seat) return
     const { bookingId, role, absence } = state
@@ -204,9 +223,24 @@ export function createCallSeats(
     vacate,
     away,
     seatChanged,
-    /** Whoever is away from here on comes back to another server, or is missed by the others. */
+    /** From here on nobody who is away is waited for: they come back to another server. */
     close(): void {
       closed = true
+    },
+
+    /**
+     * Frees the seats of this server, which nobody would do else before it was missed for seconds. Whoever has come back at
+     * another one by then is left alone.
+     */
+    async freeAll(): Promise<void> {
+      const places = rooms.all().flatMap((room) => [...room.places.values()])
+      const freed = places.map(async (place) => {
+        if (!rooms.stand(place)) return
+        await entry.freeSeat(place.state, 'lost').catch((error: unknown) => {
+          logFault(logger, error, { bookingId: place.room.bookingId })
+        })
+      })
+      await Promise.race([Promise.all(freed), delay(stopMs, undefined, { ref: false })])
     },
   }
 }

@@ -7,12 +7,14 @@ import { refusedBy } from '../services/calls/entry.ts'
 import type { Signal } from '../domain/calls/seat.ts'
 import { callRoom, createCallRooms, type Guest, type Place, type Visit } from './call-rooms.ts'
 import { type SeatOptions, createCallSeats, seatsOf } from './call-seats.ts'
-import type { ClientSocket, Commands, Sockets } from './commands.ts'
+import { type ClientSocket, type Commands, createBudget, type Sockets } from './commands.ts'
 
 /** At most so much later than its time a room is closed. */
 const sweepMs = 500
 /** A connection is described in a dozen signals, and again when it breaks. */
 const signalPace = { perSecond: 40, burst: 200 }
+/** Of characters. What is said to a line that takes nothing waits in memory until that line is called dead. */
+const signalVolume = { perSecond: 65_536, burst: 2_097_152 }
 
 interface CallOptions extends SeatOptions {
   /** The server's clock, as a client reads it. */
@@ -53,7 +55,8 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
       else seats.leave(before, 'left')
     }
     rooms.settle(visit)
-    await socket.join(callRoom(room.bookingId))
+    // One that is gone already would stay in the list of rooms for ever.
+    if (socket.connected) await socket.join(callRoom(room.bookingId))
     return visit
   }
 
@@ -77,6 +80,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
         last = mine.catch(() => undefined)
         return mine
       }
+      const spendVolume = createBudget(signalVolume)
       on('call:watch', CallWatch, ({ ticket }) =>
         inTurn(async () => {
           const { room } = await enter(socket, ticket)
@@ -96,6 +100,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
         async ({ to, body }) => {
           const place = rooms.visitOf(socket)?.place
           if (!place) throw new Refused('not_found')
+          spendVolume(body.length)
           const { room, role, seat: from } = place
           const other = otherThan(role)
           const there = room.places.get(other)
@@ -179,6 +184,9 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
       seats.close()
       clearInterval(sweeping)
     },
+
+    /** When all sockets were sent away. */
+    freeSeats: (): Promise<void> => seats.freeAll(),
   }
 }
 

@@ -86,15 +86,15 @@ export async function join(
 }
 
 /** Throws the refusal when it is used up. */
-function createBudget({ perSecond, burst }: Pace): () => void {
+export function createBudget({ perSecond, burst }: Pace): (cost?: number) => void {
   let budget = burst
   let refilledAt = performance.now()
 
-  return function spend(): void {
+  return function spend(cost = 1): void {
     const at = performance.now()
     budget = Math.min(burst, budget + ((at - refilledAt) * perSecond) / 1000)
     refilledAt = at
-    if (budget < 1) throw new Refused('too_many', { retryAfterSeconds: 1 })
-    budget--
+    if (budget < cost) throw new Refused('too_many', { retryAfterSeconds: 1 })
+    budget -= cost
   }
 }

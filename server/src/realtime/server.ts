@@ -133,7 +133,10 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
       calls.close()
       clearTimeout(patience)
       await told
-      await sockets.close()
+      // It waits for what else is under way; the seats of those it sends away first do not.
+      const closed = sockets.close()
+      await calls.freeSeats()
+      await closed
     },
   }
 }

@@ -30,10 +30,16 @@ async function openUdp({ host, port }: RelayAddress, hearing: Hearing): Promise<
   socket.on('message', hearing.onMessage)
   await new Promise<void>((resolve, reject) => {
     socket.once('error', reject)
-    socket.connect(port, address, () => {
+    // It hands what is wrong to its listener, whose type knows of nothing.
+    const onConnected = (error?: Error) => {
       socket.off('error', reject)
-      resolve()
-    })
+      if (error) reject(error)
+      else resolve()
+    }
+    socket.connect(port, address, onConnected)
+  }).catch((error: unknown) => {
+    socket.close()
+    throw error
   })
   socket.on('error', hearing.onBroken)
   return { loses: true, send: (message) => socket.send(message), close: () => socket.close() }

@@ -1,5 +1,6 @@
 import type { CallHealth } from '@expertconnect/contract/calls/shapes'
 import type { Logger } from 'pino'
+import { trialMinutes } from '../domain/calls/room.ts'
 import { formatInstant, type Instant, minute, plus } from '../domain/time/instant.ts'
 import { type RelayAddress, relayAddressOf } from './addresses.ts'
 import { askRelay, type RelayAnswer } from './ask-relay.ts'
@@ -8,7 +9,7 @@ import { credentialFor, type RelaySettings } from './ice-servers.ts'
 type RelayState = CallHealth['relay']
 
 /** As long as the shortest that people get: a clock that is further away refuses them too. */
-const credentialMs = 15 * minute
+const credentialMs = trialMinutes * minute
 
 export type RelayHealth = ReturnType<typeof createRelayHealth>
 

@@ -63,6 +63,28 @@ describe('a server that does not hear what others commit', () => {
   })
 })
 
+describe('a server that stops in good order', () => {
+  it('frees the seats of whom it sends away, and of whom it waited for', async () => {
+    const store = await openStorage('file::memory:')
+    const freed: string[] = []
+    const calls: typeof store.calls = {
+      ...store.calls,
+      freeSeat(state, absence) {
+        freed.push(`${state.role} ${absence}`)
+        return store.calls.freeSeat(state, absence)
+      },
+    }
+    const current = (scene = await openCall({ storage: { ...store, calls } }))
+    const { grace, ada } = await current.bothThere()
+    grace.listener.close()
+    await delay(300)
+    expect(freed).toEqual([])
+    await current.world.app.close()
+    await vi.waitFor(() => expect(ada.listener.isConnected()).toBe(false))
+    expect(freed.toSorted()).toEqual(['customer lost', 'expert lost'])
+  })
+})
+
 describe('a store that gives no answer', () => {
   it('leaves no seat taken that nobody was given, and none that nobody sits on', async () => {
     const store = await openStorage('file::memory:')

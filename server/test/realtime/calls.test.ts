@@ -237,6 +237,19 @@ describe('signals', () => {
     expect(await ada.signal(customerSeat, 'x')).toMatchObject({ ok: false })
   })
 
+  it('that are too much are refused, however few they are: a line that takes nothing keeps them in memory', async () => {
+    const { grace, ada } = await scene.bothThere()
+    const body = 'x'.repeat(longestSignal)
+    const answers = await Promise.all(
+      Array.from({ length: 150 }, () => grace.refusalOf('call:signal', { to: expertSeat, body })),
+    )
+    const passed = answers.filter((answer) => answer === 'ok').length
+    expect(answers.filter((answer) => answer === 'too_many').length).toBe(150 - passed)
+    expect(passed).toBeGreaterThanOrEqual(64)
+    expect(passed).toBeLessThan(130)
+    await vi.waitFor(() => expect(ada.heard('callSignal')).toHaveLength(passed))
+  })
+
   it('go to the seat that was meant, and to no other', async () => {
     const { grace, ada } = await scene.bothThere()
     const { manageToken, booking } = await makeBooking(scene.world, later(tuesdayTen, 30))

@@ -6,7 +6,7 @@ import { instantOf, minute } from '../../src/domain/time/instant.ts'
 import { relayAddressOf } from '../../src/relay/addresses.ts'
 import { askRelay } from '../../src/relay/ask-relay.ts'
 import { createIceServers, credentialFor } from '../../src/relay/ice-servers.ts'
-import { type Coturn, hasCoturn, startCoturn } from './coturn.ts'
+import { type Coturn, hasCoturn, relayNow, startCoturn } from './coturn.ts'
 
 const secret = 'a secret of the relay'
 
@@ -15,7 +15,7 @@ function ask(url: string, credential = fresh(), patienceMs?: number) {
   if (!address) throw new Error(`${url} is faulty`)
   return askRelay(address, credential, patienceMs)
 }
-const later = (milliseconds: number) => instantOf(Date.now() + milliseconds)
+const later = (milliseconds: number) => instantOf(relayNow() + milliseconds)
 const fresh = (of = secret) => credentialFor(of, 'test', later(minute))
 
 if (!hasCoturn)
@@ -84,6 +84,9 @@ describe('where nobody answers', () => {
       expect(await ask(url)).toEqual({ kind: 'unreachable', reason: 'ECONNREFUSED' })
     }
     expect(await ask('turn:nobody.invalid')).toMatchObject({ kind: 'unreachable' })
+    // Where nobody may send to: the system's word for it, and no line is left open.
+    const nowhere = await ask('turn:255.255.255.255')
+    expect(nowhere).toEqual({ kind: 'unreachable', reason: 'EACCES' })
   })
 
   it.each([

@@ -4,7 +4,7 @@ import { instantOf } from '../../src/domain/time/instant.ts'
 import { relayAddressOf } from '../../src/relay/addresses.ts'
 import { askRelay } from '../../src/relay/ask-relay.ts'
 import { credentialFor } from '../../src/relay/ice-servers.ts'
-import { type Coturn, hasCoturn, startCoturn } from './coturn.ts'
+import { type Coturn, hasCoturn, relayNow, startCoturn } from './coturn.ts'
 import { askPermissions } from './permissions.ts'
 
 const secret = 'a secret of the relay'
@@ -34,7 +34,7 @@ describe.skipIf(!hasCoturn)('deploy/coturn.conf', () => {
     const address = relayAddressOf(`turn:127.0.0.1:${coturn.port}`)
     if (!address) throw new Error('no address')
     const ask = (of: string) =>
-      askRelay(address, credentialFor(of, 'test', instantOf(Date.now() + 60_000)))
+      askRelay(address, credentialFor(of, 'test', instantOf(relayNow() + 60_000)))
     expect(await ask(secret)).toEqual({ kind: 'working' })
     expect(await ask('another')).toEqual({ kind: 'refused', code: 401 })
   })

@@ -11,6 +11,9 @@ const program = '/usr/bin/turnserver'
 
 export const hasCoturn = existsSync(program)
 
+/** A relay is a program of its own: wherever a nightly run moves the clock of the tests, it has that of the machine. */
+export const relayNow = (): number => Date.now() - Number(process.env['CLOCK_MOVED_MS'] ?? 0)
+
 export interface Coturn {
   readonly port: number
   readonly tlsPort: number

@@ -5,6 +5,7 @@ import { isIPv6 } from 'node:net'
 import { instantOf } from '../../src/domain/time/instant.ts'
 import { credentialFor } from '../../src/relay/ice-servers.ts'
 import { readReply, type Reply } from '../../src/relay/stun-message.ts'
+import { relayNow } from './coturn.ts'
 
 const magic = Buffer.from('2112a442', 'hex')
 const [allocate, createPermission] = [0x003, 0x008]
@@ -13,7 +14,7 @@ type Body = (transaction: Buffer) => Buffer
 
 /** Takes an address of a relay on this machine, to ask whether others may be spoken to from it. */
 export async function askPermissions(port: number, secret: string, family: 4 | 6) {
-  const { username, credential } = credentialFor(secret, 'test', instantOf(Date.now() + 60_000))
+  const { username, credential } = credentialFor(secret, 'test', instantOf(relayNow() + 60_000))
   const socket = createSocket('udp4')
   socket.bind(0, '127.0.0.1')
   await once(socket, 'listening')

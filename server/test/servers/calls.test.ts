@@ -143,6 +143,20 @@ describe.skipIf(mongoUrl === null)('a call across two servers', () => {
     await vi.waitFor(() => expect(grace.bodies()).toEqual(['there you are']))
   })
 
+  it('misses a side at once whose server stops in good order', async () => {
+    const victim = await store.start()
+    const grace = await caller(victim, 'customer', customer)
+    const ada = await caller(here, 'expert', expert)
+    await vi.waitFor(() => expect(grace.seats).toEqual(both))
+    // Before others could miss it: when it is gone, its seats are free.
+    expect((await victim.kill('SIGTERM')).code).toBe(0)
+    expect(await readIsThere(there, 'expert')).toBe(false)
+    await vi.waitFor(() => expect(ada.seats).toEqual({ expert }))
+    expect(ada.heard().at(-1)?.absence).toEqual({ role: 'customer', why: 'lost' })
+    grace.url = there.url
+    await vi.waitFor(() => expect(ada.seats).toEqual(both))
+  })
+
   it('does not notice that a server is killed if its side is back at another one in time', async () => {
     const victim = await store.start()
     const grace = await caller(victim, 'customer', customer)

@@ -5,6 +5,8 @@ import { type Instant, minute, plus } from '../time/instant.ts'
 const opensMinutes = 10
 const shortNoticeMinutes = 15
 const closesMinutes = 30
+/** So long the relay is there for who tries, before the room opens, whether a call will find a path. */
+export const trialMinutes = 10
 
 export type RoomState = (typeof callStates)[number]
 
@@ -31,4 +33,17 @@ export function roomStateOf(
   if (record.state === 'cancelled') return 'cancelled'
   if (now < roomOpensAt(record)) return 'early'
   return now < roomClosesAt(record) ? 'open' : 'over'
+}
+
+/**
+ * Until when whoever asks `now` may use the relay: as long as the room is open and, before that, for a test of the
+ * connection. Somebody who books for a day in months would have it for months otherwise.
+ */
+export function relayedUntil(
+  record: Pick<BookingRecord, 'state' | 'startsAt' | 'endsAt' | 'bookedAt'>,
+  now: Instant,
+): Instant {
+  return roomStateOf(record, now) === 'open'
+    ? roomClosesAt(record)
+    : plus(now, trialMinutes * minute)
 }

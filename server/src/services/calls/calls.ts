@@ -4,7 +4,7 @@ import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { callRoleOf, type Pass } from '../../domain/calls/entry.ts'
-import { roomClosesAt, roomOpensAt, roomStateOf } from '../../domain/calls/room.ts'
+import { relayedUntil, roomClosesAt, roomOpensAt, roomStateOf } from '../../domain/calls/room.ts'
 import { meetingUrlOf } from '../../domain/experts/meeting-url.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
@@ -47,8 +47,9 @@ export function createCalls(deps: Deps) {
         isThere: state === 'open' && seats.some((each) => each.role === of && each.seat !== null),
       })
       const hasCall = state === 'early' || state === 'open'
-      const until = roomClosesAt(record)
-      const meetingUrl = meetingUrlOf(expert, record)
+      const until = relayedUntil(record, now)
+      // When no path was found is the time to need it. Nobody books and cancels to learn it, or comes by it later on.
+      const meetingUrl = state === 'open' ? meetingUrlOf(expert, record) : undefined
       const demoPath = state === 'open' ? deps.demoPath(record, role) : undefined
       return {
         bookingId: id,
@@ -58,7 +59,7 @@ export function createCalls(deps: Deps) {
         startsAt: formatInstant(record.startsAt),
         endsAt: formatInstant(record.endsAt),
         opensAt: formatInstant(roomOpensAt(record)),
-        closesAt: formatInstant(until),
+        closesAt: formatInstant(roomClosesAt(record)),
         expert: { slug: expert.slug, name: expert.name, photoUrl: expert.photoUrl },
         self: sideOf(role),
         other: sideOf(role === 'customer' ? 'expert' : 'customer'),

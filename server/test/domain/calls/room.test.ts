@@ -2,7 +2,12 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cancel, move } from '../../../src/domain/bookings/transitions.ts'
 import { callRoleOf, type Pass, type Proof, refuseEntry } from '../../../src/domain/calls/entry.ts'
-import { roomClosesAt, roomOpensAt, roomStateOf } from '../../../src/domain/calls/room.ts'
+import {
+  relayedUntil,
+  roomClosesAt,
+  roomOpensAt,
+  roomStateOf,
+} from '../../../src/domain/calls/room.ts'
 import {
   formatInstant,
   instantOf,
@@ -49,6 +54,16 @@ describe('the room of a booking', () => {
     expect(formatInstant(booking.startsAt)).toBe('2027-01-12T10:00:00Z')
     expect(formatInstant(roomOpensAt(booking))).toBe('2027-01-12T09:50:00Z')
     expect(formatInstant(roomClosesAt(booking))).toBe('2027-01-12T11:30:00Z')
+  })
+
+  it('has the relay until it closes, and before it opens for a test of ten minutes', () => {
+    fc.assert(
+      fc.property(instants, (now) => {
+        const until = relayedUntil(booking, now)
+        const isOpen = roomStateOf(booking, now) === 'open'
+        expect(until).toBe(isOpen ? roomClosesAt(booking) : plus(now, 10 * minute))
+      }),
+    )
   })
 
   it('is early, then open, then over, and never anything before what it was', () => {

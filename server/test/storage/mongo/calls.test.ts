@@ -62,6 +62,22 @@ describe.skipIf(mongoUrl === null)('the seats of calls in MongoDB', () => {
     expect(await here.calls.listSeats('call-3')).toEqual([own])
   })
 
+  it('are freed also where they were taken in the last moment of a server that was missed already', async () => {
+    const [here, there] = [await server(), await server()]
+    const told: SeatState[] = []
+    here.listen({ seatChanged: (state) => told.push(state) })
+    await here.calls.listSeats('call-1')
+    await sit(there, 'call-1')
+    await there.close()
+    open.splice(open.indexOf(there), 1)
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ seat: null, absence: 'lost' }))
+    const connection = await mongoose.createConnection(url).asPromise()
+    const seats = connection.collection<{ _id: string }>('seats')
+    await seats.updateOne({ _id: 'call-1:customer' }, { $set: { seat: 'late', version: 3 } })
+    await connection.close()
+    await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ seat: null, version: 4 }))
+  })
+
   it('are forgotten by the database itself, as are signals and servers', async () => {
     const storage = await server()
     await sit(storage, 'call-1')

@@ -1,10 +1,7 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { paths } from '../../../lib/paths.ts'
 
-/** How long the room stays open after the end. */
-const staysOpen = 30 * 60_000
-
-type Timed = Pick<Booking, 'id' | 'status' | 'roomOpensAt' | 'endsAt'>
+type Timed = Pick<Booking, 'id' | 'status' | 'roomOpensAt' | 'roomClosesAt'>
 
 export interface BookingRoom {
   readonly opensAt: string
@@ -15,16 +12,11 @@ export interface BookingRoom {
   readonly path: string
 }
 
-/** When the room closes, epoch milliseconds. */
-export function roomClosesAt({ endsAt }: Pick<Booking, 'endsAt'>): number {
-  return Date.parse(endsAt) + staysOpen
-}
-
 /** The room of a booking, as whoever has this token comes to it, or who is signed in. */
 export function roomOf(booking: Timed, token = ''): BookingRoom {
   return {
     opensAt: booking.roomOpensAt,
-    closesAt: roomClosesAt(booking),
+    closesAt: Date.parse(booking.roomClosesAt),
     isCancelled: booking.status === 'cancelled',
     path: paths.call(booking.id, token),
   }

@@ -1,20 +1,17 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
-import { roomClosesAt } from './room-times.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 
 /** Calls `onTurn` when time alone changes a booking: the deadline passes, the room opens or closes, the end comes. */
 export function useTurns(booking: Booking, onTurn: () => void): void {
   const turn = useEffectEvent(onTurn)
   const [passed, setPassed] = useState(0)
-  const { changeableUntil, roomOpensAt, endsAt } = booking
-  const closes = roomClosesAt(booking)
+  const { changeableUntil, roomOpensAt, endsAt, roomClosesAt } = booking
   useEffect(() => {
     const now = serverNow()
     const next = Math.min(
-      ...[changeableUntil, roomOpensAt, endsAt]
+      ...[changeableUntil, roomOpensAt, endsAt, roomClosesAt]
         .map(Date.parse)
-        .concat(closes)
         .filter((at) => at > now),
     )
     // Timers hold 24 days at most; whoever keeps a page open for longer comes back to it.
@@ -27,5 +24,5 @@ export function useTurns(booking: Booking, onTurn: () => void): void {
       next - now + 500,
     )
     return () => clearTimeout(timer)
-  }, [changeableUntil, roomOpensAt, endsAt, closes, passed])
+  }, [changeableUntil, roomOpensAt, endsAt, roomClosesAt, passed])
 }

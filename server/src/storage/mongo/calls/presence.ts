@@ -48,18 +48,18 @@ export function createPresence(
     for (const { _id, beat: heard } of docs) {
       const before = known.get(_id)
       const lasted = before?.beat === heard ? before.lasted + passed : 0
-      if (lasted < silenceMs) silences.set(_id, { beat: heard, lasted })
-      else await bury(_id, heard)
+      // Again and again: what a server of that name has begun before its last breath may be written after it.
+      if (lasted >= silenceMs) await bury(_id)
+      silences.set(_id, { beat: heard, lasted: lasted < silenceMs ? lasted : 0 })
     }
   }
 
-  async function bury(server: string, lastBeat: number): Promise<void> {
+  /** Its name stays, until the database forgets it: should it live after all, its next beat says so. */
+  async function bury(server: string): Promise<void> {
     const left = await seats.find({ server, seat: { $type: 'string' } }).lean()
     for (const doc of left) {
       await seats.replaceOne({ _id: doc._id, version: doc.version }, freed(doc, 'lost'))
     }
-    // Should it live after all, its next beat makes it known again.
-    await servers.deleteOne({ _id: server, beat: lastBeat })
   }
 
   async function live(): Promise<void> {
