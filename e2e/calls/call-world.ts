@@ -6,7 +6,7 @@ import { type Flow, flowOf } from './connections.ts'
 
 /** A camera that counts and a microphone that beeps, and a browser that lets pages have them. */
 export const fakeDevices = [
-  '--use-fake-device-for-media-stream=device-count=2,fps=30',
+  '--use-fake-device-for-media-stream=device-count=3,fps=30',
   '--use-fake-ui-for-media-stream',
   '--auto-select-desktop-capture-source=Entire screen',
 ]

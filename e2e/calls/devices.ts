@@ -43,13 +43,18 @@ function replaceDevices({ camera, microphone }: Broken): void {
   const open: MediaStreamTrack[] = []
   const isMissing = (fault?: Fault) => fault?.[0] === 'NotFoundError'
 
-  mediaDevices.enumerateDevices = async () =>
-    (await enumerateDevices()).filter(
-      ({ kind, deviceId }) =>
-        !gone.has(deviceId) &&
-        !(kind === 'videoinput' && isMissing(camera)) &&
-        !(kind === 'audioinput' && isMissing(microphone)),
+  mediaDevices.enumerateDevices = async () => {
+    const all = await enumerateDevices()
+    // The second of the browser's cameras measures depth: nothing of it can be sent.
+    const depth = all.filter(({ kind }) => kind === 'videoinput')[1]
+    return all.filter(
+      (device) =>
+        device !== depth &&
+        !gone.has(device.deviceId) &&
+        !(device.kind === 'videoinput' && isMissing(camera)) &&
+        !(device.kind === 'audioinput' && isMissing(microphone)),
     )
+  }
   mediaDevices.getUserMedia = async (wanted = {}) => {
     const fault = (wanted.video && camera) || (wanted.audio && microphone)
     if (fault) throw new DOMException(fault[1], fault[0])
