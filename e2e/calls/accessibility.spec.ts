@@ -50,7 +50,7 @@ for (const colorScheme of themes) {
       await page.goto(call.expert)
       await expect(page.getByRole('button', { name: 'Join session' })).toBeVisible()
       await look(page)
-      await openLobby(page, call.customer)
+      await openLobby(page, call.expert)
       await look(page)
     })
 
@@ -92,7 +92,7 @@ for (const colorScheme of themes) {
         await page.keyboard.press('Escape')
       }
       await customer.getByRole('button', { name: 'Share your screen' }).click()
-      await expect(page.getByText(`${longName} shares their screen`)).toBeVisible()
+      await expect(page.getByText(`${longName} shares their screen`, { exact: true })).toBeVisible()
       await look(page)
 
       await leaveButton(page).click()
