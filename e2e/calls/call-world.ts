@@ -24,8 +24,17 @@ export interface BookedCall {
 let booked = 0
 let cancelLast = async (): Promise<void> => undefined
 
+/** Whom it is booked for, and what about. */
+export interface Booked {
+  readonly name?: string
+  readonly topic?: string
+}
+
 /** Books the next start of the demo's expert, whose room is open at once: it takes the place of the one before. */
-export async function bookCall(api: Api): Promise<BookedCall> {
+export async function bookCall(
+  api: Api,
+  { name = 'Grace Hopper', topic }: Booked = {},
+): Promise<BookedCall> {
   // A server that is gone has taken its bookings with it.
   await cancelLast().catch(() => undefined)
   const { body: expert } = await api(`/experts/${demoExpert}`)
@@ -41,7 +50,8 @@ export async function bookCall(api: Api): Promise<BookedCall> {
       expertId: expert.id,
       startsAt,
       minutes: board.minutes,
-      customer: { name: 'Grace Hopper', email: `grace-${++booked}@example.com` },
+      customer: { name, email: `grace-${++booked}@example.com` },
+      ...(topic !== undefined && { topic }),
       timeZone: 'Asia/Kathmandu',
     },
   })

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { visitorZone } from '../../../lib/time/time.ts'
 import { useNow } from '../../../lib/time/server-clock.ts'
+import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { cx } from '../../../ui/style/cx.ts'
 import type { LocalMedia } from '../media/local-media.ts'
 import { useDeviceNews } from '../media/use-device-news.ts'
@@ -70,6 +71,8 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
     if (!isGoing.current) onLeave()
   })
+  // The button that led in is gone: keyboard and screen reader begin at the top of the room.
+  useEffect(() => focusHeading(), [])
   const taken = useTakenOver(meeting, media, view)
   useMark(view.phase === 'connected' ? `You are connected with ${facts.other.name}.` : '')
   useMark(view.remote.sharing ? `${facts.other.name} shares their screen.` : '')

@@ -7,6 +7,7 @@ import type { MeetingView } from '../../meeting/meeting.ts'
 import type { CallFacts } from '../state/call-facts.ts'
 import type { PhaseWords } from '../state/phase-words.ts'
 import { useMark } from '../state/use-marks.ts'
+import { useMediaQuery } from '../state/use-media-query.ts'
 import { DemoLink } from './demo-link.tsx'
 import styles from './state-card.module.css'
 
@@ -26,13 +27,19 @@ export interface StateCardProps {
 export function StateCard(props: StateCardProps) {
   const { view, words, facts, isPortrayed } = props
   const { phase, end, relayFault } = view
+  const isUpright = useMediaQuery('(max-width: 719px)')
   const isTaken = phase === 'ended' && end === 'taken_over'
   useMark(`${words.title}. ${words.text}`)
   return (
     <div className={styles.card}>
       {isPortrayed && (
         <span className={styles.portrait}>
-          <Avatar name={facts.other.name} photoUrl={facts.other.photoUrl} size={96} eager />
+          <Avatar
+            name={facts.other.name}
+            photoUrl={facts.other.photoUrl}
+            size={isUpright ? 64 : 96}
+            eager
+          />
         </span>
       )}
       <h2 className={styles.title}>

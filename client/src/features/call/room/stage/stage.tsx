@@ -84,7 +84,9 @@ export function Stage(props: StageProps) {
           />
           <p className={styles.screenPlate}>
             <MonitorUp size={15} aria-hidden />
-            <span>{facts.other.name} shares their screen</span>
+            <span>
+              <bdi>{facts.other.name}</bdi> shares their screen
+            </span>
           </p>
           {state !== null && <div className={cx(styles.state, styles.over)}>{state}</div>}
         </div>

@@ -45,6 +45,7 @@ export function useCorner(corner: Corner, onCorner: (corner: Corner) => void) {
     const isTop = at.top + at.height / 2 < within.top + within.height / 2
     held.element.style.translate = ''
     onCorner(`${isTop ? 'top' : 'bottom'}-${isLeft ? 'left' : 'right'}`)
+    requestAnimationFrame(() => glide(held.element, at))
   }
 
   function cancel() {
@@ -78,6 +79,14 @@ export function useCorner(corner: Corner, onCorner: (corner: Corner) => void) {
     /** By a press alone: to the next corner, clockwise. */
     next: () => onCorner(clockwise[corner]),
   }
+}
+
+/** From where it was let go to where it is now. */
+function glide(element: HTMLElement, from: DOMRect): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return
+  const { left, top } = element.getBoundingClientRect()
+  const translate = [`${from.left - left}px ${from.top - top}px`, '0px 0px']
+  element.animate({ translate }, { duration: 220, easing: 'cubic-bezier(0.2, 0.8, 0.2, 1)' })
 }
 
 const clockwise: Readonly<Record<Corner, Corner>> = {

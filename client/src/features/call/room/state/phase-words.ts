@@ -21,7 +21,7 @@ function wordsOf(
   now: number,
   zone: string,
 ): PhaseWords | null {
-  const { name } = facts.other
+  const name = shortened(facts.other.name)
   const until = facts.times && formatTime(facts.times.closesAt, zone)
   switch (view.phase) {
     case 'entering':
@@ -43,7 +43,7 @@ function wordsOf(
       }
       return {
         title: `Waiting for ${name}`,
-        text: `${beginning(facts, now, zone)} They come in by a link of their own. As soon as they are here you see and hear each other: there is nothing that you need to do.`,
+        text: `${beginning(facts, now, zone)} You see and hear each other as soon as they are here: there is nothing that you need to do.`,
         isBusy: false,
       }
     case 'connecting':
@@ -71,6 +71,17 @@ function wordsOf(
     case 'connected':
       return null
   }
+}
+
+const longestInWords = 48
+
+/** The longest name must not push out of sight what there is to do. */
+function shortened(name: string): string {
+  if (name.length <= longestInWords) return name
+  return `${Array.from(name)
+    .slice(0, longestInWords - 1)
+    .join('')
+    .trimEnd()}…`
 }
 
 function beginning({ times }: CallFacts, now: number, zone: string): string {
