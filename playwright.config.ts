@@ -1,9 +1,26 @@
-import { defineConfig, devices } from '@playwright/test'
+import { defineConfig, devices, type LaunchOptions } from '@playwright/test'
 import { findBrowser } from './scripts/find-browser.mjs'
 
 // Found once; the workers inherit it. Without one Playwright's own is tried, and says what is missing.
 const browser = findBrowser()
 if (browser) process.env.CHROME_PATH = browser
+
+/** How every browser of the tests is started: the one that was found, with more words of its command line. */
+export function launchWith(...more: readonly string[]): LaunchOptions {
+  return {
+    ...(browser ? { executablePath: browser } : {}),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      ...more,
+    ],
+  }
+}
 
 export default defineConfig({
   testDir: 'e2e',
@@ -24,17 +41,6 @@ export default defineConfig({
     // Recording every step of every test costs a quarter of the time.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
+    launchOptions: launchWith(),
   },
 })

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './measures/board.ts'
 import { benchBooking } from './measures/booking.ts'
+import { benchCalls } from './measures/calls.ts'
 import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
+import { benchJoining } from './measures/joining.ts'
 import { benchGrowth } from './measures/growth.ts'
 import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
@@ -19,6 +21,8 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   booking: benchBooking,
   growth: benchGrowth,
   live: benchLive,
+  calls: benchCalls,
+  joining: benchJoining,
   directory: benchDirectory,
   'sign-in': benchSignIn,
 }

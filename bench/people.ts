@@ -48,6 +48,7 @@ export function person(number: number): Profile {
     languages: [...model.languages],
     hourlyRate: 2000 + Math.floor(dice() * 560) * 50,
     photoUrl: model.slug ? `/portraits/${model.slug}.webp` : null,
+    meetingUrl: null,
     version: 1,
     listed: true,
     nextFreeAt: null,

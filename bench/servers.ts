@@ -43,7 +43,7 @@ export function createEnvironment(
   let started = 0
 
   function prepare(size: StoreSize) {
-    const name = `${size.experts}-experts-${size.bookings}-bookings`
+    const name = `${size.experts}-experts-${size.bookings}-bookings-${size.calls ?? 0}-calls`
     const known = filled.get(name) ?? fill(engine, name, size, given.now)
     filled.set(name, known)
     return known

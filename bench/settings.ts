@@ -11,6 +11,10 @@ export interface Settings {
   readonly watchers: number
   /** Bookings in one round of the live bench. */
   readonly liveBookings: number
+  /** Of two each. */
+  readonly calls: StoreSize & { readonly calls: number }
+  /** How often a browser joins. */
+  readonly joins: number
 }
 
 export const full: Settings = {
@@ -24,6 +28,8 @@ export const full: Settings = {
   directory: { experts: 10_000, bookings: 10_000 },
   watchers: 1000,
   liveBookings: 160,
+  calls: { experts: 1001, bookings: 1000, calls: 1000 },
+  joins: 30,
 }
 
 /** Shows that everything runs. Its figures say nothing. */
@@ -38,4 +44,6 @@ export const smoke: Settings = {
   directory: { experts: 200, bookings: 1000 },
   watchers: 20,
   liveBookings: 32,
+  calls: { experts: 120, bookings: 200, calls: 20 },
+  joins: 2,
 }

@@ -20,13 +20,19 @@ type Profile = Content['experts'][number]
 export interface StoreSize {
   readonly experts: number
   readonly bookings: number
+  /** Sessions that have begun in this quarter of an hour, each of another expert: their rooms are open. */
+  readonly calls?: number
 }
 
 export interface BenchStore {
   readonly content: Content
   /** Seventy per cent of the hours ahead are booked. */
   readonly measured: Profile
+  readonly calls: readonly BookedRecord[]
 }
+
+/** Of the measured servers: whoever makes the load makes the links of its bookings. */
+export const secret = 'of the servers of a bench, at least 32 bytes long'
 
 const currency = 'USD'
 const measuredShare = 0.7
@@ -45,9 +51,13 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
   const busy = bookingsWith(measured, now, (_, owned) => owned / 2 >= measuredShare * cells)
   const ahead = half > busy.length ? spread(others, half - busy.length, now) : []
   const past = spread([measured, ...others], half, plus(now, -horizon))
-  const bookings = [...busy, ...ahead, ...past]
+  const calls = others
+    .slice(0, size.calls ?? 0)
+    .map((expert) => bookingOf(expert, quarterOf(now), 30))
+  const bookings = [...busy, ...ahead, ...past, ...calls]
   return {
     measured,
+    calls,
     content: {
       categories: seedCategories,
       experts: [measured, ...others],
@@ -84,6 +94,10 @@ export function freeStarts(
       return startsAt === undefined ? [] : [{ expertId: id, startsAt }]
     }),
   ).flat()
+}
+
+function quarterOf(now: Instant): Instant {
+  return instantOf(now - (now % (15 * 60_000)))
 }
 
 function startsOf({ schedule }: Profile, now: Instant): Instant[] {

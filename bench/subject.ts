@@ -12,6 +12,7 @@ import {
   plus,
 } from './built.ts'
 import { microseconds } from './figures.ts'
+import { secret } from './store.ts'
 
 // Our server as `main.ts` puts it together, built, with its request log, and without rate limits.
 
@@ -27,6 +28,8 @@ export type SubjectCalls = {
    * commit; on MongoDB when its server acknowledged the write.
    */
   takeCommits(input: null): Commit[]
+  /** What the process takes of the machine's memory, in bytes. */
+  memory(input: null): number
 }
 
 const [url = '', manner] = process.argv.slice(2)
@@ -78,7 +81,7 @@ const app = createApp({
   newCode: () => '000000',
   sendMail: async () => undefined,
   devMail: null,
-  tokens: createTokens(randomBytes(32).toString('base64url')),
+  tokens: createTokens(secret),
   currency: 'USD',
   limits: false,
   rateLimits: false,
@@ -89,6 +92,8 @@ const app = createApp({
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
   securityContact: null,
+  relaySettings: { stunUrls: [], turnUrls: [], turnSecret: null },
+  demoPath: () => undefined,
 })
 const { port } = await listen(app.server, '127.0.0.1', 0)
 publicUrl = `http://127.0.0.1:${port}`
@@ -100,4 +105,5 @@ answerCalls({
     commits = []
     return taken
   },
+  memory: () => process.memoryUsage().rss,
 } satisfies SubjectCalls)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 
-/** The client's end of a WebSocket, for short texts only: a thousand of them must cost next to nothing. */
+/** The client's end of a WebSocket, for texts of a few thousand characters: a thousand must cost next to nothing. */
 export interface WebSocketClient {
   send(text: string): void
+  close(): void
 }
 
 const endOfHead = '\r\n\r\n'
@@ -46,6 +47,9 @@ export function openWebSocket(
     send: (text) => {
       socket.write(frameOf(text))
     },
+    close: () => {
+      socket.destroy()
+    },
   }
 }
 
@@ -67,6 +71,8 @@ function readFrames(data: Buffer, onText: (text: string) => void): number {
 /** A mask of zeros changes nothing, and servers demand one. */
 function frameOf(text: string): Buffer {
   const body = Buffer.from(text, 'latin1')
-  if (body.length >= 126) throw new Error('Too long for one of our frames')
-  return Buffer.concat([Buffer.from([textFrame, 0x80 | body.length, 0, 0, 0, 0]), body])
+  if (body.length > 0xffff) throw new Error('Too long for one of our frames')
+  const length = body.length < 126 ? [body.length] : [126, body.length >> 8, body.length & 0xff]
+  const [first = 0, ...more] = length
+  return Buffer.concat([Buffer.from([textFrame, 0x80 | first, ...more, 0, 0, 0, 0]), body])
 }

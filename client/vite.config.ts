@@ -29,19 +29,21 @@ interface Module {
 }
 
 /**
- * `desk`, `admin`, `staff` for what both of them use, and `shared` for whatever visitors load. The page of the kit uses
- * everything and decides nothing; `dev` is what it alone needs.
+ * `desk`, `admin`, `staff` for what both of them use, `call` for what only the pages of a call need, and `shared` for
+ * whatever visitors load, or a call and staff both. The page of the kit uses everything and decides nothing; `dev` is
+ * what it alone needs.
  */
 function areaOf(id: string, chunks: Chunks): string {
   const areas = usersOf(id, chunks)
   if (areas.size > 1) areas.delete('dev')
   if (areas.has('visitors') || areas.size === 0) return 'shared'
-  return areas.size > 1 ? 'staff' : ([...areas][0] ?? 'shared')
+  if (areas.size === 1) return [...areas][0] ?? 'shared'
+  return areas.has('call') ? 'shared' : 'staff'
 }
 
 /** Which pages a module is loaded for, by what imports it. */
 function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<string> {
-  const own = /client[\\/]src[\\/]pages[\\/](desk|admin|dev)[\\/]/.exec(id)?.[1]
+  const own = /client[\\/]src[\\/]pages[\\/](desk|admin|call|dev)[\\/]/.exec(id)?.[1]
   if (own !== undefined) return new Set([own])
   if (seen.has(id)) return new Set()
   seen.add(id)
@@ -53,6 +55,11 @@ function usersOf(id: string, chunks: Chunks, seen = new Set<string>()): Set<stri
 
 function isFirstView(id: string): boolean {
   return /src[\\/](app[\\/]app|pages[\\/]visitor[\\/]expert-page)\.tsx$/.test(id)
+}
+
+/** What opens portals. The first view has it with the rest of React; the call's own window needs it too. */
+function isPortals(id: string): boolean {
+  return /node_modules[\\/]react-dom[\\/](index|cjs[\\/]react-dom\.\w+)\.js/.test(id)
 }
 
 function isVisitorsStyle(id: string, chunks: Chunks): boolean {
@@ -80,7 +87,14 @@ export default defineConfig({
             {
               debugName: 'core',
               name: (id, chunks) =>
-                isFirstView(id) || isVisitorsStyle(id, chunks) ? 'core' : null,
+                isFirstView(id) || isPortals(id) || isVisitorsStyle(id, chunks) ? 'core' : null,
+              priority: 2,
+            },
+            // Before the areas: each chunk takes along what its files import, and would take what visitors load too.
+            {
+              debugName: 'shared',
+              name: (id, chunks) => (areaOf(id, chunks) === 'shared' ? 'shared' : null),
+              minShareCount: 2,
               priority: 1,
             },
             { debugName: 'areas', name: areaOf, minShareCount: 2 },

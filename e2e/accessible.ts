@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { poorestContrasts } from './contrast.ts'
 import { type Api, expect, test } from './world.ts'
 
-const themes = ['light', 'dark'] as const
+export const themes = ['light', 'dark'] as const
 /** The rules of axe that depend on the theme. */
 const colourRules = ['color-contrast', 'link-in-text-block']
 
@@ -43,7 +43,10 @@ export function checkPages(pages: Pages, screensAtMost?: number): void {
 }
 
 /** The themes differ in their colours alone: in the second one, the rules about colour are asked once more. */
-async function expectAccessible(page: Page, colorScheme: (typeof themes)[number]): Promise<void> {
+export async function expectAccessible(
+  page: Page,
+  colorScheme: (typeof themes)[number],
+): Promise<void> {
   const axe = new AxeBuilder({ page })
   const asked = colorScheme === 'light' ? axe : axe.withRules(colourRules)
   const { violations } = await asked.analyze()

@@ -6,7 +6,10 @@ import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const main = join(import.meta.dirname, '../server/dist/entry/main.js')
-const readyLine = /^ExpertConnect is ready at (http:\/\/localhost:\d+)$/
+const readyLine = /^ExpertConnect is ready at (http:\/\/\S+)$/
+
+/** Of every server here: tests make the links that no mail brings them. */
+export const secret = 'of one server in a test, and 32 bytes long'
 
 export interface BuiltServer {
   readonly url: string
@@ -35,6 +38,7 @@ export async function startServer(
       NODE_ENV: 'test',
       ...storeOf(dataDir),
       DATA_DIR: dataDir,
+      SECRET: secret,
       PORT: '0',
       RATE_LIMITS: 'off',
       TRUST_PROXY: '1',
@@ -65,12 +69,9 @@ function storeOf(dataDir: string): Record<string, string> {
 }
 
 /** No URL: several hosts may stand in it. */
-export function mongoStore(server: string, name: string): { DATABASE_URL: string; SECRET: string } {
+export function mongoStore(server: string, name: string): { DATABASE_URL: string } {
   const pattern = /^(mongodb(?:\+srv)?:\/\/[^/?]+)(?:\/[^?]*)?/
-  return {
-    DATABASE_URL: server.replace(pattern, `$1/${name}`),
-    SECRET: 'of one server in a test, and 32 bytes long',
-  }
+  return { DATABASE_URL: server.replace(pattern, `$1/${name}`) }
 }
 
 async function end(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {

@@ -92,7 +92,10 @@ function collectTexts(): TextBox[] {
     for (const { x, y, width, height } of range.getClientRects()) {
       const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight
       // Half behind a bar that stays in sight, it is not to be read there anyway.
-      const uncovered = [0.02, 0.5, 0.98].every((share) => {
+      const looks = Math.max(3, Math.ceil(width / 40))
+      const uncovered = Array.from({ length: looks }, (_, look) => {
+        return 0.02 + (0.96 * look) / (looks - 1)
+      }).every((share) => {
         const seen = document.elementFromPoint(x + width * share, y + height * share)
         return seen !== null && (element.contains(seen) || seen.contains(element))
       })

@@ -103,7 +103,7 @@ function fromAnotherNetwork(): Record<string, string> {
   return { 'X-Forwarded-For': `10.0.${networks >> 8}.${networks & 255}` }
 }
 
-function apiOf(url: string): Api {
+export function apiOf(url: string): Api {
   return async (path, { method = 'GET', body, headers = {} } = {}) => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
@@ -139,7 +139,10 @@ class Complaints {
     return this.#all.filter((text) => {
       const status = /^Failed to load resource: .*status of (\d{3})/.exec(text)?.[1]
       if (status) return !this.expected.has(Number(status))
-      const isOffline = /^(Failed to load resource: net::ERR_|WebSocket connection to )/.test(text)
+      const isOffline =
+        /^(Failed to load resource: net::ERR_|WebSocket connection to |WebSocket is already in CLOSING)/.test(
+          text,
+        )
       return !(isOffline && this.expected.has('offline'))
     })
   }

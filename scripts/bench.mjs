@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { program, root, runNode } from './project.mjs'
 import { requireTools } from './require-tools.mjs'
 
-// The benchmarks measure the built server. What they print on standard output is JSON, so the build must not.
+// The benchmarks measure what is built. What they print on standard output is JSON, so the build must not.
 
 requireTools()
 const tsx = program('.', 'tsx')
 if (existsSync(join(root, 'scripts/build.mjs'))) {
-  const { buildServer } = await import('./build.mjs')
+  const { buildAll } = await import('./build.mjs')
   console.log = console.error
-  buildServer()
+  buildAll()
 }
 process.exitCode = await runNode(tsx, ['bench/main.ts', ...process.argv.slice(2)], { cwd: root })

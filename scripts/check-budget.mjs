@@ -30,6 +30,14 @@ export function checkBudget() {
     throw new Error('Budget: temporal-polyfill is no dynamic chunk of its own.')
   }
 
+  // Nothing of a call is loaded before its own pages.
+  for (const key of lazy(/\/pages\/(visitor|person|desk|admin)\//).concat(entries)) {
+    const early = [...withImports(manifest, [key])].filter((each) =>
+      /\/call-[^/]+\.js$/.test(manifest[each].file),
+    )
+    if (early.length > 0) throw new Error(`Budget: ${key} loads the call.`)
+  }
+
   const chunks = [...loaded].map((key) => manifest[key])
   const files = [...linked, ...chunks.flatMap((chunk) => [chunk.file, ...(chunk.css ?? [])])]
   const scripts = new Set(files.filter((file) => file.endsWith('.js')))

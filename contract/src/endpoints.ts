@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import { auditEndpoints } from './audit/endpoints.ts'
 import { boardEndpoints } from './boards/endpoints.ts'
 import { bookingEndpoints } from './bookings/endpoints.ts'
+import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { scheduleEndpoints } from './schedules/endpoints.ts'
@@ -12,6 +13,7 @@ export const endpoints = {
   ...boardEndpoints,
   ...scheduleEndpoints,
   ...bookingEndpoints,
+  ...callEndpoints,
   ...peopleEndpoints,
   ...auditEndpoints,
 } as const

@@ -7,6 +7,8 @@ export const pageTitles = {
   '/experts': 'All experts',
   '/bookings': 'My bookings',
   '/b/:id': 'Your booking',
+  '/b/:id/call': 'Your session',
+  '/practice': 'Practice room',
   '/sign-in': 'Sign in',
   '/account': 'Your account',
   '/become-an-expert': 'Become an expert',
@@ -26,6 +28,12 @@ export const pageTitles = {
   '/admin/audit': 'Audit · Administration',
 } as const
 export type PagePath = keyof typeof pageTitles
+
+/**
+ * Pages that may use camera and microphone, by the headers that they are loaded with: a page that was loaded elsewhere may
+ * not become one of them. Links to them, and away from them, are full loads.
+ */
+export const callPages = ['/b/:id/call', '/practice'] as const satisfies readonly PagePath[]
 
 /** Of `/dev/ui`, which only a demo on its own machine shows. */
 export const kitTitle = 'The UI kit'

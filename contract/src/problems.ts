@@ -35,6 +35,7 @@ export const problems = {
   address_needed: { status: 422, title: 'Please type your e-mail address' },
   too_late: { status: 422, title: 'Too late to change this booking' },
   not_changeable: { status: 422, title: 'This booking can no longer be changed' },
+  room_closed: { status: 422, title: 'The room is not open now' },
   too_many: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
   unavailable: { status: 503, title: 'Not available for the moment' },

@@ -1,6 +1,7 @@
 import { auditRoutes } from './audit/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -11,6 +12,7 @@ export const routes = {
   ...boardRoutes,
   ...scheduleRoutes,
   ...bookingRoutes,
+  ...callRoutes,
   ...peopleRoutes,
   ...auditRoutes,
 } as const

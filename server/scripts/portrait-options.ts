@@ -202,6 +202,15 @@ export const portraitOptions: Readonly<Record<string, PortraitOptions>> = {
     brows: '04',
     beard: '06',
   },
+  'demo-dana': {
+    hair: '33',
+    body: '18',
+    lips: '03',
+    nose: '06',
+    eyes: '05',
+    brows: '05',
+    glasses: '03',
+  },
   'layla-haddad': { hair: '43', body: '15', lips: '03', nose: '05', eyes: '05', brows: '05' },
   // music
   'bridget-power': { hair: '08', body: '09', lips: '14', nose: '06', eyes: '05', brows: '05' },

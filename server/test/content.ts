@@ -17,6 +17,7 @@ const plainExpert: Content['experts'][number] = {
   languages: ['en', 'fr'],
   hourlyRate: 18_000,
   photoUrl: '/portraits/kenji-watanabe.webp',
+  meetingUrl: null,
   nextFreeAt: null,
   schedule: {
     ...plainSchedule,

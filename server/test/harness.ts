@@ -6,10 +6,12 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
+import type { DemoPath } from '../src/base/calls.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
-import { createTokens } from '../src/base/tokens.ts'
+import type { RelaySettings } from '../src/relay/ice-servers.ts'
+import { createTokens, type Tokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
 import type { Content } from '../src/storage/port/content.ts'
 import type { Storage } from '../src/storage/port/storage.ts'
@@ -37,6 +39,7 @@ export interface World {
   readonly url: string
   readonly app: App
   readonly storage: Storage
+  readonly tokens: Tokens
   readonly clock: { now: Instant; advance(milliseconds: number): void }
   /** Every line that was logged. */
   readonly log: string[]
@@ -59,6 +62,8 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly devMail?: Pick<Outbox, 'list'>
+  readonly relaySettings?: RelaySettings
+  readonly demoPath?: DemoPath
 }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
@@ -82,6 +87,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let ids = 0
   let codes = 100_000
   const mails: Mail[] = []
+  const tokens = createTokens('a secret of the tests, 32 bytes long')
   const app = createApp({
     storage,
     clock: () => clock.now,
@@ -90,7 +96,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newCode: () => String(codes++).padStart(6, '0'),
     sendMail: async (mail) => void mails.push(mail),
     devMail: options.devMail ?? null,
-    tokens: createTokens('a secret of the tests, 32 bytes long'),
+    tokens,
     currency: 'USD',
     limits: options.rateLimits ?? false,
     rateLimits: options.rateLimits ?? false,
@@ -101,6 +107,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
     securityContact: options.securityContact ?? null,
+    relaySettings: options.relaySettings ?? { stunUrls: [], turnUrls: [], turnSecret: null },
+    demoPath: options.demoPath ?? (() => undefined),
   })
   app.server.listen(0, '127.0.0.1')
   await once(app.server, 'listening')
@@ -136,6 +144,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     url: base,
     app,
     storage,
+    tokens,
     clock,
     log,
     mails,

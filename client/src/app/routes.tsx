@@ -52,6 +52,12 @@ const pages: readonly Known[] = [
       default: file.BookingPage,
     })),
   ),
+  page('/practice', () =>
+    import('../pages/call/practice-page.tsx').then((file) => ({ default: file.PracticePage })),
+  ),
+  page('/b/:id/call', () =>
+    import('../pages/call/call-page.tsx').then((file) => ({ default: file.CallPage })),
+  ),
   page('/sign-in', () =>
     import('../pages/person/sign-in-page.tsx').then((file) => ({ default: file.SignInPage })),
   ),

@@ -6,6 +6,13 @@ export const paths = {
   bookings: '/bookings',
   /** Without a token it opens for who is signed in with the address that it was booked with. */
   booking: (id: string, token = '') => (token === '' ? `/b/${id}` : `/b/${id}#${token}`),
+  /**
+   * Where both sides of a booking meet. It is loaded as a document of its own (`<a href>`): only there may a page use the
+   * camera.
+   */
+  call: (id: string, token = '') => (token === '' ? `/b/${id}/call` : `/b/${id}/call#${token}`),
+  /** Meeting oneself in two tabs: the test of camera, microphone and connection. */
+  practice: '/practice',
   /** `to`: where one goes on to. Never with a token in it: the query is sent to the server. */
   signIn: (to?: string) =>
     to === undefined ? '/sign-in' : `/sign-in?to=${encodeURIComponent(to)}`,

@@ -5,7 +5,8 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What somebody comes here for: the times of an expert, taking one, what was booked, and the hours behind it all.
   board: [],
   book: ['board'],
-  booking: ['board', 'book', 'identity'],
+  call: [],
+  booking: ['board', 'book', 'call', 'identity'],
   hours: ['board', 'booking'],
   // Who an expert is.
   expert: [],
@@ -17,6 +18,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   application: ['category'],
   audit: [],
   category: [],
+  hosting: [],
   listing: ['category'],
   people: ['identity'],
 }

@@ -107,6 +107,8 @@ export const Booking = z.object({
   changeableUntil: Instant,
   /** When the door of the video room opens. */
   roomOpensAt: Instant,
+  /** From when on nobody is in it any more. */
+  roomClosesAt: Instant,
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),

@@ -73,12 +73,18 @@ export const Reviews = z.object({
 export type Reviews = z.infer<typeof Reviews>
 
 /** The expert as they themselves, and administrators, see them. */
-export const DeskExpert = z.extend(Expert, {
+const StaffExpert = z.extend(Expert, {
   /** Of the profile. Rises with every change of it; the schedule has a version of its own. */
   version: z.int(),
   /** In the directory and open for booking. An administrator decides it. */
   listed: z.boolean(),
   paused: z.boolean(),
+})
+
+/** As they themselves alone see them. */
+export const DeskExpert = z.extend(StaffExpert, {
+  /** Where they meet people when a call finds no path: shown to whoever has booked, and to nobody else. */
+  meetingUrl: z.nullable(z.string()),
 })
 export type DeskExpert = z.infer<typeof DeskExpert>
 
@@ -101,11 +107,33 @@ const profileFields = {
   hourlyRate: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
 }
 
+const meetingUrl = z.string().check(
+  z.trim(),
+  z.maxLength(500, 'At most 500 characters'),
+  z.refine(
+    (text) => text === '' || isHttps(text),
+    'Give a link that begins with https://, or nothing',
+  ),
+)
+
+const httpsUrl = z.url({ protocol: /^https$/ })
+
+/** Without a name or a password before its host, and without what would rearrange the text around it. */
+function isHttps(text: string): boolean {
+  const isPlain = /^https:\/\/[^\s\p{C}/?#@\\]+([/?#][^\s\p{C}]*)?$/iu.test(text)
+  return isPlain && httpsUrl.safeParse(text).success
+}
+
 /** What is left out stays. Another rate is for new bookings: what was agreed stands. */
-export const ProfileChange = z.object({ version: z.int().check(z.gte(1)), ...profileFields })
+export const ProfileChange = z.object({
+  version: z.int().check(z.gte(1)),
+  ...profileFields,
+  /** An empty one removes it. */
+  meetingUrl: z.optional(meetingUrl),
+})
 export type ProfileChange = z.infer<typeof ProfileChange>
 
-export const AdminExpert = z.extend(DeskExpert, {
+export const AdminExpert = z.extend(StaffExpert, {
   /** With which address this expert signs in. */
   email: z.nullable(z.string()),
 })

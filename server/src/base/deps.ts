@@ -1,6 +1,8 @@
+import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Storage } from '../storage/port/storage.ts'
+import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the services stand on; `main.ts` and the test harness put it together. */
@@ -19,4 +21,12 @@ export interface Deps {
   readonly currency: string
   /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
   readonly limits: boolean
+  /** How the two of a booking find a path to each other. */
+  readonly iceServers: IceServersFor
+  /** The same for whoever meets themselves: without the relay, which costs whoever hosts it. */
+  readonly practiceIceServers: readonly IceServer[]
+  /** Whether the relay does for us what browsers ask of it. */
+  readonly relay: () => CallHealth['relay']
+  readonly callFaults: CallFaultBook
+  readonly demoPath: DemoPath
 }

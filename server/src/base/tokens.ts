@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { BookingRecord } from '../domain/bookings/booking.ts'
+import type { Pass } from '../domain/calls/entry.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 
 /**
@@ -17,6 +18,10 @@ export interface Tokens {
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
+  /** The ticket to a room, until `expiresAt`: what it says is in it, for everybody to read. */
+  forCall(pass: Pass, expiresAt: Instant): string
+  /** What a ticket says; `null` of one that was never ours, or has run out. */
+  readCall(ticket: string, now: Instant): Pass | null
   /** What a code is kept as: without SECRET, a stolen store does not tell it. */
   hashOfCode(challengeId: string, code: string): string
   /** Names a browser that has proved this address before. */
@@ -46,6 +51,20 @@ export function createTokens(secret: string): Tokens {
       const [expiry = '', signature = ''] = ticket.split('.')
       const expiresAt = instantOf(Number(expiry))
       return sameText(signature, sign('calendar', id, expiresAt)) && now < expiresAt
+    },
+    forCall: (pass, expiresAt) => {
+      const said = Buffer.from(JSON.stringify({ pass, expiresAt })).toString('base64url')
+      return `${said}.${sign('call', said)}`
+    },
+    readCall: (ticket, now) => {
+      const [said = '', signature = ''] = ticket.split('.')
+      if (!sameText(signature, sign('call', said))) return null
+      // Only what was signed here is read, so that it has this form.
+      const { pass, expiresAt } = JSON.parse(Buffer.from(said, 'base64url').toString()) as {
+        pass: Pass
+        expiresAt: Instant
+      }
+      return now < expiresAt ? pass : null
     },
     hashOfCode: (challengeId, code) => sign('code', challengeId, code),
     forKnownBrowser: (email, id) => `${id}.${sign('browser', email.toLowerCase(), id)}`,

@@ -3,16 +3,25 @@ import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { isLoopbackOn } from '../base/network.ts'
 import { createHttp } from '../http/server.ts'
+import { keepCheckingRelay } from '../jobs/check-relay.ts'
 import { keepForgetting } from '../jobs/forget.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
 import type { Outbox } from '../mail/outbox.ts'
+import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
+import { createRelayHealth } from '../relay/relay-health.ts'
 import { createSockets } from '../realtime/server.ts'
+import { createCallFaults } from '../services/calls/faults.ts'
 import { expertOf } from '../services/experts/find.ts'
 import { createServices, type Services } from '../services/services.ts'
 import { createDrain } from './drain.ts'
 
-export interface AppOptions extends Deps {
+/** What the application makes of its other options. */
+type MadeHere = 'iceServers' | 'practiceIceServers' | 'relay' | 'callFaults'
+
+export interface AppOptions extends Omit<Deps, MadeHere> {
+  /** How browsers find a path to each other. */
+  readonly relaySettings: RelaySettings
   readonly logger: Logger
   /** Known only once the port is bound. */
   readonly publicUrl: () => string
@@ -36,11 +45,25 @@ export interface App {
 
 /** Puts the application together. Nothing listens yet. */
 export function createApp(options: AppOptions): App {
-  const { storage, clock, logger, publicUrl } = options
-  const services = createServices(options, publicUrl)
+  const { storage, clock, logger, publicUrl, relaySettings } = options
+  const relayHealth = createRelayHealth(relaySettings, clock, logger)
+  const deps: Deps = {
+    ...options,
+    iceServers: createIceServers(relaySettings),
+    practiceIceServers: createOpenIceServers(relaySettings),
+    relay: relayHealth.read,
+    callFaults: createCallFaults(options, logger),
+  }
+  const services = createServices(deps, publicUrl)
   const isAllowedOrigin = (origin: string): boolean =>
     origin === publicUrl() || isLoopbackOn(portOf(server), origin)
-  const http = createHttp({ ...options, services, isAllowedOrigin, ready: () => storage.ping() })
+  const http = createHttp({
+    ...options,
+    services,
+    isAllowedOrigin,
+    ready: () => storage.ping(),
+    relay: relayHealth.read,
+  })
   const server = createServer(http)
   const drain = createDrain(server)
   const sockets = createSockets(server, {
@@ -57,6 +80,7 @@ export function createApp(options: AppOptions): App {
     keepReleasingHolds(options, logger),
     keepNextFree(options, logger),
     keepForgetting(options, logger),
+    ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {
     server,

@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { CustomerEmail } from '@expertconnect/contract/primitives'
 import { isLoopback } from '../base/network.ts'
+import type { RelaySettings } from '../relay/ice-servers.ts'
+import { readRelaySettings } from './relay-settings.ts'
 
 /** Relative paths mean the same wherever the command was started. */
 export const repositoryRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../../..')
@@ -26,6 +28,9 @@ export const configVariables = [
   { name: 'SECURITY_CONTACT', fallback: '' },
   { name: 'TRUST_PROXY', fallback: '' },
   { name: 'RATE_LIMITS', fallback: 'on' },
+  { name: 'STUN_URLS', fallback: '' },
+  { name: 'TURN_URLS', fallback: '' },
+  { name: 'TURN_SECRET', fallback: '' },
   { name: 'LOG_LEVEL', fallback: 'info' },
 ] as const
 
@@ -48,6 +53,8 @@ export interface Config {
   /** Hops in front that may set X-Forwarded-For. */
   readonly trustProxy: number
   readonly rateLimits: boolean
+  /** How browsers find a path to each other. */
+  readonly relay: RelaySettings
   readonly logLevel: string
 }
 
@@ -57,7 +64,7 @@ export type ParsedConfig =
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
-/** Reads all variables and reports all faults at once, each by the variable's name. No value of SECRET is repeated. */
+/** Reads all variables and reports all faults at once, each by the variable's name. No value of a secret is repeated. */
 export function parseConfig(env: Environment): ParsedConfig {
   const faults: string[] = []
   const read = (name: (typeof configVariables)[number]['name']): string => {
@@ -108,6 +115,7 @@ export function parseConfig(env: Environment): ParsedConfig {
   if (securityContact === undefined) {
     faults.push('SECURITY_CONTACT begins with mailto: or https:, such as mailto:ada@example.com')
   }
+  const relay = readRelaySettings(read, faults)
   if (faults.length > 0) return { ok: false, faults }
   return {
     ok: true,
@@ -125,6 +133,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       securityContact: securityContact ?? null,
       trustProxy: trustProxy ?? 0,
       rateLimits,
+      relay,
       logLevel,
     },
   }

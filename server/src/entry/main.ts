@@ -12,11 +12,13 @@ import {
   readEnvironment,
   repositoryRoot,
 } from './config.ts'
+import { createDemoPath } from './demo-path.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
 import { createOutbox } from '../mail/outbox.ts'
-import { seedContent } from '../seed/seed-content.ts'
+import { madeUpExperts, seedContent } from '../seed/seed-content.ts'
 import { createTokens } from '../base/tokens.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port/storage.ts'
@@ -35,9 +37,11 @@ async function main(): Promise<void> {
     await setAdministrator(storage.people, config.adminEmail, true, 'ADMIN_EMAIL')
   }
 
+  const logger = createLogger(config.logLevel)
   const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
+  const tokens = createTokens(config.secret ?? keepSecret(config.dataDir))
   const app = createApp({
     storage,
     clock,
@@ -46,12 +50,15 @@ async function main(): Promise<void> {
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     sendMail: (mail) => outbox.send(mail),
     devMail: config.demo && config.local ? outbox : null,
-    tokens: createTokens(config.secret ?? keepSecret(config.dataDir)),
+    tokens,
     currency: config.currency,
     securityContact: config.securityContact,
+    relaySettings: config.relay,
+    demoPath:
+      config.demo && config.local ? createDemoPath(tokens, madeUpExperts()) : () => undefined,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
-    logger: createLogger(config.logLevel),
+    logger,
     publicUrl: () => publicUrl,
     secure: publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
@@ -63,6 +70,8 @@ async function main(): Promise<void> {
   stopInOrder(app, storage, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
+  const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
+  if (lacking !== null) say(lacking)
   say(
     config.demo && config.local
       ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`

@@ -1,4 +1,5 @@
 import { endpoints } from '@expertconnect/contract/endpoints'
+import type { CallHealth } from '@expertconnect/contract/calls/shapes'
 import compression from 'compression'
 import express, {
   type ErrorRequestHandler,
@@ -39,6 +40,8 @@ export interface HttpOptions {
   readonly rateLimits: boolean
   /** Throws if the store cannot serve. */
   readonly ready: () => Promise<void>
+  /** Whether the relay of calls does its part. */
+  readonly relay: () => CallHealth['relay']
   readonly portraitsDir: string
   /** The outbox as a page; `null` everywhere but in a demo on this machine. */
   readonly devMail: Pick<Outbox, 'list'> | null
@@ -56,7 +59,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(wideEvents(options.logger))
   app.use(securityHeaders(options.secure))
   app.use('/api/v1', createApi(options))
-  app.use(probeRoutes(options.ready, options.logger))
+  app.use(probeRoutes(options.ready, options.relay, options.logger))
   app.get('/problems/:code', problemPage)
   if (options.securityContact !== null) {
     app.get(
@@ -81,6 +84,7 @@ export function createHttp(options: HttpOptions): Express {
       directory: options.services.directory,
       publicUrl: options.publicUrl,
       showsKit: options.devMail !== null,
+      secure: options.secure,
     })
   }
   app.use(() => {

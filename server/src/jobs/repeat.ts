@@ -12,6 +12,7 @@ export function repeat(
   pauseMs: number,
   run: () => Promise<unknown>,
   logger: Logger,
+  firstPauseMs = pauseMs,
 ): Job {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
@@ -23,16 +24,16 @@ export function repeat(
     } catch (error) {
       logFault(logger, error, { job: name })
     }
-    if (!stopped) schedule()
+    if (!stopped) schedule(pauseMs)
   }
 
-  function schedule(): void {
+  function schedule(afterMs: number): void {
     timer = setTimeout(() => {
       running = round()
-    }, pauseMs)
+    }, afterMs)
   }
 
-  schedule()
+  schedule(firstPauseMs)
   return {
     async stop() {
       stopped = true

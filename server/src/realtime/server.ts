@@ -4,8 +4,10 @@ import { Server } from 'socket.io'
 import type { Committed } from '../domain/bookings/booking.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { Services } from '../services/services.ts'
+import type { SeatState, Signal } from '../domain/calls/seat.ts'
 import { createBoards } from './boards.ts'
 import { createBookings } from './bookings.ts'
+import { createCalls } from './calls.ts'
 import { createCommands, type Sockets } from './commands.ts'
 import { createPeople } from './people.ts'
 
@@ -23,6 +25,8 @@ export interface SocketOptions {
     scheduleChanged(expertId: string): void
     sessionEnded(sessionId: string): void
     personChanged(personId: string): void
+    seatChanged(state: SeatState): void
+    signalled(signal: Signal): void
     interrupted(): void
     resumed(complete: boolean): void
   }) => () => void
@@ -52,6 +56,13 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   const bookings = createBookings(sockets, { bookings: services.bookings, now })
   const people = createPeople(sockets, { signIn: services.signIn, secure: options.secure })
 
+  const calls = createCalls(sockets, {
+    entry: services.callEntry,
+    logger,
+    now,
+    isDeaf: () => deaf,
+  })
+
   // Who had shaken hands before, and asks to come in only now, would not be among those who were sent away.
   sockets.use((_socket, next) => next(deaf ? new Error('Not now') : undefined))
   sockets.use((socket, next) => void people.recognise(socket, next))
@@ -59,6 +70,7 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
     const on = createCommands(socket, logger)
     boards.serve(socket, on)
     bookings.serve(socket, on)
+    calls.serve(socket, on)
   })
 
   // One chain keeps the order of events: finding an expert's zone takes a turn of the loop.
@@ -66,11 +78,20 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   let patience: NodeJS.Timeout | undefined
   const stopListening = options.listen({
     changed(changes) {
+      for (const change of changes) calls.changed(change)
       for (const change of changes) told = told.then(() => tell(change))
     },
     scheduleChanged: (expertId) => boards.tellScheduleChanged(expertId),
-    sessionEnded: (id) => people.sessionEnded(id),
-    personChanged: (id) => people.personChanged(id),
+    sessionEnded(id) {
+      // First, while they can still be told why.
+      calls.sessionEnded(id)
+      people.sessionEnded(id)
+    },
+    personChanged(id) {
+      void calls.personChanged(id).finally(() => people.personChanged(id))
+    },
+    seatChanged: (state) => calls.seatChanged(state),
+    signalled: (signal) => calls.signalled(signal),
     interrupted() {
       // Told again, it is still the same interruption: a new timer each time might never run out.
       patience ??= setTimeout(() => {
@@ -84,6 +105,7 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
       patience = undefined
       deaf = false
       if (complete) return
+      calls.lookAgain()
       boards.tellAllStale()
       sendAway()
     },
@@ -95,21 +117,26 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   }
 
   /**
-   * Nobody knows what was missed. Those who follow a booking take a snapshot by coming back, and whoever is signed in
+   * Nobody knows what was missed. Those who follow a booking, or are in a call, take a snapshot by coming back, and whoever is signed in
    * comes back as well: their session may have ended unheard.
    */
   function sendAway(): void {
     for (const room of sockets.of('/').adapter.rooms.keys()) {
-      if (/^(booking|address|desk|person):/.test(room)) sockets.in(room).disconnectSockets(true)
+      if (/^(booking|address|desk|person|call):/.test(room))
+        sockets.in(room).disconnectSockets(true)
     }
   }
 
   return {
     async close(): Promise<void> {
       stopListening()
+      calls.close()
       clearTimeout(patience)
       await told
-      await sockets.close()
+      // It waits for what else is under way; the seats of those it sends away first do not.
+      const closed = sockets.close()
+      await calls.freeSeats()
+      await closed
     },
   }
 }

@@ -62,6 +62,8 @@ const Expert = z.strictObject({
   exceptions: z.array(z.strictObject({ inDays: z.int(), windows: Windows })),
   /** The share of the near-term slots that the seeder books in advance. */
   fill: z.number().check(z.minimum(0), z.maximum(0.9)),
+  /** Nobody books in advance: whoever tries things out shall get the next start. */
+  keptFree: z.optional(z.boolean()),
   /** Newest first. The author is the display name that the writer chose for publication. */
   reviews: z.array(
     z.strictObject({ rating: Rating, text: z.string(), author: z.string(), daysAgo: z.int() }),

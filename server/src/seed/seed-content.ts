@@ -20,9 +20,16 @@ export function seedContent(now: Instant, currency: string): Content {
     categories,
     experts: experts.map(({ expert }) => expert),
     reviews: experts.flatMap(({ seed, expert }) => toReviews(seed, expert.id, now)),
-    bookings: experts.flatMap(({ seed, expert }) => seedBookings(expert, seed.fill, currency, now)),
+    bookings: experts.flatMap(({ seed, expert }) =>
+      seed.keptFree ? [] : seedBookings(expert, seed.fill, currency, now),
+    ),
     people: experts.map(({ expert }) => toPerson(expert, now)),
   }
+}
+
+/** The ids of all experts of the demo: with them nobody has a session but whoever tries things out. */
+export function madeUpExperts(): ReadonlySet<string> {
+  return new Set(readSeed().experts.map(({ slug }) => seedId('expert', slug)))
 }
 
 /** At example.com, where nobody receives mail: the demo writes to no stranger. */
@@ -51,6 +58,7 @@ function toExpert(seed: SeedExpert, now: Instant): Omit<Expert, 'rating'> {
     languages: seed.languages,
     hourlyRate: seed.hourlyRate * 100,
     photoUrl: `/portraits/${seed.slug}.webp`,
+    meetingUrl: null,
     nextFreeAt: null,
     schedule: toSchedule(seed, now),
   }

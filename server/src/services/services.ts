@@ -7,7 +7,10 @@ import { createBookingChanges } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createBookingLists } from './bookings/lists.ts'
+import { createCallHealth } from './calls/health.ts'
 import { createCalendarFiles } from './calendars/file.ts'
+import { createCalls } from './calls/calls.ts'
+import { createCallEntry } from './calls/entry.ts'
 import { createExpertAdministration } from './experts/administration.ts'
 import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
@@ -35,7 +38,10 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims),
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
+    callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
+    calls: createCalls(deps),
+    callEntry: createCallEntry(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
     signIn: createSignIn(deps, budgets, publicUrl),

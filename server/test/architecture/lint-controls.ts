@@ -37,7 +37,7 @@ export function MyBookingsPage() {
   return null
 }`,
   'client/src/lib/browser/remembered.ts': `export const kept = localStorage.getItem('ec.time')`,
-  'client/src/features/call/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
+  'client/src/features/call/peer/peer-link.ts': 'export const link = () => new RTCPeerConnection()',
   'e2e/world.ts': 'export const page = async (use: (port: number) => Promise<void>) => use(1)',
   'vitest.config.ts': 'export default { zone: process.env.TZ }',
   'scripts/build.mjs': 'console.log(process.env.PATH)',

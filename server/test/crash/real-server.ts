@@ -14,6 +14,9 @@ export interface Ended {
 export interface RealServer {
   readonly url: string
   kill(signal: 'SIGTERM' | 'SIGKILL'): Promise<Ended>
+  /** Stops it in the middle of whatever it does, and lets it go on. */
+  pause(): void
+  resume(): void
 }
 
 /** The environment of a server whose data stand in `dir`. */
@@ -90,6 +93,8 @@ export async function startServer(env: Environment): Promise<RealServer> {
       child.kill(signal)
       return ended
     },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
   }
 }
 

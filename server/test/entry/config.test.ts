@@ -11,6 +11,7 @@ import {
   parseConfig,
   repositoryRoot,
 } from '../../src/entry/config.ts'
+import { lackOf } from '../../src/entry/relay-settings.ts'
 import { isLoopback } from '../../src/base/network.ts'
 
 function configOf(env: Environment): Config {
@@ -44,6 +45,7 @@ describe('without any variable', () => {
     securityContact: null,
     trustProxy: 0,
     rateLimits: true,
+    relay: { stunUrls: [], turnUrls: [], turnSecret: null },
     logLevel: 'info',
   }
 
@@ -75,6 +77,8 @@ describe('faults', () => {
     SECURITY_CONTACT: 'ada@example.com',
     TRUST_PROXY: 'true',
     RATE_LIMITS: 'no',
+    STUN_URLS: 'stun.example',
+    TURN_SECRET: 'a secret of the relay',
     LOG_LEVEL: 'loud',
   }
 
@@ -87,6 +91,7 @@ describe('faults', () => {
     const text = faultsOf(all).join('\n')
     expect(text).not.toContain(secret)
     expect(text).not.toContain('the-password')
+    expect(text).not.toContain('a secret of the relay')
   })
 
   it.each([
@@ -234,5 +239,48 @@ describe('ADMIN_EMAIL', () => {
     expect(faultyIn({ ...admin, HOST: '0.0.0.0', DEMO: 'on' })).toEqual(['ADMIN_EMAIL'])
     const elsewhere = { ...admin, PUBLIC_URL: 'https://experts.example', DEMO: 'on' }
     expect(faultyIn(elsewhere)).toEqual(['ADMIN_EMAIL'])
+  })
+})
+
+describe('STUN_URLS, TURN_URLS and TURN_SECRET', () => {
+  const TURN_SECRET = 'a secret of the relay'
+
+  it('are addresses by commas, and the secret that opens them', () => {
+    const TURN_URLS = ' turn:turn.example , turns:turn.example:443?transport=tcp,'
+    const STUN_URLS = 'stun:turn.example:3478'
+    expect(configOf({ STUN_URLS, TURN_URLS, TURN_SECRET }).relay).toEqual({
+      stunUrls: ['stun:turn.example:3478'],
+      turnUrls: ['turn:turn.example', 'turns:turn.example:443?transport=tcp'],
+      turnSecret: TURN_SECRET,
+    })
+    expect(configOf({ STUN_URLS }).relay).toMatchObject({ turnUrls: [], turnSecret: null })
+  })
+
+  it.each([
+    [
+      'STUN_URLS',
+      ['stun.example', 'turn:turn.example', 'stun:x?transport=udp', 'stun:x:0', 'http:x'],
+    ],
+    ['TURN_URLS', ['turn.example', 'stun:stun.example', 'turn:x:99999', 'turn:a/b', 'turns:x?a=b']],
+    ['TURN_URLS', ['turn:x?transport=sctp', 'turns:x?transport=udp', 'turn:', 'turn:x,stun:y']],
+  ])('%s refuses what no browser takes', (name, values) => {
+    for (const value of values) {
+      const env = { TURN_URLS: 'turn:turn.example', TURN_SECRET, [name]: value }
+      expect([value, faultyIn(env)]).toEqual([value, [name]])
+    }
+  })
+
+  it('are missed on a public address in one line', () => {
+    const none = configOf({}).relay
+    expect(lackOf(none)).toContain('STUN_URLS and TURN_URLS')
+    expect(lackOf({ ...none, stunUrls: ['stun:turn.example'] })).toMatch(/^TURN_URLS is empty/)
+    expect(lackOf({ ...none, turnUrls: ['turn:turn.example'], turnSecret: 'x' })).toBeNull()
+  })
+
+  it('go together', () => {
+    expect(faultyIn({ TURN_URLS: 'turn:turn.example' })).toEqual(['TURN_SECRET'])
+    expect(faultyIn({ TURN_SECRET })).toEqual(['TURN_SECRET'])
+    expect(faultyIn({ TURN_SECRET, STUN_URLS: 'stun:turn.example' })).toEqual(['TURN_SECRET'])
+    expect(faultsOf({ TURN_SECRET }).join()).not.toContain(TURN_SECRET)
   })
 })

@@ -4,12 +4,12 @@ import { expect } from 'vitest'
 import { instantOf } from '../../src/domain/time/instant.ts'
 import { createBrowser } from '../browser.ts'
 import { plainContent } from '../content.ts'
-import { type Answer, newKey, startWorld, type World } from '../harness.ts'
+import { type Answer, newKey, startWorld, type World, type WorldOptions } from '../harness.ts'
 
 export type Browser = ReturnType<typeof createBrowser>
 
 /** Ada and Bina, who can sign in. */
-export function startDesk(): Promise<World> {
+export function startDesk(options: WorldOptions = {}): Promise<World> {
   const content = plainContent()
   const people = content.experts.map(({ id, slug }) => ({
     id: `person-${slug}`,
@@ -18,7 +18,7 @@ export function startDesk(): Promise<World> {
     expertId: id,
     createdAt: instantOf(0),
   }))
-  return startWorld({ content: { ...content, people } })
+  return startWorld({ ...options, content: { ...content, people } })
 }
 
 export async function signedIn(world: World, email: string): Promise<Browser> {

@@ -16,7 +16,10 @@ const customer = {
 const corrected = { name: 'Xanthippe Quillfeather', email: 'xanthippe@secret.example' }
 const topic = 'Sapphire umbrellas, and why'
 const reason = 'Marmalade poisoning'
-const personal = /zephyrine|quillfeather|xanthippe|private\.example|5550147|sapphire|marmalade/i
+/** Of Ada, for whoever has booked her. */
+const meetingUrl = 'https://meet.example/room-of-kingfisher'
+const personal =
+  /zephyrine|quillfeather|xanthippe|private\.example|5550147|sapphire|marmalade|kingfisher/i
 
 let client: ClientFixture
 let world: World
@@ -32,6 +35,8 @@ beforeAll(async () => {
   client = await makeClient()
   const storage = await openStorage('file::memory:')
   world = await startWorld({ clientDir: client.dir, storage: breakable(storage) })
+  const ada = await world.expert('ada-lovelace')
+  await storage.experts.change({ next: { ...ada, version: 2, meetingUrl } })
   stranger = await connect(world.url)
 })
 afterAll(async () => {

@@ -254,7 +254,11 @@ describe('a request that changes something', () => {
 describe('the probes', () => {
   it('say that the server is alive, and whether its store can serve', async () => {
     expect(JSON.parse((await get('/healthz')).text)).toMatchObject({ status: 'alive' })
-    expect((await get('/readyz')).text).toBe('{"status":"ready"}')
+    expect(JSON.parse((await get('/readyz')).text)).toEqual({
+      status: 'ready',
+      relay: 'none',
+      since: '2027-01-11T08:00:00Z',
+    })
     const storage = await openStorage('file::memory:')
     const ping = () => Promise.reject(new Error('the disk is gone'))
     const ill = await startWorld({ storage: { ...storage, ping } })

@@ -14,6 +14,7 @@ describe.each(moments)('the demo data as of %i', (now) => {
 
   it('gives every desk something to show, later today where hours are left', () => {
     for (const { id, slug, schedule } of content.experts) {
+      if (slug === 'demo-dana') continue
       const ahead = content.bookings
         .filter(({ expertId, startsAt }) => expertId === id && startsAt >= now)
         .map(({ startsAt }) => startsAt)
@@ -28,6 +29,19 @@ describe.each(moments)('the demo data as of %i', (now) => {
       const [left] = bookableStarts(open, Math.max(...schedule.sessionLengths), today, now)
       const isToday = ahead.some((at) => at < today.before)
       expect(isToday || left === undefined, `a session of ${slug} today`).toBe(true)
+    }
+  })
+
+  it('keeps one expert free from the next quarter of an hour on, whatever the time is', () => {
+    const dana = content.experts.find(({ slug }) => slug === 'demo-dana')
+    if (!dana) throw new Error('There is no Dana')
+    expect(content.bookings.filter(({ expertId }) => expertId === dana.id)).toEqual([])
+    for (const late of [0, 1, 7 * minute, 15 * minute - 1, 23 * 60 * minute, 6 * day]) {
+      const at = plus(now, late)
+      const range = { from: at, before: plus(at, day) }
+      const [first, ...others] = bookableStarts(dana.schedule, 15, range, at)
+      expect(first?.startsAt).toBe(Math.ceil(at / (15 * minute)) * 15 * minute)
+      expect(others.length).toBeGreaterThanOrEqual(94)
     }
   })
 

@@ -3,6 +3,9 @@ import { MongoMemoryReplSet } from 'mongodb-memory-server-core'
 import mongoose from 'mongoose'
 import { findMongod } from '../../../scripts/find-mongod.mjs'
 
+/** A node that comes back after a kill reads its journal first; their package gives up after ten seconds. */
+const launchTimeout = 120_000
+
 /** A replica set of its own with the default election timeout, for tests that kill its primary. */
 export function startThreeNodes(): Promise<MongoMemoryReplSet> {
   process.env['MONGOMS_SYSTEM_BINARY_VERSION_CHECK'] = 'false'
@@ -14,6 +17,7 @@ export function startThreeNodes(): Promise<MongoMemoryReplSet> {
       storageEngine: 'wiredTiger',
       configSettings: { electionTimeoutMillis: 10_000 },
     },
+    instanceOpts: [{ launchTimeout }, { launchTimeout }, { launchTimeout }],
     binary: systemBinary ? { systemBinary } : {},
   })
 }

@@ -6,6 +6,7 @@ import { expertListCases } from './experts/list.cases.ts'
 import { roleCases } from './people/roles.cases.ts'
 import { applicationCases } from './applications/applications.cases.ts'
 import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
+import { callCases } from './calls/seats.cases.ts'
 import { challengeCases } from './people/challenges.cases.ts'
 import { changeCases } from './bookings/changes.cases.ts'
 import { claimCases } from './bookings/claims.cases.ts'
@@ -56,6 +57,7 @@ export function storageContract(name: string, open: OpenStore): void {
     roleCases(open)
     auditCases(open)
     applicationCases(open)
+    callCases(open)
     lifecycleCases(open)
     modelCases(open)
   })

@@ -14,6 +14,7 @@ export function Footer() {
         <nav aria-label="About" className={styles.links}>
           <Link to={paths.experts}>Experts</Link>
           <Link to={paths.bookings}>My bookings</Link>
+          <Link to={paths.practice}>Try the room</Link>
           <Link to={paths.becomeExpert}>Become an expert</Link>
           <Link to={paths.privacy}>Privacy</Link>
           <Link to={paths.terms}>Terms</Link>

@@ -1,6 +1,8 @@
 import { Suspense, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { Announcer } from '../../ui/feedback/announcer.tsx'
+import { useShownLayout } from '../../lib/browser/page-layout.ts'
+import { cx } from '../../ui/style/cx.ts'
 import { Aurora } from './aurora.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Footer } from './footer.tsx'
@@ -24,22 +26,23 @@ interface ShellProps {
 /** What stands around every page. */
 export function Shell({ preload, children }: ShellProps) {
   const { pathname } = useLocation()
+  const layout = useShownLayout()
   usePageChange()
   usePreloadOnIntent(preload)
   useSessionEnd()
   return (
     <div className={styles.shell}>
       <Aurora />
-      <SkipLink />
+      {layout !== 'bare' && <SkipLink />}
       <NavigationProgress />
-      <OfflineBanner />
-      <Header />
-      <main id="main" tabIndex={-1} className={styles.main}>
+      {layout !== 'bare' && <OfflineBanner />}
+      {layout !== 'bare' && <Header />}
+      <main id="main" tabIndex={-1} className={cx(styles.main, layout === 'bare' && styles.bare)}>
         <ErrorBoundary page={pathname}>
           <Suspense fallback={<PageLoading />}>{children}</Suspense>
         </ErrorBoundary>
       </main>
-      <Footer />
+      {layout === 'whole' && <Footer />}
       <Announcer />
     </div>
   )

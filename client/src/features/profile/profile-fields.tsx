@@ -84,6 +84,18 @@ export function ProfileFields(props: ProfileFieldsProps) {
         fault={faults.languages}
         onChange={(languages) => onChange({ languages })}
       />
+      <Field
+        label="Your own meeting link"
+        optional
+        type="url"
+        inputMode="url"
+        autoComplete="off"
+        maxLength={500}
+        hint="A room of yours elsewhere, such as https://meet.example/you. Whoever has booked you is shown it when a call finds no path; visitors never are."
+        value={shown.meetingUrl}
+        error={faults.meetingUrl}
+        onChange={(event) => onChange({ meetingUrl: event.target.value })}
+      />
     </div>
   )
 }

@@ -14,13 +14,15 @@ export interface ProfileState {
   readonly languages: readonly string[]
   /** Per hour, in whole units of the currency. */
   readonly hourlyRate: string
+  /** Empty: none. */
+  readonly meetingUrl: string
 }
 
 /** What the unsaved changes of an expert's profile are kept under. */
 export const profileName = (expertId: string) => `profile.${expertId}`
 
 export function profileOf(expert: DeskExpert): ProfileState {
-  const { name, headline, bio, bring, category, skills, languages, hourlyRate } = expert
+  const { name, headline, bio, bring, category, skills, languages } = expert
   return {
     name,
     headline,
@@ -29,7 +31,8 @@ export function profileOf(expert: DeskExpert): ProfileState {
     category: category.slug,
     skills,
     languages,
-    hourlyRate: majorText(hourlyRate),
+    hourlyRate: majorText(expert.hourlyRate),
+    meetingUrl: expert.meetingUrl ?? '',
   }
 }
 
@@ -51,7 +54,7 @@ export function toProfileChange(
 
 /** What visitors would see of it. */
 export function previewOf(expert: DeskExpert, shown: ProfileState, category: string): Expert {
-  const { hourlyRate, bring, skills, languages, ...plain } = shown
+  const { hourlyRate, bring, skills, languages, meetingUrl: _own, ...plain } = shown
   const amount = amountOf(hourlyRate, expert.hourlyRate.currency) ?? expert.hourlyRate.amount
   return {
     ...expert,
@@ -74,6 +77,9 @@ export function profileFaults(shown: ProfileState, currency: string): Faults<key
     ...(amountOf(shown.hourlyRate, currency) === null && {
       hourlyRate: 'Give an amount, such as 120',
     }),
+    ...(!/^(https:\/\/\S+)?$/i.test(shown.meetingUrl.trim()) && {
+      meetingUrl: 'Give a link that begins with https://, or nothing',
+    }),
   }
 }
 
@@ -87,6 +93,7 @@ export const profileFields: readonly (keyof ProfileState)[] = [
   'skills',
   'languages',
   'hourlyRate',
+  'meetingUrl',
 ]
 
 const shownNames: Readonly<Record<keyof ProfileState, string>> = {
@@ -98,6 +105,7 @@ const shownNames: Readonly<Record<keyof ProfileState, string>> = {
   skills: 'skills',
   languages: 'languages',
   hourlyRate: 'rate',
+  meetingUrl: 'meeting link',
 }
 
 export function changedFields(parts: Partial<ProfileState>): string[] {

@@ -71,7 +71,9 @@ export function useWake(at: number, onWake: () => void): void {
   useEffect(() => {
     if (at === Infinity) return
     // A timer that is a hair early would find the old state, and a hidden page catches up when it is looked at.
-    const timer = setTimeout(wake, Math.max(0, at - serverNow()) + 20)
+    // Timers hold 24 days at most; whoever keeps a page open for longer comes back to it.
+    const wait = Math.max(0, at - serverNow()) + 20
+    const timer = wait < 20 * 86_400_000 ? setTimeout(wake, wait) : undefined
     const look = () => document.visibilityState === 'visible' && serverNow() >= at && wake()
     document.addEventListener('visibilitychange', look)
     return () => {

@@ -11,6 +11,7 @@ import {
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
+import { CallNotice } from '../../features/hosting/call-notice.tsx'
 import { paths } from '../../lib/paths.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './admin-frame.module.css'
@@ -59,7 +60,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           </Page>
         </ul>
       </nav>
-      <div className={styles.content}>{children}</div>
+      <div className={styles.content}>
+        <CallNotice />
+        {children}
+      </div>
     </div>
   )
 }

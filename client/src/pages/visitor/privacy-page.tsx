@@ -30,6 +30,32 @@ export function PrivacyPage() {
         e-mail address is known here.
       </p>
 
+      <h2>When you talk</h2>
+      <p>
+        Sound, picture and shared screens go from your browser to the other one and nowhere else:
+        directly or, where a network allows no direct way, through a relay that passes them on
+        encrypted and can’t look inside. Nothing is recorded, on no server.
+      </p>
+      <ul>
+        <li>
+          Camera and microphone are used only when you turn them on, and only on the page of the
+          session and of practice: every other page of this site may not ask for them.
+        </li>
+        <li>
+          The chat goes the same way. No server keeps it; your tab does, until you close it, so that
+          a reload loses nothing. You can take it along as a text.
+        </li>
+        <li>
+          For a direct way the two browsers learn each other’s IP addresses, as in every call of
+          this kind.
+        </li>
+        <li>
+          The server knows, for as long as it lasts, that you are in the room, and passes on what
+          the browsers need to find each other, without reading it. Of a call that fails it counts
+          the kind of fault, and no more.
+        </li>
+      </ul>
+
       <h2>When you sign in</h2>
       <p>Signing in is a choice: looking around and booking work without it. With it is kept:</p>
       <ul>
@@ -82,6 +108,10 @@ export function PrivacyPage() {
       <p>Kept on this device only, until you clear the data of this site:</p>
       <ul>
         <li>the theme, if you chose one;</li>
+        <li>
+          which camera, microphone and speaker you chose, and how the last tests of your connection
+          ended;
+        </li>
         <li>that you are signed in here, so that the page knows it before it asks;</li>
         <li>the time zone and the 12- or 24-hour clock, if you chose them;</li>
         <li>

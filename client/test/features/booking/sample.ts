@@ -22,6 +22,7 @@ export function sampleBooking(differences: Partial<Booking> = {}): Booking {
     createdAt: '2026-11-23T06:00:00Z',
     changeableUntil: '2030-11-24T09:00:00Z',
     roomOpensAt: '2030-11-25T08:50:00Z',
+    roomClosesAt: '2030-11-25T10:30:00Z',
     seenAs: 'customer',
     allowedActions: ['cancel', 'reschedule', 'correct'],
     ...differences,

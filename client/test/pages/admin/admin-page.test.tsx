@@ -36,6 +36,48 @@ test('the navigation tells how many applications wait', async () => {
   expect(await screen.findByRole('link', { name: 'Applications 2 waiting' })).toBeTruthy()
 })
 
+const none = { relay_refused: 0, relay_unreachable: 0, no_path: 0 }
+const well = {
+  relay: {
+    status: 'working',
+    since: '2026-11-23T06:00:00Z',
+    addresses: [{ url: 'turn:turn.example', status: 'working' }],
+  },
+  reports: { thisHour: none, lastDay: none },
+}
+
+test('a relay that refuses calls is told on every page, with what to look at', async () => {
+  const address = { url: 'turn:turn.example', status: 'refused', detail: 'code 401' }
+  const relay = { ...well.relay, status: 'refused', addresses: [address] }
+  world.answers.getCallHealth = () => ({ ...well, relay })
+  show('/admin/audit')
+  const title = await screen.findByText('The relay for calls refuses this server')
+  const notice = title.closest('[role=status]')?.textContent
+  expect(notice).toContain('06:00: turn:turn.example: refused, code 401.')
+  expect(notice).toContain('TURN_SECRET')
+  expect(notice).not.toContain('reported')
+})
+
+test('calls that found no path are told as browsers reported them', async () => {
+  const reports = { thisHour: { ...none, no_path: 1 }, lastDay: { ...none, no_path: 2 } }
+  const relay = { status: 'none', since: '2026-11-23T06:00:00Z', addresses: [] }
+  world.answers.getCallHealth = () => ({ relay, reports })
+  show()
+  const title = await screen.findByText('Some calls found no path')
+  const notice = title.closest('[role=status]')?.textContent
+  expect(notice).toContain(
+    '2 browsers reported a call without a path in the last 24 hours, 1 of them in this hour.',
+  )
+  expect(notice).toContain('TURN_URLS')
+})
+
+test('nothing is said of calls where all is well', async () => {
+  world.answers.getCallHealth = () => well
+  show()
+  await screen.findByRole('list', { name: 'Experts' })
+  expect(screen.queryByText(/calls/)).toBeNull()
+})
+
 test('a list that failed can be tried again', async () => {
   world.refusals.listAudit = [refusal('unavailable', { status: 503 })]
   const user = show('/admin/audit')

@@ -37,6 +37,7 @@ export function sampleDesk(differences: Partial<DeskExpert> = {}): DeskExpert {
     version: 7,
     listed: true,
     paused: false,
+    meetingUrl: null,
     ...differences,
   }
 }

@@ -45,6 +45,24 @@ describe('the profile', () => {
     expect(sentTo('changeProfile')).toEqual([])
   })
 
+  it('has a link to a room of one’s own, which visitors are not shown', async () => {
+    const { user } = show('/desk/profile')
+    await change(/Your own meeting link/, 'http://meet.example/ada')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(screen.getByText('Give a link that begins with https://, or nothing')).toBeTruthy()
+    expect(sentTo('changeProfile')).toEqual([])
+    await change(/Your own meeting link/, 'https://meet.example/ada')
+    expect(screen.getByRole('region', { name: 'As visitors see it' }).textContent).not.toContain(
+      'meet.example',
+    )
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(bodies('changeProfile')).toEqual([
+        { version: 7, meetingUrl: 'https://meet.example/ada' },
+      ]),
+    )
+  })
+
   it('shows the faults that the server finds at their fields', async () => {
     world.refusals = {
       changeProfile: [

@@ -8,8 +8,6 @@ import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { BookedRecord, BookingRecord } from './booking.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 
-const roomOpensMinutes = 10
-
 /** A booking is completed when its end has passed: derived on reading, never stored. */
 export function statusOf(record: BookingRecord, now: Instant): BookingStatus {
   if (record.state === 'cancelled') return 'cancelled'
@@ -19,10 +17,6 @@ export function statusOf(record: BookingRecord, now: Instant): BookingStatus {
 /** The last instant at which the customer may cancel or move it. */
 export function changeableUntil(record: BookingRecord): Instant {
   return plus(record.startsAt, -record.cancellationMinutes * minute)
-}
-
-export function roomOpensAt(record: BookingRecord): Instant {
-  return plus(record.startsAt, -roomOpensMinutes * minute)
 }
 
 type ActionRefusal = Extract<ProblemCode, 'forbidden' | 'too_late' | 'not_changeable'>

@@ -18,6 +18,8 @@ export interface Expert {
   /** Minor units of the installation's currency. */
   readonly hourlyRate: number
   readonly photoUrl: string | null
+  /** Where they meet people when a call finds no path. Nobody's business but theirs and of whoever has booked. */
+  readonly meetingUrl: string | null
   readonly rating: { readonly average: number; readonly count: number }
   /** The next free start of the shortest session as of the last refresh. */
   readonly nextFreeAt: Instant | null

@@ -58,6 +58,7 @@ export function newExpert(beginning: Beginning, slug: string): Expert {
     languages: ['en'],
     hourlyRate: 0,
     photoUrl: null,
+    meetingUrl: null,
     rating: { average: 0, count: 0 },
     nextFreeAt: null,
     schedule,

@@ -12,17 +12,20 @@ export interface Profile {
   readonly languages?: readonly string[] | undefined
   readonly hourlyRate?: number | undefined
   readonly listed?: boolean | undefined
+  /** An empty one removes it. */
+  readonly meetingUrl?: string | undefined
 }
 
 /** The next version of the expert. Another rate is for new bookings: each keeps the one that was agreed. */
 export function withProfile(expert: Expert, fields: Profile): Expert {
-  const { category, ...others } = fields
+  const { category, meetingUrl, ...others } = fields
   const given = Object.entries(others).filter(([, value]) => value !== undefined)
   return {
     ...expert,
     ...Object.fromEntries(given),
     // Its name follows from the slug as it is stored.
     ...(category === undefined ? {} : { category: { slug: category, name: '' } }),
+    ...(meetingUrl === undefined ? {} : { meetingUrl: meetingUrl || null }),
     version: expert.version + 1,
   }
 }

@@ -4,10 +4,19 @@ import type { RequestHandler } from 'express'
 import helmet from 'helmet'
 import { Refused } from '../../base/problem.ts'
 import { sendProblem } from '../exchange.ts'
+import { permissionsPolicy } from './permissions.ts'
 
 /** The security headers of every answer. Nothing is loaded from elsewhere, and no script or style is inline. */
 export function securityHeaders(secure: boolean): RequestHandler {
-  const headers = headersOf(secure)
+  return setting(headersOf(secure, false))
+}
+
+/** Over those of every answer: what a page needs that shows a call, and no other page has. */
+export function callPageHeaders(secure: boolean): RequestHandler {
+  return setting(headersOf(secure, true))
+}
+
+function setting(headers: readonly [string, string][]): RequestHandler {
   return (_request, response, next) => {
     for (const [name, value] of headers) response.setHeader(name, value)
     next()
@@ -15,7 +24,7 @@ export function securityHeaders(secure: boolean): RequestHandler {
 }
 
 /** They are the same for every answer, so Helmet's dozen middlewares run once, for an answer that nobody gets. */
-function headersOf(secure: boolean): readonly [string, string][] {
+function headersOf(secure: boolean, isOfCall: boolean): readonly [string, string][] {
   const request = new IncomingMessage(new Socket())
   const response = new ServerResponse(request)
   const setHeaders = helmet({
@@ -29,6 +38,8 @@ function headersOf(secure: boolean): readonly [string, string][] {
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        // What a microphone or the other side sends is no address; sounds and pictures made here are.
+        ...(isOfCall ? { mediaSrc: ["'self'", 'blob:'] } : {}),
         baseUri: ["'none'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
@@ -42,7 +53,8 @@ function headersOf(secure: boolean): readonly [string, string][] {
     crossOriginEmbedderPolicy: false,
   })
   setHeaders(request, response, () => undefined)
-  return Object.entries(response.getHeaders()).map(([name, value]) => [name, String(value)])
+  const headers = { ...response.getHeaders(), 'permissions-policy': permissionsPolicy(isOfCall) }
+  return Object.entries(headers).map(([name, value]) => [name, String(value)])
 }
 
 const changing = new Set(['POST', 'PATCH', 'PUT', 'DELETE'])

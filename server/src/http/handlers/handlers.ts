@@ -1,5 +1,6 @@
 import type { Services } from '../../services/services.ts'
 import { createBookingHandlers } from './bookings.ts'
+import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
 import type { Handlers } from './handler.ts'
 import { createPeopleHandlers } from './people.ts'
@@ -9,9 +10,11 @@ import { createScheduleHandlers } from './schedules.ts'
 export function createHandlers(services: Services): Handlers {
   return {
     ...createBookingHandlers(services),
+    ...createCallHandlers(services),
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),
+    getCallHealth: ({ actor }) => services.callHealth.read(actor),
     listAudit: ({ actor, query }) => services.auditTrail.list(actor, query),
   }
 }

@@ -1,11 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expertTitle } from '@expertconnect/contract/experts/expert-title'
-import { kitTitle, notFoundTitle, type PagePath, pageTitles } from '@expertconnect/contract/pages'
+import {
+  callPages,
+  kitTitle,
+  notFoundTitle,
+  type PagePath,
+  pageTitles,
+} from '@expertconnect/contract/pages'
 import compression from 'compression'
 import express, { type Response, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { Services } from '../../services/services.ts'
+import { callPageHeaders } from '../guards/security.ts'
 import { demandThisMachine } from '../guards/this-machine.ts'
 import { headOf, type PageHead } from './page-head.ts'
 
@@ -30,12 +37,13 @@ export interface PagesOptions {
   readonly publicUrl: () => string
   /** Only a demo on this machine shows the kit that pages are made of. */
   readonly showsKit: boolean
+  readonly secure: boolean
 }
 
 /** The built client, served by the same server. Hashed files never change; everything else is asked for again. */
 export function servePages(
   router: Router,
-  { clientDir, directory, publicUrl, showsKit }: PagesOptions,
+  { clientDir, directory, publicUrl, showsKit, secure }: PagesOptions,
 ): void {
   const document = readFileSync(join(clientDir, 'index.html'), 'utf8')
   const [before = '', after = ''] = document.split(/<!--head-start-->[\s\S]*<!--head-end-->/)
@@ -56,7 +64,9 @@ export function servePages(
   for (const path of Object.keys(pageTitles) as PagePath[]) {
     const [title, shown] = [pageTitles[path], shownPages[path]]
     const head: PageHead = shown ? { title, path, ...shown } : { title, hidden: true }
-    router.get(path, (_request, response) => sendPage(response, 200, head))
+    const isOfCall = callPages.some((each) => each === path)
+    const guards = isOfCall ? [callPageHeaders(secure)] : []
+    router.get(path, ...guards, (_request, response) => sendPage(response, 200, head))
   }
 
   if (showsKit) {

@@ -1,9 +1,14 @@
+import type { CallHealth } from '@expertconnect/contract/calls/shapes'
 import { Router } from 'express'
 import type { Logger } from 'pino'
 import { Refused } from '../../base/problem.ts'
 
 /** What an operator's machines ask: whether the server is alive, and whether it can serve. */
-export function probeRoutes(ready: () => Promise<void>, logger: Logger): Router {
+export function probeRoutes(
+  ready: () => Promise<void>,
+  relay: () => CallHealth['relay'],
+  logger: Logger,
+): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
@@ -14,7 +19,9 @@ export function probeRoutes(ready: () => Promise<void>, logger: Logger): Router 
       logger.error({ err: error }, 'the store cannot serve')
       throw new Refused('unavailable', { retryAfterSeconds: 5 })
     })
-    response.json({ status: 'ready' })
+    // Calls that need no relay work without it, and so does all else: no reason to be taken out of service.
+    const { status, since } = relay()
+    response.json({ status: 'ready', relay: status, since })
   })
   return router
 }

@@ -1,7 +1,7 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
-import { emailKey } from '../../domain/people/person.ts'
+import { partiesOf } from '../../domain/bookings/parties.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Tokens } from '../../base/tokens.ts'
 
@@ -22,12 +22,7 @@ export function demandParties(
   const parties = new Set<Party>()
   if (tokens.opensBooking(token, record)) parties.add('customer')
   if (tokens.opensForExpert(token, record)) parties.add('expert')
-  if (signedIn) {
-    const { email, expertId, isAdmin } = signedIn.person
-    if (emailKey(email) === emailKey(record.customer.email)) parties.add('customer')
-    if (expertId === record.expertId) parties.add('expert')
-    if (isAdmin) parties.add('admin')
-  }
+  if (signedIn) for (const party of partiesOf(signedIn.person, record)) parties.add(party)
   const [first, ...others] = parties
   if (first === undefined) throw new Refused('not_found')
   return [first, ...others]

@@ -6,12 +6,8 @@ import {
   type Proposal,
   priceOf,
 } from '../../domain/bookings/booking.ts'
-import {
-  allowedActions,
-  changeableUntil,
-  roomOpensAt,
-  statusOf,
-} from '../../domain/bookings/policy.ts'
+import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
+import { roomClosesAt, roomOpensAt } from '../../domain/calls/room.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'
@@ -62,6 +58,7 @@ export function presentBooking(
     createdAt: formatInstant(record.bookedAt),
     changeableUntil: formatInstant(changeableUntil(record)),
     roomOpensAt: formatInstant(roomOpensAt(record)),
+    roomClosesAt: formatInstant(roomClosesAt(record)),
     ...(record.state === 'cancelled' ? presentCancellation(record) : {}),
     ...(record.state === 'booked' && record.proposal
       ? { proposal: presentProposal(record.proposal) }

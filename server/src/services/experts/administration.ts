@@ -18,7 +18,7 @@ import type { NewExpert } from '../../storage/port/experts.ts'
 import { wantedOf } from '../../base/wanted.ts'
 import { entryOf } from '../audit/trail.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
-import { presentDeskExpert } from './present.ts'
+import { presentStaffExpert } from './present.ts'
 import { demandDone, profileAfter } from './profiles.ts'
 import { demandAdmin } from '../../base/demand.ts'
 
@@ -38,7 +38,7 @@ export function createExpertAdministration(deps: Deps, publicUrl: () => string) 
   const { storage, newId, currency } = deps
 
   const present = (expert: Expert, email: string | null): AdminExpert => ({
-    ...presentDeskExpert(expert, currency),
+    ...presentStaffExpert(expert, currency),
     email,
   })
 

@@ -30,8 +30,16 @@ export function presentExpert(expert: Expert, currency: string): ExpertView {
   }
 }
 
-/** As they themselves and administrators see them. */
+/** As they themselves see them. */
 export function presentDeskExpert(expert: Expert, currency: string): DeskExpert {
+  return { ...presentStaffExpert(expert, currency), meetingUrl: expert.meetingUrl }
+}
+
+/** As they themselves and administrators see them. */
+export function presentStaffExpert(
+  expert: Expert,
+  currency: string,
+): Omit<DeskExpert, 'meetingUrl'> {
   return {
     ...presentExpert(expert, currency),
     version: expert.version,

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Storage } from '../port/storage.ts'
 import type { OpenOptions } from '../port/open-options.ts'
 import { createListeners } from '../rules/listeners.ts'
@@ -12,6 +13,8 @@ import { committedOf } from './bookings/record-mapper.ts'
 import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
+import { createCalls, seatReader, signalOf } from './calls/calls.ts'
+import { createPresence } from './calls/presence.ts'
 import { openFeed } from './engine/feed.ts'
 import { migrate, verify } from './engine/indexes.ts'
 import { createModels } from './engine/models.ts'
@@ -45,7 +48,9 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     throw explainOpening(error, url)
   }
   const { listen, tell } = createListeners()
-  const feed = await openFeed(connection, tell, committedOf)
+  const serverId = randomUUID()
+  const seatOf = seatReader(serverId)
+  const feed = await openFeed(connection, tell, { committedOf, seatOf, signalOf })
   const operations = createOperations()
   const { run, runLong, bounded, lasting, drain } = operations
   const audit = createAudit(models)
@@ -57,10 +62,13 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const photos = createPhotos(models)
   const parts = { records, answers, schedules, applications, people, photos, audit }
   const uses = createUses(models)
+  const presence = createPresence(models, serverId)
+  const calls = createCalls(models, presence, serverId)
   const content = createFill(connection, models)
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
+    presence.close()
     await drain()
     await feed.close()
     await connection.close(true)
@@ -100,7 +108,11 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       decline: applications.decline,
     }),
     audit: bounded({ list: audit.list }),
-    uses: { ...bounded({ count: uses.count }), ...lasting({ forget: uses.forget }) },
+    calls: bounded(calls),
+    uses: {
+      ...bounded({ count: uses.count, read: uses.read }),
+      ...lasting({ forget: uses.forget }),
+    },
 
     isEmpty: () => run(content.isEmpty),
     fill: (filling) => runLong(() => content.fill(filling)),

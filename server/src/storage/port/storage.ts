@@ -1,6 +1,7 @@
 import type { ApplicationStorage } from './applications.ts'
 import type { AuditStorage } from './audit.ts'
 import type { BookingStorage } from './bookings.ts'
+import type { CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
 import type { Content } from './content.ts'
 import type { ExpertStorage } from './experts.ts'
@@ -23,6 +24,8 @@ export interface Storage {
   readonly applications: ApplicationStorage
   readonly audit: AuditStorage
   readonly uses: UseStorage
+  /** Not durable: see there. */
+  readonly calls: CallStorage
 
   /** Without content. Whoever signed in before there was any does not count. */
   isEmpty(): Promise<boolean>

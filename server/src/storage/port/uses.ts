@@ -18,6 +18,8 @@ export interface UseStorage {
    * how many uses it has, this one included; of many at once, each is answered another number.
    */
   count(key: string, window: UseWindow): Promise<UseCount>
+  /** How many uses each of these keys has in a window that is open at `now`; those without one are left out. */
+  read(keys: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>>
   /** Forgets windows that ended at or before `before`; answers how many. */
   forget(before: Instant): Promise<number>
 }

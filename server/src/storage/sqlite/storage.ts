@@ -10,6 +10,7 @@ import { createListOfExpert } from './bookings/of-expert.ts'
 import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
+import { createCalls } from './calls/calls.ts'
 import { createCacheFreshness } from './engine/cache-freshness.ts'
 import { openSqlite } from './engine/open.ts'
 import { createWriteQueue, done } from './engine/write-queue.ts'
@@ -88,6 +89,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     applications: createApplicationStorage(applications, audit, write),
     audit: { list: async (asked) => audit.list(asked) },
     uses: createUses(db, write),
+    calls: createCalls(tell),
 
     isEmpty: async () => content.isEmpty(),
     fill: (filling) =>

@@ -10,7 +10,6 @@ import {
   allowedActions,
   changeableUntil,
   refuseAction,
-  roomOpensAt,
   statusOf,
 } from '../../../src/domain/bookings/policy.ts'
 import { formatInstant, hour, parseInstant, plus } from '../../../src/domain/time/instant.ts'
@@ -170,10 +169,6 @@ describe('who may do what until when', () => {
     expect(statusOf(booking, plus(booking.endsAt, -1))).toBe('booked')
     expect(statusOf(booking, booking.endsAt)).toBe('completed')
     expect(statusOf(cancel(booking, undefined, startsAt), booking.endsAt)).toBe('cancelled')
-  })
-
-  it('opens the room ten minutes before', () => {
-    expect(formatInstant(roomOpensAt(booking))).toBe('2027-01-05T09:50:00Z')
   })
 })
 

@@ -33,6 +33,7 @@ describe('a booking', () => {
       timeZone: 'America/New_York',
       changeableUntil: later(tuesdayTen, -1440),
       roomOpensAt: later(tuesdayTen, -10),
+      roomClosesAt: later(tuesdayTen, 60),
       expert: { slug: 'ada-lovelace', timeZone: 'Europe/London' },
       allowedActions: ['cancel', 'reschedule', 'correct'],
     })

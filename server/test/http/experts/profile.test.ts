@@ -42,7 +42,13 @@ describe('the profile', () => {
     expect(body).toMatchObject({ ...fields, category, version: 2, name: 'Ada Lovelace' })
     const { nextFreeAt: _found, ...own } = body
     expect((await ada.send('getDesk')).body).toMatchObject(own)
-    const { version: _version, listed: _listed, paused: _paused, ...shown } = own
+    const {
+      version: _version,
+      listed: _listed,
+      paused: _paused,
+      meetingUrl: _meetingUrl,
+      ...shown
+    } = own
     const seen = await world.send('getExpert', { params: { slug: 'ada-lovelace' } })
     expect(seen.body).toMatchObject(shown)
     expect(Object.keys(seen.body)).toHaveLength(Object.keys(shown).length + 1)
@@ -82,6 +88,51 @@ describe('the profile', () => {
     })
     expect(read.body.booking.price.amount).toBe(9000)
     expect(after.booking.price.amount).toBe(20_000)
+  })
+})
+
+describe('the link to a room of one’s own', () => {
+  const link = 'https://meet.example/ada?room=1'
+
+  it('is set and removed at the desk, and stays where it is left out', async () => {
+    const ada = await signedIn(world, adaEmail)
+    expect((await ada.send('getDesk')).body.meetingUrl).toBeNull()
+    const set = await ada.send('changeProfile', { body: { version: 1, meetingUrl: ` ${link} ` } })
+    expect(set.body.meetingUrl).toBe(link)
+    await ada.send('changeProfile', { body: { version: 2, name: 'Ada' } })
+    expect((await ada.send('getDesk')).body.meetingUrl).toBe(link)
+    const empty = await ada.send('changeProfile', { body: { version: 3, meetingUrl: '' } })
+    expect(empty.body.meetingUrl).toBeNull()
+    expect((await ada.send('getDesk')).body.meetingUrl).toBeNull()
+  })
+
+  it.each([
+    'http://meet.example/ada',
+    'meet.example/ada',
+    'javascript:alert(1)',
+    'https://',
+    'https:///ada',
+    'https://meet.example/a b',
+    'https://ada:secret@meet.example/',
+    'https://meet.example\\@evil.example/',
+    'https://meet.example/\u202Eada',
+    `https://meet.example/${'a'.repeat(480)}`,
+  ])('is refused where it is none: %s', async (meetingUrl) => {
+    const ada = await signedIn(world, adaEmail)
+    const refused = await ada.refuse('changeProfile', { body: { version: 1, meetingUrl } })
+    expect(refused.body.errors?.map(({ pointer }) => pointer)).toEqual(['#/meetingUrl'])
+  })
+
+  it('is not for administrators to read or to set', async () => {
+    const ada = await signedIn(world, adaEmail)
+    await ada.send('changeProfile', { body: { version: 1, meetingUrl: link } })
+    const admin = await signedIn(world, adminEmail)
+    const listed = await admin.send('listAdminExperts')
+    const change = { version: 2, name: 'Ada', meetingUrl: 'https://evil.example/' }
+    const params = { id: 'expert-ada' }
+    const changed = await admin.send('changeExpert', { params, body: change })
+    expect(JSON.stringify([listed.body, changed.body])).not.toMatch(/meetingUrl|meet\.example/)
+    expect((await ada.send('getDesk')).body).toMatchObject({ name: 'Ada', meetingUrl: link })
   })
 })
 

@@ -53,6 +53,9 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getBooking: ofBooking(),
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),
+  getCall: ofBooking(),
+  reportCall: ofBooking(() => ({ fault: 'no_path' })),
+  getPractice: nothing,
   listMyBookings: nothing,
 
   startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),
@@ -122,4 +125,5 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { id }, body: { state: 'declined', reason: 'Not now' } }
   },
   listAudit: nothing,
+  getCallHealth: nothing,
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
 import { afterEach, describe, expect, it } from 'vitest'
+import { parseInstant } from '../../../src/domain/time/instant.ts'
 import type { RawAnswer } from '../../raw-request.ts'
 import { connect } from '../../realtime/listener.ts'
 import { asks } from './asks.ts'
@@ -53,6 +54,7 @@ describe('who may do what', () => {
     commands.flatMap((name) => commandRows[name].map((form, index) => ({ name, form, index }))),
   )('$name, form $index', async ({ name, form }) => {
     const current = (scene = await openScene())
+    if (form.inTheRoom) current.world.clock.now = parseInstant(current.booking.startsAt)
     const found = await walk(async (actor) => {
       const cookie = current.cookieOf(actor)
       const listener = await connect(current.world.url, {
@@ -60,7 +62,8 @@ describe('who may do what', () => {
         ...(cookie === undefined ? {} : { cookie }),
       })
       const token = (await current.bearerOf(actor)) ?? ''
-      const answer = await listener.ask(name, form.say(current.booking, token))
+      const ticket = form.inTheRoom ? await current.ticketOf(actor) : 'none'
+      const answer = await listener.ask(name, form.say(current.booking, token, ticket))
       listener.close()
       const { ok, problem } = answer as { ok: boolean; problem?: { code: Outcome } }
       return ok ? 'ok' : (problem?.code ?? 'internal_error')

@@ -37,6 +37,8 @@ const concerned = row('not_found', {
   'expert by token': 'ok',
   administrator: 'ok',
 })
+/** Whoever meets in it; an administrator sees the booking, and has no side in it. */
+const sides = { ...concerned, administrator: 'forbidden' } as const
 /** A hold is opened by its own token, whoever one is. */
 const noHold = row('not_found')
 
@@ -56,6 +58,9 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   getBooking: concerned,
   changeBooking: concerned,
   createCalendarTicket: concerned,
+  getCall: sides,
+  reportCall: sides,
+  getPractice: everyone,
   listMyBookings: signedIn,
 
   startSignIn: everyone,
@@ -99,17 +104,29 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listApplications: administrators,
   decideApplication: administrators,
   listAudit: administrators,
+  getCallHealth: administrators,
 }
 
 export type CommandName = keyof ClientToServer
 
 interface CommandRow {
   /** What is said, with the token that the actor has. */
-  readonly say: (booking: Booked, token: string) => unknown
+  readonly say: (booking: Booked, token: string, ticket: string) => unknown
+  /** When the room of the booking is open, with the ticket that the actor gets there. */
+  readonly inTheRoom?: true
   readonly row: Row
 }
 
 const ofAda: CommandRow = { say: () => ({ expertId: 'expert-ada' }), row: everyone }
+
+/** By the ticket of an open room; whoever gets none there learns nothing of it. */
+const withTicket = row('not_found', {
+  customer: 'ok',
+  'customer by token': 'ok',
+  expert: 'ok',
+  'expert by token': 'ok',
+})
+const aSeat = 'seat-of-a-page'
 
 /** The same for the live channel: commands by name, each in every form that it has. */
 export const commandRows: { readonly [C in CommandName]: readonly CommandRow[] } = {
@@ -123,4 +140,16 @@ export const commandRows: { readonly [C in CommandName]: readonly CommandRow[] }
     },
   ],
   'desk:watch': [{ say: () => ({}), row: experts }],
+  'call:watch': [
+    { say: (_, _token, ticket) => ({ ticket }), inTheRoom: true, row: withTicket },
+    // A link is no ticket.
+    { say: (_, token) => ({ ticket: token }), inTheRoom: true, row: row('not_found') },
+  ],
+  'call:join': [
+    { say: (_, _token, ticket) => ({ ticket, seat: aSeat }), inTheRoom: true, row: withTicket },
+    { say: (_, token) => ({ ticket: token, seat: aSeat }), inTheRoom: true, row: row('not_found') },
+  ],
+  // Nobody sits anywhere, and nobody may be spoken to from elsewhere.
+  'call:signal': [{ say: () => ({ to: aSeat, body: '{}' }), row: row('not_found') }],
+  'call:leave': [{ say: () => ({}), row: everyone }],
 }

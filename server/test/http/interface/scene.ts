@@ -27,6 +27,7 @@ export type ActorName = (typeof actors)[number]
 export interface Booked {
   readonly id: string
   readonly version: number
+  readonly startsAt: string
   readonly manageToken: string
 }
 
@@ -76,6 +77,8 @@ export interface Scene {
   freeStart(): string
   cookieOf(actor: ActorName): string | undefined
   bearerOf(actor: ActorName, booking?: Booked): Promise<string | undefined>
+  /** What the call of the scene's booking gives them to go in with, at this time. */
+  ticketOf(actor: ActorName): Promise<string>
   /** An address that nobody has used in this scene. */
   newAddress(): string
   ask(actor: ActorName, name: EndpointName, sent?: Sent): Promise<RawAnswer>
@@ -112,7 +115,7 @@ export async function openScene(): Promise<Scene> {
   }
   async function book(): Promise<Booked> {
     const { booking, manageToken } = await makeBooking(world, freeStart())
-    return { id: booking.id, version: booking.version, manageToken }
+    return { id: booking.id, version: booking.version, startsAt: booking.startsAt, manageToken }
   }
   const booking = await book()
 
@@ -153,6 +156,11 @@ export async function openScene(): Promise<Scene> {
     return manageToken ?? 'none'
   }
 
+  async function ticketOf(actor: ActorName): Promise<string> {
+    const { text } = await ask(actor, 'getCall', { params: { id: booking.id } })
+    return (JSON.parse(text) as { ticket?: string }).ticket ?? 'none'
+  }
+
   let addressesMade = 0
   return {
     world,
@@ -161,6 +169,7 @@ export async function openScene(): Promise<Scene> {
     freeStart,
     cookieOf: (actor) => cookies.get(actor),
     bearerOf,
+    ticketOf,
     newAddress: () => `somebody-${++addressesMade}@example.org`,
     ask,
     request,

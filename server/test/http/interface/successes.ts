@@ -1,4 +1,5 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
+import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { codeIn } from '../../browser.ts'
 import { makeHold } from '../requests.ts'
 import { asks } from './asks.ts'
@@ -61,6 +62,16 @@ export const successes: { readonly [N in OperationName]: Success } = {
       return { params: sent.params ?? {}, query: { ticket } }
     },
   },
+  getCall: {
+    as: 'customer by token',
+    // While the room is open, with all that it can say.
+    ask: async (scene) => {
+      scene.world.clock.now = parseInstant(scene.booking.startsAt)
+      return { params: { id: scene.booking.id } }
+    },
+  },
+  reportCall: byToken,
+  getPractice: everyone,
   listMyBookings: customer,
 
   startSignIn: everyone,
@@ -114,4 +125,5 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listApplications: administrator,
   decideApplication: administrator,
   listAudit: administrator,
+  getCallHealth: administrator,
 }

@@ -77,7 +77,9 @@ export async function fillLivedIn(url: string) {
     await storage.people.signIn({ ...person, id: fresh('person') }, session, fresh('hash'))
 
     const photo = aPhoto()
-    const listed = { ...two, rating, version: 2, listed: false, photoUrl: photoUrlOf(photo.id) }
+    const meetingUrl = 'https://meet.example/two'
+    const photoUrl = photoUrlOf(photo.id)
+    const listed = { ...two, rating, version: 2, listed: false, photoUrl, meetingUrl }
     await storage.experts.change({ next: listed, photo, audit: anEntry() })
     await storage.applications.send(anApplication())
 

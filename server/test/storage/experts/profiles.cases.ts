@@ -98,6 +98,21 @@ export function profileCases(open: OpenStore): void {
       expect(told).toEqual([ada])
     })
 
+    it('keep a link to a room of one’s own until it is removed', async () => {
+      const meetingUrl = 'https://meet.example/ada'
+      expect((await find(ada)).meetingUrl).toBeNull()
+      const changed = await change(ada, { meetingUrl })
+      expect(changed).toMatchObject({ kind: 'done', expert: { meetingUrl } })
+      expect((await find(ada)).meetingUrl).toBe(meetingUrl)
+      await change(ada, { name: 'Ada' })
+      expect((await find(ada)).meetingUrl).toBe(meetingUrl)
+      await change(ada, { meetingUrl: null })
+      expect((await find(ada)).meetingUrl).toBeNull()
+      const made = aNewExpert({ expert: anExpert({ meetingUrl }) })
+      await store.storage.experts.create(made)
+      expect((await find(made.expert.id)).meetingUrl).toBe(meetingUrl)
+    })
+
     it('that are not listed are in no search, no count and no category, until they are again', async () => {
       const booked = await book(store.storage, { slot: 0 })
       await change(ada, { listed: false })

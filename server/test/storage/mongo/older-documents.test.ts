@@ -10,7 +10,7 @@ interface Older {
 }
 
 it.skipIf(mongoUrl === null)(
-  'documents from before the desk say that customers cancelled, and that nobody had paused',
+  'documents from before the desk say that customers cancelled, that nobody had paused or had a link of their own',
   async () => {
     const url = freshDatabase()
     const storage = await openStorage(url, { migrate: true })
@@ -25,14 +25,15 @@ it.skipIf(mongoUrl === null)(
       .collection<Older>('bookings')
       .updateOne({ _id: cancelled.id }, { $unset: fields })
     expect(modifiedCount).toBe(1)
-    const paused = { $unset: { 'schedule.paused': 1 } } as const
-    await connection.collection<Older>('experts').updateOne({ _id: ada }, paused)
+    const older = { $unset: { 'schedule.paused': 1, meetingUrl: 1 } } as const
+    await connection.collection<Older>('experts').updateOne({ _id: ada }, older)
     await connection.close()
 
     expect(await storage.bookings.find(cancelled.id)).toEqual(cancelled)
     const answer = await storage.bookings.findAnswer({ bookingId: cancelled.id }, key.key)
     expect(answer?.record).toEqual(cancelled)
-    expect((await storage.experts.find(ada))?.schedule.paused).toBe(false)
+    const expert = await storage.experts.find(ada)
+    expect([expert?.schedule.paused, expert?.meetingUrl]).toEqual([false, null])
     await storage.close()
     await dropDatabase(url)
   },

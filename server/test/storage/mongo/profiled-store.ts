@@ -29,6 +29,8 @@ const collections = [
   'photos',
   'applications',
   'audit',
+  'seats',
+  'signals',
 ]
 const experts = 300
 /** Bookings of each expert in the content. */

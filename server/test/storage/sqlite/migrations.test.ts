@@ -33,5 +33,6 @@ it('a database from before the desk knows that its customers cancelled, and that
   const untouched = { id: 'kept-1', state: 'booked' }
   expect(answers.find({ expertId: 'expert-1' }, 'key')?.record).toEqual(untouched)
   expect(db.prepare('SELECT paused FROM schedule').all()).toEqual([{ paused: 0 }])
+  expect(db.prepare('SELECT meeting_url AS url FROM expert').all()).toEqual([{ url: null }])
   db.close()
 })

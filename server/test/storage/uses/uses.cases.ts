@@ -49,6 +49,20 @@ export function useCases(open: OpenStore): void {
       }
     })
 
+    it('are read key by key while their window is open', async () => {
+      const { storage } = store
+      for (const key of ['a', 'a', 'b', "'; --"]) await use(storage, key)
+      await use(storage, 'late', plus(now, 1))
+      const read = async (at: Instant, ...keys: string[]) =>
+        Object.fromEntries(await storage.uses.read(keys, at))
+      expect(await read(now, 'a', 'A', "'; --", 'unheard of')).toEqual({ a: 2, "'; --": 1 })
+      expect(await read(now)).toEqual({})
+      expect(await read(plus(end, -1), 'a', 'b', 'late')).toEqual({ a: 2, b: 1, late: 1 })
+      expect(await read(end, 'a', 'b', 'late')).toEqual({ late: 1 })
+      // Reading is no use.
+      expect(await use(storage, 'a')).toMatchObject({ count: 3 })
+    })
+
     it('are forgotten when their window has ended, and not before', async () => {
       const { storage } = store
       await use(storage, 'early', plus(now, -1))

@@ -90,7 +90,7 @@ function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsPr
     <>
       <Panel as="article" padding="l" className={styles.card}>
         <BookingHead booking={booking} />
-        <RoomNote booking={booking} zone={zone} now={serverNow()} viewer="customer" />
+        <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
         {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
         {live && booking.proposal && (
           <ProposalNotice

@@ -80,7 +80,7 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
             onChange={(part) => send(part, 'The proposal is taken back')}
           />
         )}
-        <RoomNote booking={booking} zone={zone} now={serverNow()} viewer="expert" />
+        <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
         <BookingFacts booking={booking} zone={zone} viewer="expert" />
         <BookingActions
           booking={booking}

@@ -1,37 +1,52 @@
-import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
-import { Video } from 'lucide-react'
-import { formatDayTime } from '../../../lib/time/time.ts'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import { Mic, Video } from 'lucide-react'
+import { formatDayTime, formatTime } from '../../../lib/time/time.ts'
+import { LinkButton } from '../../../ui/action/link-button.tsx'
+import { CheckNote } from './check-note.tsx'
+import { JoinLink } from './join-link.tsx'
 import styles from './room-note.module.css'
+import { isRoomOpen, roomOf } from './room-times.ts'
 
 export interface RoomNoteProps {
   booking: Booking
+  token: string
   zone: string
   now: number
-  viewer: Party
 }
 
-/** Where the call will be. It is built later, and this says so. */
-export function RoomNote({ booking, zone, now, viewer }: RoomNoteProps) {
-  if (booking.status !== 'booked') return null
-  const open = now >= Date.parse(booking.roomOpensAt)
-  const isExpert = viewer === 'expert'
+/** The way into the call: when it opens, then the door itself. After it has closed there is nothing to say. */
+export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
+  const room = roomOf(booking, token)
+  if (room.isCancelled || now >= room.closesAt) return null
+  const isExpert = booking.seenAs === 'expert'
+  const who = isExpert ? (booking.customer?.name ?? 'the customer') : booking.expert.name
+  const isOpen = isRoomOpen(room, now)
+  const closes = formatTime(new Date(room.closesAt).toISOString(), zone)
   return (
     <div className={styles.room}>
       <span className={styles.icon}>
         <Video size={22} aria-hidden />
       </span>
-      <p>
+      <div className={styles.words}>
         <strong>
-          {open
-            ? `It is time for ${isExpert ? 'the' : 'your'} session`
+          {isOpen
+            ? 'The room is open'
             : `The video room opens ${formatDayTime(booking.roomOpensAt, zone)}`}
         </strong>
         <span>
-          {isExpert
-            ? `Video calls come with a later release: until then agree with ${booking.customer?.name ?? 'the customer'} on how to talk.`
-            : `The button to join will appear here. Video calls come with a later release: until then, please agree with ${booking.expert.name} on how to talk.`}
+          {isOpen
+            ? `You meet ${who} right here in the browser. The room closes at ${closes}.`
+            : 'You join from here, in the browser: there is nothing to install. Camera and connection can be tested now.'}
         </span>
-      </p>
+        {!isOpen && <CheckNote bookingId={booking.id} zone={zone} />}
+      </div>
+      {isOpen ? (
+        <JoinLink room={room} who={who} size="l" />
+      ) : (
+        <LinkButton href={room.path} icon={<Mic size={18} aria-hidden />}>
+          Test camera and connection
+        </LinkButton>
+      )}
     </div>
   )
 }

@@ -2,15 +2,17 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 
-/** Calls `onTurn` when time alone changes a booking: the deadline passes, the room opens, the end comes. */
+/** Calls `onTurn` when time alone changes a booking: the deadline passes, the room opens or closes, the end comes. */
 export function useTurns(booking: Booking, onTurn: () => void): void {
   const turn = useEffectEvent(onTurn)
   const [passed, setPassed] = useState(0)
-  const { changeableUntil, roomOpensAt, endsAt } = booking
+  const { changeableUntil, roomOpensAt, endsAt, roomClosesAt } = booking
   useEffect(() => {
     const now = serverNow()
     const next = Math.min(
-      ...[changeableUntil, roomOpensAt, endsAt].map(Date.parse).filter((at) => at > now),
+      ...[changeableUntil, roomOpensAt, endsAt, roomClosesAt]
+        .map(Date.parse)
+        .filter((at) => at > now),
     )
     // Timers hold 24 days at most; whoever keeps a page open for longer comes back to it.
     if (next - now > 20 * 86_400_000) return
@@ -22,5 +24,5 @@ export function useTurns(booking: Booking, onTurn: () => void): void {
       next - now + 500,
     )
     return () => clearTimeout(timer)
-  }, [changeableUntil, roomOpensAt, endsAt, passed])
+  }, [changeableUntil, roomOpensAt, endsAt, roomClosesAt, passed])
 }

@@ -12,6 +12,8 @@ import {
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Card } from '../../../ui/display/card.tsx'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import { JoinLink } from '../facts/join-link.tsx'
+import { type BookingRoom, isRoomOpen } from '../facts/room-times.ts'
 import styles from './booking-card.module.css'
 
 export interface BookingCardProps {
@@ -20,8 +22,8 @@ export interface BookingCardProps {
   startsAt: string
   endsAt: string
   status: BookingStatus
-  /** When the room opens, where that is known. */
-  opens: string | undefined
+  /** The room, where its times are known. */
+  room: BookingRoom | undefined
   now: number
   /** The booking's page. */
   to: string
@@ -35,7 +37,8 @@ export interface BookingCardProps {
 
 /** One booking of a list. The whole card leads to it; what is pressed besides lies above. */
 export function BookingCard(props: BookingCardProps) {
-  const { expertName, startsAt, endsAt, status, opens, now, level = 2 } = props
+  const { expertName, startsAt, endsAt, status, room, now, level = 2 } = props
+  const isOpen = room !== undefined && status !== 'cancelled' && isRoomOpen(room, now)
   const zone = visitorZone()
   const Heading = `h${level}` as const
   return (
@@ -52,10 +55,10 @@ export function BookingCard(props: BookingCardProps) {
         </p>
         <div className={styles.states}>
           <BookingBadge status={status} />
-          {status === 'booked' && opens !== undefined && (
+          {room !== undefined && (isOpen || status === 'booked') && (
             <p className={styles.room}>
               <Video size={16} aria-hidden />
-              {roomText(opens, startsAt, zone, now)}
+              {isOpen ? 'The room is open' : roomText(room.opensAt, startsAt, zone)}
             </p>
           )}
         </div>
@@ -63,13 +66,17 @@ export function BookingCard(props: BookingCardProps) {
       </div>
       {props.corner !== undefined && <div className={styles.corner}>{props.corner}</div>}
       <ChevronRight size={20} aria-hidden className={styles.arrow} />
-      {props.actions !== undefined && <div className={styles.actions}>{props.actions}</div>}
+      {(isOpen || props.actions !== undefined) && (
+        <div className={styles.actions}>
+          {isOpen && <JoinLink room={room} who={expertName} />}
+          {props.actions}
+        </div>
+      )}
     </Card>
   )
 }
 
-function roomText(opens: string, startsAt: string, zone: string, now: number): string {
-  if (Date.parse(opens) <= now) return 'It is time; joining comes with a later release'
+function roomText(opens: string, startsAt: string, zone: string): string {
   const sameDay = formatDay(opens, zone) === formatDay(startsAt, zone)
   return `Room opens ${sameDay ? formatTime(opens, zone) : formatDayTime(opens, zone)}`
 }

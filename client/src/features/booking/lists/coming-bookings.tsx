@@ -32,12 +32,19 @@ export function ComingBookings({ bookings, zone, now }: ComingBookingsProps) {
     <>
       <NextBooking booking={next} zone={zone} now={now} />
       <div className={styles.days}>
-        <Day title="Later today" none="Nothing more today" bookings={on(today)} zone={zone} />
+        <Day
+          title="Later today"
+          none="Nothing more today"
+          bookings={on(today)}
+          zone={zone}
+          now={now}
+        />
         <Day
           title={`Tomorrow, ${formatPlainDay(tomorrow)}`}
           none="Nothing tomorrow"
           bookings={on(tomorrow)}
           zone={zone}
+          now={now}
         />
       </div>
       {later > 0 && (
@@ -54,16 +61,17 @@ interface DayProps {
   none: string
   bookings: readonly Booking[]
   zone: string
+  now: number
 }
 
-function Day({ title, none, bookings, zone }: DayProps) {
+function Day({ title, none, bookings, zone, now }: DayProps) {
   return (
     <Panel as="section" aria-label={title} className={styles.day}>
       <h2>{title}</h2>
       {bookings.length === 0 ? (
         <p className={styles.none}>{none}</p>
       ) : (
-        <DeskRows label={title} bookings={bookings} zone={zone} />
+        <DeskRows label={title} bookings={bookings} zone={zone} now={now} />
       )}
     </Panel>
   )

@@ -4,12 +4,16 @@ import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import { JoinLink } from '../facts/join-link.tsx'
+import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import styles from './desk-rows.module.css'
 
 export interface DeskRowsProps {
   label: string
   bookings: readonly Booking[]
   zone: string
+  /** Where rooms that are open can be joined at once. */
+  now?: number
   /** Where they are of several days. */
   days?: boolean
   /** Below each: why it is in the list. */
@@ -17,7 +21,7 @@ export interface DeskRowsProps {
 }
 
 /** An expert’s bookings in lines, each of which leads to its page. */
-export function DeskRows({ label, bookings, zone, days = false, note }: DeskRowsProps) {
+export function DeskRows({ label, bookings, zone, now, days = false, note }: DeskRowsProps) {
   return (
     <ul className={styles.rows} aria-label={label}>
       {bookings.map((booking) => (
@@ -37,7 +41,11 @@ export function DeskRows({ label, bookings, zone, days = false, note }: DeskRows
                   : `${booking.minutes} minutes`)}
             </p>
           </div>
-          <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
+          {now !== undefined && isRoomOpen(roomOf(booking), now) ? (
+            <JoinLink room={roomOf(booking)} who={booking.customer?.name ?? 'the customer'} />
+          ) : (
+            <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
+          )}
           <ChevronRight size={18} aria-hidden className={styles.arrow} />
         </li>
       ))}

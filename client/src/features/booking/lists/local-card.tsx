@@ -3,6 +3,7 @@ import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import { problemOf } from '../../../server/api/problem.ts'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
+import { roomOf } from '../facts/room-times.ts'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import { useOwnLiveBooking } from '../local/use-live-booking.ts'
 import { BookingCard } from './booking-card.tsx'
@@ -30,7 +31,7 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
       startsAt={startsAt}
       endsAt={endsAt}
       status={statusNow(entry, now)}
-      opens={query.data?.roomOpensAt}
+      room={query.data && roomOf(query.data, token)}
       now={now}
       to={paths.booking(id, token)}
       level={level}

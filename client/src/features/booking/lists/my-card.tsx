@@ -4,6 +4,7 @@ import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { roomOf } from '../facts/room-times.ts'
 import { BookingCard } from './booking-card.tsx'
 import { statusNow } from './tabs.ts'
 
@@ -17,7 +18,7 @@ export interface MyCardProps {
 
 /** One booking of who is signed in, with what can be done with it. */
 export function MyCard({ booking, now, onAction }: MyCardProps) {
-  const { id, expert, startsAt, endsAt, roomOpensAt } = booking
+  const { id, expert, startsAt, endsAt } = booking
   const status = statusNow(booking, now)
   return (
     <BookingCard
@@ -26,7 +27,7 @@ export function MyCard({ booking, now, onAction }: MyCardProps) {
       startsAt={startsAt}
       endsAt={endsAt}
       status={status}
-      opens={roomOpensAt}
+      room={roomOf(booking)}
       now={now}
       to={paths.booking(id)}
       actions={

@@ -12,6 +12,8 @@ import { minutesAndSeconds, useCountdown } from '../../../lib/time/server-clock.
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { JoinLink } from '../facts/join-link.tsx'
+import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import styles from './next-booking.module.css'
 
 export interface NextBookingProps {
@@ -24,6 +26,8 @@ export interface NextBookingProps {
 export function NextBooking({ booking, zone, now }: NextBookingProps) {
   const { id, startsAt, endsAt, customer, topic, roomOpensAt, minutes } = booking
   const runs = Date.parse(startsAt) <= now
+  const room = roomOf(booking)
+  const isOpen = isRoomOpen(room, now)
   const there = formatThere(startsAt, zone, booking.timeZone)
   return (
     <Panel as="section" padding="l" className={styles.next} aria-labelledby="next">
@@ -48,9 +52,7 @@ export function NextBooking({ booking, zone, now }: NextBookingProps) {
         <li>
           <Video size={17} aria-hidden />
           <span>
-            {Date.parse(roomOpensAt) <= now
-              ? 'It is time; joining comes with a later release'
-              : `Room opens ${roomTime(roomOpensAt, startsAt, zone)}`}
+            {isOpen ? 'The room is open' : `Room opens ${roomTime(roomOpensAt, startsAt, zone)}`}
           </span>
         </li>
         {there !== null && (
@@ -73,7 +75,8 @@ export function NextBooking({ booking, zone, now }: NextBookingProps) {
         )}
       </ul>
       <div className={styles.actions}>
-        <LinkButton variant="primary" to={paths.deskBooking(id)}>
+        {isOpen && <JoinLink room={room} who={customer?.name ?? 'the customer'} size="m" />}
+        <LinkButton variant={isOpen ? 'quiet' : 'primary'} to={paths.deskBooking(id)}>
           Open the session
         </LinkButton>
         {booking.allowedActions.includes('propose') && (

@@ -1,5 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { paths } from '../../../lib/paths.ts'
 import styles from './how-it-works.module.css'
 import { FacesSketch, HoldSketch, SessionSketch } from './step-sketches.tsx'
 
@@ -19,8 +21,12 @@ export function HowItWorks({ experts }: { experts: readonly Expert[] | undefined
           for nobody else.
         </Step>
         <Step number="3" title="Meet" sketch={<SessionSketch />}>
-          Your private link holds it all: the calendar entry, when the room opens, and the way to
-          move the session or call it off.
+          In the browser, with nothing to install: your private link opens the room. It also holds
+          the calendar entry, and the way to move the session or call it off. You can{' '}
+          <Link to={paths.practice} reloadDocument>
+            try the room
+          </Link>{' '}
+          before.
         </Step>
       </ol>
     </section>

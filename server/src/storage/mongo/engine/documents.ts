@@ -1,4 +1,5 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
+import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import type { mongo } from 'mongoose'
 import type {
   SlotRecord,
@@ -15,6 +16,7 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
+import type { Absence, Signal } from '../../../domain/calls/seat.ts'
 import type { StoredReview } from '../../port/experts.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
@@ -138,4 +140,34 @@ export interface SessionDoc extends Omit<Session, 'id'> {
 export interface ChallengeDoc extends Omit<Challenge, 'id'> {
   _id: string
   emailKey: string
+}
+
+/** One side of a call, always written whole, so that the change stream tells all there is to know. */
+export interface SeatDoc {
+  /** Of the booking and the role. */
+  _id: string
+  bookingId: string
+  role: CallRole
+  seat: string | null
+  absence?: Absence
+  version: number
+  /** On which the seat was last taken. */
+  server: string
+  /** Forgotten a day later, by the server of the database. */
+  until: Date
+}
+
+/** On its way to the servers, and forgotten a minute later. */
+export interface SignalDoc extends Signal {
+  _id: mongo.ObjectId
+  at: Date
+}
+
+/** A sign of life of a server that people sit on. */
+export interface ServerDoc {
+  _id: string
+  /** Rises while it lives. Nobody compares clocks. */
+  beat: number
+  /** By the clock of the database, and only to be forgotten by. */
+  seenAt: Date
 }

@@ -1,9 +1,14 @@
 import { type Connection, mongo } from 'mongoose'
-import type { Committed } from '../../../domain/bookings/booking.ts'
 import type { Tell } from '../../rules/listeners.ts'
-import type { BookingDoc } from './documents.ts'
-
-type Event = mongo.ChangeStreamDocument<BookingDoc>
+import {
+  createTelling,
+  type HeardEvent,
+  type HeardDoc,
+  nameOf,
+  pipeline,
+  type Readers,
+  type Version,
+} from './telling.ts'
 
 /** The server answers at least this often, also if there is nothing to tell. */
 const heartbeatMs = 500
@@ -14,39 +19,6 @@ const echoMs = 1000
 const pauseMs = 500
 /** Longer than the driver takes to find another server: whoever is silent for so long is asked anew. */
 const stuckMs = 15_000
-
-const pipeline = [
-  {
-    $match: {
-      $or: [
-        {
-          'ns.coll': 'bookings',
-          operationType: { $in: ['insert', 'replace'] },
-          'fullDocument.change': { $exists: true },
-        },
-        {
-          'ns.coll': 'experts',
-          operationType: 'update',
-          'updateDescription.updatedFields.scheduleVersion': { $exists: true },
-        },
-        {
-          'ns.coll': 'experts',
-          operationType: 'update',
-          'updateDescription.updatedFields.version': { $exists: true },
-        },
-        {
-          'ns.coll': 'people',
-          operationType: 'update',
-          'updateDescription.updatedFields.version': { $exists: true },
-        },
-        { 'ns.coll': 'sessions', operationType: 'delete' },
-      ],
-    },
-  },
-]
-
-/** What a document is after the change. */
-type Version = number | 'gone'
 
 export interface Echo {
   /** Settles when the change has been told on this server, or cannot be expected to be. */
@@ -59,18 +31,15 @@ export type Feed = Awaited<ReturnType<typeof openFeed>>
 
 /**
  * Follows what is committed by any server: one change stream, from which each server tells its own listeners. Records
- * are always written whole, so that an event holds all there is to tell: `committedOf` reads it. A broken stream is resumed
- * by its token.
+ * are always written whole, so that an event holds all there is to tell: `readers` make it out. A broken stream is resumed by its
+ * token.
  */
-export async function openFeed(
-  connection: Connection,
-  tell: Tell,
-  committedOf: (doc: BookingDoc) => Committed,
-) {
+export async function openFeed(connection: Connection, tell: Tell, readers: Readers) {
   const db = connection.db
   if (!db) throw new Error('The connection is not open')
+  const tellOf = createTelling(tell, readers)
   const awaited = new Map<string, Set<() => void>>()
-  let stream: mongo.ChangeStream<BookingDoc> | undefined
+  let stream: mongo.ChangeStream<HeardDoc> | undefined
   let openedAt = 0
   let giveUp = (_reason: Error): void => undefined
   let token: unknown
@@ -101,40 +70,16 @@ export async function openFeed(
     awaited.delete(name)
   }
 
-  function hear(event: Event): void {
-    if (event.operationType === 'insert' || event.operationType === 'replace') {
-      const { fullDocument } = event
-      const change = committedOf(fullDocument)
-      tell((listener) => listener.changed?.([change]))
-      settle(nameOf(fullDocument._id, fullDocument.version))
-    } else if (event.operationType === 'update') {
-      const id = String(event.documentKey._id)
-      const { scheduleVersion, version } = event.updateDescription.updatedFields as {
-        scheduleVersion?: number
-        version?: number
-      }
-      if (scheduleVersion !== undefined) {
-        tell((listener) => listener.scheduleChanged?.(id))
-        settle(nameOf(id, scheduleVersion))
-      } else if (version !== undefined && event.ns.coll === 'experts') {
-        tell((listener) => listener.scheduleChanged?.(id))
-        settle(nameOf(profileOf(id), version))
-      } else if (version !== undefined) {
-        tell((listener) => listener.personChanged?.(id))
-        settle(nameOf(id, version))
-      }
-    } else if (event.operationType === 'delete') {
-      const id = String(event.documentKey._id)
-      tell((listener) => listener.sessionEnded?.(id))
-      settle(nameOf(id, 'gone'))
-    }
+  function hear(event: HeardEvent): void {
+    const name = tellOf(event)
+    if (name !== undefined) settle(name)
   }
 
   async function follow(): Promise<void> {
     while (!closed) {
       try {
         const from = token === undefined ? { startAtOperationTime: since } : { resumeAfter: token }
-        const mine = db?.watch<BookingDoc>(pipeline, { ...from, maxAwaitTimeMS: heartbeatMs })
+        const mine = db?.watch<HeardDoc>(pipeline, { ...from, maxAwaitTimeMS: heartbeatMs })
         stream = mine
         openedAt = performance.now()
         mine?.on('resumeTokenChanged', (at) => {
@@ -156,7 +101,7 @@ export async function openFeed(
   }
 
   /** A connection that is closed in the very moment of asking leaves the driver waiting for ever. */
-  function nextOf(asked: mongo.ChangeStream<BookingDoc>): Promise<Event> {
+  function nextOf(asked: mongo.ChangeStream<HeardDoc>): Promise<HeardEvent> {
     return new Promise((resolve, reject) => {
       giveUp = reject
       asked.next().then(resolve, reject)
@@ -220,15 +165,6 @@ export async function openFeed(
       await stream?.close().catch(() => undefined)
     },
   }
-}
-
-/** The schedule of an expert has versions as well. */
-export function profileOf(expertId: string): string {
-  return `profile of ${expertId}`
-}
-
-function nameOf(id: string, version: Version): string {
-  return `${id}@${version}`
 }
 
 /** Just behind all that is committed now. */

@@ -6,7 +6,11 @@ interface Index {
   readonly key: Readonly<Record<string, 1 | -1>>
   readonly unique?: true
   readonly partialFilterExpression?: Readonly<Record<string, unknown>>
+  /** The server of the database removes what is older than that. */
+  readonly expireAfterSeconds?: number
 }
+
+const dayInSeconds = 24 * 3600
 
 type Indexes = Readonly<Record<string, Index>>
 
@@ -122,6 +126,12 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     link: { key: { linkHash: 1 }, unique: true },
     expired: { key: { expiresAt: 1 } },
   },
+  seats: {
+    of_server: { key: { server: 1 }, partialFilterExpression: { seat: { $type: 'string' } } },
+    forgotten: { key: { until: 1 }, expireAfterSeconds: dayInSeconds },
+  },
+  signals: { forgotten: { key: { at: 1 }, expireAfterSeconds: 60 } },
+  servers: { forgotten: { key: { seenAt: 1 }, expireAfterSeconds: dayInSeconds } },
 }
 
 /** Makes what is missing. An index of ours with another definition is left as it is, for `verify` to name. */
@@ -179,11 +189,12 @@ function noneIfThereIsNoCollection(error: unknown): never[] {
 }
 
 function isSame(wanted: Index, found: Readonly<Record<string, unknown>>): boolean {
-  const { key, unique = false, partialFilterExpression = null } = wanted
+  const { key, unique = false, partialFilterExpression = null, expireAfterSeconds = null } = wanted
   const text = (value: unknown) => JSON.stringify(value)
   return (
     text(key) === text(found['key']) &&
     unique === (found['unique'] === true) &&
-    text(partialFilterExpression) === text(found['partialFilterExpression'] ?? null)
+    text(partialFilterExpression) === text(found['partialFilterExpression'] ?? null) &&
+    expireAfterSeconds === (found['expireAfterSeconds'] ?? null)
   )
 }

@@ -9,7 +9,10 @@ import type {
   PersonDoc,
   PhotoDoc,
   ReviewDoc,
+  SeatDoc,
+  ServerDoc,
   SessionDoc,
+  SignalDoc,
   UseDoc,
 } from './documents.ts'
 
@@ -19,6 +22,7 @@ const optionalText = { type: String } as const
 const optionalNumber = { type: Number } as const
 /** Empty texts are allowed in some fields; Mongoose takes them for missing. */
 const anyText = { type: String, default: '' } as const
+const date = { type: Date, required: true } as const
 const whole = { type: Schema.Types.Mixed, required: true } as const
 const texts = { type: [String], required: true } as const
 
@@ -98,6 +102,7 @@ const expert: SchemaDefinition<ExpertDoc> = {
   languages: texts,
   hourlyRate: { ...number, min: 0 },
   photoUrl: { type: String, default: null },
+  meetingUrl: { type: String, default: null },
   rating: { type: new Schema({ average: number, count: number }, { _id: false }), required: true },
   nextFreeAt: { type: Number, default: null },
   nextFreeUntil: { type: Number, default: null },
@@ -191,6 +196,28 @@ const challenge: SchemaDefinition<ChallengeDoc> = {
   expiresAt: number,
 }
 
+const seat: SchemaDefinition<SeatDoc> = {
+  _id: text,
+  bookingId: text,
+  role: { ...text, enum: ['customer', 'expert'] },
+  seat: { type: String, default: null },
+  absence: optionalText,
+  version: { ...number, min: 1 },
+  server: text,
+  until: date,
+}
+
+const signal: SchemaDefinition<SignalDoc> = {
+  _id: { type: Schema.Types.ObjectId, required: true },
+  bookingId: text,
+  from: text,
+  to: text,
+  body: anyText,
+  at: date,
+}
+
+const server: SchemaDefinition<ServerDoc> = { _id: text, beat: number, seenAt: date }
+
 export type Models = ReturnType<typeof createModels>
 
 /** Indexes are not in the schemas: `indexes.ts` makes them on purpose and reads them back. */
@@ -220,6 +247,9 @@ export function createModels(connection: Connection) {
     uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
     people: connection.model('Person', schema<PersonDoc>(person, 'people')),
     sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),
+    seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
+    signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
+    servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),
     challenges: connection.model('Challenge', schema<ChallengeDoc>(challenge, 'challenges')),
   }
 }

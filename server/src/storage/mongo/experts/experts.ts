@@ -20,6 +20,7 @@ export const expertFields = {
   languages: 1,
   hourlyRate: 1,
   photoUrl: 1,
+  meetingUrl: 1,
   rating: 1,
   nextFreeAt: 1,
   schedule: 1,
@@ -59,8 +60,13 @@ export function expertDocOf(
 }
 
 export function expertOf({ _id: id, schedule, ...fields }: StoredExpert): Expert {
-  // Stored before one could pause.
-  return { id, ...fields, schedule: { ...schedule, paused: pausedIn(schedule) } }
+  // Stored before one could pause, or had a link of one's own.
+  const meetingUrl = meetingUrlIn(fields)
+  return { id, ...fields, meetingUrl, schedule: { ...schedule, paused: pausedIn(schedule) } }
+}
+
+function meetingUrlIn({ meetingUrl }: Partial<Expert>): string | null {
+  return meetingUrl ?? null
 }
 
 function pausedIn({ paused }: Partial<Schedule>): boolean {

@@ -14,7 +14,8 @@ import type { Audit } from '../audit/audit.ts'
 import type { ExpertDoc } from '../engine/documents.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from './experts.ts'
 import { isDuplicate } from '../engine/faults.ts'
-import { type Feed, profileOf } from '../engine/feed.ts'
+import type { Feed } from '../engine/feed.ts'
+import { profileOf } from '../engine/telling.ts'
 import type { Models } from '../engine/models.ts'
 import { type People, personOf } from '../people/people.ts'
 import type { Photos } from './photos.ts'
@@ -118,6 +119,7 @@ function profileFieldsOf(expert: Expert): Partial<ExpertDoc> {
     languages: expert.languages,
     hourlyRate: expert.hourlyRate,
     photoUrl: expert.photoUrl,
+    meetingUrl: expert.meetingUrl,
     words: wordsOfExpert(expert),
     spoken: spokenLanguages(expert.languages),
   }

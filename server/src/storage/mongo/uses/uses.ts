@@ -26,10 +26,16 @@ export function createUses({ uses }: Pick<Models, 'uses'>) {
     }
   }
 
+  async function read(keys: readonly string[], now: Instant): Promise<ReadonlyMap<string, number>> {
+    const open = { _id: { $in: keys }, endsAt: { $gt: now } }
+    const docs = await uses.find(open, { count: 1 }).lean()
+    return new Map(docs.map((doc) => [doc._id, doc.count]))
+  }
+
   async function forget(before: Instant): Promise<number> {
     const { deletedCount } = await uses.deleteMany({ endsAt: { $lte: before } })
     return deletedCount
   }
 
-  return { count, forget }
+  return { count, read, forget }
 }

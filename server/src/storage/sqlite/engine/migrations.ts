@@ -6,6 +6,7 @@ import { peopleSignIn } from './migrations/004-people-sign-in.ts'
 import { desk } from './migrations/005-desk.ts'
 import { expertsAreListed } from './migrations/006-experts-are-listed.ts'
 import { administration } from './migrations/007-administration.ts'
+import { meetingLinks } from './migrations/008-meeting-links.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   desk,
   expertsAreListed,
   administration,
+  meetingLinks,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

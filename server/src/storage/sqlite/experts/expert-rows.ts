@@ -10,13 +10,13 @@ export type ExpertRows = ReturnType<typeof createExpertRows>
 export function createExpertRows(db: Database, schedules: Schedules) {
   const insertExpert = db.prepare(`
     INSERT INTO expert (id, slug, name, headline, bio, bring, category, skills, languages,
-      hourly_rate, photo_url, listed, profile_version, rating_average, rating_count, next_free_at,
+      hourly_rate, photo_url, meeting_url, listed, profile_version, rating_average, rating_count, next_free_at,
       next_free_until)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const updateExpert = db.prepare(`
     UPDATE expert
-    SET (name, headline, bio, bring, category, skills, languages, hourly_rate, photo_url, listed,
-      profile_version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    SET (name, headline, bio, bring, category, skills, languages, hourly_rate, photo_url,
+      meeting_url, listed, profile_version) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     WHERE id = ? AND profile_version = ?`)
   const insertWord = db.prepare(
     'INSERT INTO expert_word (word, expert) SELECT ?, rid FROM expert WHERE id = ?',
@@ -79,6 +79,7 @@ function profileOf(expert: Expert): SqlValue[] {
     JSON.stringify(expert.languages),
     expert.hourlyRate,
     expert.photoUrl,
+    expert.meetingUrl,
     Number(expert.listed),
     expert.version,
   ]

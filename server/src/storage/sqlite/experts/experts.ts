@@ -17,6 +17,7 @@ export interface ExpertRow extends ScheduleColumns {
   readonly languages: string
   readonly hourly_rate: number
   readonly photo_url: string | null
+  readonly meeting_url: string | null
   readonly rating_average: number
   readonly rating_count: number
   readonly next_free_at: Instant | null
@@ -101,6 +102,7 @@ export function expertOf(row: ExpertRow): Expert {
     languages: JSON.parse(row.languages) as string[],
     hourlyRate: row.hourly_rate,
     photoUrl: row.photo_url,
+    meetingUrl: row.meeting_url,
     rating: { average: row.rating_average, count: row.rating_count },
     nextFreeAt: row.next_free_at,
     schedule: scheduleOf(row),

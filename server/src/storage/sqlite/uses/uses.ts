@@ -16,6 +16,9 @@ export function createUses(db: Database, write: Write): UseStorage {
       count = iif(ends_at <= ?2, 1, count + 1),
       ends_at = iif(ends_at <= ?2, excluded.ends_at, ends_at)
     RETURNING count, ends_at`)
+  const findOpen = db.prepare<Pick<UseRow, 'count'>>(
+    'SELECT count FROM use_count WHERE key = ? AND ends_at > ?',
+  )
   const forgetWindows = db.prepare(`
     DELETE FROM use_count WHERE key IN (
       SELECT key FROM use_count WHERE ends_at <= ? LIMIT ${chunk})`)
@@ -28,6 +31,10 @@ export function createUses(db: Database, write: Write): UseStorage {
 
   return {
     count: (key, window) => write(() => count(key, window)),
+    async read(keys, now) {
+      const found = keys.map((key) => [key, findOpen.get(key, now)?.count ?? 0] as const)
+      return new Map(found.filter(([, count]) => count > 0))
+    },
     forget: (before) => untilDone(() => write(() => done(forgetWindows.run(before)))),
   }
 }

@@ -1,0 +1,25 @@
+import type { Clock } from '../../../lib/time/clock.ts'
+
+const second = 1000
+/** A timer that is so late has slept, and so has the connection; or nobody looks at the page. */
+const slept = 5000
+
+/** Beats once a second until the answer is called, and notices when it could not. */
+export function startPulse(
+  clock: Clock,
+  beat: (count: number) => void,
+  woke: () => void,
+): () => void {
+  let count = 0
+  let before = clock.now()
+  let stop = () => {}
+  const look = () => {
+    stop = clock.after(second, look)
+    const late = clock.now() - before - second
+    before = clock.now()
+    if (late > slept) woke()
+    beat(++count)
+  }
+  stop = clock.after(second, look)
+  return () => stop()
+}

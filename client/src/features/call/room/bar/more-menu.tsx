@@ -1,0 +1,98 @@
+import {
+  AudioLines,
+  EllipsisVertical,
+  Eye,
+  Keyboard,
+  Maximize,
+  Minimize,
+  MonitorUp,
+  PictureInPicture2,
+  Settings,
+} from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Menu, MenuItem } from '../flyout/menu.tsx'
+import { BarButton } from './bar-button.tsx'
+
+/** What is not offered is left out: `null`. */
+export interface MoreMenuProps {
+  share: { isOn: boolean; toggle: () => void } | null
+  pictureInPicture: { isOn: boolean; toggle: () => void } | null
+  fullScreen: { isOn: boolean; toggle: () => void } | null
+  soundOnly: { isOn: boolean; toggle: () => void }
+  selfView: { isOn: boolean; toggle: () => void }
+  onSettings: () => void
+  onShortcuts: () => void
+}
+
+/** What is needed now and then. */
+export function MoreMenu(props: MoreMenuProps) {
+  const { share, pictureInPicture, fullScreen, soundOnly, selfView } = props
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => setOpen(false)
+  const doing = (act: () => void) => () => {
+    close()
+    act()
+  }
+  return (
+    <>
+      <BarButton
+        ref={button}
+        icon={<EllipsisVertical size={22} />}
+        word="More"
+        label="More"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      />
+      {isOpen && (
+        <Menu anchor={button} label="More" onClose={close}>
+          {share && (
+            <MenuItem icon={<MonitorUp size={18} />} onChoose={doing(share.toggle)}>
+              {share.isOn ? 'Stop sharing' : 'Share your screen'}
+            </MenuItem>
+          )}
+          {pictureInPicture && (
+            <MenuItem
+              icon={<PictureInPicture2 size={18} />}
+              onChoose={doing(pictureInPicture.toggle)}
+            >
+              {pictureInPicture.isOn ? 'Back from the small window' : 'Small window above others'}
+            </MenuItem>
+          )}
+          {fullScreen && (
+            <MenuItem
+              icon={fullScreen.isOn ? <Minimize size={18} /> : <Maximize size={18} />}
+              onChoose={doing(fullScreen.toggle)}
+            >
+              {fullScreen.isOn ? 'Leave full screen' : 'Full screen'}
+            </MenuItem>
+          )}
+          <MenuItem
+            icon={<AudioLines size={18} />}
+            kind="check"
+            checked={soundOnly.isOn}
+            detail="For a slow or costly line"
+            onChoose={doing(soundOnly.toggle)}
+          >
+            Sound only
+          </MenuItem>
+          <MenuItem
+            icon={<Eye size={18} />}
+            kind="check"
+            checked={selfView.isOn}
+            onChoose={doing(selfView.toggle)}
+          >
+            Show my own picture
+          </MenuItem>
+          <MenuItem icon={<Settings size={18} />} onChoose={doing(props.onSettings)}>
+            Settings
+          </MenuItem>
+          <MenuItem icon={<Keyboard size={18} />} onChoose={doing(props.onShortcuts)}>
+            Keyboard shortcuts
+          </MenuItem>
+        </Menu>
+      )}
+    </>
+  )
+}

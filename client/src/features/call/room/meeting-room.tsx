@@ -1,0 +1,226 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { visitorZone } from '../../../lib/time/time.ts'
+import { useNow } from '../../../lib/time/server-clock.ts'
+import { focusHeading } from '../../../ui/display/focus-heading.ts'
+import { cx } from '../../../ui/style/cx.ts'
+import type { LocalMedia } from '../media/local-media.ts'
+import { useDeviceNews } from '../media/use-device-news.ts'
+import type { Meeting } from '../meeting/meeting.ts'
+import { ControlBar } from './bar/control-bar.tsx'
+import { SettingsDialog } from './dialog/settings-dialog.tsx'
+import { ShortcutsDialog } from './dialog/shortcuts-dialog.tsx'
+import styles from './meeting-room.module.css'
+import { SessionTime } from './notice/clock.tsx'
+import { Notices } from './notice/notices.tsx'
+import { QualityBadge } from './notice/quality-badge.tsx'
+import { StateCard } from './notice/state-card.tsx'
+import { ChatPanel } from './panel/chat-panel.tsx'
+import { useChatNews } from './panel/use-chat-news.ts'
+import look from './stage/look.module.css'
+import { Stage } from './stage/stage.tsx'
+import type { CallFacts } from './state/call-facts.ts'
+import { phaseWords } from './state/phase-words.ts'
+import { type ShortcutAction, useShortcuts } from './state/shortcuts.ts'
+import { useControls } from './state/use-controls.ts'
+import { useMark } from './state/use-marks.ts'
+import { useChat, useMedia, useMeeting } from './state/use-meeting.ts'
+import { usePageLife } from './state/use-page-life.ts'
+import { useRemoteSound } from './state/use-remote-sound.ts'
+import { useTakenOver } from './state/use-taken-over.ts'
+import { useWakeLock } from './state/use-wake-lock.ts'
+import { SmallWindow } from './window/small-window.tsx'
+import { useFullScreen } from './window/use-full-screen.ts'
+import { usePictureInPicture } from './window/use-picture-in-picture.ts'
+
+export interface MeetingRoomProps {
+  meeting: Meeting
+  media: LocalMedia
+  facts: CallFacts
+  /** The call is over for this page; `meeting.read().end` says why. */
+  onLeave: () => void
+  /** The server's clock; tests set it. */
+  now?: number
+}
+
+/** Where two people talk, from entering to leaving. */
+export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoomProps) {
+  const view = useMeeting(meeting)
+  const mediaView = useMedia(media)
+  useDeviceNews(mediaView)
+  const chat = useChat(meeting)
+  const ticking = useNow(now === undefined ? 1000 : 86_400_000)
+  const time = now ?? ticking
+  const zone = visitorZone()
+
+  const [isChatOpen, setChatOpen] = useState(false)
+  const [dialog, setDialog] = useState<'settings' | 'shortcuts' | null>(null)
+  const [isSelfHidden, setSelfHidden] = useState(false)
+  const chatButton = useRef<HTMLButtonElement>(null)
+  const video = useRef<HTMLVideoElement>(null)
+
+  const controls = useControls(media, mediaView)
+  const {
+    ref: audio,
+    isRefused,
+    turnOn,
+  } = useRemoteSound(view.sound, mediaView.speakerId, mediaView.microphone.state === 'interrupted')
+  const fullScreen = useFullScreen()
+  const small = usePictureInPicture(video)
+  const isGoing = usePageLife(meeting)
+  useWakeLock(view.phase !== 'ended')
+  useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
+    if (!isGoing.current) onLeave()
+  })
+  // The button that led in is gone: keyboard and screen reader begin at the top of the room.
+  useEffect(() => focusHeading(), [])
+  const taken = useTakenOver(meeting, media, view)
+  useMark(view.phase === 'connected' ? `You are connected with ${facts.other.name}.` : '')
+  useMark(view.remote.sharing ? `${facts.other.name} shares their screen.` : '')
+  useMark(view.soundOnly === 'chosen' ? 'Sound only: pictures are off.' : 'Pictures are on again.')
+
+  function openChat() {
+    setChatOpen(true)
+  }
+  function closeChat() {
+    setChatOpen(false)
+    chatButton.current?.focus({ preventScroll: true })
+  }
+  const toggleChat = () => (isChatOpen ? closeChat() : openChat())
+  useChatNews(chat, isChatOpen, facts.other.name, openChat)
+
+  const onShortcut: Readonly<Record<ShortcutAction, () => void>> = {
+    microphone: () => controls.toggle('microphone'),
+    camera: () => controls.toggle('camera'),
+    chat: toggleChat,
+    shortcuts: () => setDialog('shortcuts'),
+  }
+  useShortcuts((action) => onShortcut[action](), small.window)
+
+  function leave() {
+    meeting.leave()
+    onLeave()
+  }
+
+  const words = phaseWords(view, facts, time, zone)
+  const isSeen =
+    view.phase === 'reconnecting' &&
+    (view.remote.sharing || (view.remote.camera && view.soundOnly !== 'chosen'))
+  const isSoundOnly = view.soundOnly === 'chosen'
+
+  return (
+    <div className={cx(look.look, styles.room)} data-chat={isChatOpen || undefined}>
+      <h1 className={styles.title}>Session with {facts.other.name}</h1>
+      <div className={styles.facts}>
+        {facts.times && (
+          <div className={styles.clock}>
+            <SessionTime times={facts.times} now={time} zone={zone} />
+          </div>
+        )}
+        {view.quality && view.phase === 'connected' && (
+          <div className={styles.quality}>
+            <QualityBadge view={view} quality={view.quality} name={facts.other.name} />
+          </div>
+        )}
+      </div>
+      <div className={styles.main}>
+        <div className={styles.stage}>
+          <Stage
+            meeting={meeting}
+            view={view}
+            media={media}
+            mediaView={mediaView}
+            facts={facts}
+            isSelfHidden={isSelfHidden}
+            onSelfHidden={setSelfHidden}
+            ref={video}
+            state={
+              words && (
+                <StateCard
+                  view={view}
+                  words={words}
+                  facts={facts}
+                  isPortrayed={!isSeen}
+                  onRetry={() => meeting.revive()}
+                  onTakeBack={taken.takeBack}
+                  isTakingBack={taken.isBusy}
+                  onLeave={leave}
+                />
+              )
+            }
+            notices={
+              <Notices
+                meeting={meeting}
+                view={view}
+                media={media}
+                mediaView={mediaView}
+                facts={facts}
+                isSoundRefused={isRefused}
+                onSound={turnOn}
+                isIn={view.phase !== 'ended'}
+              />
+            }
+          />
+        </div>
+        {isChatOpen && (
+          <div className={styles.panel}>
+            <ChatPanel
+              meeting={meeting}
+              view={chat}
+              otherName={facts.other.name}
+              zone={zone}
+              onClose={closeChat}
+            />
+          </div>
+        )}
+      </div>
+      <div className={styles.bar}>
+        <ControlBar
+          media={media}
+          view={mediaView}
+          controls={controls}
+          chat={{ isOpen: isChatOpen, unread: chat.unread, toggle: toggleChat }}
+          chatRef={chatButton}
+          pictureInPicture={small.control}
+          fullScreen={fullScreen}
+          soundOnly={{ isOn: isSoundOnly, toggle: () => meeting.setSoundOnly(!isSoundOnly) }}
+          selfView={{ isOn: !isSelfHidden, toggle: () => setSelfHidden(!isSelfHidden) }}
+          onSettings={() => setDialog('settings')}
+          onShortcuts={() => setDialog('shortcuts')}
+          onLeave={leave}
+        />
+      </div>
+      {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a live voice has none */}
+      <audio ref={audio} />
+      {small.window && (
+        <SmallWindow
+          into={small.window}
+          view={view}
+          mediaView={mediaView}
+          facts={facts}
+          controls={controls}
+          onLeave={leave}
+        />
+      )}
+      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(null)} />}
+      {dialog === 'settings' && (
+        <SettingsDialog
+          media={media}
+          view={mediaView}
+          isSoundOnly={isSoundOnly}
+          onSoundOnly={meeting.setSoundOnly}
+          isSelfHidden={isSelfHidden}
+          onSelfHidden={setSelfHidden}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Goes on to the closing page as soon as it is over, whoever ended it. */
+function useLeaving(isOver: boolean, onLeave: () => void): void {
+  const leave = useEffectEvent(onLeave)
+  useEffect(() => {
+    if (isOver) leave()
+  }, [isOver])
+}

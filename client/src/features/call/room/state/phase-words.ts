@@ -1,0 +1,123 @@
+import { formatTime } from '../../../../lib/time/time.ts'
+import type { MeetingView, Quality } from '../../meeting/meeting.ts'
+import type { CallFacts } from './call-facts.ts'
+
+export interface PhaseWords {
+  readonly title: string
+  readonly text: string
+  /** Something is under way by itself. */
+  readonly isBusy: boolean
+}
+
+/** What is going on, and what happens next; nothing while two people see each other. */
+export function phaseWords(view: MeetingView, facts: CallFacts, now: number, zone: string) {
+  const words = wordsOf(view, facts, now, zone)
+  return words && { ...words, text: words.text.trim() }
+}
+
+function wordsOf(
+  view: MeetingView,
+  facts: CallFacts,
+  now: number,
+  zone: string,
+): PhaseWords | null {
+  const name = shortened(facts.other.name)
+  const until = facts.times && formatTime(facts.times.closesAt, zone)
+  switch (view.phase) {
+    case 'entering':
+      return { title: 'Going in', text: 'This takes a moment.', isBusy: true }
+    case 'waiting':
+      if (view.otherLeft) {
+        return {
+          title: `${name} left`,
+          text: `They may come back${until === null ? '' : `: the room is open until ${until}`}. You will see each other again by itself.`,
+          isBusy: false,
+        }
+      }
+      if (facts.practiceUrl !== undefined) {
+        return {
+          title: 'You are alone in here',
+          text: 'Open this page in a second tab of this browser and go in there too: you meet yourself. Headphones keep it from howling.',
+          isBusy: false,
+        }
+      }
+      return {
+        title: `Waiting for ${name}`,
+        text: `${beginning(facts, now, zone)} You see and hear each other as soon as they are here: there is nothing that you need to do.`,
+        isBusy: false,
+      }
+    case 'connecting':
+      return {
+        title: `Connecting to ${name}`,
+        text: 'They are here. Sound and picture follow in a moment.',
+        isBusy: true,
+      }
+    case 'reconnecting':
+      return {
+        title: 'Reconnecting',
+        text: `The connection to ${name} broke off. It is being mended by itself; your microphone and camera stay as they are.`,
+        isBusy: true,
+      }
+    case 'no_path':
+      return { title: `No way through to ${name} yet`, text: noPath(view, facts), isBusy: true }
+    case 'ended':
+      return view.end === 'taken_over'
+        ? {
+            title: 'You are in this session somewhere else',
+            text: 'It goes on in another tab or on another device of yours. Here, your camera and microphone are off.',
+            isBusy: false,
+          }
+        : { title: 'The call has ended', text: '', isBusy: false }
+    case 'connected':
+      return null
+  }
+}
+
+const longestInWords = 48
+
+/** The longest name must not push out of sight what there is to do. */
+function shortened(name: string): string {
+  if (name.length <= longestInWords) return name
+  return `${Array.from(name)
+    .slice(0, longestInWords - 1)
+    .join('')
+    .trimEnd()}…`
+}
+
+function beginning({ times }: CallFacts, now: number, zone: string): string {
+  if (!times) return ''
+  const at = formatTime(times.startsAt, zone)
+  return now < Date.parse(times.startsAt) ? `The session starts at ${at}.` : `It started at ${at}.`
+}
+
+/** Without blame, and with what one can do. */
+function noPath({ relayFault }: MeetingView, { role, meetingUrl }: CallFacts): string {
+  const why =
+    relayFault === 'relay_refused'
+      ? 'The relay of this site did not let the call in; whoever runs the site is told.'
+      : relayFault === 'relay_unreachable'
+        ? 'The relay of this site could not be reached; whoever runs the site is told.'
+        : 'Your network, or theirs, lets no call through.'
+  const way =
+    meetingUrl === undefined
+      ? 'Another network often helps: a phone’s hotspot instead of an office’s Wi-Fi, or no VPN.'
+      : role === 'expert'
+        ? 'Your own meeting link is shown to them too: you can meet there.'
+        : 'You can meet at the expert’s own meeting link instead; it is shown to them too.'
+  return `${why} We go on trying. ${way}`
+}
+
+const reasons: Readonly<Record<NonNullable<Quality['reason']>, (name: string) => string>> = {
+  own_line: () => 'Your line is slow just now. Being nearer to the Wi-Fi, or sound only, helps.',
+  other_line: (name) => `The line of ${name} is slow just now.`,
+  own_device: () => 'This device has much to do. Closing other programs helps.',
+  relay: () => 'The call takes a detour over a relay, which makes it slower.',
+}
+
+/** Why the connection is weak, and what helps. */
+export function qualityReason({ level, reason }: Quality, name: string): string {
+  if (level === 'good') return 'Sound and picture get through well.'
+  return reason === undefined ? 'Less gets through than should.' : reasons[reason](name)
+}
+
+export const qualityNames = { good: 'Good', fair: 'Fair', weak: 'Weak' } as const

@@ -1,0 +1,45 @@
+import { type EndpointsOf, IdParams, roleRefusals } from '../endpoint.ts'
+import { callRoutes } from './routes.ts'
+import { Call, CallHealth, CallReport, Practice } from './shapes.ts'
+
+/** The video session of a booking. */
+export const callEndpoints = {
+  getCall: {
+    ...callRoutes.getCall,
+    summary: 'Read when and how one side of a booking meets the other, with a ticket to the room',
+    params: IdParams,
+    response: Call,
+    status: 200,
+    personal: true,
+    token: 'manageToken',
+    perHour: 1200,
+    problems: ['not_found', 'forbidden'],
+  },
+  reportCall: {
+    ...callRoutes.reportCall,
+    summary: 'Tell whoever hosts it why a call found no path',
+    params: IdParams,
+    body: CallReport,
+    response: null,
+    status: 204,
+    personal: true,
+    token: 'manageToken',
+    perHour: 60,
+    problems: ['not_found', 'forbidden'],
+  },
+  getPractice: {
+    ...callRoutes.getPractice,
+    summary: 'Read what a browser needs to meet itself',
+    response: Practice,
+    status: 200,
+    problems: [],
+  },
+  getCallHealth: {
+    ...callRoutes.getCallHealth,
+    summary: 'Read whether calls find their paths here',
+    response: CallHealth,
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
+  },
+} as const satisfies EndpointsOf<typeof callRoutes>

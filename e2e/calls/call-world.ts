@@ -1,0 +1,132 @@
+import type { Page } from '@playwright/test'
+import { createTokens } from '../../server/src/base/tokens.ts'
+import { secret } from '../built-server.ts'
+import { type Api, expect } from '../world.ts'
+import { type Flow, flowOf } from './connections.ts'
+
+/** A camera that counts and a microphone that beeps, and a browser that lets pages have them. */
+export const fakeDevices = [
+  '--use-fake-device-for-media-stream=device-count=3,fps=30',
+  '--use-fake-ui-for-media-stream',
+  '--auto-select-desktop-capture-source=Entire screen',
+]
+
+/** Who takes bookings of the next quarter of an hour, day and night. */
+const demoExpert = 'demo-dana'
+
+/** A session whose room is open, and the address of each side in it. */
+export interface BookedCall {
+  readonly id: string
+  readonly customer: string
+  readonly expert: string
+}
+
+let booked = 0
+let cancelLast = async (): Promise<void> => undefined
+
+/** Whom it is booked for, and what about. */
+export interface Booked {
+  readonly name?: string
+  readonly topic?: string
+}
+
+/** Books the next start of the demo's expert, whose room is open at once: it takes the place of the one before. */
+export async function bookCall(
+  api: Api,
+  { name = 'Grace Hopper', topic }: Booked = {},
+): Promise<BookedCall> {
+  // A server that is gone has taken its bookings with it.
+  await cancelLast().catch(() => undefined)
+  const { body: expert } = await api(`/experts/${demoExpert}`)
+  const { body: board } = await api(`/experts/${demoExpert}/slots?${aroundNow()}&timeZone=UTC`)
+  const slots: { state: string; startsAt: string }[] = board.days.flatMap(
+    ({ slots: all }: { slots: [] }) => all,
+  )
+  const startsAt = slots.find(({ state }) => state === 'free')?.startsAt
+  const { body } = await api('/bookings', {
+    method: 'POST',
+    headers: { 'Idempotency-Key': crypto.randomUUID() },
+    body: {
+      expertId: expert.id,
+      startsAt,
+      minutes: board.minutes,
+      customer: { name, email: `grace-${++booked}@example.com` },
+      ...(topic !== undefined && { topic }),
+      timeZone: 'Asia/Kathmandu',
+    },
+  })
+  const { manageToken } = body
+  const { id } = body.booking
+  const expertToken = createTokens(secret).forExpert({ id, expertId: expert.id })
+  cancelLast = () => cancel(api, id, expertToken)
+  return {
+    id,
+    customer: `/b/${id}/call#${manageToken}`,
+    expert: `/b/${id}/call#${expertToken}`,
+  }
+}
+
+async function cancel(api: Api, id: string, token: string): Promise<void> {
+  const Authorization = `Bearer ${token}`
+  const { body } = await api(`/bookings/${id}`, { headers: { Authorization } })
+  await api(`/bookings/${id}`, {
+    method: 'PATCH',
+    headers: { Authorization, 'Idempotency-Key': crypto.randomUUID() },
+    body: { version: body.booking.version, status: 'cancelled', reason: 'The next test comes' },
+  })
+}
+
+function aroundNow(): string {
+  const date = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  return `from=${date(0)}&to=${date(1)}`
+}
+
+/** Opens the lobby and turns both devices on. */
+export async function openLobby(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Turn on camera and microphone' }).click()
+  await expect(page.getByText('You join with picture and sound.')).toBeVisible()
+}
+
+/** Through the lobby into the room, with camera and microphone. */
+export async function enter(page: Page, address: string): Promise<void> {
+  await openLobby(page, address)
+  await join(page)
+}
+
+export async function join(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Join session' }).click()
+  await expect(leaveButton(page)).toBeVisible()
+}
+
+export const leaveButton = (page: Page) => page.getByRole('button', { name: 'Leave the call' })
+
+/** Waits until pictures and sound come in at this page, and goes on to say how much of them. */
+export async function expectMedia(page: Page): Promise<Flow> {
+  const before = await flowOf(page)
+  await expect
+    .poll(
+      async () => {
+        const { frames, energy, state } = await flowOf(page)
+        return {
+          state,
+          seen: frames > before.frames + 5,
+          heard: energy > before.energy,
+        }
+      },
+      { timeout: 60_000 },
+    )
+    .toEqual({ state: 'connected', seen: true, heard: true })
+  return flowOf(page)
+}
+
+/** Both sides in the room and connected. */
+export async function meet(
+  customer: Page,
+  expert: Page,
+  { customer: first, expert: second }: BookedCall,
+): Promise<void> {
+  await enter(expert, second)
+  await enter(customer, first)
+  await Promise.all([expectMedia(customer), expectMedia(expert)])
+}

@@ -1,0 +1,126 @@
+import { execFile } from 'node:child_process'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { findCallTool } from '../../scripts/find-call-tools.mjs'
+
+const run = promisify(execFile)
+
+/** One end of a line: a network of its own, in which a browser can be started. */
+export interface Network {
+  /** Starts a program in it: what Playwright takes for a browser. */
+  readonly launcher: (browser: string) => Promise<string>
+  readonly cut: () => Promise<void>
+  readonly mend: () => Promise<void>
+  /** The address that it had is gone, and it has another one: as from one wireless network to the next. */
+  readonly changeAddress: () => Promise<void>
+  /** What comes in on it, of each hundred packets. */
+  readonly lose: (percent: number) => Promise<void>
+  /** What goes out. */
+  readonly narrow: (kilobits: number) => Promise<void>
+  /** Whole, and as wide as it was. */
+  readonly restore: () => Promise<void>
+}
+
+export interface Networks {
+  /** Of this machine, as both of them see it. */
+  readonly address: string
+  readonly one: Network
+  readonly other: Network
+  readonly remove: () => Promise<void>
+}
+
+/** Why no networks can be made here; null where they can. */
+export async function networksMissing(): Promise<string | null> {
+  const missing = ['ip', 'tc', 'nft'].filter((name) => !findCallTool(name))
+  if (missing.length > 0) return `${missing.join(', ')} is missing`
+  const probe = `ec-probe-${process.pid}`
+  try {
+    await ip('netns', 'add', probe)
+    await ip('netns', 'del', probe)
+    return null
+  } catch {
+    return 'this machine allows no network namespaces'
+  }
+}
+
+/** Two networks that are joined at this machine, which knows both. */
+export async function joinNetworks(): Promise<Networks> {
+  const tag = `ec${process.pid % 10_000}`
+  const net = `10.${100 + (process.pid % 100)}.${process.pid % 250}`
+  const folder = await mkdtemp(join(tmpdir(), 'networks-'))
+  const bridge = `${tag}br`
+  await ip('link', 'add', bridge, 'type', 'bridge')
+  await ip('addr', 'add', `${net}.1/24`, 'dev', bridge)
+  await ip('link', 'set', bridge, 'up')
+
+  async function make(name: string, host: number): Promise<Network> {
+    const space = `${tag}${name}`
+    const own = (...words: string[]) => ip('-n', space, ...words)
+    const within = (tool: string, ...words: string[]) =>
+      ip('netns', 'exec', space, findCallTool(tool) ?? tool, ...words)
+    let address = `${net}.${host}/24`
+    await ip('netns', 'add', space)
+    await ip('link', 'add', `${space}v`, 'type', 'veth', 'peer', 'name', 'line', 'netns', space)
+    await ip('link', 'set', `${space}v`, 'master', bridge, 'up')
+    await own('link', 'set', 'lo', 'up')
+    await own('link', 'set', 'line', 'up')
+    await own('addr', 'add', address, 'dev', 'line')
+    await own('route', 'add', 'default', 'via', `${net}.1`)
+    return {
+      async launcher(browser) {
+        const file = join(folder, name)
+        const line = `exec ${findCallTool('ip')} netns exec ${space} ${browser} "$@"`
+        await writeFile(file, `#!/bin/sh\n${line}\n`)
+        await chmod(file, 0o755)
+        return file
+      },
+      // The bridge's end: inside, the browser would be told that its network is gone.
+      cut: () => ip('link', 'set', `${space}v`, 'nomaster'),
+      mend: () => ip('link', 'set', `${space}v`, 'master', bridge),
+      async changeAddress() {
+        const next = `${net}.${host + 100}/24`
+        await own('addr', 'del', address, 'dev', 'line')
+        await own('addr', 'add', next, 'dev', 'line')
+        await own('route', 'replace', 'default', 'via', `${net}.1`)
+        address = next
+      },
+      async lose(percent) {
+        await within('nft', 'add table inet loss')
+        await within('nft', 'add chain inet loss in { type filter hook input priority 0; }')
+        // Sockets of the server run over TCP, which would only slow down.
+        const rule = `meta l4proto udp numgen random mod 100 < ${percent} drop`
+        await within('nft', `add rule inet loss in ${rule}`)
+      },
+      async narrow(kilobits) {
+        const rate = ['rate', `${kilobits}kbit`, 'burst', '4kb', 'latency', '300ms']
+        await within('tc', 'qdisc', 'replace', 'dev', 'line', 'root', 'tbf', ...rate)
+      },
+      async restore() {
+        await ip('link', 'set', `${space}v`, 'master', bridge)
+        // Each fails where there is nothing to take away.
+        await within('tc', 'qdisc', 'del', 'dev', 'line', 'root').catch(() => undefined)
+        await within('nft', 'delete table inet loss').catch(() => undefined)
+      },
+    }
+  }
+
+  const one = await make('a', 2)
+  const other = await make('b', 3)
+  return {
+    address: `${net}.1`,
+    one,
+    other,
+    async remove() {
+      await ip('netns', 'del', `${tag}a`)
+      await ip('netns', 'del', `${tag}b`)
+      await ip('link', 'del', bridge)
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function ip(...words: string[]): Promise<void> {
+  await run(findCallTool('ip') ?? 'ip', words)
+}

@@ -1,0 +1,88 @@
+import { findCallTool } from '../../scripts/find-call-tools.mjs'
+import { launchWith } from '../../playwright.config.ts'
+import { type BuiltServer, makeDataDir, startServer } from '../built-server.ts'
+import { apiOf, expect, test as base } from '../world.ts'
+import { bookCall, enter, fakeDevices, meet } from './call-world.ts'
+import { flowOf, watchConnections } from './connections.ts'
+import { startTurnServer, type TurnServer } from './turn-server.ts'
+
+const test = base.extend<object, { relay: TurnServer; server: BuiltServer }>({
+  relay: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const relay = await startTurnServer()
+      await use(relay)
+      await relay.stop()
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ relay }, use) => {
+      const data = await makeDataDir()
+      const server = await startServer(data.path, {
+        TURN_URLS: relay.url,
+        TURN_SECRET: relay.secret,
+      })
+      await use(server)
+      await server.stop()
+      await data.remove()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+test.skip(findCallTool('turnserver') === null, 'needs coturn')
+test.skip('CLOCK_MOVED_MS' in process.env, 'a relay goes by the clock of the machine')
+test.use({ launchOptions: launchWith(...fakeDevices) })
+
+test('two whose networks let nothing through meet by the relay', async ({
+  api,
+  context,
+  page,
+  newVisitor,
+}) => {
+  const other = await newVisitor()
+  await Promise.all([
+    watchConnections(context, 'relay only'),
+    watchConnections(other, 'relay only'),
+  ])
+  const expert = await other.newPage()
+  await meet(page, expert, await bookCall(api))
+  expect((await flowOf(page)).route).toBe('relay/relay')
+  expect((await flowOf(expert)).route).toBe('relay/relay')
+})
+
+test('a wrong secret is told to both of them, and to whoever hosts', async ({
+  relay,
+  context,
+  page,
+  newVisitor,
+}) => {
+  const wrong = 'another secret than the relay has'
+  const data = await makeDataDir()
+  const server = await startServer(data.path, { TURN_URLS: relay.url, TURN_SECRET: wrong })
+  try {
+    const other = await newVisitor()
+    await Promise.all([
+      watchConnections(context, 'relay only'),
+      watchConnections(other, 'relay only'),
+    ])
+    const expert = await other.newPage()
+    const call = await bookCall(apiOf(server.url))
+    await enter(expert, server.url + call.expert)
+    await enter(page, server.url + call.customer)
+    for (const side of [page, expert]) {
+      await expect(side.getByRole('heading', { name: /^No way through to/ })).toBeVisible()
+      const why = side.locator('p', { hasText: 'The relay of this site did not let the call in' })
+      await expect(why).toBeVisible()
+    }
+    await expect
+      .poll(async () => (await (await fetch(`${server.url}/readyz`)).json()).relay)
+      .toBe('refused')
+    expect(server.lines.join('\n')).toMatch(/"fault":"relay_refused"/)
+    expect(server.lines.join('\n')).not.toContain(wrong)
+  } finally {
+    await server.stop()
+    await data.remove()
+  }
+})

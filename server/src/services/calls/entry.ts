@@ -1,0 +1,87 @@
+import type { CallEnd } from '@expertconnect/contract/realtime'
+import type { Deps } from '../../base/deps.ts'
+import { Refused } from '../../base/problem.ts'
+import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
+import { type Pass, refuseEntry } from '../../domain/calls/entry.ts'
+import { roomClosesAt } from '../../domain/calls/room.ts'
+import type { Person } from '../../domain/people/person.ts'
+import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
+
+/** Who was let in, and what that was decided by. */
+export interface Admission {
+  readonly pass: Pass
+  readonly record: BookingRecord
+  /** Whose session it rests on; null where it rests on a link. */
+  readonly person: Person | null
+}
+
+/** Going into a room, being there, and being told to go. */
+export function createCallEntry({ storage, clock, tokens }: Deps) {
+  /** As they are now; null where their session is over, or there was none. */
+  async function findPerson({ proof }: Pass): Promise<Person | null> {
+    if (proof.kind !== 'session') return null
+    const { sessionId, personId } = proof
+    const [person, sessions] = await Promise.all([
+      storage.people.find(personId),
+      storage.people.listSessions(personId, clock()),
+    ])
+    return sessions.some(({ id }) => id === sessionId) ? person : null
+  }
+
+  /** Why they may not be there, by what is known of them. */
+  function refuse({ pass, record, person }: Admission): CallEnd | null {
+    return refuseEntry(pass, record, person, clock())
+  }
+
+  return {
+    /** What a ticket says. Whoever has none that is good learns nothing. */
+    readTicket(ticket: string): Pass {
+      const pass = tokens.readCall(ticket, clock())
+      if (pass === null) throw new Refused('not_found')
+      return pass
+    },
+
+    /** Lets somebody in as they are now. Throws why not. */
+    async admit(pass: Pass): Promise<Admission> {
+      const [record, person] = await Promise.all([
+        storage.bookings.find(pass.bookingId),
+        findPerson(pass),
+      ])
+      if (!isBooking(record)) throw new Refused('not_found')
+      const admission = { pass, record, person }
+      const refusal = refuse(admission)
+      if (refusal !== null) throw refusedBy(refusal)
+      return admission
+    },
+
+    refuse,
+    findPerson,
+
+    listSeats: (bookingId: string): Promise<readonly SeatState[]> =>
+      storage.calls.listSeats(bookingId),
+
+    takeSeat({ pass, record }: Admission, seat: string): Promise<SeatState> {
+      const { bookingId, role } = pass
+      return storage.calls.takeSeat({
+        bookingId,
+        role,
+        seat,
+        now: clock(),
+        until: roomClosesAt(record),
+      })
+    },
+
+    freeSeat: (state: SeatState, absence: Absence): Promise<boolean> =>
+      storage.calls.freeSeat(state, absence),
+
+    /** To whoever sits there, on another server. */
+    pass: (signal: Signal): Promise<void> => storage.calls.pass(signal, clock()),
+
+    isOver: (record: BookingRecord): boolean => roomClosesAt(record) <= clock(),
+  }
+}
+
+/** As a refusal of the catalogue. */
+export function refusedBy(end: CallEnd): Refused {
+  return new Refused(end === 'removed' ? 'not_found' : 'room_closed')
+}
