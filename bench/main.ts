@@ -8,6 +8,7 @@ import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
 import { benchJoining } from './measures/joining.ts'
+import { benchMending } from './measures/mending.ts'
 import { benchGrowth } from './measures/growth.ts'
 import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   live: benchLive,
   calls: benchCalls,
   joining: benchJoining,
+  mending: benchMending,
   directory: benchDirectory,
   'sign-in': benchSignIn,
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly calls: StoreSize & { readonly calls: number }
   /** How often a browser joins. */
   readonly joins: number
+  /** How often a line breaks. */
+  readonly breaks: number
 }
 
 export const full: Settings = {
@@ -30,6 +32,7 @@ export const full: Settings = {
   liveBookings: 160,
   calls: { experts: 1001, bookings: 1000, calls: 1000 },
   joins: 30,
+  breaks: 5,
 }
 
 /** Shows that everything runs. Its figures say nothing. */
@@ -46,4 +49,5 @@ export const smoke: Settings = {
   liveBookings: 32,
   calls: { experts: 120, bookings: 200, calls: 20 },
   joins: 2,
+  breaks: 1,
 }

@@ -1,10 +1,15 @@
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { launchWith } from '../../playwright.config.ts'
+import type { Page } from '@playwright/test'
 import { type BuiltServer, makeDataDir, startServer } from '../built-server.ts'
 import { apiOf, expect, test as base } from '../world.ts'
-import { bookCall, expectMedia, fakeDevices, meet } from './call-world.ts'
+import { bookCall, expectMedia, meet } from './call-world.ts'
 import { type Flow, flowOf, watchConnections } from './connections.ts'
-import { joinNetworks, type Network, type Networks, networksMissing } from './networks.ts'
+import {
+  browserIn,
+  joinNetworks,
+  type Network,
+  type Networks,
+  networksMissing,
+} from './networks.ts'
 import { freePort } from './turn-server.ts'
 
 const missing = await networksMissing()
@@ -146,13 +151,7 @@ async function pageIn(
   { url }: BuiltServer,
   use: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const launch = launchWith(
-    ...fakeDevices,
-    // Camera and microphone are for pages of https, or of this machine itself.
-    `--unsafely-treat-insecure-origin-as-secure=${url}`,
-  )
-  const executablePath = await network.launcher(launch.executablePath ?? 'chromium')
-  const browser: Browser = await chromium.launch({ ...launch, executablePath })
+  const browser = await browserIn(network, url)
   const context = await browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'en-GB' })
   await watchConnections(context)
   await use(await context.newPage())

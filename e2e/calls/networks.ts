@@ -3,7 +3,10 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { type Browser, chromium } from '@playwright/test'
+import { launchWith } from '../../playwright.config.ts'
 import { findCallTool } from '../../scripts/find-call-tools.mjs'
+import { fakeDevices } from './call-world.ts'
 
 const run = promisify(execFile)
 
@@ -29,6 +32,17 @@ export interface Networks {
   readonly one: Network
   readonly other: Network
   readonly remove: () => Promise<void>
+}
+
+/** A browser in this network, with a camera and a microphone, that opens pages of `url`. */
+export async function browserIn(network: Network, url: string): Promise<Browser> {
+  const launch = launchWith(
+    ...fakeDevices,
+    // Camera and microphone are for pages of https, or of this machine itself.
+    `--unsafely-treat-insecure-origin-as-secure=${url}`,
+  )
+  const executablePath = await network.launcher(launch.executablePath ?? 'chromium')
+  return chromium.launch({ ...launch, executablePath })
 }
 
 /** Why no networks can be made here; null where they can. */
