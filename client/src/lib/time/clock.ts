@@ -8,11 +8,24 @@ export interface Clock {
   readonly random: () => number
 }
 
+/** Of this device. It counts sleep as well; set back by hand, it goes on from where it was. */
 export const realClock: Clock = {
-  now: () => Date.now(),
+  now: ascending(() => Date.now()),
   after(ms, run) {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
   random: () => Math.random(),
+}
+
+/** The same clock, which never goes back. */
+export function ascending(read: () => number): () => number {
+  let last = -Infinity
+  let lost = 0
+  return () => {
+    const shown = read()
+    if (shown + lost < last) lost = last - shown
+    last = shown + lost
+    return last
+  }
 }

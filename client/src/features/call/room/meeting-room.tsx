@@ -94,7 +94,9 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
     chat: toggleChat,
     shortcuts: () => setDialog('shortcuts'),
   }
-  useShortcuts((action) => onShortcut[action](), small.window)
+  // Where it went on elsewhere, this page is to leave camera and microphone to that one.
+  const isIn = view.phase !== 'ended'
+  useShortcuts((action) => isIn && onShortcut[action](), small.window)
 
   function leave() {
     meeting.leave()
@@ -156,7 +158,7 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
                 facts={facts}
                 isSoundRefused={isRefused}
                 onSound={turnOn}
-                isIn={view.phase !== 'ended'}
+                isIn={isIn}
               />
             }
           />
@@ -173,22 +175,24 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
           </div>
         )}
       </div>
-      <div className={styles.bar}>
-        <ControlBar
-          media={media}
-          view={mediaView}
-          controls={controls}
-          chat={{ isOpen: isChatOpen, unread: chat.unread, toggle: toggleChat }}
-          chatRef={chatButton}
-          pictureInPicture={small.control}
-          fullScreen={fullScreen}
-          soundOnly={{ isOn: isSoundOnly, toggle: () => meeting.setSoundOnly(!isSoundOnly) }}
-          selfView={{ isOn: !isSelfHidden, toggle: () => setSelfHidden(!isSelfHidden) }}
-          onSettings={() => setDialog('settings')}
-          onShortcuts={() => setDialog('shortcuts')}
-          onLeave={leave}
-        />
-      </div>
+      {isIn && (
+        <div className={styles.bar}>
+          <ControlBar
+            media={media}
+            view={mediaView}
+            controls={controls}
+            chat={{ isOpen: isChatOpen, unread: chat.unread, toggle: toggleChat }}
+            chatRef={chatButton}
+            pictureInPicture={small.control}
+            fullScreen={fullScreen}
+            soundOnly={{ isOn: isSoundOnly, toggle: () => meeting.setSoundOnly(!isSoundOnly) }}
+            selfView={{ isOn: !isSelfHidden, toggle: () => setSelfHidden(!isSelfHidden) }}
+            onSettings={() => setDialog('settings')}
+            onShortcuts={() => setDialog('shortcuts')}
+            onLeave={leave}
+          />
+        </div>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/media-has-caption -- a live voice has none */}
       <audio ref={audio} />
       {small.window && (
