@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { launchWith } from '../../playwright.config.ts'
 import { makeDataDir, startServer } from '../../e2e/built-server.ts'
-import { bookCall, enter, fakeDevices, openLobby } from '../../e2e/calls/call-world.ts'
+import { bookCall, devicesAt, enter, openLobby } from '../../e2e/calls/call-world.ts'
 import { watchConnections } from '../../e2e/calls/connections.ts'
 import { startTurnServer } from '../../e2e/calls/turn-server.ts'
 import { apiOf } from '../../e2e/world.ts'
@@ -41,7 +41,7 @@ async function measure({ settings }: Environment, { name, atMost }: Route): Prom
     data.path,
     relay ? { TURN_URLS: relay.url, TURN_SECRET: relay.secret } : {},
   )
-  const browser = await chromium.launch(launchWith(...fakeDevices))
+  const browser = await chromium.launch(launchWith(...devicesAt(30)))
   try {
     const call = await bookCall(apiOf(server.url))
     const expert = await pageIn(browser, relay !== null)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { makeDataDir, startServer } from '../../e2e/built-server.ts'
-import { bookCall, meet } from '../../e2e/calls/call-world.ts'
+import { bookCall, devicesAt, meet } from '../../e2e/calls/call-world.ts'
 import { flowOf, watchConnections } from '../../e2e/calls/connections.ts'
 import { browserIn, joinNetworks, type Network, networksMissing } from '../../e2e/calls/networks.ts'
 import { freePort } from '../../e2e/calls/turn-server.ts'
@@ -39,8 +39,8 @@ export async function benchMending(env: Environment): Promise<Result[]> {
     PUBLIC_URL: `http://${networks.address}:${port}`,
   })
   const browsers = [
-    await browserIn(networks.one, server.url),
-    await browserIn(networks.other, server.url),
+    await browserIn(networks.one, server.url, devicesAt(30)),
+    await browserIn(networks.other, server.url, devicesAt(30)),
   ]
   try {
     const [customer, expert] = await Promise.all(browsers.map(pageOf))

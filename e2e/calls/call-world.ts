@@ -5,11 +5,16 @@ import { type Api, expect } from '../world.ts'
 import { type Flow, flowOf } from './connections.ts'
 
 /** A camera that counts and a microphone that beeps, and a browser that lets pages have them. */
-export const fakeDevices = [
-  '--use-fake-device-for-media-stream=device-count=3,fps=30',
-  '--use-fake-ui-for-media-stream',
-  '--auto-select-desktop-capture-source=Entire screen',
-]
+export function devicesAt(picturesPerSecond: number): readonly string[] {
+  return [
+    `--use-fake-device-for-media-stream=device-count=3,fps=${picturesPerSecond}`,
+    '--use-fake-ui-for-media-stream',
+    '--auto-select-desktop-capture-source=Entire screen',
+  ]
+}
+
+/** Few pictures: each is made, sent and shown by the processor alone, several browsers at a time. */
+export const fakeDevices = devicesAt(8)
 
 /** Who takes bookings of the next quarter of an hour, day and night. */
 const demoExpert = 'demo-dana'

@@ -111,7 +111,7 @@ test('a line that loses a packet in twenty carries picture and sound', async ({
 test('on a line of 300 kbit/s the sound survives', async ({ networks, customer, expert }) => {
   await customer.getByRole('button', { name: 'Unmute microphone' }).click()
   await networks.one.narrow(300)
-  await expert.waitForTimeout(20_000)
+  await expert.waitForTimeout(12_000)
   const before = await flowOf(expert)
   await expert.waitForTimeout(10_000)
   const after = await flowOf(expert)

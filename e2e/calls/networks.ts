@@ -35,9 +35,13 @@ export interface Networks {
 }
 
 /** A browser in this network, with a camera and a microphone, that opens pages of `url`. */
-export async function browserIn(network: Network, url: string): Promise<Browser> {
+export async function browserIn(
+  network: Network,
+  url: string,
+  devices = fakeDevices,
+): Promise<Browser> {
   const launch = launchWith(
-    ...fakeDevices,
+    ...devices,
     // Camera and microphone are for pages of https, or of this machine itself.
     `--unsafely-treat-insecure-origin-as-secure=${url}`,
   )

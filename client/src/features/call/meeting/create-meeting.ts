@@ -26,6 +26,7 @@ interface MeetingParts {
 
 /** The own state is told again and again: then silence on a connection that looks alive means something. */
 const secondsToTell = 2
+const secondsToCheck = 2
 /** Somebody whose line broke may come back to the call as it is. */
 const patienceForLost = 30_000
 
@@ -234,6 +235,8 @@ export function createMeeting(
     const beat = (count: number) => {
       if (count % secondsToTell === 0) tellMedia()
       if (reach === 'connected') show()
+      // What broke the call may have broken the line to the server too, which shows that late or never.
+      if (reach === 'reconnecting' && count % secondsToCheck === 0) room.check()
     }
     stops = [
       // Of a page that nobody looks at timers run once a minute: then the line itself tells whether it slept.

@@ -20,6 +20,8 @@ export class FakeHub {
   delay = 5
   isCut = false
   seats = 0
+  /** How often a page has asked whether its line to the server lives. */
+  checks = 0
   readonly #clock: VirtualClock
 
   constructor(clock: VirtualClock) {
@@ -44,7 +46,7 @@ export class FakeHub {
       iceServers: () => this.#clock.sleep(this.#clock.random() * 30).then(() => []),
       enter,
       leave: () => this.vacate(role, 'left', seat),
-      check: () => {},
+      check: () => void (this.checks += 1),
       report: (fault) => void this.reports.push(fault),
     }
   }

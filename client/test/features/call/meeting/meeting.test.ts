@@ -171,9 +171,12 @@ describe('the other side', () => {
     world.hub.vacate('expert', 'lost')
     await world.run(60_000)
     expect(phases()).toEqual(['connected', 'connected'])
+    expect(world.hub.checks).toBe(0)
     world.net.isUp = false
     await world.run(25_000)
     expect(phaseOf(customer)).toBe('reconnecting')
+    // The same break may have taken the line to the server, unseen.
+    expect(world.hub.checks).toBeGreaterThan(2)
     await world.run(30_000)
     expect(viewOf(customer)).toMatchObject({ phase: 'waiting', otherLeft: true })
   })
