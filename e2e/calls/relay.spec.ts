@@ -61,8 +61,8 @@ test('a wrong secret is told to both of them, and to whoever hosts', async ({
   const wrong = 'another secret than the relay has'
   const data = await makeDataDir()
   const server = await startServer(data.path, { TURN_URLS: relay.url, TURN_SECRET: wrong })
+  const other = await newVisitor()
   try {
-    const other = await newVisitor()
     await Promise.all([
       watchConnections(context, 'relay only'),
       watchConnections(other, 'relay only'),
@@ -82,6 +82,8 @@ test('a wrong secret is told to both of them, and to whoever hosts', async ({
     expect(server.lines.join('\n')).toMatch(/"fault":"relay_refused"/)
     expect(server.lines.join('\n')).not.toContain(wrong)
   } finally {
+    // First: a page whose server is gone complains of that.
+    await Promise.all([context.close(), other.close()])
     await server.stop()
     await data.remove()
   }
