@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { isMain, program, root } from './project.mjs'
+import { join } from 'node:path'
+import { installFromDebian, isExecutable, isMain, onPath, program, root } from './project.mjs'
 
 // Playwright drives any Chromium, Chrome or Edge. Which one this machine has is found here; where it has none, one is
 // fetched, and every step is said.
@@ -21,7 +20,7 @@ const names = [
 export function findBrowser() {
   const { CHROME_PATH } = process.env
   if (CHROME_PATH) return isExecutable(CHROME_PATH) ? CHROME_PATH : null
-  return [...onPath(), ...usualPlaces()].find(isExecutable) ?? downloaded()
+  return [...names.flatMap(onPath), ...usualPlaces()].find(isExecutable) ?? downloaded()
 }
 
 /** Finds a browser or gets one. Throws where neither can be done. */
@@ -35,14 +34,6 @@ export function ensureBrowser() {
   throw new Error(
     'No browser for the tests was found, and none could be fetched: install Chromium, Chrome or Edge, or set CHROME_PATH.',
   )
-}
-
-function onPath() {
-  const endings = process.platform === 'win32' ? ['.exe'] : ['']
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .filter(Boolean)
-    .flatMap((folder) => names.flatMap((name) => endings.map((end) => join(folder, name + end))))
 }
 
 function usualPlaces() {
@@ -76,13 +67,7 @@ function downloaded() {
 }
 
 function fromDebian() {
-  const apt = ['/usr/bin/apt-get', '/bin/apt-get'].find(isExecutable)
-  if (process.getuid?.() !== 0 || !apt) return null
-  console.log('No browser found: installing Debian’s package chromium …')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const run = (...words) => spawnSync(apt, words, { env, stdio: 'ignore' })
-  run('update', '-qq')
-  run('install', '-y', '-qq', '--no-install-recommends', 'chromium')
+  installFromDebian(['chromium'], 'No browser found: installing Debian’s package chromium …')
   return findBrowser()
 }
 
@@ -91,15 +76,6 @@ function fromPlaywright() {
   const cli = program('.', '@playwright/test', 'playwright')
   if (cli) spawnSync(process.execPath, [cli, 'install', 'chromium'], { cwd: root, stdio: 'ignore' })
   return downloaded()
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }
 
 if (isMain(import.meta.url)) {

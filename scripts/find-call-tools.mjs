@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { isMain } from './project.mjs'
+import { join } from 'node:path'
+import { installFromDebian, isExecutable, isMain, onPath } from './project.mjs'
 
 // Calls are tested through a real relay, between networks that can be cut, and with a second browser. What this machine
 // has of them is found here; on Debian, started as its administrator, this file fetches what is missing.
@@ -16,11 +14,8 @@ const tools = {
 
 /** The program's file, or null. Those of administrators are on the PATH of few people. */
 export function findCallTool(name) {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return (
-    [...folders, '/usr/sbin', '/sbin'].map((folder) => join(folder, name)).find(isExecutable) ??
-    null
-  )
+  const hidden = ['/usr/sbin', '/sbin'].map((folder) => join(folder, name))
+  return [...onPath(name), ...hidden].find(isExecutable) ?? null
 }
 
 /** What can't be tested here, in words. */
@@ -31,24 +26,9 @@ export function untestedCalls() {
 
 function fetchFromDebian() {
   const missing = Object.keys(tools).filter((name) => !findCallTool(name))
-  const apt = findCallTool('apt-get')
-  if (missing.length === 0 || process.getuid?.() !== 0 || !apt) return
+  if (missing.length === 0) return
   const packages = [...new Set(missing.map((name) => tools[name].package))]
-  console.log(`Installing Debian’s packages ${packages.join(', ')} …`)
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const run = (...words) => spawnSync(apt, words, { env, stdio: 'ignore' })
-  run('update', '-qq')
-  // One by one: where a release lacks one of them, the others are still to be had.
-  for (const name of packages) run('install', '-y', '-qq', '--no-install-recommends', name)
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
+  installFromDebian(packages, `Installing Debian’s packages ${packages.join(', ')} …`)
 }
 
 if (isMain(import.meta.url)) {

@@ -1,6 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
-import { isMain } from './project.mjs'
+import { isExecutable, isMain, onPath } from './project.mjs'
 
 // The tests of the MongoDB engine need a real server: no imitation can vouch for its indexes. Which one this machine
 // has is found here.
@@ -13,23 +11,12 @@ export function findMongod() {
   const { MONGOMS_SYSTEM_BINARY } = process.env
   if (MONGOMS_SYSTEM_BINARY)
     return isExecutable(MONGOMS_SYSTEM_BINARY) ? MONGOMS_SYSTEM_BINARY : null
-  const name = process.platform === 'win32' ? 'mongod.exe' : 'mongod'
-  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
-  return folders.map((folder) => join(folder, name)).find(isExecutable) ?? null
+  return onPath('mongod').find(isExecutable) ?? null
 }
 
 /** Where a server is running or can be started, in words; null where there is none. */
 export function describeMongo() {
   return process.env.MONGODB_TEST_URI ? 'the server of MONGODB_TEST_URI' : findMongod()
-}
-
-function isExecutable(file) {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false
-  }
 }
 
 if (isMain(import.meta.url)) {

@@ -1,8 +1,15 @@
 import './require-node.mjs'
-import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, realpathSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import {
+  accessSync,
+  constants as access,
+  existsSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -11,6 +18,33 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export function isMain(url) {
   const started = process.argv[1]
   return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(url))
+}
+
+export function isExecutable(file) {
+  try {
+    accessSync(file, access.X_OK)
+    return statSync(file).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Where the PATH leads to a program of this name, in its order; there need be none. */
+export function onPath(name) {
+  const file = process.platform === 'win32' ? `${name}.exe` : name
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
+  return folders.map((folder) => join(folder, file))
+}
+
+/** Installs packages on a Debian that this process administers, one by one: a release may lack one of them. */
+export function installFromDebian(packages, why) {
+  const apt = ['/usr/bin/apt-get', '/bin/apt-get'].find(isExecutable)
+  if (process.getuid?.() !== 0 || !apt) return
+  console.log(why)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  const run = (...words) => spawnSync(apt, words, { env, stdio: 'ignore' })
+  run('update', '-qq')
+  for (const name of packages) run('install', '-y', '-qq', '--no-install-recommends', name)
 }
 
 /** The file of a package's program, as seen from a workspace; null where the package is not installed. */

@@ -5,15 +5,15 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { root } from './project.mjs'
-import { requireTools } from './require-tools.mjs'
+import { root } from '../scripts/project.mjs'
+import { requireTools } from '../scripts/require-tools.mjs'
 
 // Makes the two moving pictures of the README, of the product itself: a server with made-up experts, two browsers with
 // cameras that show drawn portraits, and every step as a person takes it.
 
 requireTools()
-const { buildAll } = await import('./build.mjs')
-const { ensureBrowser } = await import('./find-browser.mjs')
+const { buildAll } = await import('../scripts/build.mjs')
+const { ensureBrowser } = await import('../scripts/find-browser.mjs')
 const { chromium, expect: expectSoon } = await import('@playwright/test')
 const expect = expectSoon.configure({ timeout: 30_000 })
 const sharp = createRequire(join(root, 'server/package.json'))('sharp')
