@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { CleanCopy, freePort } from './clean-copy.ts'
+import { freePort } from '../server/test/free-port.ts'
+import { CleanCopy } from './clean-copy.ts'
 
 // Every way to start that the README names, word for word, on a copy on which nothing was ever installed or built.
 
@@ -42,7 +43,7 @@ it('npm ci && npm start: builds, seeds and serves within 90 s, and builds once',
   const installed = await copy.run('.', `npm ci ${install}`)
   expect(installed).not.toMatch(/install-scripts|EBADENGINE/)
   const began = Date.now()
-  const first = copy.start('.', 'npm start', { PORT: await freePort() })
+  const first = copy.start('.', 'npm start', { PORT: String(await freePort()) })
   const url = await first.waitFor(readyLine)
   expect(Date.now() - began).toBeLessThan(90_000)
   expect(await countExperts(url)).toBeGreaterThanOrEqual(30)
@@ -51,13 +52,13 @@ it('npm ci && npm start: builds, seeds and serves within 90 s, and builds once',
   await first.stop()
   await expectGone(url)
 
-  const second = copy.start('.', 'npm start', { PORT: await freePort() })
+  const second = copy.start('.', 'npm start', { PORT: String(await freePort()) })
   const again = await second.waitFor(readyLine)
   expect(second.lines.filter((line) => /Building|filled/.test(line))).toEqual([])
   await second.interrupt()
   await expectGone(again)
 
-  const development = copy.start('.', 'npm run dev', { PORT: await freePort() })
+  const development = copy.start('.', 'npm run dev', { PORT: String(await freePort()) })
   const server = await development.waitFor(readyLine)
   const client = await development.waitFor(/^client │ .*(http:\/\/localhost:\d+)/)
   expect(await countExperts(server)).toBeGreaterThanOrEqual(30)
@@ -68,7 +69,7 @@ it('npm ci && npm start: builds, seeds and serves within 90 s, and builds once',
 })
 
 it('with NODE_ENV=production: the tools for building are installed, nothing is seeded', async () => {
-  const production = { NODE_ENV: 'production', PORT: await freePort() }
+  const production = { NODE_ENV: 'production', PORT: String(await freePort()) }
   await copy.run('.', `npm ci ${install}`, production)
   const program = copy.start('.', 'npm start', production)
   const url = await program.waitFor(readyLine)
@@ -103,7 +104,7 @@ it('says in one line that the Node is too old, before anything else', async () =
 })
 
 it('in server/: npm install, node seed.js, npm start; in client/: npm install, npm run dev', async () => {
-  const PORT = await freePort()
+  const PORT = String(await freePort())
   await copy.run('server', `npm install ${install}`)
   expect(await copy.run('server', 'node seed.js')).toMatch(/^Filled the store/m)
   const server = copy.start('server', 'npm start', { PORT })

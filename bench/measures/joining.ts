@@ -2,10 +2,9 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { launchWith } from '../../playwright.config.ts'
 import { makeDataDir, startServer } from '../../e2e/built-server.ts'
 import { bookCall, devicesAt, enter, openLobby } from '../../e2e/calls/call-world.ts'
-import { watchConnections } from '../../e2e/calls/connections.ts'
-import { startTurnServer } from '../../e2e/calls/turn-server.ts'
+import { watchedPage } from '../../e2e/calls/connections.ts'
 import { apiOf } from '../../e2e/world.ts'
-import { findCallTool } from '../../scripts/find-call-tools.mjs'
+import { hasCoturn, startCoturn } from '../../server/test/relay/coturn.ts'
 import { type Figure, figureOf } from '../figures.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
@@ -15,6 +14,8 @@ interface Route {
   readonly name: 'direct' | 'by the relay'
   readonly atMost: number
 }
+
+const relaySecret = 'the secret of a relay in a bench'
 
 const routes: readonly Route[] = [
   { name: 'direct', atMost: 1_000_000 },
@@ -28,18 +29,19 @@ const routes: readonly Route[] = [
 export async function benchJoining(env: Environment): Promise<Result[]> {
   const results: Result[] = []
   for (const route of routes) {
-    if (route.name === 'by the relay' && !findCallTool('turnserver')) continue
+    if (route.name === 'by the relay' && !hasCoturn) continue
     results.push(await measure(env, route))
   }
   return results
 }
 
 async function measure({ settings }: Environment, { name, atMost }: Route): Promise<Result> {
-  const relay = name === 'direct' ? null : await startTurnServer()
+  const relay =
+    name === 'direct' ? null : await startCoturn({ secret: relaySecret, servesLoopback: true })
   const data = await makeDataDir()
   const server = await startServer(
     data.path,
-    relay ? { TURN_URLS: relay.url, TURN_SECRET: relay.secret } : {},
+    relay ? { TURN_URLS: `turn:127.0.0.1:${relay.port}`, TURN_SECRET: relaySecret } : {},
   )
   const browser = await chromium.launch(launchWith(...devicesAt(30)))
   try {
@@ -96,6 +98,5 @@ async function pageIn(browser: Browser, isRelayed: boolean): Promise<Page> {
   const context: BrowserContext = await browser.newContext({ timezoneId: 'Asia/Kathmandu' })
   // What compiles this file leaves calls of this name in functions that run in the page.
   await context.addInitScript('globalThis.__name = (named) => named')
-  await watchConnections(context, isRelayed ? 'relay only' : undefined)
-  return context.newPage()
+  return watchedPage(context, isRelayed ? 'relay only' : undefined)
 }

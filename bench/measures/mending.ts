@@ -1,9 +1,14 @@
 import type { Browser, Page } from '@playwright/test'
-import { makeDataDir, startServer } from '../../e2e/built-server.ts'
+import { makeDataDir } from '../../e2e/built-server.ts'
 import { bookCall, devicesAt, meet } from '../../e2e/calls/call-world.ts'
-import { flowOf, watchConnections } from '../../e2e/calls/connections.ts'
-import { browserIn, joinNetworks, type Network, networksMissing } from '../../e2e/calls/networks.ts'
-import { freePort } from '../../e2e/calls/turn-server.ts'
+import { flowOf, watchedPage } from '../../e2e/calls/connections.ts'
+import {
+  browserIn,
+  joinNetworks,
+  type Network,
+  networksMissing,
+  startBetween,
+} from '../../e2e/calls/networks.ts'
 import { apiOf } from '../../e2e/world.ts'
 import { figureOf, microseconds } from '../figures.ts'
 import { type Result, resultOf } from '../report.ts'
@@ -32,12 +37,7 @@ export async function benchMending(env: Environment): Promise<Result[]> {
   if ((await networksMissing()) !== null) return []
   const networks = await joinNetworks()
   const data = await makeDataDir()
-  const port = await freePort(networks.address)
-  const server = await startServer(data.path, {
-    HOST: '0.0.0.0',
-    PORT: String(port),
-    PUBLIC_URL: `http://${networks.address}:${port}`,
-  })
+  const server = await startBetween(networks, data.path)
   const browsers = [
     await browserIn(networks.one, server.url, devicesAt(30)),
     await browserIn(networks.other, server.url, devicesAt(30)),
@@ -104,6 +104,5 @@ async function untilSeen(pages: readonly Page[]): Promise<number> {
 async function pageOf(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ timezoneId: 'Asia/Kathmandu' })
   await context.addInitScript('globalThis.__name = (named) => named')
-  await watchConnections(context)
-  return context.newPage()
+  return watchedPage(context)
 }

@@ -4,7 +4,7 @@ import { expectAccessible, themes } from '../accessible.ts'
 import { poorestContrasts } from '../contrast.ts'
 import { expect, test } from '../world.ts'
 import { bookCall, enter, expectMedia, fakeDevices, leaveButton, openLobby } from './call-world.ts'
-import { watchConnections } from './connections.ts'
+import { watchConnections, watchedPage } from './connections.ts'
 
 test.use({ launchOptions: launchWith(...fakeDevices) })
 
@@ -66,9 +66,7 @@ for (const colorScheme of themes) {
       await expect(page.getByRole('heading', { name: /^Waiting for/ })).toBeVisible()
       await look(page)
 
-      const other = await newVisitor()
-      await watchConnections(other)
-      const customer = await other.newPage()
+      const customer = await watchedPage(await newVisitor())
       await enter(customer, call.customer)
       await expectMedia(page)
       await look(page, [upright, onItsSide])

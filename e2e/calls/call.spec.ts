@@ -12,7 +12,7 @@ import {
   meet,
   openLobby,
 } from './call-world.ts'
-import { flowOf, watchConnections } from './connections.ts'
+import { flowOf, watchConnections, watchedPage } from './connections.ts'
 
 interface Meeting {
   readonly call: BookedCall
@@ -28,9 +28,7 @@ const test = base.extend<Meeting>({
     await use(page)
   },
   expert: async ({ newVisitor }, use) => {
-    const context = await newVisitor()
-    await watchConnections(context)
-    await use(await context.newPage())
+    await use(await watchedPage(await newVisitor()))
   },
 })
 test.use({ launchOptions: launchWith(...fakeDevices) })

@@ -25,6 +25,12 @@ export async function watchConnections(
   await context.addInitScript(keepConnections, manner === 'relay only')
 }
 
+/** A page of a context whose connections tests find. */
+export async function watchedPage(context: BrowserContext, manner?: 'relay only'): Promise<Page> {
+  await watchConnections(context, manner)
+  return context.newPage()
+}
+
 /** Runs in the page. */
 export function keepConnections(isRelayOnly: boolean): void {
   const kept: RTCPeerConnection[] = []

@@ -3,7 +3,7 @@ import { launchWith } from '../../playwright.config.ts'
 import { tabTo } from '../steps/keyboard-steps.ts'
 import { expect, test } from '../world.ts'
 import { bookCall, enter, expectMedia, fakeDevices } from './call-world.ts'
-import { watchConnections } from './connections.ts'
+import { watchConnections, watchedPage } from './connections.ts'
 
 test.use({ launchOptions: launchWith(...fakeDevices) })
 
@@ -25,9 +25,7 @@ test('from the booking into the call and out of it by keyboard alone', async ({
 }) => {
   const call = await bookCall(api)
   await watchConnections(context)
-  const other = await newVisitor()
-  await watchConnections(other)
-  const expert = await other.newPage()
+  const expert = await watchedPage(await newVisitor())
   await enter(expert, call.expert)
 
   await page.goto(call.customer.replace('/call', ''))

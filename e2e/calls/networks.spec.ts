@@ -1,16 +1,16 @@
 import type { Page } from '@playwright/test'
-import { type BuiltServer, makeDataDir, startServer } from '../built-server.ts'
+import { type BuiltServer, makeDataDir } from '../built-server.ts'
 import { apiOf, expect, test as base } from '../world.ts'
 import { bookCall, expectMedia, meet } from './call-world.ts'
-import { type Flow, flowOf, watchConnections } from './connections.ts'
+import { type Flow, flowOf, watchedPage } from './connections.ts'
 import {
   browserIn,
   joinNetworks,
   type Network,
   type Networks,
   networksMissing,
+  startBetween,
 } from './networks.ts'
-import { freePort } from './turn-server.ts'
 
 const missing = await networksMissing()
 
@@ -36,12 +36,7 @@ const test = base.extend<Sides, Between & { server: BuiltServer }>({
   server: [
     async ({ networks }, use) => {
       const data = await makeDataDir()
-      const port = await freePort(networks.address)
-      const server = await startServer(data.path, {
-        HOST: '0.0.0.0',
-        PORT: String(port),
-        PUBLIC_URL: `http://${networks.address}:${port}`,
-      })
+      const server = await startBetween(networks, data.path)
       await use(server)
       await server.stop()
       await data.remove()
@@ -153,7 +148,6 @@ async function pageIn(
 ): Promise<void> {
   const browser = await browserIn(network, url)
   const context = await browser.newContext({ timezoneId: 'Asia/Kathmandu', locale: 'en-GB' })
-  await watchConnections(context)
-  await use(await context.newPage())
+  await use(await watchedPage(context))
   await browser.close()
 }

@@ -6,6 +6,8 @@ import { promisify } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { launchWith } from '../../playwright.config.ts'
 import { findCallTool } from '../../scripts/find-call-tools.mjs'
+import { freePort } from '../../server/test/free-port.ts'
+import { type BuiltServer, startServer } from '../built-server.ts'
 import { fakeDevices } from './call-world.ts'
 
 const run = promisify(execFile)
@@ -32,6 +34,13 @@ export interface Networks {
   readonly one: Network
   readonly other: Network
   readonly remove: () => Promise<void>
+}
+
+/** A server that lies between them: both reach it by the address of this machine. */
+export async function startBetween(networks: Networks, dataDir: string): Promise<BuiltServer> {
+  const port = String(await freePort(networks.address))
+  const PUBLIC_URL = `http://${networks.address}:${port}`
+  return startServer(dataDir, { HOST: '0.0.0.0', PORT: port, PUBLIC_URL })
 }
 
 /** A browser in this network, with a camera and a microphone, that opens pages of `url`. */

@@ -1,16 +1,18 @@
-import { findCallTool } from '../../scripts/find-call-tools.mjs'
 import { launchWith } from '../../playwright.config.ts'
+import { type Coturn, hasCoturn, startCoturn } from '../../server/test/relay/coturn.ts'
 import { type BuiltServer, makeDataDir, startServer } from '../built-server.ts'
 import { apiOf, expect, test as base } from '../world.ts'
 import { bookCall, enter, fakeDevices, meet } from './call-world.ts'
-import { flowOf, watchConnections } from './connections.ts'
-import { startTurnServer, type TurnServer } from './turn-server.ts'
+import { flowOf, watchConnections, watchedPage } from './connections.ts'
 
-const test = base.extend<object, { relay: TurnServer; server: BuiltServer }>({
+const secret = 'the secret of a relay in a test'
+const urlOf = ({ port }: Coturn) => `turn:127.0.0.1:${port}`
+
+const test = base.extend<object, { relay: Coturn; server: BuiltServer }>({
   relay: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
     async ({}, use) => {
-      const relay = await startTurnServer()
+      const relay = await startCoturn({ secret, servesLoopback: true })
       await use(relay)
       await relay.stop()
     },
@@ -20,8 +22,8 @@ const test = base.extend<object, { relay: TurnServer; server: BuiltServer }>({
     async ({ relay }, use) => {
       const data = await makeDataDir()
       const server = await startServer(data.path, {
-        TURN_URLS: relay.url,
-        TURN_SECRET: relay.secret,
+        TURN_URLS: urlOf(relay),
+        TURN_SECRET: secret,
       })
       await use(server)
       await server.stop()
@@ -31,7 +33,7 @@ const test = base.extend<object, { relay: TurnServer; server: BuiltServer }>({
   ],
 })
 
-test.skip(findCallTool('turnserver') === null, 'needs coturn')
+test.skip(!hasCoturn, 'needs coturn')
 test.skip('CLOCK_MOVED_MS' in process.env, 'a relay goes by the clock of the machine')
 test.use({ launchOptions: launchWith(...fakeDevices) })
 
@@ -41,12 +43,8 @@ test('two whose networks let nothing through meet by the relay', async ({
   page,
   newVisitor,
 }) => {
-  const other = await newVisitor()
-  await Promise.all([
-    watchConnections(context, 'relay only'),
-    watchConnections(other, 'relay only'),
-  ])
-  const expert = await other.newPage()
+  await watchConnections(context, 'relay only')
+  const expert = await watchedPage(await newVisitor(), 'relay only')
   await meet(page, expert, await bookCall(api))
   expect((await flowOf(page)).route).toBe('relay/relay')
   expect((await flowOf(expert)).route).toBe('relay/relay')
@@ -60,14 +58,11 @@ test('a wrong secret is told to both of them, and to whoever hosts', async ({
 }) => {
   const wrong = 'another secret than the relay has'
   const data = await makeDataDir()
-  const server = await startServer(data.path, { TURN_URLS: relay.url, TURN_SECRET: wrong })
+  const server = await startServer(data.path, { TURN_URLS: urlOf(relay), TURN_SECRET: wrong })
   const other = await newVisitor()
   try {
-    await Promise.all([
-      watchConnections(context, 'relay only'),
-      watchConnections(other, 'relay only'),
-    ])
-    const expert = await other.newPage()
+    await watchConnections(context, 'relay only')
+    const expert = await watchedPage(other, 'relay only')
     const call = await bookCall(apiOf(server.url))
     await enter(expert, server.url + call.expert)
     await enter(page, server.url + call.customer)

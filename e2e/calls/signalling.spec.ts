@@ -6,8 +6,8 @@ import { killPrimary, startThreeNodes } from '../../server/test/servers/three-no
 import { type BuiltServer, makeDataDir, mongoStore, startServer } from '../built-server.ts'
 import { apiOf, expect, test as base } from '../world.ts'
 import { bookCall, expectMedia, fakeDevices, meet } from './call-world.ts'
-import { flowOf, watchConnections } from './connections.ts'
-import { freePort } from './turn-server.ts'
+import { flowOf, watchConnections, watchedPage } from './connections.ts'
+import { freePort } from '../../server/test/free-port.ts'
 
 interface Behind {
   readonly port: number
@@ -69,9 +69,8 @@ test('a server that is away for a while interrupts no call, and signals go on af
   expectFailedLoads,
 }) => {
   expectFailedLoads('offline')
-  const other = await newVisitor({ baseURL: `http://localhost:${port}` })
-  await Promise.all([watchConnections(context), watchConnections(other)])
-  const expert = await other.newPage()
+  await watchConnections(context)
+  const expert = await watchedPage(await newVisitor({ baseURL: `http://localhost:${port}` }))
   const call = await bookCall(api)
   await meet(page, expert, call)
   const made = await connectionsMade(page)
@@ -111,9 +110,8 @@ test.describe('two servers on one store', () => {
     servers.push(await startServer(data.path, store))
     try {
       const [first, second] = servers
-      const other = await newVisitor({ baseURL: second?.url ?? '' })
-      await Promise.all([watchConnections(context), watchConnections(other)])
-      const expert = await other.newPage()
+      await watchConnections(context)
+      const expert = await watchedPage(await newVisitor({ baseURL: second?.url ?? '' }))
       const call = await bookCall(apiOf(second?.url ?? ''))
       const at = { ...call, customer: `http://localhost:${gate.port}${call.customer}` }
       await meet(page, expert, at)

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { launchWith } from '../../playwright.config.ts'
 import { expect, test } from '../world.ts'
 import { bookCall, enter, expectMedia, fakeDevices, join, leaveButton, meet } from './call-world.ts'
-import { flowOf, watchConnections } from './connections.ts'
+import { flowOf, watchConnections, watchedPage } from './connections.ts'
 import { breakDevices, type Broken, disturb, unplug } from './devices.ts'
 
 test.use({ launchOptions: launchWith(...fakeDevices) })
@@ -82,9 +82,7 @@ for (const { name, told, wayOn, joins, ...broken } of cases) {
     await expect(page.getByText(joins)).toBeVisible()
     await join(page)
 
-    const other = await newVisitor()
-    await watchConnections(other)
-    const expert = await other.newPage()
+    const expert = await watchedPage(await newVisitor())
     await enter(expert, call.expert)
     await expectMedia(page)
     if (!broken.microphone) {
@@ -109,9 +107,7 @@ test('a camera that is pulled out in the call gives way to the other one', async
   const call = await bookCall(api)
   await watchConnections(context)
   await breakDevices(context, {})
-  const other = await newVisitor()
-  await watchConnections(other)
-  const expert = await other.newPage()
+  const expert = await watchedPage(await newVisitor())
   await meet(page, expert, call)
   await unplug(page, 'videoinput')
   await expectMedia(expert)
@@ -132,9 +128,7 @@ test('sound and picture that a phone call takes come back with it', async ({
   const call = await bookCall(api)
   await watchConnections(context)
   await breakDevices(context, {})
-  const other = await newVisitor()
-  await watchConnections(other)
-  const expert = await other.newPage()
+  const expert = await watchedPage(await newVisitor())
   await meet(page, expert, call)
   await disturb(page, 'mute')
   await expect(page.getByRole('button', { name: 'Tap to resume' })).toBeVisible()

@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createSocket } from 'node:dgram'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { findCallTool } from '../../../scripts/find-call-tools.mjs'
+import { freePort } from '../free-port.ts'
 
-const program = '/usr/bin/turnserver'
+const program = findCallTool('turnserver')
 
-export const hasCoturn = existsSync(program)
+export const hasCoturn = program !== null
 
 /** A relay is a program of its own: wherever a nightly run moves the clock of the tests, it has that of the machine. */
 export const relayNow = (): number => Date.now() - Number(process.env['CLOCK_MOVED_MS'] ?? 0)
@@ -26,12 +27,15 @@ interface CoturnOptions {
   readonly key?: string
   /** The number of addresses that it gives in all. */
   readonly totalQuota?: number
+  /** For people who are on loopback addresses themselves, which a relay on the open net must refuse. */
+  readonly servesLoopback?: true
   /** What is said here, is said over it. */
   readonly configFile?: string
 }
 
 /** A real relay on this machine. */
 export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
+  if (program === null) throw new Error('There is no turnserver')
   const folder = mkdtempSync(join(tmpdir(), 'expertconnect-turn-'))
   const [port, tlsPort] = [await freePort(), await freePort()]
   const words = [
@@ -47,10 +51,11 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
     [`--tls-listening-port=${tlsPort}`, '--no-dtls'],
     [`--db=${folder}/turndb`, '--min-port=50000', '--max-port=50100'],
     options.cert === undefined ? ['--no-tls'] : [`--cert=${options.cert}`, `--pkey=${options.key}`],
+    options.servesLoopback ? ['--allow-loopback-peers'] : [],
     options.totalQuota === undefined ? [] : [`--total-quota=${options.totalQuota}`],
   ]
   const child: ChildProcess = spawn(program, words.flat(), { stdio: 'ignore' })
-  await answersOn(port)
+  await answersOn(port, child)
   return {
     port,
     tlsPort,
@@ -63,23 +68,14 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer()
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
 /** A binding request is answered by whatever speaks STUN. */
-async function answersOn(port: number): Promise<void> {
+async function answersOn(port: number, child: ChildProcess): Promise<void> {
   const socket = createSocket('udp4')
   const asked = Buffer.from(`000100002112a442${'00'.repeat(12)}`, 'hex')
   let answered = false
   socket.on('message', () => (answered = true))
   socket.on('error', () => undefined)
-  for (let look = 0; look < 100 && !answered; look++) {
+  while (!answered && child.exitCode === null) {
     socket.send(asked, port, '127.0.0.1')
     await delay(100)
   }

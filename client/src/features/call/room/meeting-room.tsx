@@ -67,8 +67,9 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const fullScreen = useFullScreen()
   const small = usePictureInPicture(video)
   const isGoing = usePageLife(meeting)
-  useWakeLock(view.phase !== 'ended')
-  useLeaving(view.phase === 'ended' && view.end !== 'taken_over', () => {
+  const isIn = view.phase !== 'ended'
+  useWakeLock(isIn)
+  useLeaving(!isIn && view.end !== 'taken_over', () => {
     if (!isGoing.current) onLeave()
   })
   // The button that led in is gone: keyboard and screen reader begin at the top of the room.
@@ -94,8 +95,7 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
     chat: toggleChat,
     shortcuts: () => setDialog('shortcuts'),
   }
-  // Where it went on elsewhere, this page is to leave camera and microphone to that one.
-  const isIn = view.phase !== 'ended'
+  // Where it went on elsewhere, this page leaves camera and microphone to that one.
   useShortcuts((action) => isIn && onShortcut[action](), small.window)
 
   function leave() {
