@@ -67,6 +67,19 @@ async function invisibleTextUrl(page: Page): Promise<string> {
 function collectTexts(): TextBox[] {
   const isCutToAPixel = (element: Element | null): boolean =>
     element !== null && (element.clientWidth === 1 || isCutToAPixel(element.parentElement))
+  /** The end of a name that is too long is not to be seen, whatever lies where it would stand. */
+  const cutBy = (element: Element) => (rect: DOMRect) => {
+    let { left, right, top, bottom } = rect
+    for (let box: Element | null = element; box; box = box.parentElement) {
+      if (getComputedStyle(box).overflow === 'visible') continue
+      const edge = box.getBoundingClientRect()
+      left = Math.max(left, edge.left)
+      right = Math.min(right, edge.right)
+      top = Math.max(top, edge.top)
+      bottom = Math.min(bottom, edge.bottom)
+    }
+    return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top))
+  }
   const boxes: TextBox[] = []
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
@@ -89,7 +102,7 @@ function collectTexts(): TextBox[] {
     range.selectNodeContents(node)
     const size = parseFloat(style.fontSize)
     const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
-    for (const { x, y, width, height } of range.getClientRects()) {
+    for (const { x, y, width, height } of [...range.getClientRects()].map(cutBy(element))) {
       const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight
       // Half behind a bar that stays in sight, it is not to be read there anyway.
       const looks = Math.max(3, Math.ceil(width / 40))

@@ -14,9 +14,18 @@ export function slotTile(page: Page, startsAt: string): Locator {
 
 /** The start of the first free tile on the page. */
 export async function freeSlot(page: Page): Promise<string> {
-  const free = page.locator('[data-slot][data-state="free"]').first()
-  await expect(free).toBeVisible()
-  return (await free.getAttribute('data-slot')) ?? ''
+  await expect(freeTiles(page).first()).toBeVisible()
+  return (await freeStarts(page))[0] ?? ''
+}
+
+function freeTiles(page: Page): Locator {
+  return page.locator('[data-slot][data-state="free"]')
+}
+
+function freeStarts(page: Page): Promise<string[]> {
+  return freeTiles(page).evaluateAll((tiles) =>
+    tiles.map((tile) => (tile as HTMLElement).dataset['slot'] ?? ''),
+  )
 }
 
 /** Chooses a start and holds it: the form is open then. */
@@ -47,16 +56,23 @@ export async function confirm(page: Page): Promise<void> {
 /** Far enough for every expert's notice, and for a customer to cancel and move. */
 const later = 7 * 86_400_000
 
+/** What one booking can take from a day, with what is kept free around it. */
+const longestTaken = 3 * 3_600_000
+
 /**
  * A day on which a session can still be cancelled and moved, also to one of at least two bookable days behind it in
- * its month, whatever day it is today. Nothing of it closes while a test runs.
+ * its month, whatever day it is today. Nothing of it closes while a test runs, and it stays bookable for others when
+ * one of its slots is taken.
  */
 export async function chooseLaterDay(page: Page): Promise<void> {
   const earliest = await dateOn(page, Date.now() + later)
   for (;;) {
     const dates = (await bookableDates(page)).filter((date) => date >= earliest)
-    const [date] = dates
-    if (date !== undefined && dates.length > 2) return chooseDate(page, date)
+    for (const date of dates.slice(0, -2)) {
+      await chooseDate(page, date)
+      const starts = (await freeStarts(page)).map((start) => Date.parse(start))
+      if (Math.max(...starts) - Math.min(...starts) > longestTaken) return
+    }
     await showNextMonth(page)
   }
 }
