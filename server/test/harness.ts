@@ -10,6 +10,7 @@ import type { DemoPath } from '../src/base/calls.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
 import type { Outbox } from '../src/mail/outbox.ts'
+import type { Handover } from '../src/mail/transport.ts'
 import type { RelaySettings } from '../src/relay/ice-servers.ts'
 import { createTokens, type Tokens } from '../src/base/tokens.ts'
 import { openStorage } from '../src/storage/open.ts'
@@ -64,7 +65,11 @@ export interface WorldOptions {
   readonly devMail?: Pick<Outbox, 'list'>
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
+  /** What comes of each mail; left out, all are handed over. */
+  readonly handOver?: () => Promise<Handover>
 }
+
+const kept: Handover = { kind: 'handed_over', reply: 'kept' }
 
 /** The real application on a free port, over an embedded store in memory, with a clock that tests move. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -85,6 +90,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   })
   let url = options.publicUrl ?? 'http://127.0.0.1'
   let ids = 0
+  let messages = 0
   let codes = 100_000
   const mails: Mail[] = []
   const tokens = createTokens('a secret of the tests, 32 bytes long')
@@ -94,8 +100,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newId: () => `id-${String(++ids).padStart(6, '0')}`,
     newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
     newCode: () => String(codes++).padStart(6, '0'),
-    sendMail: async (mail) => void mails.push(mail),
+    transport: {
+      async handOver(mail) {
+        const handover = await (options.handOver?.() ?? kept)
+        if (handover.kind === 'handed_over') mails.push(mail)
+        return handover
+      },
+      check: async () => null,
+      close: async () => undefined,
+    },
+    hasMailServer: false,
+    newMessageId: () => `<${++messages}@experts.example>`,
     devMail: options.devMail ?? null,
+    showsKit: options.devMail !== undefined,
     tokens,
     currency: 'USD',
     limits: options.rateLimits ?? false,

@@ -1,5 +1,6 @@
 import { setAdministrator } from './administrators.ts'
-import { isEmail, parseConfig, readEnvironment } from './config.ts'
+import { parseConfig, readEnvironment } from './config.ts'
+import { isEmail } from './mail-settings.ts'
 import { fileOf, openStorage } from '../storage/open.ts'
 import { openBeside } from '../storage/sqlite/people/beside.ts'
 

@@ -3,11 +3,15 @@ import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { isLoopbackOn } from '../base/network.ts'
 import { createHttp } from '../http/server.ts'
+import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
 import { keepForgetting } from '../jobs/forget.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
+import { createMailHealth } from '../mail/mail-health.ts'
 import type { Outbox } from '../mail/outbox.ts'
+import { createSendNow } from './send-now.ts'
+import type { Transport } from '../mail/transport.ts'
 import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
 import { createRelayHealth } from '../relay/relay-health.ts'
 import { createSockets } from '../realtime/server.ts'
@@ -17,11 +21,16 @@ import { createServices, type Services } from '../services/services.ts'
 import { createDrain } from './drain.ts'
 
 /** What the application makes of its other options. */
-type MadeHere = 'iceServers' | 'practiceIceServers' | 'relay' | 'callFaults'
+type MadeHere = 'sendMail' | 'iceServers' | 'practiceIceServers' | 'relay' | 'callFaults'
 
 export interface AppOptions extends Omit<Deps, MadeHere> {
   /** How browsers find a path to each other. */
   readonly relaySettings: RelaySettings
+  /** The way that mails go. Whoever opened it closes it. */
+  readonly transport: Transport
+  /** Whether that is a server, and not this machine. */
+  readonly hasMailServer: boolean
+  readonly newMessageId: () => string
   readonly logger: Logger
   /** Known only once the port is bound. */
   readonly publicUrl: () => string
@@ -29,8 +38,10 @@ export interface AppOptions extends Omit<Deps, MadeHere> {
   readonly trustProxy: number
   readonly rateLimits: boolean
   readonly portraitsDir: string
-  /** The outbox as a page; `null` everywhere but in a demo on this machine. */
+  /** The outbox as a page; `null` everywhere but in a demo on this machine, whose mail stays there. */
   readonly devMail: Pick<Outbox, 'list'> | null
+  /** Only a demo on this machine shows the kit that pages are made of. */
+  readonly showsKit: boolean
   readonly clientDir: string | null
   /** Where weaknesses are reported; `null` where nobody has said. */
   readonly securityContact: string | null
@@ -47,8 +58,10 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { storage, clock, logger, publicUrl, relaySettings } = options
   const relayHealth = createRelayHealth(relaySettings, clock, logger)
+  const mailHealth = createMailHealth(options.transport, options.hasMailServer, clock, logger)
   const deps: Deps = {
     ...options,
+    sendMail: createSendNow(mailHealth.transport, options.newMessageId, clock),
     iceServers: createIceServers(relaySettings),
     practiceIceServers: createOpenIceServers(relaySettings),
     relay: relayHealth.read,
@@ -63,6 +76,7 @@ export function createApp(options: AppOptions): App {
     isAllowedOrigin,
     ready: () => storage.ping(),
     relay: relayHealth.read,
+    mail: mailHealth.read,
   })
   const server = createServer(http)
   const drain = createDrain(server)
@@ -80,6 +94,7 @@ export function createApp(options: AppOptions): App {
     keepReleasingHolds(options, logger),
     keepNextFree(options, logger),
     keepForgetting(options, logger),
+    keepCheckingMail(mailHealth, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {

@@ -4,9 +4,9 @@ import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
-import { CustomerEmail } from '@expertconnect/contract/primitives'
 import { isLoopback } from '../base/network.ts'
 import type { RelaySettings } from '../relay/ice-servers.ts'
+import { isEmail, type MailSettings, readMailSettings } from './mail-settings.ts'
 import { readRelaySettings } from './relay-settings.ts'
 
 /** Relative paths mean the same wherever the command was started. */
@@ -28,6 +28,11 @@ export const configVariables = [
   { name: 'SECURITY_CONTACT', fallback: '' },
   { name: 'TRUST_PROXY', fallback: '' },
   { name: 'RATE_LIMITS', fallback: 'on' },
+  { name: 'SMTP_URL', fallback: '' },
+  { name: 'MAIL_FROM', fallback: '' },
+  { name: 'MAIL_BOUNCES', fallback: '' },
+  { name: 'MAIL_DKIM_SELECTOR', fallback: '' },
+  { name: 'MAIL_DKIM_KEY_FILE', fallback: '' },
   { name: 'STUN_URLS', fallback: '' },
   { name: 'TURN_URLS', fallback: '' },
   { name: 'TURN_SECRET', fallback: '' },
@@ -53,6 +58,8 @@ export interface Config {
   /** Hops in front that may set X-Forwarded-For. */
   readonly trustProxy: number
   readonly rateLimits: boolean
+  /** How mails go out. */
+  readonly mail: MailSettings
   /** How browsers find a path to each other. */
   readonly relay: RelaySettings
   readonly logLevel: string
@@ -115,6 +122,7 @@ export function parseConfig(env: Environment): ParsedConfig {
   if (securityContact === undefined) {
     faults.push('SECURITY_CONTACT begins with mailto: or https:, such as mailto:ada@example.com')
   }
+  const mail = readMailSettings(read, repositoryRoot, faults)
   const relay = readRelaySettings(read, faults)
   if (faults.length > 0) return { ok: false, faults }
   return {
@@ -133,6 +141,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       securityContact: securityContact ?? null,
       trustProxy: trustProxy ?? 0,
       rateLimits,
+      mail,
       relay,
       logLevel,
     },
@@ -155,11 +164,6 @@ export function keepSecret(dataDir: string): string {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
   return readFileSync(file, 'utf8')
-}
-
-/** As the interface takes it: one address, and nothing that could be two. */
-export function isEmail(value: string): boolean {
-  return CustomerEmail.safeParse(value).success
 }
 
 function isHost(host: string): boolean {

@@ -14,10 +14,14 @@ import {
 } from './config.ts'
 import { createDemoPath } from './demo-path.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { senderAt } from './mail-settings.ts'
 import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
 import { createOutbox } from '../mail/outbox.ts'
+import { newMessageId } from '../mail/sender.ts'
+import { createSmtpTransport } from '../mail/smtp.ts'
+import type { Transport } from '../mail/transport.ts'
 import { madeUpExperts, seedContent } from '../seed/seed-content.ts'
 import { createTokens } from '../base/tokens.ts'
 import { openStorage } from '../storage/open.ts'
@@ -38,7 +42,10 @@ async function main(): Promise<void> {
   }
 
   const logger = createLogger(config.logLevel)
-  const outbox = createOutbox(join(config.dataDir, 'outbox'), clock)
+  const outbox = createOutbox(join(config.dataDir, 'outbox'))
+  const { smtp } = config.mail
+  const isOpenDemo = config.demo && config.local
+  const transport = smtp === null ? outbox : createSmtpTransport(smtp)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
   const tokens = createTokens(config.secret ?? keepSecret(config.dataDir))
@@ -48,14 +55,16 @@ async function main(): Promise<void> {
     newId: () => newSecret(128),
     newSecret,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
-    sendMail: (mail) => outbox.send(mail),
-    devMail: config.demo && config.local ? outbox : null,
+    transport,
+    hasMailServer: smtp !== null,
+    newMessageId: () => newMessageId(config.mail.from ?? senderAt(publicUrl), newSecret),
+    devMail: isOpenDemo && smtp === null ? outbox : null,
+    showsKit: isOpenDemo,
     tokens,
     currency: config.currency,
     securityContact: config.securityContact,
     relaySettings: config.relay,
-    demoPath:
-      config.demo && config.local ? createDemoPath(tokens, madeUpExperts()) : () => undefined,
+    demoPath: isOpenDemo ? createDemoPath(tokens, madeUpExperts()) : () => undefined,
     limits: config.rateLimits,
     rateLimits: config.rateLimits,
     logger,
@@ -67,17 +76,33 @@ async function main(): Promise<void> {
   })
   const listening = await listen(app.server, config.host, config.port)
   publicUrl = originOf(config, listening.port)
-  stopInOrder(app, storage, listening.close)
+  stopInOrder(app, storage, transport, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
   const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
   if (lacking !== null) say(lacking)
-  say(
-    config.demo && config.local
-      ? `Mail is kept in ${config.dataDir}/outbox; read it at ${publicUrl}/dev/mail`
-      : `Mail is kept in ${config.dataDir}/outbox: no mail server is configured.`,
-  )
   say(`ExpertConnect is ready at ${publicUrl}`)
+  await sayHowMailGoes(config, transport, publicUrl)
+}
+
+/** The server serves meanwhile: what a mail server that is away is owed waits. */
+async function sayHowMailGoes(
+  { mail: { smtp }, demo, local, dataDir }: Config,
+  transport: Transport,
+  publicUrl: string,
+): Promise<void> {
+  if (smtp === null) {
+    const hint =
+      demo && local ? `read it at ${publicUrl}/dev/mail` : 'SMTP_URL is empty (docs/mail.md).'
+    return say(`Mail is kept in ${dataDir}/outbox: ${hint}`)
+  }
+  const where = `${smtp.host}:${smtp.port}`
+  const reason = await transport.check()
+  say(
+    reason === null
+      ? `Mail is handed over to ${where}, from ${smtp.from.address}`
+      : `Mail cannot be handed over to ${where} now, and waits until it can: ${reason}`,
+  )
 }
 
 function newSecret(bits: number): string {
@@ -108,7 +133,12 @@ async function isFilledSoon(storage: Storage): Promise<boolean> {
   return false
 }
 
-function stopInOrder(app: App, storage: Storage, stopListening: () => Promise<void>): void {
+function stopInOrder(
+  app: App,
+  storage: Storage,
+  transport: Transport,
+  stopListening: () => Promise<void>,
+): void {
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -117,6 +147,7 @@ function stopInOrder(app: App, storage: Storage, stopListening: () => Promise<vo
     const drained = stopListening()
     await app.close()
     await drained
+    await transport.close()
     await storage.close()
     process.exit(0)
   }

@@ -10,12 +10,13 @@ import express, {
 import type { Logger } from 'pino'
 import type { Instant } from '../domain/time/instant.ts'
 import { logFault } from '../base/log.ts'
+import type { MailState } from '../mail/mail-health.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { Refused } from '../base/problem.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './routes/board.ts'
-import { devMail } from './pages/dev-mail.ts'
+import { devMailRoutes } from './pages/dev-mail.ts'
 import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
@@ -42,9 +43,13 @@ export interface HttpOptions {
   readonly ready: () => Promise<void>
   /** Whether the relay of calls does its part. */
   readonly relay: () => CallHealth['relay']
+  /** Whether mails can be handed over. */
+  readonly mail: () => MailState
   readonly portraitsDir: string
-  /** The outbox as a page; `null` everywhere but in a demo on this machine. */
+  /** The outbox as a page; `null` everywhere but in a demo on this machine, whose mail stays there. */
   readonly devMail: Pick<Outbox, 'list'> | null
+  /** Only a demo on this machine shows the kit that pages are made of. */
+  readonly showsKit: boolean
   /** `null` where the client is not built: the interface alone is served then. */
   readonly clientDir: string | null
   /** Where weaknesses are reported; `null` where nobody has said. */
@@ -59,7 +64,7 @@ export function createHttp(options: HttpOptions): Express {
   app.use(wideEvents(options.logger))
   app.use(securityHeaders(options.secure))
   app.use('/api/v1', createApi(options))
-  app.use(probeRoutes(options.ready, options.relay, options.logger))
+  app.use(probeRoutes(options))
   app.get('/problems/:code', problemPage)
   if (options.securityContact !== null) {
     app.get(
@@ -68,7 +73,7 @@ export function createHttp(options: HttpOptions): Express {
     )
   }
   serveOpenApi(app, options.secure)
-  if (options.devMail) app.get('/dev/mail', demandThisMachine, devMail(options.devMail))
+  if (options.devMail) app.use('/dev/mail', demandThisMachine, devMailRoutes(options.devMail))
   app.use(
     '/portraits',
     express.static(options.portraitsDir, { index: false, maxAge: '7d' }),
@@ -83,7 +88,7 @@ export function createHttp(options: HttpOptions): Express {
       clientDir: options.clientDir,
       directory: options.services.directory,
       publicUrl: options.publicUrl,
-      showsKit: options.devMail !== null,
+      showsKit: options.showsKit,
       secure: options.secure,
     })
   }

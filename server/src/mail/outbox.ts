@@ -1,47 +1,91 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { createHash, randomBytes } from 'node:crypto'
+import { access, constants, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Instant, formatInstant } from '../domain/time/instant.ts'
+import { formatInstant } from '../domain/time/instant.ts'
 import type { Mail } from './mail.ts'
+import type { Stamp, Transport } from './transport.ts'
 
 export interface KeptMail extends Mail {
+  /** The name of its file, without the ending. */
+  readonly id: string
+  readonly messageId: string
+  /** Of its stamp, as ISO 8601. */
   readonly at: string
 }
 
-export interface Outbox {
-  /** Returns when the mail would survive a power cut. */
-  send(mail: Mail): Promise<void>
+/** What is handed over would survive a power cut. */
+export interface Outbox extends Transport {
   /** The latest first. */
   list(limit: number): Promise<readonly KeptMail[]>
 }
 
-/** Where mail goes while no mail server is configured: one file for each, readable by their owner alone. */
-export function createOutbox(folder: string, clock: () => Instant): Outbox {
+/**
+ * Where mail goes while no mail server is configured: one file for each, readable by their owner alone. A mail that is
+ * handed over again has the same file.
+ */
+export function createOutbox(folder: string): Outbox {
+  async function keep(mail: Mail, stamp: Stamp): Promise<void> {
+    await openFolder()
+    const name = `${idOf(stamp)}.json`
+    const unfinished = join(folder, `.${randomBytes(6).toString('hex')}-${name}`)
+    const file = await open(unfinished, 'wx', 0o600)
+    try {
+      const { messageId, date } = stamp
+      const kept = { at: formatInstant(date), messageId, ...mail }
+      await file.writeFile(`${JSON.stringify(kept, null, 2)}\n`)
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(unfinished, join(folder, name))
+  }
+
+  async function openFolder(): Promise<void> {
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+  }
+
+  async function read(name: string): Promise<KeptMail> {
+    const kept = JSON.parse(await readFile(join(folder, name), 'utf8')) as Omit<KeptMail, 'id'>
+    return { id: name.slice(0, -'.json'.length), ...kept }
+  }
+
   return {
-    async send(mail) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const at = formatInstant(clock())
-      const name = `${at.replaceAll(':', '')}-${randomBytes(6).toString('hex')}.json`
-      const unfinished = join(folder, `.${name}`)
-      const file = await open(unfinished, 'wx', 0o600)
+    async handOver(mail, stamp) {
       try {
-        await file.writeFile(`${JSON.stringify({ at, ...mail }, null, 2)}\n`)
-        await file.sync()
-      } finally {
-        await file.close()
+        await keep(mail, stamp)
+        return { kind: 'handed_over', reply: 'kept on this machine' }
+      } catch (error) {
+        return { kind: 'unreachable', reason: reasonOf(error) }
       }
-      await rename(unfinished, join(folder, name))
+    },
+
+    async check() {
+      try {
+        await openFolder()
+        await access(folder, constants.W_OK)
+        return null
+      } catch (error) {
+        return reasonOf(error)
+      }
     },
 
     async list(limit) {
       const names = await readdir(folder).catch(() => [])
       const kept = names.filter((name) => /^\d.*\.json$/.test(name)).toSorted()
-      const latest = kept.slice(-limit).toReversed()
-      return Promise.all(
-        latest.map(
-          async (name) => JSON.parse(await readFile(join(folder, name), 'utf8')) as KeptMail,
-        ),
-      )
+      return Promise.all(kept.slice(-limit).toReversed().map(read))
     },
+
+    async close() {},
   }
+}
+
+/** By time, and the same whenever this mail is handed over. */
+function idOf({ messageId, date }: Stamp): string {
+  const hash = createHash('sha256').update(messageId).digest('hex').slice(0, 12)
+  return `${formatInstant(date).replaceAll(':', '')}-${hash}`
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+  return `the folder of the mail that is kept cannot be written to${code}`
 }

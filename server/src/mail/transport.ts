@@ -20,6 +20,9 @@ export type Handover =
   /** Says nothing about the mail: the server of mail could not be reached, or does not let us in. */
   | { readonly kind: 'unreachable'; readonly reason: string }
 
+/** Within this time an attempt ends, in milliseconds, whatever the other side does: a lease on a mail must be longer. */
+export const longestHandover = 90_000
+
 /** The way that mails go: an SMTP server, or a folder of this machine. */
 export interface Transport {
   /** Never rejects, and comes back within `longestHandover`. */

@@ -45,6 +45,7 @@ describe('without any variable', () => {
     securityContact: null,
     trustProxy: 0,
     rateLimits: true,
+    mail: { from: null, smtp: null },
     relay: { stunUrls: [], turnUrls: [], turnSecret: null },
     logLevel: 'info',
   }
@@ -77,6 +78,11 @@ describe('faults', () => {
     SECURITY_CONTACT: 'ada@example.com',
     TRUST_PROXY: 'true',
     RATE_LIMITS: 'no',
+    SMTP_URL: 'smtp://user:the#password@mail.example',
+    MAIL_FROM: 'nobody',
+    MAIL_BOUNCES: 'nobody',
+    MAIL_DKIM_SELECTOR: '_mail',
+    MAIL_DKIM_KEY_FILE: '/nowhere/to-be-found.pem',
     STUN_URLS: 'stun.example',
     TURN_SECRET: 'a secret of the relay',
     LOG_LEVEL: 'loud',
@@ -91,6 +97,7 @@ describe('faults', () => {
     const text = faultsOf(all).join('\n')
     expect(text).not.toContain(secret)
     expect(text).not.toContain('the-password')
+    expect(text).not.toContain('the#password')
     expect(text).not.toContain('a secret of the relay')
   })
 

@@ -1,14 +1,37 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { KeptMail } from '../../src/mail/outbox.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
 import { startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
+
+const evil = '<script>alert(1)</script>'
+const kept: readonly KeptMail[] = [
+  {
+    id: '2027-01-11T080000Z-0123456789ab',
+    at: '2027-01-11T08:00:00Z',
+    messageId: '<one@experts.example>',
+    to: 'ida@example.org',
+    subject: `Your session ${evil}`,
+    text: `Your code: 123 456 ${evil}\nhttps://experts.example/b/1`,
+    html: `<p style="color:red">Your code</p>${evil}`,
+    invite: { method: 'REQUEST', file: `BEGIN:VCALENDAR\r\nSUMMARY:${evil}\r\n` },
+  },
+  {
+    id: '2027-01-11T075900Z-0123456789ab',
+    at: '2027-01-11T07:59:00Z',
+    messageId: '<two@experts.example>',
+    to: 'bo@example.org',
+    subject: 'Text alone',
+    text: 'Hello',
+  },
+]
 
 let client: ClientFixture
 let demo: World
 let other: World
 beforeAll(async () => {
   client = await makeClient()
-  const outbox = { list: async () => [] }
+  const outbox = { list: async () => kept }
   demo = await startWorld({ clientDir: client.dir, devMail: outbox, trustProxy: 1 })
   other = await startWorld({ clientDir: client.dir })
 })
@@ -40,5 +63,63 @@ describe.each([
 
   it('is not found where the server is no demo of this machine', async () => {
     expect((await rawRequest(other.url, path)).status).toBe(404)
+  })
+})
+
+describe('a mail', () => {
+  const [{ id }] = kept as [KeptMail]
+  const page = `/dev/mail/${id}/html`
+
+  it('is shown with all its parts, and nothing in it runs', async () => {
+    const { text, headers } = await rawRequest(demo.url, '/dev/mail')
+    expect(text).not.toContain(evil)
+    expect(text).toContain('Your code: 123 456 &lt;script&gt;')
+    expect(text).toContain(`<iframe sandbox title="HTML of: Your session`)
+    expect(text.match(/<iframe/g)).toHaveLength(1)
+    expect(text.match(/Calendar: REQUEST/g)).toHaveLength(1)
+    const policy = String(headers['content-security-policy'])
+    expect(policy).toMatch(/^default-src 'none'; /)
+    expect(policy).not.toMatch(/unsafe|script-src/)
+  })
+
+  it('shows its HTML in a frame that has no origin, no script and no net', async () => {
+    const { status, text, headers } = await rawRequest(demo.url, page)
+    expect([status, text]).toEqual([200, kept[0]?.html])
+    const policy = String(headers['content-security-policy']).split('; ')
+    expect(policy).toEqual([
+      "default-src 'none'",
+      "style-src 'unsafe-inline'",
+      'img-src data:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      'sandbox',
+    ])
+    expect(headers['x-frame-options']).toBeUndefined()
+    expect(headers['cache-control']).toBe('no-store')
+  })
+
+  it('gives its invite as a file, never as a page', async () => {
+    const answer = await rawRequest(demo.url, `/dev/mail/${id}/session.ics`)
+    expect(answer.text).toBe(kept[0]?.invite?.file)
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/calendar; charset=utf-8; method=REQUEST',
+      'content-disposition': 'attachment; filename="session.ics"',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
+  it('is not found elsewhere, under another name, or where it has no such part', async () => {
+    const Host = 'experts.example'
+    expect((await rawRequest(demo.url, page, { headers: { Host } })).status).toBe(404)
+    expect((await rawRequest(other.url, page)).status).toBe(404)
+    for (const wrong of [
+      `${kept[1]?.id}/html`,
+      `${kept[1]?.id}/session.ics`,
+      'x/html',
+      '..%2F..%2Fsecret/html',
+    ]) {
+      expect((await rawRequest(demo.url, `/dev/mail/${wrong}`)).status).toBe(404)
+    }
   })
 })

@@ -258,6 +258,8 @@ describe('the probes', () => {
       status: 'ready',
       relay: 'none',
       since: '2027-01-11T08:00:00Z',
+      mail: 'none',
+      mailSince: '2027-01-11T08:00:00Z',
     })
     const storage = await openStorage('file::memory:')
     const ping = () => Promise.reject(new Error('the disk is gone'))

@@ -1,34 +1,90 @@
 import { createHash } from 'node:crypto'
-import type { RequestHandler } from 'express'
-import type { Outbox } from '../../mail/outbox.ts'
+import { type Response, Router } from 'express'
+import { Refused } from '../../base/problem.ts'
+import type { KeptMail, Outbox } from '../../mail/outbox.ts'
 import { type Html, html } from '../html.ts'
 
 const shown = 50
 
 const style =
-  ':root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:40rem;margin:2rem auto;' +
+  ':root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:44rem;margin:2rem auto;' +
   'padding:0 1rem;overflow-wrap:anywhere}article{border:1px solid #8886;border-radius:12px;padding:0 1rem;' +
-  'margin:1rem 0}h2{font-size:1.1rem}'
-/** Nothing but this one style sheet: what stands in a mail was written by somebody else. */
-const policy = `default-src 'none'; img-src 'self'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
+  'margin:1rem 0}h2{font-size:1.1rem}fieldset{border:0;padding:0;margin:1rem 0}label{margin-inline-end:1rem}' +
+  'iframe{width:100%;height:40rem;border:0;background:#fff;color-scheme:light}pre{overflow-x:auto}' +
+  'fieldset:has([value=text]:checked)~iframe,fieldset:has([value=html]:checked)~.text{display:none}'
+/** Nothing but this one style sheet and the mails’ own pages: what stands in a mail was written by somebody else. */
+const policy =
+  `default-src 'none'; img-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; ` +
+  `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`
+/** Of a mail's HTML: an origin of its own without scripts, links or loading. Mails have their styles inside. */
+const policyOfMail =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
+  "frame-ancestors 'self'; sandbox"
 
-/** The outbox as a page, for trying things out. It shows sign-in codes: never without `demandThisMachine`. */
-export function devMail(outbox: Pick<Outbox, 'list'>): RequestHandler {
-  return async (_request, response) => {
-    const mails = await outbox.list(shown)
-    const articles = mails.map(
-      ({ at, to, subject, text }) =>
-        html`<article><h2>${subject}</h2><p>To ${to}, ${at}</p><p>${linked(text)}</p></article>`,
-    )
+/** The outbox as pages, for trying things out. They show sign-in codes: never without `demandThisMachine`. */
+export function devMailRoutes(outbox: Pick<Outbox, 'list'>): Router {
+  const router = Router()
+
+  async function find<K extends 'html' | 'invite'>(id: string, part: K) {
+    const mail = (await outbox.list(shown)).find((each) => each.id === id)
+    const found = mail?.[part]
+    if (found === undefined) throw new Refused('not_found')
+    return found as NonNullable<KeptMail[K]>
+  }
+
+  router.get('/', async (_request, response) => {
+    const articles = (await outbox.list(shown)).map(articleOf)
     const head = html`<meta name="viewport" content="width=device-width"><title>Mail</title><link rel="icon" href="/favicon.svg"><style>${style}</style>`
     const body = articles.length > 0 ? articles : html`<p>None yet.</p>`
     const page = html`<!doctype html><html lang="en">${head}<h1>Mail that was sent</h1>${body}</html>`
+    sendHtml(response, policy, page.text)
+  })
+
+  router.get('/:id/html', async (request, response) => {
+    const text = await find(request.params.id, 'html')
+    // The page of mails shows it in a frame; its policy says who else may: nobody.
+    response.removeHeader('X-Frame-Options')
+    sendHtml(response, policyOfMail, text)
+  })
+
+  router.get('/:id/session.ics', async (request, response) => {
+    const { file, method } = await find(request.params.id, 'invite')
     response
       .setHeader('Cache-Control', 'no-store')
-      .setHeader('Content-Security-Policy', policy)
-      .type('html')
-      .send(page.text)
-  }
+      .setHeader('Content-Type', `text/calendar; charset=utf-8; method=${method}`)
+      .setHeader('Content-Disposition', 'attachment; filename="session.ics"')
+      .send(file)
+  })
+
+  return router
+}
+
+function sendHtml(response: Response, contentSecurityPolicy: string, text: string): void {
+  response
+    .setHeader('Cache-Control', 'no-store')
+    .setHeader('Content-Security-Policy', contentSecurityPolicy)
+    .type('html')
+    .send(text)
+}
+
+function articleOf(mail: KeptMail): Html {
+  const { id, at, to, subject, text, invite } = mail
+  const words = html`<p class="text">${linked(text)}</p>`
+  return html`<article><h2>${subject}</h2><p>To ${to}, ${at}</p>${mail.html === undefined ? words : bothForms(id, subject, words)}${invite && calendarPart(id, invite)}</article>`
+}
+
+/** Text first: it has links that lead somewhere. */
+function bothForms(id: string, subject: string, words: Html): Html {
+  const choices = ['text', 'html'].map(
+    (form) =>
+      html`<label><input type="radio" name="${id}" value="${form}"${form === 'text' ? html` checked` : ''}> ${form === 'text' ? 'Text' : 'HTML'}</label>`,
+  )
+  const frame = html`<iframe sandbox title="HTML of: ${subject}" loading="lazy" src="/dev/mail/${id}/html"></iframe>`
+  return html`<fieldset>${choices}</fieldset>${words}${frame}`
+}
+
+function calendarPart(id: string, { method, file }: NonNullable<KeptMail['invite']>): Html {
+  return html`<details><summary>Calendar: ${method}</summary><p><a href="/dev/mail/${id}/session.ics" download>session.ics</a></p><pre>${file}</pre></details>`
 }
 
 /** With its addresses as links. */

@@ -2,13 +2,18 @@ import type { CallHealth } from '@expertconnect/contract/calls/shapes'
 import { Router } from 'express'
 import type { Logger } from 'pino'
 import { Refused } from '../../base/problem.ts'
+import type { MailState } from '../../mail/mail-health.ts'
+
+export interface ProbeOptions {
+  /** Throws if the store cannot serve. */
+  readonly ready: () => Promise<void>
+  readonly relay: () => CallHealth['relay']
+  readonly mail: () => MailState
+  readonly logger: Logger
+}
 
 /** What an operator's machines ask: whether the server is alive, and whether it can serve. */
-export function probeRoutes(
-  ready: () => Promise<void>,
-  relay: () => CallHealth['relay'],
-  logger: Logger,
-): Router {
+export function probeRoutes({ ready, relay, mail, logger }: ProbeOptions): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
@@ -19,9 +24,16 @@ export function probeRoutes(
       logger.error({ err: error }, 'the store cannot serve')
       throw new Refused('unavailable', { retryAfterSeconds: 5 })
     })
-    // Calls that need no relay work without it, and so does all else: no reason to be taken out of service.
-    const { status, since } = relay()
-    response.json({ status: 'ready', relay: status, since })
+    // Calls that need no relay work without it, mails wait, and pages need neither: no reason to be taken out of
+    // service. Why they do not work names machines and accounts: that is for the log.
+    const [{ status, since }, letters] = [relay(), mail()]
+    response.json({
+      status: 'ready',
+      relay: status,
+      since,
+      mail: letters.status,
+      mailSince: letters.since,
+    })
   })
   return router
 }
