@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 export interface Child {
   /** What it has printed so far. */
   readonly lines: readonly string[]
+  /** What it has printed as errors, in lines. */
+  readonly complaints: readonly string[]
   /** Waits until it has printed so many lines; throws if it ends before. */
   printed(count: number): Promise<void>
   /** kill -9, and waits for the end. */
@@ -27,19 +29,20 @@ export function startChild(
     env: { ...process.env, ...env },
   })
   const lines: string[] = []
-  let complaints = ''
+  const complaints: string[] = []
   const output = createInterface({ input: child.stdout })
   output.on('line', (line) => lines.push(line))
-  child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
+  createInterface({ input: child.stderr }).on('line', (line) => complaints.push(line))
   const end = exitOf(child)
 
   return {
     lines,
+    complaints,
     async printed(count) {
       while (lines.length < count) {
         const more = once(output, 'line').then(() => true)
         if (!(await Promise.race([more, end.then(() => false)]))) {
-          throw new Error(`It ended after ${lines.length} lines: ${complaints}`)
+          throw new Error(`It ended after ${lines.length} lines: ${complaints.join('\n')}`)
         }
       }
     },
@@ -52,6 +55,7 @@ export function startChild(
 }
 
 async function exitOf(child: ChildProcess): Promise<number | string | null> {
-  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null]
+  // Not `exit`, which may come before the last lines.
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null]
   return code ?? signal
 }
