@@ -1,4 +1,4 @@
-import { type Html, html, joined } from '../html.ts'
+import { type Html, html, joined } from '../../markup/html.ts'
 import type { OpenApi } from './document.ts'
 import type { Operation, Response } from './operation.ts'
 import type { JsonSchema } from './schemas.ts'

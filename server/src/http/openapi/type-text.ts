@@ -1,4 +1,4 @@
-import { type Html, html, joined } from '../html.ts'
+import { type Html, html, joined } from '../../markup/html.ts'
 import { type JsonSchema, nameOf } from './schemas.ts'
 
 /** A schema as HTML that reads like a type, with links to what has a name. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Response, Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { KeptMail, Outbox } from '../../mail/outbox.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../markup/html.ts'
 
 const shown = 50
 
@@ -70,7 +70,7 @@ function sendHtml(response: Response, contentSecurityPolicy: string, text: strin
 function articleOf(mail: KeptMail): Html {
   const { id, at, to, subject, text, invite } = mail
   const words = html`<p class="text">${linked(text)}</p>`
-  return html`<article><h2>${subject}</h2><p>To ${to}, ${at}</p>${mail.html === undefined ? words : bothForms(id, subject, words)}${invite && calendarPart(id, invite)}</article>`
+  return html`<article><h2>${subject}</h2><p>To ${to}, ${at}</p>${bothForms(id, subject, words)}${invite && calendarPart(id, invite)}</article>`
 }
 
 /** Text first: it has links that lead somewhere. */

@@ -1,4 +1,4 @@
-import { type Html, html, joined } from '../html.ts'
+import { type Html, html, joined } from '../../markup/html.ts'
 
 const site = 'ExpertConnect'
 

@@ -1,7 +1,7 @@
 import { problems } from '@expertconnect/contract/problems'
 import type { RequestHandler } from 'express'
 import { Refused } from '../../base/problem.ts'
-import { html } from '../html.ts'
+import { html } from '../../markup/html.ts'
 
 /** What the `type` of a problem document leads to: its title in words. */
 export const problemPage: RequestHandler<{ code: string }> = (request, response) => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { html, joined } from '../../src/http/html.ts'
+import { html, joined } from '../../src/markup/html.ts'
 
 const hostile = `<script>alert("it's & ours")</script>`
 const harmless = '&lt;script&gt;alert(&quot;it&#39;s &amp; ours&quot;)&lt;/script&gt;'

@@ -11,7 +11,7 @@ export type Html = SafeHtml
 
 type Part = Html | string | number | null | undefined | readonly Part[]
 
-/** The one template of all pages: what is put into it is escaped, unless it is HTML already. */
+/** The one template of all pages and mails: what is put into it is escaped, unless it is HTML already. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const text = strings.map((string, index) => string + textOf(parts[index])).join('')
   return new SafeHtml(text)
