@@ -23,6 +23,7 @@ export const layerProbes: readonly Probe[] = [
   { file: 'contract/src/routes.ts', code: `import './bookings/shapes.ts'`, rule: imports },
   { file: 'contract/src/problems.ts', code: `import 'zod/mini'`, rule: imports },
   { file: 'contract/src/pages.ts', code: `import 'zod/mini'`, rule: imports },
+  { file: 'contract/src/zone-city.ts', code: `import 'zod/mini'`, rule: imports },
 
   ...forbidden('server/src/domain', [
     'node:fs',
@@ -110,6 +111,18 @@ export const layerProbes: readonly Probe[] = [
     'node:process',
     ...engines,
   ]),
+  ...forbidden('server/src/mail', [
+    '../services/services.ts',
+    '../http/server.ts',
+    '../realtime/server.ts',
+    '../jobs/deliver.ts',
+    '../storage/port/storage.ts',
+    'express',
+    'node:process',
+    ...engines,
+  ]),
+  ...forbidden('server/src/mail/letters', ['../../services/services.ts', '../../http/server.ts']),
+  ...forbidden('server/src/markup', ['../domain/time/instant.ts', 'node:fs']),
   ...forbidden('server/src/jobs', ['../storage/open.ts', 'node:process', ...engines]),
   ...forbidden('server/src', ['./storage/open.ts', './storage/sqlite/rows.ts', ...engines]),
   ...forbidden('server/src/entry', [

@@ -1,4 +1,5 @@
-import { cityOf, offsetMinutes } from './zone.ts'
+import { cityOf } from '@expertconnect/contract/zone-city'
+import { offsetMinutes } from './zone.ts'
 import { timeSettings } from './settings.ts'
 
 /** The zone that the browser runs in. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import {
-  cityOf,
   clockChange,
   offsetLabel,
   shortDifference,
@@ -11,13 +10,6 @@ const winter = Date.parse('2026-11-25T09:00:00Z')
 const summer = Date.parse('2026-07-25T09:00:00Z')
 
 describe('a zone', () => {
-  it('is called by its city, under its present name', () => {
-    expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires')
-    expect(cityOf('Asia/Calcutta')).toBe('Kolkata')
-    expect(cityOf('Europe/Kiev')).toBe('Kyiv')
-    expect(cityOf('Etc/UTC')).toBe('UTC')
-  })
-
   it('has an offset at an instant', () => {
     expect(offsetLabel('Asia/Kathmandu', winter)).toBe('GMT+5:45')
     expect(offsetLabel('Europe/Berlin', winter)).toBe('GMT+1')

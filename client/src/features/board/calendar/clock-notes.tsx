@@ -1,7 +1,8 @@
+import { cityOf } from '@expertconnect/contract/zone-city'
 import { Clock } from 'lucide-react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { formatDay } from '../../../lib/time/time.ts'
-import { cityOf, clockChange } from '../../../lib/time/zone.ts'
+import { clockChange } from '../../../lib/time/zone.ts'
 import { instantText } from '../feed/board-records.ts'
 import styles from './clock-notes.module.css'
 

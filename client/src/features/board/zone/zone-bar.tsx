@@ -1,8 +1,9 @@
+import { cityOf } from '@expertconnect/contract/zone-city'
 import { ChevronDown, Globe } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { changeTimeSettings } from '../../../lib/time/settings.ts'
-import { cityOf, offsetLabel, shortDifference, zoneDifference } from '../../../lib/time/zone.ts'
+import { offsetLabel, shortDifference, zoneDifference } from '../../../lib/time/zone.ts'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import styles from './zone-bar.module.css'
 

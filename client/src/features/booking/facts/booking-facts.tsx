@@ -1,4 +1,5 @@
 import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
+import { cityOf } from '@expertconnect/contract/zone-city'
 import {
   CalendarDays,
   CalendarX2,
@@ -15,7 +16,7 @@ import { Link } from 'react-router'
 import { formatMoney } from '../../../lib/money.ts'
 import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../../lib/time/time.ts'
-import { cityOf, offsetLabel } from '../../../lib/time/zone.ts'
+import { offsetLabel } from '../../../lib/time/zone.ts'
 import styles from './booking-facts.module.css'
 import { Fact } from './fact.tsx'
 

@@ -1,6 +1,7 @@
 import type { Call } from '@expertconnect/contract/calls/shapes'
+import { cityOf } from '@expertconnect/contract/zone-city'
 import { formatLongDay, formatSpan, visitorZone } from '../../../lib/time/time.ts'
-import { cityOf, offsetLabel } from '../../../lib/time/zone.ts'
+import { offsetLabel } from '../../../lib/time/zone.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import styles from './lobby-head.module.css'
 

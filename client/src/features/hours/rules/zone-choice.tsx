@@ -1,7 +1,8 @@
+import { cityOf } from '@expertconnect/contract/zone-city'
 import { Globe } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
-import { cityOf, offsetLabel } from '../../../lib/time/zone.ts'
+import { offsetLabel } from '../../../lib/time/zone.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 
