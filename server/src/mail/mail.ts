@@ -11,6 +11,6 @@ export interface Mail {
   readonly subject: string
   readonly text: string
   /** The same words for readers that show more than text. */
-  readonly html?: string
+  readonly html: string
   readonly invite?: Invite
 }

@@ -39,7 +39,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
     callHealth: createCallHealth(deps),
-    calendarFiles: createCalendarFiles(deps, publicUrl),
+    calendarFiles: createCalendarFiles(deps, publicUrl, () => new URL(publicUrl()).hostname),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),
     schedules: createSchedules(deps),

@@ -78,6 +78,25 @@ export function weekdayNameAt(timeZone: string, at: Instant): string {
   return zoned(timeZone, at).toLocaleString('en-GB', { weekday: 'long' })
 }
 
+/** `Tue 12 Jan` on the calendar of the zone. */
+export function shortDayAt(timeZone: string, at: Instant): string {
+  return zoned(timeZone, at)
+    .toLocaleString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' })
+    .replace(',', '')
+}
+
+/** `GMT+5:45`, `GMT−3`, `GMT`: how far the zone's clock is from UTC at that instant. */
+export function offsetAt(timeZone: string, at: Instant): string {
+  const minutes = Math.round(zoned(timeZone, at).offsetNanoseconds / 60e9)
+  if (minutes === 0) return 'GMT'
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
+  return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${twoDigits(rest)}`}`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 function zoned(timeZone: string, at: Instant): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone)
 }

@@ -5,7 +5,7 @@ import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import type { Session } from '../../domain/people/person.ts'
-import { signInMail } from '../../mail/sign-in-mail.ts'
+import { signInMail } from '../../mail/letters/sign-in.ts'
 import { Refused } from '../../base/problem.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 

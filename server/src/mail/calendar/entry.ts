@@ -1,0 +1,104 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalCalendarMethod,
+  type ICalEventData,
+  ICalEventStatus,
+} from 'ical-generator'
+import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { Instant } from '../../domain/time/instant.ts'
+import type { Invite } from '../mail.ts'
+import { calendarAddress, calendarLine, calendarName } from './safe-values.ts'
+
+/** A booking as it stands in the calendar of one of its two sides. */
+export interface CalendarEntry {
+  readonly booking: BookingRecord
+  /** Of the UID. The same for life: another one makes a second entry of every booking. */
+  readonly calendarDomain: string
+  /** DTSTAMP. Of two files with one SEQUENCE, readers take the later one. */
+  readonly stamp: Instant
+  readonly reader: 'customer' | 'expert'
+  readonly expert: { readonly name: string; readonly headline: string }
+  /** The reader's page of the booking, without their token: calendars are shared and synchronised. */
+  readonly page: string
+}
+
+/** For whom an invite is, and whom their calendar answers to. Both are addresses and nothing more. */
+export interface Invited {
+  readonly name: string
+  readonly email: string
+  readonly organizer: string
+}
+
+/** The file that the booking's page offers: an entry to keep, without anybody to answer (RFC 5546, PUBLISH). */
+export function calendarFile(entry: CalendarEntry): string {
+  return write(ICalCalendarMethod.PUBLISH, eventOf(entry))
+}
+
+/**
+ * The same entry for a mail (RFC 5546). REQUEST, because Outlook and Gmail act on nothing else, with the one who reads it
+ * as the one attendee, who has accepted; CANCEL of a cancelled booking. Throws where an address is none.
+ */
+export function inviteOf(entry: CalendarEntry, { name, email, organizer }: Invited): Invite {
+  const isCancelled = entry.booking.state === 'cancelled'
+  const address = calendarAddress(email)
+  const file = write(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST, {
+    ...eventOf(entry),
+    lastModified: new Date(entry.stamp),
+    organizer: { name: 'ExpertConnect', email: calendarAddress(organizer) },
+    attendees: [
+      {
+        name: calendarName(name) || address,
+        email: address,
+        role: ICalAttendeeRole.REQ,
+        status: ICalAttendeeStatus.ACCEPTED,
+        rsvp: false,
+      },
+    ],
+  })
+  return { method: isCancelled ? 'CANCEL' : 'REQUEST', file }
+}
+
+function write(method: ICalCalendarMethod, event: ICalEventData): string {
+  const calendar = ical({ prodId: { company: 'ExpertConnect', product: 'ExpertConnect' }, method })
+  calendar.createEvent(event)
+  // Every line of the format ends so, the last one too.
+  return `${calendar.toString()}\r\n`
+}
+
+/** In UTC, so that no reader has to know a zone. One UID for life, and a SEQUENCE that rises with every change. */
+function eventOf(entry: CalendarEntry): ICalEventData {
+  const { booking, calendarDomain, stamp, page } = entry
+  return {
+    id: `${booking.id}@${calendarDomain}`,
+    sequence: booking.version,
+    stamp: new Date(stamp),
+    start: new Date(booking.startsAt),
+    end: new Date(booking.endsAt),
+    summary: summaryOf(entry),
+    description: descriptionOf(entry),
+    location: 'In your browser',
+    url: page,
+    status: booking.state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+  }
+}
+
+function summaryOf({ reader, booking, expert }: CalendarEntry): string {
+  const other = calendarName(reader === 'customer' ? expert.name : booking.customer.name)
+  return other === '' ? 'Video session' : `Video session with ${other}`
+}
+
+/** Plain text. Nothing of what a customer told but, for their expert, the name above: experts share calendars, too. */
+function descriptionOf({ reader, expert, page }: CalendarEntry): string {
+  const ways =
+    reader === 'customer'
+      ? 'Open your booking in the browser that you booked with, signed in, or by your private link:'
+      : 'Open the session on your desk, signed in:'
+  return [
+    ...(reader === 'customer' ? [calendarLine(expert.headline), ''] : []),
+    ways,
+    page,
+    '',
+    'Declining or deleting this entry does not cancel the session: cancel it on that page.',
+  ].join('\n')
+}

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest'
+import type { Mail } from '../../../src/mail/mail.ts'
+import { confirmAddressMail, newAddressMail } from '../../../src/mail/letters/addresses.ts'
+import { composeAgenda } from '../../../src/mail/letters/agenda.ts'
+import {
+  approvalMail,
+  declineMail,
+  invitationMail,
+} from '../../../src/mail/letters/applications.ts'
+import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
+import { signInMail } from '../../../src/mail/letters/sign-in.ts'
+import { agendaFacts, cases } from '../facts.ts'
+import { readHtml, textLinks, textWords } from '../reading.ts'
+
+const to = 'ada@example.net'
+const desk = 'https://experts.example/desk'
+const signIn = 'https://experts.example/sign-in#link-of-the-reader'
+
+interface Written {
+  readonly name: string
+  readonly mail: Mail
+  /** Every address that may be in it. */
+  readonly links: readonly string[]
+}
+
+const written: readonly Written[] = [
+  ...cases.map(({ name, kind, facts, now }) => ({
+    name,
+    mail: composeBookingMail(kind, facts, now),
+    links: Object.values(facts.links),
+  })),
+  { name: 'agenda', mail: composeAgenda(agendaFacts()), links: linksOfAgenda() },
+  { name: 'sign-in', mail: signInMail(to, '123456', signIn), links: [signIn] },
+  { name: 'address-confirm', mail: confirmAddressMail(to, '123456', 'a@b.example'), links: [] },
+  { name: 'address-new', mail: newAddressMail(to, '123456'), links: [] },
+  { name: 'approval', mail: approvalMail(to, 'Ada Lovelace', desk), links: [desk] },
+  { name: 'decline', mail: declineMail(to, 'Ada Lovelace', 'We are full.'), links: [] },
+  { name: 'decline-without-reason', mail: declineMail(to, 'Ada', undefined), links: [] },
+  { name: 'invitation', mail: invitationMail(to, 'Ada Lovelace', desk), links: [desk] },
+]
+
+function linksOfAgenda(): string[] {
+  const { desk: own, sessions } = agendaFacts()
+  return [own, ...sessions.flatMap(({ links }) => [links.join, links.manage])]
+}
+
+/** `npx vitest run --configLoader runner -u server/test/mail/letters/golden.test.ts` writes them anew. */
+describe.each(written)('the mail $name', ({ name, mail, links }) => {
+  it('reads as it did', async () => {
+    const { subject, text, html, invite } = mail
+    await expect(`To: ${mail.to}\nSubject: ${subject}\n\n${text}`).toMatchFileSnapshot(
+      `../golden/${name}.txt`,
+    )
+    await expect(html).toMatchFileSnapshot(`../golden/${name}.html`)
+    if (!invite) return
+    const file = `${invite.method}\n${invite.file.replaceAll('\r\n', '\n')}`
+    await expect(file).toMatchFileSnapshot(`../golden/${name}.ics`)
+  })
+
+  it('says the same in both forms', () => {
+    expect(readHtml(mail.html).words).toEqual(textWords(mail))
+    expect(readHtml(mail.html).links).toEqual(textLinks(mail))
+  })
+
+  it('links to nothing but what it was given', () => {
+    const found = readHtml(mail.html).links
+    expect(found.filter((link) => !links.includes(link))).toEqual([])
+    for (const [link] of mail.html.matchAll(/https?:[^\s"<]*/g)) expect(links).toContain(link)
+  })
+
+  it('is HTML that mail programs take', () => {
+    expect(Buffer.byteLength(mail.html)).toBeLessThan(60_000)
+    const [, sheet = ''] = /<style>(.*?)<\/style>/s.exec(mail.html) ?? []
+    expect(sheet.length).toBeGreaterThan(0)
+    expect(Buffer.byteLength(sheet)).toBeLessThan(16_000)
+    const { elements, attributes } = readHtml(mail.html)
+    expect(elements).not.toContain('img')
+    expect(elements).not.toContain('script')
+    expect(attributes.filter((each) => each.startsWith('on') || each === 'src')).toEqual([])
+    expect(mail.html).toContain('<html lang="en" dir="ltr">')
+    expect(mail.html).toContain('<meta name="color-scheme" content="light dark">')
+  })
+})
