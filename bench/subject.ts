@@ -86,6 +86,8 @@ const app = createApp({
   },
   hasMailServer: false,
   newMessageId: () => '<mail@experts.example>',
+  sender: () => 'no-reply@experts.example',
+  calendarDomain: 'experts.example',
   devMail: null,
   showsKit: false,
   tokens: createTokens(secret),

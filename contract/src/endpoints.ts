@@ -4,6 +4,7 @@ import { boardEndpoints } from './boards/endpoints.ts'
 import { bookingEndpoints } from './bookings/endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
+import { messageEndpoints } from './messages/endpoints.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { scheduleEndpoints } from './schedules/endpoints.ts'
 
@@ -14,6 +15,7 @@ export const endpoints = {
   ...scheduleEndpoints,
   ...bookingEndpoints,
   ...callEndpoints,
+  ...messageEndpoints,
   ...peopleEndpoints,
   ...auditEndpoints,
 } as const

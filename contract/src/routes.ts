@@ -3,6 +3,7 @@ import { boardRoutes } from './boards/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 
@@ -13,6 +14,7 @@ export const routes = {
   ...scheduleRoutes,
   ...bookingRoutes,
   ...callRoutes,
+  ...messageRoutes,
   ...peopleRoutes,
   ...auditRoutes,
 } as const

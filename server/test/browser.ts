@@ -47,11 +47,15 @@ export function createBrowser(world: World, userAgent = 'Mozilla/5.0 (X11; Linux
   }
 }
 
-/** Of the last mail. */
+/** Of the last mail that has one: what bookings owe goes out meanwhile. */
 export function codeIn({ mails }: World): string {
-  return /Your code: (\d{3} \d{3})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? 'no code'
+  return lastIn(mails, /Your code: (\d{3} \d{3})/) ?? 'no code'
 }
 
 export function linkIn({ mails }: World): string {
-  return /\/sign-in#([\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1] ?? 'no link'
+  return lastIn(mails, /\/sign-in#([\w-]+)/) ?? 'no link'
+}
+
+function lastIn(mails: World['mails'], pattern: RegExp): string | undefined {
+  return mails.flatMap(({ text }) => pattern.exec(text)?.[1] ?? []).at(-1)
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { Writable } from 'node:stream'
 import { type CallAnswer, type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
 import type { Problem } from '@expertconnect/contract/problem'
@@ -111,6 +112,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     },
     hasMailServer: false,
     newMessageId: () => `<${++messages}@experts.example>`,
+    sender: () => 'no-reply@experts.example',
+    calendarDomain: 'experts.example',
     devMail: options.devMail ?? null,
     showsKit: options.devMail !== undefined,
     tokens,
@@ -195,4 +198,13 @@ let keys = 0
 /** A new Idempotency-Key. */
 export function newKey(): string {
   return `key-of-a-test-${++keys}`
+}
+
+/** The last mail to an address, once there is one: what is owed goes out a moment after the answer. */
+export async function mailTo({ mails }: Pick<World, 'mails'>, address: string): Promise<Mail> {
+  for (;;) {
+    const mail = mails.findLast(({ to }) => to === address)
+    if (mail) return mail
+    await delay(20)
+  }
 }

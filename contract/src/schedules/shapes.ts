@@ -4,7 +4,7 @@ import { dayReasons } from '../boards/shapes.ts'
 import { Id, Instant, Minutes, PlainDate, TimeZone } from '../primitives.ts'
 
 /** A time on the clock of the expert's zone, on a quarter of an hour; `24:00` ends a day. */
-const WallTime = z
+export const WallTime = z
   .string()
   .check(
     z.regex(/^(([01]\d|2[0-3]):(00|15|30|45)|24:00)$/, 'Expected a quarter hour such as 09:30'),

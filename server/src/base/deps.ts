@@ -1,6 +1,7 @@
 import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Mail } from '../mail/mail.ts'
+import type { Transport } from '../mail/transport.ts'
 import type { Storage } from '../storage/port/storage.ts'
 import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
 import type { Tokens } from './tokens.ts'
@@ -18,6 +19,14 @@ export interface Deps {
   readonly newCode: () => string
   /** Delivers, or keeps for delivery; what is asked for waits until it is safe. */
   readonly sendMail: (mail: Mail) => Promise<void>
+  /** The way that mails go. Whoever opened it closes it. */
+  readonly transport: Transport
+  /** A Message-ID that nobody has used. */
+  readonly newMessageId: () => string
+  /** The address that mails are from; known only once the port is bound where it is made from that. */
+  readonly sender: () => string
+  /** Of the UIDs of calendar entries, for life. */
+  readonly calendarDomain: string
   readonly currency: string
   /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
   readonly limits: boolean

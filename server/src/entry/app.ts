@@ -5,13 +5,13 @@ import { isLoopbackOn } from '../base/network.ts'
 import { createHttp } from '../http/server.ts'
 import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
+import { keepDelivering } from '../jobs/deliver-messages.ts'
 import { keepForgetting } from '../jobs/forget.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
 import { createMailHealth } from '../mail/mail-health.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { createSendNow } from './send-now.ts'
-import type { Transport } from '../mail/transport.ts'
 import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
 import { createRelayHealth } from '../relay/relay-health.ts'
 import { createSockets } from '../realtime/server.ts'
@@ -26,11 +26,8 @@ type MadeHere = 'sendMail' | 'iceServers' | 'practiceIceServers' | 'relay' | 'ca
 export interface AppOptions extends Omit<Deps, MadeHere> {
   /** How browsers find a path to each other. */
   readonly relaySettings: RelaySettings
-  /** The way that mails go. Whoever opened it closes it. */
-  readonly transport: Transport
   /** Whether that is a server, and not this machine. */
   readonly hasMailServer: boolean
-  readonly newMessageId: () => string
   readonly logger: Logger
   /** Known only once the port is bound. */
   readonly publicUrl: () => string
@@ -61,6 +58,7 @@ export function createApp(options: AppOptions): App {
   const mailHealth = createMailHealth(options.transport, options.hasMailServer, clock, logger)
   const deps: Deps = {
     ...options,
+    transport: mailHealth.transport,
     sendMail: createSendNow(mailHealth.transport, options.newMessageId, clock),
     iceServers: createIceServers(relaySettings),
     practiceIceServers: createOpenIceServers(relaySettings),
@@ -95,6 +93,7 @@ export function createApp(options: AppOptions): App {
     keepNextFree(options, logger),
     keepForgetting(options, logger),
     keepCheckingMail(mailHealth, logger),
+    keepDelivering(options, services, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {

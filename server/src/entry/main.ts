@@ -19,7 +19,7 @@ import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
 import { createOutbox } from '../mail/outbox.ts'
-import { newMessageId } from '../mail/sender.ts'
+import { newMessageId, type Sender } from '../mail/sender.ts'
 import { createSmtpTransport } from '../mail/smtp.ts'
 import type { Transport } from '../mail/transport.ts'
 import { madeUpExperts, seedContent } from '../seed/seed-content.ts'
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   const transport = smtp === null ? outbox : createSmtpTransport(smtp)
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
+  const sender = (): Sender => config.mail.from ?? senderAt(publicUrl)
   const tokens = createTokens(config.secret ?? keepSecret(config.dataDir))
   const app = createApp({
     storage,
@@ -57,7 +58,9 @@ async function main(): Promise<void> {
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     transport,
     hasMailServer: smtp !== null,
-    newMessageId: () => newMessageId(config.mail.from ?? senderAt(publicUrl), newSecret),
+    newMessageId: () => newMessageId(sender(), newSecret),
+    sender: () => sender().address,
+    calendarDomain: await storage.installation.calendarDomain(new URL(publicUrl).hostname),
     devMail: isOpenDemo && smtp === null ? outbox : null,
     showsKit: isOpenDemo,
     tokens,

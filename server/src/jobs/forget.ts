@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
-import { hour, plus } from '../domain/time/instant.ts'
+import { day, hour, plus } from '../domain/time/instant.ts'
 import { type Job, repeat } from './repeat.ts'
 
 const pauseMs = hour
 
-/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended. */
+/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended, and what became of mails a
+ * season ago. */
 export function keepForgetting(
   { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
   logger: Logger,
@@ -14,6 +15,7 @@ export function keepForgetting(
     await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
     await storage.uses.forget(clock())
     await storage.people.forgetEnded(clock())
+    await storage.messages.forgetSettled(plus(clock(), -90 * day))
   }
   return repeat('forget', pauseMs, forget, logger)
 }

@@ -29,7 +29,7 @@ export function messageOf(
     headers,
     subject,
     text,
-    ...(html === undefined ? {} : { html }),
+    html,
     ...(invite === undefined
       ? {}
       : {

@@ -1,14 +1,18 @@
+import { writeMail } from './letter/write-mail.ts'
 import type { Mail } from './mail.ts'
 
 /** To whoever sets an installation up. */
 export function testMail(to: string): Mail {
-  return {
-    to,
+  return writeMail(to, {
     subject: 'ExpertConnect can send mail',
-    text: [
-      'This is a test of whoever set up ExpertConnect: mails of it reach this address.',
-      '',
-      'There is nothing to do.',
-    ].join('\n'),
-  }
+    preview: 'Mails of this installation reach this address.',
+    blocks: [
+      { kind: 'heading', text: 'ExpertConnect can send mail' },
+      {
+        kind: 'paragraph',
+        text: 'This is a test of whoever set up ExpertConnect: mails of it reach this address.',
+      },
+      { kind: 'note', text: 'There is nothing to do.' },
+    ],
+  })
 }

@@ -16,6 +16,11 @@ import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
 import { createPictures } from './experts/pictures.ts'
+import { createMailChoices } from './messages/choices.ts'
+import { createDelivery } from './messages/delivery.ts'
+import { createLetters } from './messages/letters.ts'
+import { createMessages } from './messages/messages.ts'
+import { createMailPause } from './messages/pause.ts'
 import { createProfiles } from './experts/profiles.ts'
 import { createAccount } from './people/account.ts'
 import { createPeopleAdministration } from './people/administration.ts'
@@ -30,6 +35,7 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(deps: Deps, publicUrl: () => string) {
   const claims = createClaims(deps)
   const limits = createLimits(deps)
+  const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
   return {
     directory: createDirectory(deps),
@@ -39,17 +45,20 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookingChanges: createBookingChanges(deps, claims),
     bookingLists: createBookingLists(deps),
     callHealth: createCallHealth(deps),
-    calendarFiles: createCalendarFiles(deps, publicUrl, () => new URL(publicUrl()).hostname),
+    calendarFiles: createCalendarFiles(deps, publicUrl),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),
+    delivery: createDelivery(deps, createLetters(deps, publicUrl), pause),
+    messages: createMessages(deps, limits, pause),
+    mailChoices: createMailChoices(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
     signIn: createSignIn(deps, budgets, publicUrl),
     account: createAccount(deps, budgets),
     profiles: createProfiles(deps, createPictures()),
     categories: createCategories(deps),
-    applications: createApplications(deps, publicUrl),
-    expertAdministration: createExpertAdministration(deps, publicUrl),
+    applications: createApplications(deps),
+    expertAdministration: createExpertAdministration(deps),
     peopleAdministration: createPeopleAdministration(deps),
     auditTrail: createAuditTrail(deps),
     limits,

@@ -17,6 +17,7 @@ export const mail: Mail = {
   to: 'ida@example.org',
   subject: 'Your session',
   text: 'On Monday at ten.',
+  html: '<p>On Monday at ten.</p>',
 }
 
 export const stamp: Stamp = {

@@ -18,7 +18,7 @@ export function startAt(index: number): string {
 }
 
 /** Ada and Bina, at any hour of any day. */
-function anyHour(): Content {
+export function anyHour(): Content {
   const { experts, ...content } = plainContent()
   return {
     ...content,

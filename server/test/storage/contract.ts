@@ -14,6 +14,9 @@ import { directoryCases } from './experts/directory.cases.ts'
 import { keyCases } from './bookings/keys.cases.ts'
 import { lifecycleCases } from './lifecycle.cases.ts'
 import { listenerCases } from './listeners.cases.ts'
+import { choiceCases } from './messages/choices.cases.ts'
+import { messageCases } from './messages/messages.cases.ts'
+import { owingCases } from './messages/owing.cases.ts'
 import { modelCases } from './bookings/model.cases.ts'
 import { peopleCases } from './people/people.cases.ts'
 import { personChangeCases } from './people/person-changes.cases.ts'
@@ -58,6 +61,9 @@ export function storageContract(name: string, open: OpenStore): void {
     auditCases(open)
     applicationCases(open)
     callCases(open)
+    messageCases(open)
+    choiceCases(open)
+    owingCases(open)
     lifecycleCases(open)
     modelCases(open)
   })

@@ -4,10 +4,14 @@ import { hour, type Instant } from '../time/instant.ts'
 /** No session lasts longer, so that what overlaps a time is looked for near it. */
 export const longestBooking = 8 * hour
 
-/** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
-export interface Span {
+/** When a session begins and ends. */
+export interface Times {
   readonly startsAt: Instant
   readonly endsAt: Instant
+}
+
+/** The time that a record takes of its expert: `[startsAt, endsAt)` and the gap up to `until`. */
+export interface Span extends Times {
   readonly until: Instant
 }
 
@@ -55,7 +59,7 @@ interface BookingBase extends RecordBase {
 }
 
 /** Another time that the expert asks for. It is kept free for nobody. */
-export interface Proposal extends Pick<Span, 'startsAt' | 'endsAt'> {
+export interface Proposal extends Times {
   readonly minutes: number
   readonly note?: string | undefined
   readonly proposedAt: Instant

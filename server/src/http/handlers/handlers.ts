@@ -3,6 +3,7 @@ import { createBookingHandlers } from './bookings.ts'
 import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
 import type { Handlers } from './handler.ts'
+import { createMessageHandlers } from './messages.ts'
 import { createPeopleHandlers } from './people.ts'
 import { createScheduleHandlers } from './schedules.ts'
 
@@ -11,6 +12,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...createBookingHandlers(services),
     ...createCallHandlers(services),
+    ...createMessageHandlers(services),
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),

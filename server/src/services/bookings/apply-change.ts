@@ -16,6 +16,12 @@ type ChangeWith<K extends keyof BookingChange> = Extract<
   { [P in K]: NonNullable<unknown> | null }
 >
 
+/** What a change makes of a booking, and as whom it is made. */
+interface Applied {
+  readonly next: BookingRecord
+  readonly by: Party
+}
+
 /** What a change makes of a booking, before anything is stored. */
 export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
   /** Proposed times are not kept free, but what is taken already is not worth asking for. */
@@ -35,15 +41,17 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     expert: Expert,
     change: ChangeWith<'startsAt'>,
     parties: Parties,
-  ): BookingRecord {
+  ): Applied {
     const startsAt = readInstant(change.startsAt, '#/startsAt')
     const minutes = change.minutes ?? record.minutes
     const isProposed = isProposedTime(record, startsAt, minutes)
-    const { booking } = demandAction(record, parties, isProposed ? 'accept' : 'reschedule', clock())
+    const action = isProposed ? 'accept' : 'reschedule'
+    const { booking, party } = demandAction(record, parties, action, clock())
     demandOther(booking, startsAt, minutes, '#/startsAt')
     if (isProposed) claims.demandProposed(expert, startsAt, minutes)
     else claims.demandStart(expert, startsAt, minutes)
-    return move(booking, minutes, spanOf(expert.schedule, startsAt, minutes))
+    const next = move(booking, minutes, spanOf(expert.schedule, startsAt, minutes))
+    return { next, by: party }
   }
 
   async function applyProposal(
@@ -51,10 +59,13 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     expert: Expert,
     { proposal }: ChangeWith<'proposal'>,
     parties: Parties,
-  ): Promise<BookingRecord> {
+  ): Promise<Applied> {
     const now = clock()
-    if (proposal === null) return withdraw(demandAction(record, parties, 'decline', now).booking)
-    const { booking } = demandAction(record, parties, 'propose', now)
+    if (proposal === null) {
+      const { booking, party } = demandAction(record, parties, 'decline', now)
+      return { next: withdraw(booking), by: party }
+    }
+    const { booking, party } = demandAction(record, parties, 'propose', now)
     const startsAt = readInstant(proposal.startsAt, '#/proposal/startsAt')
     const minutes = proposal.minutes ?? booking.minutes
     demandOther(booking, startsAt, minutes, '#/proposal/startsAt')
@@ -62,7 +73,8 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     const span = spanOf(expert.schedule, startsAt, minutes)
     await demandFree(expert, booking, span, minutes)
     const note = proposal.note ? { note: proposal.note } : {}
-    return propose(booking, { startsAt, endsAt: span.endsAt, minutes, ...note, proposedAt: now })
+    const asked = { startsAt, endsAt: span.endsAt, minutes, ...note, proposedAt: now }
+    return { next: propose(booking, asked), by: party }
   }
 
   /** The record as the change makes it; throws what speaks against it. */
@@ -71,20 +83,20 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     expert: Expert,
     change: BookingChange,
     parties: Parties,
-  ): Promise<BookingRecord> {
+  ): Promise<Applied> {
     const now = clock()
     if (change.status === 'cancelled') {
       const { booking, party } = demandAction(record, parties, 'cancel', now)
       if (party !== 'customer' && !change.reason) throw reasonNeeded()
-      return cancel(booking, change.reason, now, party)
+      return { next: cancel(booking, change.reason, now, party), by: party }
     }
     if (change.proposal !== undefined) return applyProposal(record, expert, change, parties)
     if (change.startsAt !== undefined) return applyMove(record, expert, change, parties)
-    const { booking } = demandAction(record, parties, 'correct', now)
+    const { booking, party } = demandAction(record, parties, 'correct', now)
     if (change.topic === undefined && Object.keys(change.customer ?? {}).length === 0) {
       throw invalid('#', 'Say what to change: status, startsAt, proposal, customer or topic')
     }
-    return correct(booking, change)
+    return { next: correct(booking, change), by: party }
   }
 }
 

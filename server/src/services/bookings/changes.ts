@@ -80,11 +80,12 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
         const { record, answered, parties } = found
         if (answered) return replay(answered, fingerprint, expert, parties)
         if (record.version !== change.version) throw staleVersion(record)
-        const next = await apply(record, expert, change, parties)
+        const { next, by } = await apply(record, expert, change, parties)
         const now = clock()
         const outcome = await storage.bookings.change({
           next,
           now,
+          by,
           ...(next.startsAt === record.startsAt && next.until === record.until
             ? {}
             : { scheduleVersion: expert.schedule.version }),

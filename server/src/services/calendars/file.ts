@@ -10,11 +10,7 @@ import { expertOf } from '../experts/find.ts'
 const ticketLife = 5 * minute
 
 /** The calendar entry of a booking, fetched by a short-lived ticket: a download carries no Authorization header. */
-export function createCalendarFiles(
-  deps: Deps,
-  publicUrl: () => string,
-  calendarDomain: () => string,
-) {
+export function createCalendarFiles(deps: Deps, publicUrl: () => string) {
   return {
     async createTicket(actor: Actor, id: string) {
       await findVisible(deps, actor, id)
@@ -32,7 +28,7 @@ export function createCalendarFiles(
       if (!isBooking(booking)) throw new Refused('not_found')
       return calendarFile({
         booking,
-        calendarDomain: calendarDomain(),
+        calendarDomain: deps.calendarDomain,
         // When the file was made, as RFC 5545 has it beside a METHOD. Whoever downloads it again means it.
         stamp: now,
         // Both sides can fetch it, and both calendars are shared: it says nothing of the customer.

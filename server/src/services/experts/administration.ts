@@ -12,7 +12,7 @@ import type { Expert } from '../../domain/experts/expert.ts'
 import { type Beginning, newExpert, slugOf } from '../../domain/experts/new-expert.ts'
 import type { Person } from '../../domain/people/person.ts'
 import { changedFields } from '../../domain/experts/profile.ts'
-import { invitationMail } from '../../mail/letters/applications.ts'
+import { type Message, personMessage } from '../../domain/messages/message.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import type { NewExpert } from '../../storage/port/experts.ts'
 import { wantedOf } from '../../base/wanted.ts'
@@ -30,12 +30,13 @@ const numberedSlugs = 5
 interface Newcomer extends Beginning {
   readonly email: string
   readonly audit: AuditEntry
+  readonly message: Message
   readonly application?: NewExpert['application']
 }
 
 /** Experts as administrators see to them. */
-export function createExpertAdministration(deps: Deps, publicUrl: () => string) {
-  const { storage, newId, currency } = deps
+export function createExpertAdministration(deps: Deps) {
+  const { storage, clock, newId, currency } = deps
 
   const present = (expert: Expert, email: string | null): AdminExpert => ({
     ...presentStaffExpert(expert, currency),
@@ -64,8 +65,8 @@ export function createExpertAdministration(deps: Deps, publicUrl: () => string) 
       const admin = demandAdmin(actor)
       const id = newId()
       const audit = entryOf(deps, admin, 'expert_invited', { id, name })
-      const made = await makeExpert(deps, { id, name, category, email, audit })
-      await deps.sendMail(invitationMail(made.person.email, name, `${publicUrl()}/desk`))
+      const message = personMessage(id, 'invitation', { to: email, name }, clock())
+      const made = await makeExpert(deps, { id, name, category, email, audit, message })
       return present(made.expert, made.person.email)
     },
 
@@ -89,13 +90,13 @@ export function createExpertAdministration(deps: Deps, publicUrl: () => string) 
 /** An expert who is not listed yet, and their person. Throws `address_in_use`, or what is wrong with the category. */
 export async function makeExpert(
   { storage, clock, newId }: Pick<Deps, 'storage' | 'clock' | 'newId'>,
-  { email, audit, application, ...beginning }: Newcomer,
+  { email, audit, message, application, ...beginning }: Newcomer,
 ): Promise<{ expert: Expert; person: Person }> {
   const wished = slugOf(beginning.name)
   const person = { id: newId(), email, isAdmin: false, expertId: null, createdAt: clock() }
   for (let count = 1; ; count++) {
     const expert = newExpert(beginning, slugFor(wished, count, newId))
-    const made = { expert, person, audit, ...(application ? { application } : {}) }
+    const made = { expert, person, audit, message, ...(application ? { application } : {}) }
     const outcome = await storage.experts.create(made)
     switch (outcome.kind) {
       case 'done':

@@ -8,7 +8,7 @@ import type * as z from 'zod/mini'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { Application } from '../../domain/experts/application.ts'
-import { approvalMail, declineMail } from '../../mail/letters/applications.ts'
+import { personMessage } from '../../domain/messages/message.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { makeExpert } from './administration.ts'
 import { wantedOf } from '../../base/wanted.ts'
@@ -20,7 +20,7 @@ import { demandAdmin } from '../../base/demand.ts'
 const perPage = 50
 
 /** How somebody becomes an expert: they apply, an administrator decides, and a mail tells them. */
-export function createApplications(deps: Deps, publicUrl: () => string) {
+export function createApplications(deps: Deps) {
   const { storage, clock, newId } = deps
 
   async function find(id: string): Promise<Application> {
@@ -42,8 +42,8 @@ export function createApplications(deps: Deps, publicUrl: () => string) {
       category,
       audit: entryOf(deps, admin, 'application_approved', { id, name }),
       application: { id: application.id, at: clock() },
+      message: personMessage(application.id, 'approval', { to: email, name }, clock()),
     })
-    await deps.sendMail(approvalMail(email, name, `${publicUrl()}/desk`))
   }
 
   async function decline(actor: Actor, application: Application, reason?: string): Promise<void> {
@@ -53,9 +53,9 @@ export function createApplications(deps: Deps, publicUrl: () => string) {
     const outcome = await storage.applications.decline(
       { id, at: clock(), ...(reason ? { reason } : {}) },
       entry,
+      personMessage(id, 'decline', { to: email, name, reason }, clock()),
     )
     if (outcome.kind !== 'done') throw new Refused(outcome.kind)
-    await deps.sendMail(declineMail(email, name, reason))
   }
 
   return {

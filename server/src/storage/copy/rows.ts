@@ -1,4 +1,7 @@
 import type { Application } from '../../domain/experts/application.ts'
+import type { MailChoices } from '@expertconnect/contract/messages/shapes'
+import type { Message } from '../../domain/messages/message.ts'
+import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
@@ -46,6 +49,22 @@ interface BookingRow {
   readonly releasedAt: Instant | null
   /** An answer whose hold was forgotten is none of anybody's, and stays behind. */
   readonly answers: readonly AnswerRow[]
+  /** Of which no message has been made yet. */
+  readonly owed: readonly Owed[]
+  readonly remindAt: Instant | null
+}
+
+interface MailChoiceRow {
+  /** The expert's. */
+  readonly id: string
+  readonly choices: MailChoices
+  readonly agendaAt: Instant | null
+}
+
+/** What is settled once. */
+interface InstallationRow {
+  readonly id: string
+  readonly value: string
 }
 
 /** Whoever is signed in stays so. Sign-ins that are under way end within minutes and stay behind. */
@@ -69,7 +88,11 @@ export interface Rows {
   readonly people: Person
   readonly sessions: SessionRow
   readonly bookings: BookingRow
+  /** Without leases: whoever had one is gone. */
+  readonly messages: Message
+  readonly mailChoices: MailChoiceRow
   readonly uses: UseRow
+  readonly installation: InstallationRow
   readonly applications: Application
   readonly audit: AuditEntry
 }
@@ -84,7 +107,10 @@ export const collections: readonly Collection[] = [
   'people',
   'sessions',
   'bookings',
+  'messages',
+  'mailChoices',
   'uses',
+  'installation',
   'photos',
   'applications',
   'audit',

@@ -30,6 +30,10 @@ import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
 import { createReviews } from './experts/reviews.ts'
 import { createFill } from './fill.ts'
+import { createInstallation } from './installation/installation.ts'
+import { createChoices } from './messages/choices.ts'
+import { createMessages } from './messages/messages.ts'
+import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
 import { createSchedules } from './schedules/schedules.ts'
@@ -57,10 +61,11 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const records = createRecords(connection, models, audit, feed)
   const answers = createAnswers(models)
   const schedules = createSchedules(models, feed)
-  const applications = createApplications(connection, models, audit)
+  const messages = createMessages(models)
+  const applications = createApplications(connection, models, { audit, messages })
   const people = createPeople(connection, models, audit, feed)
   const photos = createPhotos(models)
-  const parts = { records, answers, schedules, applications, people, photos, audit }
+  const parts = { records, answers, schedules, applications, people, photos, audit, messages }
   const uses = createUses(models)
   const presence = createPresence(models, serverId)
   const calls = createCalls(models, presence, serverId)
@@ -109,6 +114,21 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     }),
     audit: bounded({ list: audit.list }),
     calls: bounded(calls),
+    messages: {
+      ...bounded({
+        ...createChoices(models, messages),
+        lease: messages.lease,
+        settle: messages.settle,
+        retry: messages.retry,
+        owe: messages.owe,
+        find: messages.find,
+        listOfBooking: messages.listOfBooking,
+        list: messages.list,
+        countOf: messages.countOf,
+      }),
+      ...lasting({ takeUp: createTakeUp(models), forgetSettled: messages.forgetSettled }),
+    },
+    installation: bounded(createInstallation(models)),
     uses: {
       ...bounded({ count: uses.count, read: uses.read }),
       ...lasting({ forget: uses.forget }),

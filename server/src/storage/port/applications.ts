@@ -1,5 +1,6 @@
 import type { Application } from '../../domain/experts/application.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Message } from '../../domain/messages/message.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Page, TimePlace, Wanted } from './page.ts'
 
@@ -29,8 +30,8 @@ export interface ApplicationStorage {
   /** Of one address, whatever its case; the latest first. */
   listOf(email: string): Promise<readonly Application[]>
   /**
-   * Of several decisions at once one is made, in one commit with its entry. Approving is `experts.create` with the
+   * Of several decisions at once one is made, in one commit with its entry and its message. Approving is `experts.create` with the
    * application.
    */
-  decline(declined: Decline, audit: AuditEntry): Promise<DeclineOutcome>
+  decline(declined: Decline, audit: AuditEntry, message: Message): Promise<DeclineOutcome>
 }

@@ -1,3 +1,4 @@
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type {
   BookedRecord,
@@ -59,6 +60,8 @@ export interface Change<R extends SlotRecord> {
   readonly scheduleVersion?: number
   /** Left out for holds, whose changes are safe to repeat. */
   readonly key?: Key & { readonly tokenVersion: number }
+  /** Who made it, where somebody is to be told of it by that. */
+  readonly by?: Party
   /** Of an administrator's change; written in the same commit. */
   readonly audit?: AuditEntry
 }
@@ -111,7 +114,10 @@ export interface BookingSearch extends PageAsked, Wanted {
   readonly now: Instant
 }
 
-/** Bookings, and the holds that some of them begin as: both are records. */
+/**
+ * Bookings, and the holds that some of them begin as: both are records. Whom a change must be told is stored with it, in
+ * the same commit: see `MessageStorage`.
+ */
 export interface BookingStorage {
   /**
    * Makes a hold. Never leaves two live records of one expert with a common cell; expired holds in the way are

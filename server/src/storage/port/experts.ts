@@ -3,6 +3,7 @@ import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { Span } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Message } from '../../domain/messages/message.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Photo } from '../../domain/experts/photo.ts'
 import type { Page, Wanted } from './page.ts'
@@ -73,6 +74,8 @@ export interface NewExpert {
   /** Who becomes this expert: whoever has their address, or they themselves if nobody has. */
   readonly person: Person
   readonly audit: AuditEntry
+  /** What they are told of it. */
+  readonly message: Message
   /** The application that this approves. */
   readonly application?: { readonly id: string; readonly at: Instant } | undefined
 }
@@ -128,7 +131,7 @@ export interface ExpertStorage {
   findPhoto(id: string): Promise<Uint8Array | null>
 
   /**
-   * Makes the expert, their person and the audit entry in one commit, with the approval that it is. A unique key
+   * Makes the expert, their person, the audit entry and the message in one commit, with the approval that it is. A unique key
    * decides who has a slug.
    */
   create(made: NewExpert): Promise<NewExpertOutcome>

@@ -5,7 +5,9 @@ import type { CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
 import type { Content } from './content.ts'
 import type { ExpertStorage } from './experts.ts'
+import type { InstallationStorage } from './installation.ts'
 import type { StorageListener } from './listener.ts'
+import type { MessageStorage } from './messages.ts'
 import type { PeopleStorage } from './people.ts'
 import type { ScheduleStorage } from './schedules.ts'
 import type { UseStorage } from './uses.ts'
@@ -24,6 +26,8 @@ export interface Storage {
   readonly applications: ApplicationStorage
   readonly audit: AuditStorage
   readonly uses: UseStorage
+  readonly messages: MessageStorage
+  readonly installation: InstallationStorage
   /** Not durable: see there. */
   readonly calls: CallStorage
 

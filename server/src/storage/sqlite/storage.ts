@@ -25,6 +25,11 @@ import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
 import { createReviews } from './experts/reviews.ts'
 import { createFill } from './fill.ts'
+import { createInstallation } from './installation/installation.ts'
+import { createChoices } from './messages/choices.ts'
+import { createMessages } from './messages/messages.ts'
+import { createMessageStorage } from './messages/storage.ts'
+import { createOwing } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
 import { createSchedules, createScheduleStorage } from './schedules/schedules.ts'
@@ -44,12 +49,14 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const audit = createAudit(db)
   const applications = createApplications(db)
   const people = createPeople(db)
+  const messages = createMessages(db)
+  const owing = createOwing(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
   const photos = createPhotos(db)
   const reviews = createReviews(db)
-  const parts = { records, answers, schedules, audit, applications, people }
+  const parts = { records, answers, schedules, audit, applications, people, messages, owing }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
   const listOfExpert = createListOfExpert(db)
@@ -86,9 +93,16 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     },
     categories: createCategories(db, ofExperts, write),
     people: createPeopleStorage(db, parts, { write, tell }),
-    applications: createApplicationStorage(applications, audit, write),
+    applications: createApplicationStorage(applications, parts, write),
     audit: { list: async (asked) => audit.list(asked) },
     uses: createUses(db, write),
+    messages: createMessageStorage(
+      messages,
+      (now) => owing.takeUp(messages, now),
+      createChoices(db, messages),
+      write,
+    ),
+    installation: createInstallation(db, write),
     calls: createCalls(tell),
 
     isEmpty: async () => content.isEmpty(),

@@ -90,7 +90,7 @@ describe('the calendar entry', () => {
     const third = await entryOf(cancelled)
     const entries = [first, second, third]
     expect(new Set(entries.map(({ event }) => event.uid)).size).toBe(1)
-    expect(first.event.uid).toBe(`${made.booking.id}@127.0.0.1`)
+    expect(first.event.uid).toBe(`${made.booking.id}@experts.example`)
     const sequences = entries.map(({ event }) => event.sequence)
     expect(sequences).toEqual([...new Set(sequences)].toSorted((a, b) => a - b))
     expect(entries.map(({ value }) => value('status'))).toEqual([

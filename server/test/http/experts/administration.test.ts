@@ -1,7 +1,7 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createBrowser } from '../../browser.ts'
-import { startWorld, type World } from '../../harness.ts'
+import { mailTo, startWorld, type World } from '../../harness.ts'
 import { adaEmail, adminEmail, signedIn, staffedContent } from '../staff.ts'
 
 let world: World
@@ -69,9 +69,8 @@ describe('administration', () => {
     expect(status).toBe(201)
     expect(body).toMatchObject({ slug: 'mary-somerville', listed: false, version: 1 })
     expect(body).toMatchObject({ email: 'mary@example.net', sessionLengths: [30, 60] })
-    const mail = world.mails.at(-1)
-    expect(mail?.to).toBe('mary@example.net')
-    expect(mail?.text).toContain(`${world.url}/desk`)
+    const mail = await mailTo(world, 'mary@example.net')
+    expect(mail.text).toContain(`${world.url}/desk`)
     const params = { slug: 'mary-somerville' }
     expect((await world.refuse('getExpert', { params })).body.code).toBe('not_found')
     const mary = await signedIn(world, 'Mary@example.net')

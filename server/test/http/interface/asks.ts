@@ -1,6 +1,7 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
 import sharp from 'sharp'
 import { mondayMorning, newKey } from '../../harness.ts'
+import { failedMessage } from '../../storage/messages/message-fixtures.ts'
 import { bookingInput, makeHold } from '../requests.ts'
 import { type Scene, type Sent, target } from './scene.ts'
 
@@ -56,6 +57,8 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getCall: ofBooking(),
   reportCall: ofBooking(() => ({ fault: 'no_path' })),
   getPractice: nothing,
+  listBookingMessages: ofBooking(),
+  sendAgain: ofBooking(),
   listMyBookings: nothing,
 
   startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),
@@ -126,4 +129,10 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   },
   listAudit: nothing,
   getCallHealth: nothing,
+  getMailChoices: nothing,
+  chooseMails: () => ({ body: { unwanted: ['reminder'], agendaAt: '07:30' } }),
+  listMessages: nothing,
+  retryMessage: async ({ world }) => ({
+    params: { id: await failedMessage(world.storage, world.clock.now) },
+  }),
 }

@@ -39,6 +39,13 @@ const concerned = row('not_found', {
 })
 /** Whoever meets in it; an administrator sees the booking, and has no side in it. */
 const sides = { ...concerned, administrator: 'forbidden' } as const
+/** Whose booking it is; others of it may not. */
+const customers = {
+  ...concerned,
+  expert: 'forbidden',
+  'expert by token': 'forbidden',
+  administrator: 'forbidden',
+} as const
 /** A hold is opened by its own token, whoever one is. */
 const noHold = row('not_found')
 
@@ -61,6 +68,8 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   getCall: sides,
   reportCall: sides,
   getPractice: everyone,
+  listBookingMessages: concerned,
+  sendAgain: customers,
   listMyBookings: signedIn,
 
   startSignIn: everyone,
@@ -105,6 +114,10 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   decideApplication: administrators,
   listAudit: administrators,
   getCallHealth: administrators,
+  getMailChoices: experts,
+  chooseMails: experts,
+  listMessages: administrators,
+  retryMessage: administrators,
 }
 
 export type CommandName = keyof ClientToServer

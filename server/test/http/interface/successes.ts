@@ -72,6 +72,8 @@ export const successes: { readonly [N in OperationName]: Success } = {
   },
   reportCall: byToken,
   getPractice: everyone,
+  listBookingMessages: byToken,
+  sendAgain: byToken,
   listMyBookings: customer,
 
   startSignIn: everyone,
@@ -126,4 +128,8 @@ export const successes: { readonly [N in OperationName]: Success } = {
   decideApplication: administrator,
   listAudit: administrator,
   getCallHealth: administrator,
+  getMailChoices: expert,
+  chooseMails: expert,
+  listMessages: administrator,
+  retryMessage: administrator,
 }

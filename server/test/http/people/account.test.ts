@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Person } from '../../../src/domain/people/person.ts'
-import { createBrowser } from '../../browser.ts'
+import { codeIn, createBrowser } from '../../browser.ts'
 import { plainContent } from '../../content.ts'
 import { startWorld, type World } from '../../harness.ts'
 import { makeBooking, tuesdayTen } from '../requests.ts'
@@ -26,8 +26,8 @@ afterEach(() => world.stop())
 
 /** The code in the last mail to this address. */
 function codeTo(email: string): string {
-  const mail = world.mails.findLast(({ to }) => to === email)
-  return (/Your code: (\d{3} \d{3})/.exec(mail?.text ?? '')?.[1] ?? 'none').replace(' ', '')
+  const mails = world.mails.filter(({ to }) => to === email)
+  return codeIn({ ...world, mails }).replace(' ', '')
 }
 
 const wrong = (code: string) => (code === '000000' ? '111111' : '000000')

@@ -3,6 +3,7 @@ import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, emptyContent, later, now } from '../fixtures.ts'
 import { anApplication, aPerson } from '../people/people-fixtures.ts'
 import { aNewExpert, anEntry } from '../experts/profile-fixtures.ts'
+import { aMessage } from '../messages/message-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
 const expertAda = aPerson({ email: 'Ada@example.org', expertId: ada })
@@ -57,7 +58,7 @@ export function applicationCases(open: OpenStore): void {
         return experts.create(aNewExpert({ person, application: { id: sent.id, at: now } }))
       }
       const declining = () =>
-        applications.decline({ id: sent.id, at: now, reason: 'Not now' }, anEntry())
+        applications.decline({ id: sent.id, at: now, reason: 'Not now' }, anEntry(), aMessage())
       const outcomes = await Promise.all([declining(), approving(), declining(), approving()])
       const kinds = outcomes.map(({ kind }) => kind).toSorted()
       expect(kinds).toEqual([...Array.from({ length: 3 }, () => 'already_decided'), 'done'])
@@ -66,7 +67,9 @@ export function applicationCases(open: OpenStore): void {
       expect(found?.state).toMatch(/approved|declined/)
       expect(found?.decidedAt).toBe(now)
       const unknown = { id: 'application-unknown', at: now }
-      expect(await applications.decline(unknown, anEntry())).toEqual({ kind: 'not_found' })
+      expect(await applications.decline(unknown, anEntry(), aMessage())).toEqual({
+        kind: 'not_found',
+      })
     })
 
     it('leaves one waiting that could not be approved', async () => {
@@ -77,7 +80,11 @@ export function applicationCases(open: OpenStore): void {
       const made = aNewExpert({ person, application: { id: sent.id, at: now } })
       expect(await experts.create(made)).toEqual({ kind: 'address_in_use' })
       expect(await applications.find(sent.id)).toEqual(sent)
-      await applications.decline({ id: sent.id, at: now, reason: 'You are here' }, anEntry())
+      await applications.decline(
+        { id: sent.id, at: now, reason: 'You are here' },
+        anEntry(),
+        aMessage(),
+      )
       const declined = { state: 'declined', decidedAt: now, reason: 'You are here' }
       expect(await applications.find(sent.id)).toEqual({ ...sent, ...declined })
     })

@@ -75,6 +75,9 @@ describe('a copy from SQLite to SQLite', () => {
       uses: 2,
       applications: 1,
       audit: 1,
+      messages: 1,
+      mailChoices: 1,
+      installation: 1,
     })
     expect(await pictureOf(to, livedIn)).toEqual(await pictureOf(from, livedIn))
     expect(await readCells(fileIn(to))).toEqual(await readCells(fileIn(from)))

@@ -10,6 +10,7 @@ import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
+import { aMessage } from '../messages/message-fixtures.ts'
 import { anApplication } from '../people/people-fixtures.ts'
 import { anEntry, aPhoto } from '../experts/profile-fixtures.ts'
 import {
@@ -82,6 +83,13 @@ export async function fillLivedIn(url: string) {
     const listed = { ...two, rating, version: 2, listed: false, photoUrl, meetingUrl }
     await storage.experts.change({ next: listed, photo, audit: anEntry() })
     await storage.applications.send(anApplication())
+    await storage.messages.owe(aMessage())
+    await storage.messages.choose(
+      expertId,
+      { unwanted: ['reminder'], agendaAt: '07:30' },
+      later(now, 60),
+    )
+    await storage.installation.calendarDomain('experts.example')
 
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
     await storage.schedules.replace(two.id, { ...two.schedule, version: 2, busy, paused: true })

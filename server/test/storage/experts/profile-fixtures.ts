@@ -1,3 +1,4 @@
+import { aMessage } from '../messages/message-fixtures.ts'
 import { createHash } from 'node:crypto'
 import type { AuditEntry } from '../../../src/domain/people/audit.ts'
 import type { Expert } from '../../../src/domain/experts/expert.ts'
@@ -32,5 +33,5 @@ export function anExpert(fields: Partial<Expert> = {}): Expert {
 }
 
 export function aNewExpert(fields: Partial<NewExpert> = {}): NewExpert {
-  return { expert: anExpert(), person: aPerson(), audit: anEntry(), ...fields }
+  return { expert: anExpert(), person: aPerson(), audit: anEntry(), message: aMessage(), ...fields }
 }

@@ -16,6 +16,10 @@ import { createPeopleStorage } from '../../../src/storage/sqlite/people/storage.
 import { createSearch } from '../../../src/storage/sqlite/bookings/search.ts'
 import { createExperts } from '../../../src/storage/sqlite/experts/experts.ts'
 import { migrate } from '../../../src/storage/sqlite/engine/migrations.ts'
+import { createInstallation } from '../../../src/storage/sqlite/installation/installation.ts'
+import { createChoices } from '../../../src/storage/sqlite/messages/choices.ts'
+import { createMessages } from '../../../src/storage/sqlite/messages/messages.ts'
+import { createOwing } from '../../../src/storage/sqlite/bookings/owing.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
@@ -26,7 +30,13 @@ import { createSweeps } from '../../../src/storage/sqlite/bookings/sweeps.ts'
 import { createUses } from '../../../src/storage/sqlite/uses/uses.ts'
 
 /** Small, or meant to be read whole. */
-const mayScan = ['FROM category ORDER BY rid', 'json_group_array(rid) AS rids FROM expert']
+const mayScan = [
+  'FROM category ORDER BY rid',
+  'json_group_array(rid) AS rids FROM expert',
+  // Indexes of nothing but what waits, has failed or is owed.
+  'AS failed',
+  'WHERE owed IS NOT NULL LIMIT 200',
+]
 
 /** Little enough to be sorted: the time of one expert, matches, stars, the bookings of an address, administrators. */
 const maySort = [
@@ -59,7 +69,12 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   createAnswers(recording)
   createReviews(recording)
   createUses(recording, never)
-  createPeopleStorage(recording, { people, records, applications, audit }, untold)
+  const messages = createMessages(recording)
+  const owing = createOwing(recording)
+  createChoices(recording, messages)
+  const ofPeople = { people, records, applications, audit, messages, owing }
+  createPeopleStorage(recording, ofPeople, untold)
+  createInstallation(recording, never)
   createListOfCustomer(recording)
   createListOfExpert(recording)
   createSearch(recording)
@@ -72,6 +87,7 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
     people,
     applications,
     audit,
+    messages,
     freshness,
   }
   createDirectory(recording, parts)

@@ -1,5 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { Application } from '../../../domain/experts/application.ts'
+import type { Message } from '../../../domain/messages/message.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { ApplicationsAsked, Decline, DeclineOutcome } from '../../port/applications.ts'
@@ -10,13 +11,14 @@ import { earlierThan } from '../engine/behind.ts'
 import type { ApplicationDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
+import type { Messages } from '../messages/messages.ts'
 
 export type Applications = ReturnType<typeof createApplications>
 
 export function createApplications(
   connection: Connection,
   { applications }: Pick<Models, 'applications'>,
-  audit: Audit,
+  { audit, messages }: { readonly audit: Audit; readonly messages: Messages },
 ) {
   async function send(application: Application): Promise<void> {
     const doc = applicationDocOf(application)
@@ -49,10 +51,15 @@ export function createApplications(
     return modifiedCount === 1
   }
 
-  async function decline(declined: Decline, entry: AuditEntry): Promise<DeclineOutcome> {
+  async function decline(
+    declined: Decline,
+    entry: AuditEntry,
+    message: Message,
+  ): Promise<DeclineOutcome> {
     const decided = await connection.transaction(async (session) => {
       if (!(await decide(declined, 'declined', session))) return false
       await audit.insert(entry, session)
+      await messages.insert(message, session)
       return true
     })
     const application = await find(declined.id)

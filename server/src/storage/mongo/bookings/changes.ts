@@ -3,6 +3,7 @@ import { changeOf, isChangeable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange, replayOf } from '../../rules/answers.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
+import { owingAfter } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import { answerIn, type Answers } from './answers.ts'
 import { docOf, recordOf } from './record-mapper.ts'
@@ -42,7 +43,7 @@ function docAfter<R extends SlotRecord>(
   before: SlotRecord,
   asked: Change<R>,
 ): BookingDoc {
-  const { next, now, key } = asked
+  const { next, now, key, by } = asked
   const answer: StoredAnswer[] = key
     ? [{ scope: 'change', key: key.key, ...answerToChange(asked, key) }]
     : []
@@ -51,5 +52,6 @@ function docAfter<R extends SlotRecord>(
     at: now,
     change: changeOf(before, next),
     due: stored.due === true || !sameTime(before, next) || !isLive(next),
+    owing: owingAfter(stored, next, now, by),
   })
 }

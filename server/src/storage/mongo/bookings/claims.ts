@@ -11,6 +11,7 @@ import type { BookingStorage, ClaimOutcome, Guard } from '../../port/bookings.ts
 import { answerToClaim, replayOf } from '../../rules/answers.ts'
 import type { StoredAnswer } from '../engine/documents.ts'
 import { createTurns } from '../engine/operations.ts'
+import { owingAfter } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import { docOf, recordOf } from './record-mapper.ts'
@@ -68,6 +69,7 @@ export function createClaims({
         at: guard.now,
         change: { kind: 'booked' },
         due: held.due === true || !sameTime(before, record),
+        owing: owingAfter(held, record, guard.now),
       })
       const written = await records.replace(doc, guard.now)
       if (written === 'done') return { kind: 'done', record }
@@ -82,6 +84,7 @@ export function createClaims({
       at: guard.now,
       change: { kind: record.state },
       due: true,
+      owing: owingAfter(null, record, guard.now),
     })
     const written = await records.insert(doc, guard.now)
     if (written === 'done') return { kind: 'done', record }

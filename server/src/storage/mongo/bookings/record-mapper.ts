@@ -18,9 +18,10 @@ export interface Beside {
   readonly at: Instant
   readonly change?: StoredChange
   readonly due?: boolean
+  readonly owing?: Pick<BookingDoc, 'owed' | 'remindAt'>
 }
 
-export function docOf(record: SlotRecord, { answers, at, change, due }: Beside): BookingDoc {
+export function docOf(record: SlotRecord, { answers, at, change, due, owing }: Beside): BookingDoc {
   const { id, ...fields } = record
   const active = isLive(record)
   const claimKeys = answers.flatMap(({ scope, key }) => (scope === 'claim' ? [key] : []))
@@ -35,6 +36,7 @@ export function docOf(record: SlotRecord, { answers, at, change, due }: Beside):
     ...(claimKeys.length > 0 ? { claimKeys } : {}),
     ...(change ? { change } : {}),
     ...(due ? { due: true as const } : {}),
+    ...owing,
   }
 }
 
@@ -53,6 +55,8 @@ export function recordOf(doc: ReadDoc): SlotRecord {
     answers: _answers,
     change: _change,
     due: _due,
+    owed: _owed,
+    remindAt: _remindAt,
     ...fields
   } = doc
   return storedRecord({ id, ...fields } as SlotRecord)

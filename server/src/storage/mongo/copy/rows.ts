@@ -4,6 +4,7 @@ import { auditDocOf, entryOf } from '../audit/audit.ts'
 import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
 import type { Models } from '../engine/models.ts'
+import { messageDocOf, messageOf } from '../messages/message-mapper.ts'
 import { personDocOf, personOf } from '../people/people.ts'
 import { bytesOf } from '../experts/photos.ts'
 import { reviewDocOf } from '../experts/reviews.ts'
@@ -55,11 +56,25 @@ export function createReaders(models: Models): Readers {
         id: doc._id,
         record: recordOf(doc),
         releasedAt: doc.releasedAt ?? null,
+        owed: doc.owed ?? [],
+        remindAt: doc.remindAt ?? null,
         answers: inOrder(doc.answers).map((answer) => ({
           ...answer,
           record: storedRecord(answer.record),
         })),
       }))
+    },
+    async messages(after, limit) {
+      const docs = await models.messages.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(messageOf)
+    },
+    async mailChoices(after, limit) {
+      const docs = await models.mailChoices.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, choices, agendaAt = null }) => ({ id, choices, agendaAt }))
+    },
+    async installation(after, limit) {
+      const docs = await models.installation.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(({ _id: id, value }) => ({ id, value }))
     },
     async uses(after, limit) {
       const docs = await models.uses.find(behind(after)).sort(byId).limit(limit).lean()
@@ -95,8 +110,22 @@ export const documents: {
   people: personDocOf,
   sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
   // The time is kept of those that were released, and of no others.
-  bookings: ({ record, releasedAt, answers }) =>
-    docOf(record, { answers, at: releasedAt ?? record.createdAt }),
+  bookings: ({ record, releasedAt, answers, owed, remindAt }) =>
+    docOf(record, {
+      answers,
+      at: releasedAt ?? record.createdAt,
+      owing: {
+        ...(owed.length > 0 ? { owed: [...owed] } : {}),
+        ...(remindAt === null ? {} : { remindAt }),
+      },
+    }),
+  messages: messageDocOf,
+  mailChoices: ({ id, choices, agendaAt }) => ({
+    _id: id,
+    choices,
+    ...(agendaAt === null ? {} : { agendaAt }),
+  }),
+  installation: ({ id, value }) => ({ _id: id, value }),
   uses: ({ id, ...use }) => ({ _id: id, ...use }),
   applications: applicationDocOf,
   audit: auditDocOf,

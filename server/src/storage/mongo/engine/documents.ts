@@ -11,6 +11,9 @@ import type {
 } from '../../../domain/bookings/booking.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Application } from '../../../domain/experts/application.ts'
+import type { Owed } from '../../../domain/messages/owed.ts'
+import type { MailChoices } from '@expertconnect/contract/messages/shapes'
+import type { Message, MessageOfBooking } from '../../../domain/messages/message.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
@@ -64,6 +67,10 @@ export interface BookingDoc
   change?: StoredChange
   /** It took or freed time, and its expert's next free start has not been marked as due for that yet. */
   due?: true
+  /** Of which no message has been made yet. */
+  owed?: Owed[]
+  /** Left out where nobody is to be reminded. */
+  remindAt?: Instant
 }
 
 export interface ExpertDoc extends Omit<Expert, 'id'> {
@@ -161,6 +168,32 @@ export interface SeatDoc {
 export interface SignalDoc extends Signal {
   _id: mongo.ObjectId
   at: Date
+}
+
+export interface MessageDoc extends Omit<MessageOfBooking, 'id' | 'kind' | 'about'> {
+  _id: string
+  kind: Message['kind']
+  about: Message['about']
+  bookingId?: string
+  version?: number
+  lease: string | null
+  /** By the clock of the database. */
+  leaseUntil: Date
+}
+
+/** Which mails an expert gets. */
+export interface MailChoiceDoc {
+  /** The expert's. */
+  _id: string
+  choices: MailChoices
+  /** Left out where no agenda is wanted. */
+  agendaAt?: Instant
+}
+
+/** What is settled once. */
+export interface InstallationDoc {
+  _id: string
+  value: string
 }
 
 /** A sign of life of a server that people sit on. */

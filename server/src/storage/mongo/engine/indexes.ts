@@ -64,6 +64,8 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
     due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
+    owing: { key: { expertId: 1, _id: 1 }, partialFilterExpression: { owed: { $exists: true } } },
+    reminding: { key: { remindAt: 1 }, partialFilterExpression: { remindAt: { $exists: true } } },
   },
   experts: {
     slug: { key: { slug: 1 }, unique: true },
@@ -125,6 +127,24 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     of_email: { key: { emailKey: 1 } },
     link: { key: { linkHash: 1 }, unique: true },
     expired: { key: { expiresAt: 1 } },
+  },
+  installation: {},
+  mailChoices: {
+    agenda: { key: { agendaAt: 1 }, partialFilterExpression: { agendaAt: { $exists: true } } },
+  },
+  messages: {
+    due: { key: { dueAt: 1, owedAt: 1 }, partialFilterExpression: { state: 'waiting' } },
+    in_line: { key: { line: 1, kind: 1, version: 1 } },
+    of_booking: {
+      key: { bookingId: 1, owedAt: -1 },
+      partialFilterExpression: { bookingId: { $exists: true } },
+    },
+    by_time: { key: { owedAt: -1, _id: -1 } },
+    by_state: { key: { state: 1, owedAt: -1, _id: -1 } },
+    settled: {
+      key: { settledAt: 1 },
+      partialFilterExpression: { settledAt: { $type: 'number' } },
+    },
   },
   seats: {
     of_server: { key: { server: 1 }, partialFilterExpression: { seat: { $type: 'string' } } },

@@ -6,6 +6,9 @@ import type {
   CategoryDoc,
   ChallengeDoc,
   ExpertDoc,
+  InstallationDoc,
+  MailChoiceDoc,
+  MessageDoc,
   PersonDoc,
   PhotoDoc,
   ReviewDoc,
@@ -86,6 +89,8 @@ const booking: SchemaDefinition<BookingDoc> = {
     required: false,
   },
   due: { type: Boolean },
+  owed: { type: [Schema.Types.Mixed], default: undefined },
+  remindAt: optionalNumber,
 }
 
 const expert: SchemaDefinition<ExpertDoc> = {
@@ -114,6 +119,29 @@ const expert: SchemaDefinition<ExpertDoc> = {
   ratingRank: number,
   refreshAt: number,
   dues: number,
+}
+
+const message: SchemaDefinition<MessageDoc> = {
+  _id: text,
+  kind: text,
+  about: whole,
+  line: text,
+  bookingId: optionalText,
+  version: optionalNumber,
+  owedAt: number,
+  dueAt: number,
+  expiresAt: number,
+  state: {
+    ...text,
+    enum: ['waiting', 'handed_over', 'refused', 'expired', 'dropped', 'parked'],
+  },
+  attempts: number,
+  crashes: number,
+  lease: { type: String, default: null },
+  leaseUntil: date,
+  stamp: { type: Schema.Types.Mixed, default: null },
+  reply: { type: String, default: null },
+  settledAt: { type: Number, default: null },
 }
 
 const review: SchemaDefinition<ReviewDoc> = {
@@ -250,6 +278,15 @@ export function createModels(connection: Connection) {
     seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),
+    installation: connection.model(
+      'Installation',
+      schema<InstallationDoc>({ _id: text, value: text }, 'installation'),
+    ),
+    mailChoices: connection.model(
+      'MailChoice',
+      schema<MailChoiceDoc>({ _id: text, choices: whole, agendaAt: optionalNumber }, 'mailChoices'),
+    ),
+    messages: connection.model('Message', schema<MessageDoc>(message, 'messages')),
     challenges: connection.model('Challenge', schema<ChallengeDoc>(challenge, 'challenges')),
   }
 }

@@ -18,6 +18,7 @@ import type { Feed } from '../engine/feed.ts'
 import { profileOf } from '../engine/telling.ts'
 import type { Models } from '../engine/models.ts'
 import { type People, personOf } from '../people/people.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Photos } from './photos.ts'
 import { whenTold } from '../engine/when-told.ts'
 
@@ -26,13 +27,14 @@ interface Parts {
   readonly people: Pick<People, 'makeExpert'>
   readonly applications: Pick<Applications, 'decide'>
   readonly audit: Audit
+  readonly messages: Messages
 }
 
 /** Several documents change at once here, so that each operation is a transaction. */
 export function createProfiles(
   connection: Connection,
   { experts, categories }: Pick<Models, 'experts' | 'categories'>,
-  { photos, people, applications, audit }: Parts,
+  { photos, people, applications, audit, messages }: Parts,
   feed: Feed,
 ): Pick<ExpertStorage, 'create' | 'change'> {
   /** The name of the category as it is stored; `null`: there is no such category. */
@@ -56,6 +58,7 @@ export function createProfiles(
         if (!person) return await undo(session, { kind: 'address_in_use' })
         await experts.create([expertDocOf(expert, null)], { session })
         await audit.insert(made.audit, session)
+        await messages.insert(made.message, session)
         return { kind: 'done', expert, person: personOf(person) }
       })
     } catch (error) {

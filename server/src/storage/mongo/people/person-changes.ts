@@ -3,11 +3,13 @@ import { isBooking, type BookingRecord } from '../../../domain/bookings/booking.
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
+import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import type { AddressChanged, Erased } from '../../port/people.ts'
 import { docOf, recordOf } from '../bookings/record-mapper.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
 import type { Echo, Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
+import { owingAfter } from '../bookings/owing.ts'
 import { personOf } from './people.ts'
 
 type Session = Awaited<ReturnType<Connection['startSession']>>
@@ -17,7 +19,7 @@ type Session = Awaited<ReturnType<Connection['startSession']>>
  * else changes meanwhile is a conflict of writes, after which all of it is done again.
  */
 export function createPersonChanges(
-  { bookings, people, sessions, challenges, applications }: Models,
+  { bookings, people, sessions, challenges, applications, messages }: Models,
   feed: Feed,
 ) {
   /** Answers when this server has told what `work` expects to be told: its last writes. */
@@ -67,6 +69,7 @@ export function createPersonChanges(
         at,
         change: { kind: 'corrected' },
         due: doc.due === true,
+        owing: owingAfter(doc, next, at),
       })
       await bookings.replaceOne({ _id: doc._id }, replacement, { runValidators: true, session })
     }
@@ -134,6 +137,9 @@ export function createPersonChanges(
       )
       await challenges.deleteMany({ emailKey: person.emailKey }, { session })
       await applications.deleteMany({ emailKey: person.emailKey }, { session })
+      // What the server of mail said of them may repeat their address.
+      const lines = [addressLine(person.email), ...docs.map(({ _id }) => lineOf(_id, 'customer'))]
+      await messages.deleteMany({ line: { $in: lines } }, { session })
       await endSessions(personId, session, expect)
       await people.deleteOne({ _id: personId }, { session })
       return 'done'

@@ -10,8 +10,10 @@ import type {
 } from '../../port/applications.ts'
 import type { Page, TimePlace } from '../../port/page.ts'
 import { applicationsPage } from '../../rules/application-pages.ts'
+import type { Message } from '../../../domain/messages/message.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../engine/driver.ts'
+import type { Messages } from '../messages/messages.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
 
 export interface ApplicationRow {
@@ -95,15 +97,20 @@ export function createApplications(db: Database) {
 
 export function createApplicationStorage(
   applications: Applications,
-  audit: Audit,
+  { audit, messages }: { readonly audit: Audit; readonly messages: Messages },
   write: Write,
 ): ApplicationStorage {
-  function decline(declined: Decline, entry: AuditEntry): Outcome<DeclineOutcome> {
+  function decline(
+    declined: Decline,
+    entry: AuditEntry,
+    message: Message,
+  ): Outcome<DeclineOutcome> {
     const decided = applications.decide(declined, 'declined')
     const application = applications.find(declined.id)
     if (!application) return refused({ kind: 'not_found' })
     if (!decided) return refused({ kind: 'already_decided' })
     audit.insert(entry)
+    messages.insert(message)
     return done({ kind: 'done', application })
   }
 
@@ -112,7 +119,7 @@ export function createApplicationStorage(
     find: async (id) => applications.find(id),
     list: applications.list,
     listOf: async (email) => applications.listOf(email),
-    decline: (declined, entry) => write(() => decline(declined, entry)),
+    decline: (declined, entry, message) => write(() => decline(declined, entry, message)),
   }
 }
 

@@ -9,6 +9,7 @@ import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.
 import { answerToChange } from '../../rules/answers.ts'
 import type { Audit } from '../audit/audit.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
+import type { Owing } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import type { Records } from './records.ts'
@@ -18,11 +19,12 @@ interface Parts {
   readonly answers: Answers
   readonly schedules: Schedules
   readonly audit: Audit
+  readonly owing: Owing
 }
 
 /** The one operation that replaces a record, inside one savepoint. */
 export function createChange(
-  { records, answers, schedules, audit }: Parts,
+  { records, answers, schedules, audit, owing }: Parts,
   write: Write,
 ): BookingStorage['change'] {
   function change<R extends SlotRecord>(asked: Change<R>): Outcome<ChangeOutcome<R>> {
@@ -46,6 +48,7 @@ export function createChange(
       released.push(...records.releaseInTheWay(next, now))
       if (!records.takeCells(next)) return refused({ kind: 'taken' })
     }
+    owing.owe(before, next, now, asked.by)
     if (key) answers.remember(scope, key.key, answerToChange(asked, key))
     if (asked.audit) audit.insert(asked.audit)
     return done({ kind: 'done', record: next }, [...released, { ...made, record: next }])

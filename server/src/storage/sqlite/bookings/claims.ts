@@ -10,6 +10,7 @@ import { isConfirmable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, ClaimOutcome, Guard, Replay } from '../../port/bookings.ts'
 import { answerToClaim } from '../../rules/answers.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
+import type { Owing } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import type { Records } from './records.ts'
@@ -18,11 +19,12 @@ interface Parts {
   readonly records: Records
   readonly answers: Answers
   readonly schedules: Schedules
+  readonly owing: Owing
 }
 
 /** The operations that take time of an expert for the first time, each inside one savepoint. */
 export function createClaims(
-  { records, answers, schedules }: Parts,
+  { records, answers, schedules, owing }: Parts,
   write: Write,
 ): Pick<BookingStorage, 'hold' | 'claim' | 'confirm'> {
   function hold(record: HeldRecord, guard: Guard): Outcome<ClaimOutcome<HeldRecord>> {
@@ -52,6 +54,7 @@ export function createClaims(
       return refused({ kind: 'too_many' })
     }
     if (!records.replace(record, guard.now)) return refused({ kind: 'hold_gone' })
+    owing.owe(held, record, guard.now)
     if (sameTime(held, record)) return finish(record, [{ kind: 'booked', record }], guard)
     // The gap may have changed since the hold was made.
     records.freeCells(held)
@@ -71,7 +74,9 @@ export function createClaims(
   /** The cells come first: most refusals in a rush are decided by them, and then little was written. */
   function insert<R extends LiveRecord>(record: R, guard: Guard): Outcome<ClaimOutcome<R>> {
     const outcome = take(record, guard)
-    if (!outcome.undo) records.insert(record, guard.now)
+    if (outcome.undo) return outcome
+    records.insert(record, guard.now)
+    owing.owe(null, record, guard.now)
     return outcome
   }
 

@@ -12,9 +12,13 @@ import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
 import type { Database } from '../engine/driver.ts'
 import { createExpertRows } from '../experts/expert-rows.ts'
 import { expertOf, type ExpertRow } from '../experts/experts.ts'
+import { type ChoiceRow, choicesIn, createChoices } from '../messages/choices.ts'
+import { messageOf, type MessageRow } from '../messages/message-mapper.ts'
+import { createMessages } from '../messages/messages.ts'
+import { createOwing, owedIn, type OwingRow } from '../bookings/owing.ts'
 import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
-import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
+import { recordOf } from '../bookings/record-mapper.ts'
 import { createRecords } from '../bookings/records.ts'
 import { createReviews, reviewOf, type ReviewRow } from '../experts/reviews.ts'
 import { createSchedules } from '../schedules/schedules.ts'
@@ -30,6 +34,9 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     people: { table: 'person', id: 'id' },
     sessions: { table: 'session', id: 'id' },
     bookings: { table: 'record', id: 'id' },
+    messages: { table: 'message', id: 'id' },
+    mailChoices: { table: 'mail_choice', id: 'expert_id' },
+    installation: { table: 'installation', id: 'id' },
     uses: { table: 'use_count', id: 'key' },
     applications: { table: 'application', id: 'id' },
     audit: { table: 'audit', id: 'id' },
@@ -60,7 +67,14 @@ export function createReaders(db: Database): Readers {
     SELECT id, person_id AS personId, device, started_at AS startedAt, seen_at AS seenAt,
       token_hash AS tokenHash
     FROM session WHERE id > ? ORDER BY id LIMIT ?`)
-  const records = db.prepare<RecordRow>('SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ?')
+  const records = db.prepare<OwingRow>('SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ?')
+  const messages = db.prepare<MessageRow>('SELECT * FROM message WHERE id > ? ORDER BY id LIMIT ?')
+  const mailChoices = db.prepare<ChoiceRow>(
+    'SELECT * FROM mail_choice WHERE expert_id > ? ORDER BY expert_id LIMIT ?',
+  )
+  const installation = db.prepare<Rows['installation']>(
+    'SELECT id, value FROM installation WHERE id > ? ORDER BY id LIMIT ?',
+  )
   const uses = db.prepare<Rows['uses']>(
     'SELECT key AS id, count, ends_at AS endsAt FROM use_count WHERE key > ? ORDER BY key LIMIT ?',
   )
@@ -94,8 +108,16 @@ export function createReaders(db: Database): Readers {
         record: recordOf(row),
         releasedAt: row.released_at,
         answers: inOrder(answers.of(row.id)),
+        owed: owedIn(row.owed),
+        remindAt: row.remind_at,
       }))
     },
+    messages: (after, limit) => messages.all(after, limit).map(messageOf),
+    mailChoices: (after, limit) =>
+      mailChoices.all(after, limit).map((row) => {
+        return { id: row.expert_id, choices: choicesIn(row), agendaAt: row.agenda_at }
+      }),
+    installation: (after, limit) => installation.all(after, limit).map((row) => ({ ...row })),
     uses: (after, limit) =>
       uses.all(after, limit).map(({ id, count, endsAt }) => ({ id, count, endsAt })),
     applications: (after, limit) => applications.all(after, limit).map(applicationOf),
@@ -148,12 +170,18 @@ export function createWriters(db: Database): {
   const insertCategory = db.prepare(
     'INSERT INTO category (rid, slug, name, icon) VALUES (? + 1, ?, ?, ?)',
   )
+  const owing = createOwing(db)
+  const messages = createMessages(db)
+  const chosen = createChoices(db, messages)
+  const insertSettled = db.prepare('INSERT INTO installation (id, value) VALUES (?, ?)')
   const insertUse = db.prepare('INSERT INTO use_count (key, count, ends_at) VALUES (?, ?, ?)')
 
-  function addBooking({ record, releasedAt, answers }: Rows['bookings']): void {
+  function addBooking(row: Rows['bookings']): void {
+    const { record, releasedAt, answers, owed, remindAt } = row
     const { id, expertId } = record
     // The time is kept of those that were released, and of no others.
     records.insert(record, releasedAt ?? record.createdAt)
+    owing.keep(id, owed, remindAt)
     if (isLive(record) && !records.takeCells(record)) {
       throw new Error(`Record ${id} overlaps another one`)
     }
@@ -170,6 +198,9 @@ export function createWriters(db: Database): {
     people: people.insert,
     sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
     bookings: addBooking,
+    messages: messages.insert,
+    mailChoices: ({ id, choices, agendaAt }) => chosen.put(id, choices, agendaAt),
+    installation: ({ id, value }) => insertSettled.run(id, value),
     uses: ({ id, count, endsAt }) => insertUse.run(id, count, endsAt),
     applications: createApplications(db).insert,
     audit: audit.insert,

@@ -7,6 +7,7 @@ import { desk } from './migrations/005-desk.ts'
 import { expertsAreListed } from './migrations/006-experts-are-listed.ts'
 import { administration } from './migrations/007-administration.ts'
 import { meetingLinks } from './migrations/008-meeting-links.ts'
+import { messages } from './migrations/009-messages.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   expertsAreListed,
   administration,
   meetingLinks,
+  messages,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

@@ -12,6 +12,7 @@ import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import { isUniqueViolation, type Database } from '../engine/driver.ts'
 import type { ExpertRows } from './expert-rows.ts'
 import type { Experts } from './experts.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { People } from '../people/people.ts'
 import type { Photos } from './photos.ts'
 import { done, refused, type Outcome, type WriteAndTell } from '../engine/write-queue.ts'
@@ -23,13 +24,14 @@ interface Parts {
   readonly people: People
   readonly applications: Applications
   readonly audit: Audit
+  readonly messages: Messages
   readonly freshness: CacheFreshness
 }
 
 /** Each operation runs inside one savepoint. */
 export function createProfiles(
   db: Database,
-  { experts, rows, photos, people, applications, audit, freshness }: Parts,
+  { experts, rows, photos, people, applications, audit, messages, freshness }: Parts,
   { write, tell }: WriteAndTell,
 ): Pick<ExpertStorage, 'create' | 'change'> {
   const category = db.prepare<{ name: string }>('SELECT name FROM category WHERE slug = ?')
@@ -63,6 +65,7 @@ export function createProfiles(
     if (!inserted(expert)) return refused({ kind: 'slug_taken' })
     people.makeExpert(person.id, expert.id)
     audit.insert(made.audit)
+    messages.insert(made.message)
     freshness.drop()
     return done({ kind: 'done', expert, person: { ...person, expertId: expert.id } })
   }

@@ -8,9 +8,12 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
 import type { AddressChanged, Erased } from '../../port/people.ts'
+import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Owing } from '../bookings/owing.ts'
 import type { People } from './people.ts'
 import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
 import type { Records } from '../bookings/records.ts'
@@ -25,7 +28,7 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, challenges, applications }: Parts,
+  { people, records, sessions, challenges, applications, messages, owing }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -38,9 +41,15 @@ export function createPersonChanges(
     return ofAddress.all(emailKey(email)).map(recordOf).filter(isBooking)
   }
 
-  function replaceAll(next: readonly BookingRecord[], now: Instant): Committed[] {
-    return next.map((record) => {
+  function replaceAll(
+    bookings: readonly BookingRecord[],
+    change: (record: BookingRecord) => BookingRecord,
+    now: Instant,
+  ): Committed[] {
+    return bookings.map((before) => {
+      const record = change(before)
       records.replace(record, now)
+      owing.owe(before, record, now)
       return { kind: 'corrected', record }
     })
   }
@@ -58,8 +67,8 @@ export function createPersonChanges(
     const ended = isAnother ? sessions.endAll(other.id) : []
     if (isAnother) people.remove(other.id)
     people.setEmail(personId, email)
-    const next = bookingsOf(person.email).map((record) => readdress(record, email))
-    return done({ kind: 'done', person: { ...person, email }, ended }, replaceAll(next, now))
+    const changes = replaceAll(bookingsOf(person.email), (record) => readdress(record, email), now)
+    return done({ kind: 'done', person: { ...person, email }, ended }, changes)
   }
 
   function erase(
@@ -75,16 +84,19 @@ export function createPersonChanges(
     if (bookings.some(({ state, endsAt }) => state === 'booked' && endsAt > now)) {
       return no('upcoming_bookings')
     }
-    const next = bookings.map((record) => {
+    const erased = (record: BookingRecord): BookingRecord => {
       const email = unusableEmail()
       forgetInAnswers(record, email)
+      // What the server of mail said of them may repeat their address.
+      messages.forgetLine(lineOf(record.id, 'customer'))
       return eraseCustomer(record, email)
-    })
+    }
     const ended = sessions.endAll(personId)
     challenges.forgetOf(person.email)
     applications.forgetOf(person.email)
+    messages.forgetLine(addressLine(person.email))
     people.remove(personId)
-    return done({ kind: 'done', ended }, replaceAll(next, now))
+    return done({ kind: 'done', ended }, replaceAll(bookings, erased, now))
   }
 
   function forgetInAnswers({ id, expertId }: BookingRecord, email: string): void {
@@ -104,4 +116,6 @@ interface Parts {
   readonly sessions: Sessions
   readonly challenges: Challenges
   readonly applications: Pick<Applications, 'forgetOf'>
+  readonly messages: Pick<Messages, 'forgetLine'>
+  readonly owing: Pick<Owing, 'owe'>
 }

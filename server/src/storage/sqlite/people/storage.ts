@@ -9,6 +9,8 @@ import type { Database } from '../engine/driver.ts'
 import { done, refused, untilDone, type WriteAndTell } from '../engine/write-queue.ts'
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
+import type { Messages } from '../messages/messages.ts'
+import type { Owing } from '../bookings/owing.ts'
 import type { People } from './people.ts'
 import { createPersonChanges } from './person-changes.ts'
 import { createSessions } from './sessions.ts'
@@ -18,6 +20,8 @@ interface Parts {
   readonly records: Records
   readonly applications: Applications
   readonly audit: Audit
+  readonly messages: Messages
+  readonly owing: Owing
 }
 
 export function createPeopleStorage(
