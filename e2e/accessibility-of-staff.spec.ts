@@ -72,6 +72,14 @@ const pages: Pages = {
     await page.getByRole('textbox', { name: 'Headline' }).fill('Pitches')
     await expect(page.getByText('Not saved yet:')).toBeVisible()
   },
+  'desk: mails': async (page) => {
+    await openDesk(page, 'hannah-goldfarb', '/desk/mails')
+    const agenda = page.getByRole('switch', { name: 'Send me an agenda' })
+    await expect(agenda).toBeVisible()
+    // Each theme has a browser of its own, and the same server.
+    if ((await agenda.getAttribute('aria-checked')) === 'false') await agenda.click()
+    await expect(page.getByRole('combobox', { name: 'Sent every day at' })).toBeVisible()
+  },
   'desk: session': async (page, api) => {
     const { id } = await bookFor(api, 'layla-haddad', 'maria@example.org')
     await openDesk(page, 'layla-haddad', `/desk/bookings/${id}`)

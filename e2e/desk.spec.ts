@@ -202,3 +202,28 @@ test('hours that are not saved outlive leaving the page and loading it anew', as
   await page.getByRole('button', { name: 'Discard' }).click()
   await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0)
 })
+
+test('the mails that an expert chose are still chosen when the page is loaded anew', async ({
+  page,
+}) => {
+  await openDesk(page, 'ingrid-solheim', '/desk/mails')
+  const reminders = page.getByRole('switch', { name: 'Reminders' })
+  const agenda = page.getByRole('switch', { name: 'Send me an agenda' })
+  const time = page.getByRole('combobox', { name: 'Sent every day at' })
+  await expect(reminders).toBeChecked()
+  await reminders.click()
+  await expect(reminders).not.toBeChecked()
+  await agenda.click()
+  const saved = page.waitForResponse(
+    (response) =>
+      response.request().method() === 'PUT' &&
+      response.request().postDataJSON().agendaAt === '18:45',
+  )
+  await time.selectOption('18:45')
+  expect((await saved).status()).toBe(200)
+  await page.reload()
+  await expect(reminders).not.toBeChecked()
+  await expect(page.getByRole('switch', { name: 'New sessions' })).toBeChecked()
+  await expect(agenda).toBeChecked()
+  await expect(time).toHaveValue('18:45')
+})

@@ -30,6 +30,24 @@ test('the desk by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Why is a time not bookable?' })).toBeFocused()
 })
 
+test('the mails of an expert by keyboard alone', async ({ page }) => {
+  await openDesk(page, 'mateo-gimenez-rojas')
+  await tabTo(page, /^\s*Mails$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Mails' })).toBeFocused()
+  await tabTo(page, /^\s*Reminders/)
+  await page.keyboard.press('Space')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-checked', 'false')
+  await tabTo(page, /^\s*Send me an agenda/)
+  await page.keyboard.press('Enter')
+  const time = page.getByRole('combobox', { name: 'Sent every day at' })
+  await expect(time).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(time).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(time).toHaveValue('07:15')
+})
+
 test('administration by keyboard alone', async ({ page }) => {
   await openAdmin(page)
   await tabTo(page, /^\s*Invite an expert$/)

@@ -18,6 +18,7 @@ export const pageTitles = {
   '/desk/calendar': 'Calendar',
   '/desk/hours': 'Hours',
   '/desk/profile': 'Profile',
+  '/desk/mails': 'Mails',
   '/desk/bookings/:id': 'A session of yours',
   '/admin': 'Experts · Administration',
   '/admin/applications': 'Applications · Administration',

@@ -25,6 +25,7 @@ export const paths = {
   deskCalendar: '/desk/calendar',
   deskHours: '/desk/hours',
   deskProfile: '/desk/profile',
+  deskMails: '/desk/mails',
   /** An expert's own view of a session; their token opens it without signing in. */
   deskBooking: (id: string, token = '') =>
     token === '' ? `/desk/bookings/${id}` : `/desk/bookings/${id}#${token}`,

@@ -8,6 +8,8 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   call: [],
   booking: ['board', 'book', 'call', 'identity'],
   hours: ['board', 'booking'],
+  // What goes out about it.
+  message: [],
   // Who an expert is.
   expert: [],
   directory: [],

@@ -123,6 +123,11 @@ export function formatPlainLongDay(date: string): string {
   return format('longDay', 'UTC', noon(date))
 }
 
+/** `07:30` or `7:30 AM` for a time on a clock, `07:30`. */
+export function formatPlainTime(time: string): string {
+  return formatTime(`1970-01-01T${time}Z`, 'UTC')
+}
+
 /** `November 2026` for a month, `2026-11`. */
 export function formatMonth(month: string): string {
   return format('month', 'UTC', noon(`${month}-01`))

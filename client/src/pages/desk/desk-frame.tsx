@@ -1,5 +1,13 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
-import { CalendarDays, Clock, ExternalLink, Sun, UserRound, type LucideIcon } from 'lucide-react'
+import {
+  CalendarDays,
+  Clock,
+  ExternalLink,
+  Mail,
+  Sun,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 import { useDeskNews } from '../../features/booking/news/use-desk-news.ts'
@@ -49,6 +57,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
         <Tab to={paths.deskCalendar} icon={CalendarDays} label="Calendar" />
         <Tab to={paths.deskHours} icon={Clock} label="Hours" unsaved={unsavedHours} />
         <Tab to={paths.deskProfile} icon={UserRound} label="Profile" unsaved={unsavedProfile} />
+        <Tab to={paths.deskMails} icon={Mail} label="Mails" />
       </nav>
       <div className={styles.content}>{children}</div>
     </div>

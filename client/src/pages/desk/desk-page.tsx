@@ -6,6 +6,7 @@ import { DeskBookingPage } from './booking-page.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { DeskGate } from './desk-gate.tsx'
 import { HoursPage } from './hours-page.tsx'
+import { MailsPage } from './mails-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import { TodayPage } from './today-page.tsx'
 
@@ -32,6 +33,10 @@ export function DeskPage() {
       <Route
         path="profile"
         element={<DeskGate>{(expert) => <ProfilePage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="mails"
+        element={<DeskGate>{(expert) => <MailsPage expert={expert} />}</DeskGate>}
       />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -1,5 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -57,6 +58,7 @@ export const world = {
   roles: ['expert'] as string[] | null,
   expert: sampleDesk(),
   schedule: sampleSchedule(),
+  mails: { unwanted: [], agendaAt: null } as MailChoices,
   bookings: [] as Booking[],
   conflicts: [] as { booking: Booking; reason: string }[],
   why: {} as Record<string, unknown>,
@@ -78,6 +80,7 @@ export function begin(): void {
     // Changes that are not saved yet are kept by the expert: each test has one of its own.
     expert: sampleDesk({ id: `expert-${crypto.randomUUID()}` }),
     schedule: sampleSchedule(),
+    mails: { unwanted: [], agendaAt: null },
     bookings: [],
     conflicts: [],
     refusals: {},
@@ -116,6 +119,10 @@ function answer(name: string, { body = {}, query = {}, params }: Input): unknown
       return world.schedule
     case 'changeSchedule':
       return changeSchedule(body)
+    case 'getMailChoices':
+      return world.mails
+    case 'chooseMails':
+      return (world.mails = body as MailChoices)
     case 'listConflicts':
       return { items: world.conflicts }
     case 'explainStart':
