@@ -5,6 +5,7 @@ import { CategoryField } from '../category/category-field.tsx'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { paths } from '../../lib/paths.ts'
 import { Button } from '../../ui/action/button.tsx'
+import { EmailField } from '../../ui/form/email-field.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useApplication } from './use-application.ts'
 import styles from './application-form.module.css'
@@ -19,14 +20,8 @@ export function ApplicationForm({ onSent }: { onSent: (email: string) => void })
   return (
     <form noValidate className={styles.form} onSubmit={submit}>
       <Field label="Your name" autoComplete="name" required {...control('name')} />
-      <Field
+      <EmailField
         label="E-mail"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         hint="The answer goes there, and later it opens your desk."
         {...control('email')}
       />

@@ -6,6 +6,7 @@ import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
+import { EmailField } from '../../ui/form/email-field.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
@@ -53,14 +54,9 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
         sees them before you list them.
       </p>
       <DialogForm id={formId} onSend={send}>
-        <Field
+        <EmailField
           label="E-mail"
-          type="email"
-          inputMode="email"
           autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          required
           data-autofocus
           hint="With this address they sign in."
           {...form.control('email')}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { CopyButton } from '../../ui/form/copy-button.tsx'
+import { EmailField } from '../../ui/form/email-field.tsx'
 import { FaultLine } from '../../ui/form/fault-line.tsx'
 import { controlOf, FieldFrame } from '../../ui/form/field-frame.tsx'
 import { FieldPair } from '../../ui/form/field-pair.tsx'
@@ -31,6 +32,7 @@ export function FormSamples() {
         <Field label="Disabled" defaultValue="ada@example.com" disabled />
         <Field label="To be read only" defaultValue="https://experts.example/b/1" readOnly />
       </Sample>
+      <EmailSample />
       <Sample title="Field of many lines">
         <Field label="Empty text" multiline rows={2} placeholder="What you want to talk about" />
         <Field label="Filled text" multiline rows={3} defaultValue={'Two lines:\nthis one, too.'} />
@@ -70,6 +72,20 @@ export function FormSamples() {
       </Sample>
       <SearchSamples />
     </SampleGroup>
+  )
+}
+
+function EmailSample() {
+  const [email, setEmail] = useState('grace@gmial.com')
+  return (
+    <Sample title="E-mail; leave it as it is">
+      <EmailField
+        label="E-mail"
+        hint="Your confirmation is sent there."
+        value={email}
+        onChange={({ target }) => setEmail(target.value)}
+      />
+    </Sample>
   )
 }
 

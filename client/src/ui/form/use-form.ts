@@ -1,10 +1,13 @@
-import { useEffect, useEffectEvent, useRef, useState, type ChangeEvent } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Refused } from '../feedback/describe-refusal.ts'
 import { type Faults, placeFaults, withoutFaults } from './place-faults.ts'
 import { useAttempt } from './use-attempt.ts'
 import { useFaults } from './use-faults.ts'
 
-type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+/** What has a text now: a control that was typed into, or a suggestion that was taken. */
+export interface Typed {
+  readonly target: { readonly value: string }
+}
 
 interface FormOptions<F extends string> {
   /** Keeps what is typed, so that it outlives a reload. */
@@ -62,7 +65,7 @@ export function useForm<F extends string>(
       value: typed[field],
       error: faults[field],
       ref: refOf(field),
-      onChange: ({ target }: ChangeEvent<Control>) => {
+      onChange: ({ target }: Typed) => {
         const text = clean(target.value)
         if (text === typed[field]) return
         setTyped((before) => ({ ...before, [field]: text }))

@@ -1,3 +1,4 @@
+import { EmailField } from '../../../ui/form/email-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import type { useFaults } from '../../../ui/form/use-faults.ts'
 import type { Draft, Field as Name } from './draft.ts'
@@ -26,12 +27,8 @@ export function ContactFields(props: ContactFieldsProps) {
         {...control('name')}
         onChange={(event) => onChange({ name: event.target.value })}
       />
-      <Field
+      <EmailField
         label="E-mail"
-        type="email"
-        inputMode="email"
-        autoComplete="email"
-        required
         {...control('email')}
         onChange={(event) => onChange({ email: event.target.value })}
       />

@@ -4,8 +4,8 @@ import { call } from '../../../server/api/client.ts'
 import { useSend } from '../../../server/use-send.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
+import { EmailField } from '../../../ui/form/email-field.tsx'
 import { useForm } from '../../../ui/form/use-form.ts'
-import { AddressField } from '../sign-in/address-field.tsx'
 import { useFocusOf } from '../use-focus-of.ts'
 
 export interface NewAddressProps {
@@ -32,7 +32,7 @@ export function NewAddress({ focus, typed, onType, onAsked }: NewAddressProps) {
 
   return (
     <form noValidate onSubmit={send}>
-      <AddressField
+      <EmailField
         label="New e-mail"
         hint="We send a code there, and another one to your present address. You need both."
         {...form.control('email')}

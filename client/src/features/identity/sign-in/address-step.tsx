@@ -5,7 +5,7 @@ import { useSessionMark } from '../../../server/api/session-mark.ts'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { AddressField } from './address-field.tsx'
+import { EmailField } from '../../../ui/form/email-field.tsx'
 import { emailDraft, keepEmail } from './email-draft.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
@@ -57,7 +57,8 @@ export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
       }
     >
       <form noValidate onSubmit={send}>
-        <AddressField
+        <EmailField
+          label="E-mail"
           hint="The address that you booked with, or will book with."
           {...form.control('email')}
         />

@@ -4,7 +4,7 @@ import { atField } from '../../../ui/form/place-faults.ts'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
-import { AddressField } from './address-field.tsx'
+import { EmailField } from '../../../ui/form/email-field.tsx'
 import { emailDraft, keepEmail } from './email-draft.ts'
 import { useProveSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
@@ -57,7 +57,8 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
     >
       <form noValidate onSubmit={send}>
         {needed && (
-          <AddressField
+          <EmailField
+            label="E-mail"
             hint="The one that stands in the mail as its recipient."
             {...form.control('email')}
           />
