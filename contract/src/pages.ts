@@ -26,6 +26,7 @@ export const pageTitles = {
   '/admin/bookings/:id': 'Booking · Administration',
   '/admin/categories': 'Categories · Administration',
   '/admin/people': 'People · Administration',
+  '/admin/messages': 'Mail · Administration',
   '/admin/audit': 'Audit · Administration',
 } as const
 export type PagePath = keyof typeof pageTitles

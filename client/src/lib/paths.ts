@@ -37,6 +37,7 @@ export const paths = {
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminCategories: '/admin/categories',
   adminPeople: '/admin/people',
+  adminMessages: '/admin/messages',
   adminAudit: '/admin/audit',
   privacy: '/privacy',
   terms: '/terms',

@@ -6,7 +6,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   board: [],
   book: ['board'],
   call: [],
-  booking: ['board', 'book', 'call', 'identity'],
+  booking: ['board', 'book', 'call', 'identity', 'message'],
   hours: ['board', 'booking'],
   // What goes out about it.
   message: [],

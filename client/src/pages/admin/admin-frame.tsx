@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
   CalendarDays,
   Inbox,
+  Mail,
   ScrollText,
   Shapes,
   ShieldCheck,
@@ -12,6 +13,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
 import { CallNotice } from '../../features/hosting/call-notice.tsx'
+import { mailStateQuery } from '../../features/message/queries.ts'
 import { paths } from '../../lib/paths.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './admin-frame.module.css'
@@ -19,6 +21,7 @@ import styles from './admin-frame.module.css'
 /** What stands around every page of administration. On phones the navigation is a row of tabs that is swept. */
 export function AdminFrame({ children }: { children: ReactNode }) {
   const waiting = useWaiting()
+  const failed = useQuery(mailStateQuery).data?.failed || ''
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useLayoutEffect(() => {
@@ -26,7 +29,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     const current = row?.querySelector<HTMLElement>('[aria-current]')
     if (row && current)
       row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
-  }, [pathname, waiting])
+  }, [pathname, waiting, failed])
   return (
     <div className={styles.frame}>
       <nav ref={nav} aria-label="Administration" className={styles.nav}>
@@ -39,12 +42,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           </Page>
           <Page to={paths.adminApplications} icon={Inbox}>
             Applications
-            {waiting !== '' && (
-              <span className={styles.waiting}>
-                {waiting}
-                <VisuallyHidden> waiting</VisuallyHidden>
-              </span>
-            )}
+            <Count count={waiting} of="waiting" />
           </Page>
           <Page to={paths.adminBookings} icon={CalendarDays}>
             Bookings
@@ -54,6 +52,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           </Page>
           <Page to={paths.adminPeople} icon={ShieldCheck}>
             People
+          </Page>
+          <Page to={paths.adminMessages} icon={Mail}>
+            Mail
+            <Count count={failed} of="failed" />
           </Page>
           <Page to={paths.adminAudit} icon={ScrollText}>
             Audit
@@ -83,6 +85,17 @@ function Page({ to, icon: Icon, end = false, children }: PageProps) {
         {children}
       </NavLink>
     </li>
+  )
+}
+
+/** How many of them want to be looked at; nothing for none. */
+function Count({ count, of }: { count: string | number; of: string }) {
+  if (count === '') return null
+  return (
+    <span className={styles.count}>
+      {count}
+      <VisuallyHidden> {of}</VisuallyHidden>
+    </span>
   )
 }
 

@@ -20,6 +20,7 @@ import { BookingPage } from './booking-page.tsx'
 import { BookingsPage } from './bookings-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
 import { ExpertsPage } from './experts-page.tsx'
+import { MessagesPage } from './messages-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
@@ -49,6 +50,7 @@ export function AdminPage() {
         <Route path="bookings/:id" element={<BookingPage />} />
         <Route path="categories" element={<CategoriesPage />} />
         <Route path="people" element={<PeoplePage me={person} />} />
+        <Route path="messages" element={<MessagesPage />} />
         <Route path="audit" element={<AuditPage />} />
         <Route path="*" element={<NothingHere />} />
       </Routes>

@@ -30,6 +30,24 @@ export function PrivacyPage() {
         e-mail address is known here.
       </p>
 
+      <h2>When we write to you</h2>
+      <p>
+        Mails go out about your own sessions and sign-ins only: a confirmation, changes, and
+        reminders before it begins. There are no newsletters, and no pixels or links that tell
+        whether a mail was opened.
+      </p>
+      <ul>
+        <li>
+          Of each mail is kept what it was about, when it was handed over to the mail server, and
+          what that server answered: so that you, the expert and an administrator see whether one
+          went out.
+        </li>
+        <li>
+          The mail server that this installation uses, and the one of your address, carry the mail
+          with your name, the time of the session and the private link to it.
+        </li>
+      </ul>
+
       <h2>When you talk</h2>
       <p>
         Sound, picture and shared screens go from your browser to the other one and nowhere else:
@@ -70,9 +88,7 @@ export function PrivacyPage() {
           of the code and the link in the mail, and of your cookie, only hashes: what is stored
           opens nothing. Codes and links are good for ten minutes;
         </li>
-        <li>
-          the mail itself, on the disk of this server, for as long as no mail server is set up;
-        </li>
+        <li>where no mail server is set up, the mail itself, on the disk of this server;</li>
         <li>
           how often a sign-in was asked for, under a made-up name for your address and connection,
           for a day at most: so nobody can guess codes, or flood you with mail.

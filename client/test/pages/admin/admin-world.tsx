@@ -93,6 +93,8 @@ const usual: Record<string, Answer> = {
   },
   listPeople: () => ({ items: world.people }),
   listAudit: () => ({ items: world.audit }),
+  listBookingMessages: () => ({ items: [] }),
+  listMessages: () => ({ items: [], mail: { waiting: 0, failed: 0, paused: null } }),
 }
 
 /** Before each test; whoever imports this has mocked the client. */

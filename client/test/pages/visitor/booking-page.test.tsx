@@ -1,4 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { BookingMessage } from '@expertconnect/contract/messages/shapes'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
@@ -27,6 +28,7 @@ let tokens: string[]
 let tell: (version: number) => void
 const calls: { name: string; bearer: string | undefined; body: unknown }[] = []
 let refusal: ApiProblem | null
+let mails: BookingMessage[]
 /** The address that is signed in. */
 let signedIn: string | null
 
@@ -39,6 +41,7 @@ beforeEach(() => {
   tokens = ['token-1']
   calls.length = 0
   refusal = null
+  mails = []
   signedIn = null
   noteSignedOut()
   vi.mocked(watchMyBookings).mockReturnValue(() => undefined)
@@ -59,6 +62,7 @@ beforeEach(() => {
       stored = { ...stored, ...body, version: stored.version + 1 } as Booking
       return Promise.resolve({ booking: stored }) as never
     }
+    if (name === 'listBookingMessages') return Promise.resolve({ items: mails }) as never
     return Promise.resolve({ booking: stored }) as never
   })
 })
@@ -132,7 +136,7 @@ describe('the page of a booking', () => {
 
   it('reads again only when a newer version is told of, and says what changed', async () => {
     show('/b/booking-0001#token-1')
-    await screen.findByRole('heading', { name: /You are booked/ })
+    await screen.findByText('None has been sent yet')
     const before = reads().length
     act(() => tell(2))
     await new Promise((resolve) => setTimeout(resolve, 400))
@@ -175,7 +179,8 @@ describe('the page of a booking', () => {
     expect((await screen.findAllByText(/has been moved from/)).length).toBeGreaterThan(0)
     refusal = null
     await user.click(screen.getByRole('button', { name: 'Cancel the session' }))
-    await waitFor(() => expect(calls.at(-1)?.body).toMatchObject({ version: 3 }))
+    const changes = () => calls.filter(({ name }) => name === 'changeBooking')
+    await waitFor(() => expect(changes().at(-1)?.body).toMatchObject({ version: 3 }))
   })
 
   it('shows the buttons that are allowed, and why the others are not', async () => {

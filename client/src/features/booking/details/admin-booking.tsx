@@ -8,6 +8,8 @@ import { Button } from '../../../ui/action/button.tsx'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
+import { BookingMails } from '../../message/booking-mails.tsx'
+import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { useChangeBooking } from '../change/use-change-booking.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
@@ -28,6 +30,7 @@ export function AdminBooking({ booking }: { booking: Booking }) {
             {booking.customer?.name ?? 'Somebody'} <em>with {booking.expert.name}</em>
           </h1>
         </header>
+        <RefusedNotice booking={booking} token="" viewer="admin" />
         <BookingFacts booking={booking} zone={zone} viewer="admin" />
         {booking.allowedActions.includes('cancel') && (
           <div className={styles.actions}>
@@ -37,6 +40,7 @@ export function AdminBooking({ booking }: { booking: Booking }) {
           </div>
         )}
       </Panel>
+      <BookingMails booking={booking} token="" zone={zone} viewer="admin" />
       {cancelling && (
         <CancelDialog
           booking={booking}

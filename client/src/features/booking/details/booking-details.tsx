@@ -8,6 +8,8 @@ import { serverNow } from '../../../lib/time/server-clock.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { saveDraft } from '../../book/contact/draft.ts'
+import { BookingMails } from '../../message/booking-mails.tsx'
+import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import type { Change } from '../change/use-change-booking.ts'
@@ -86,10 +88,18 @@ export function BookingDetails(props: BookingDetailsProps) {
 
 function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsProps) {
   const live = booking.status === 'booked'
+  const mails = <BookingMails booking={booking} token={token} zone={zone} viewer="customer" />
+  const correct = () => onAction('correct')
   return (
     <>
       <Panel as="article" padding="l" className={styles.card}>
-        <BookingHead booking={booking} />
+        <BookingHead booking={booking} token={token} zone={zone} onCorrect={correct} />
+        <RefusedNotice
+          booking={booking}
+          token={token}
+          viewer="customer"
+          {...(booking.allowedActions.includes('correct') && { onCorrect: correct })}
+        />
         <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
         {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
         {live && booking.proposal && (
@@ -109,13 +119,16 @@ function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsPr
         )}
         {!live && <BookAgain booking={booking} />}
       </Panel>
-      {live && (
+      {live ? (
         <aside className={styles.aside} aria-label="Keep this booking">
           <KeepBooking booking={booking} token={token} />
           <Panel>
             <AddToCalendar booking={booking} token={token} />
           </Panel>
+          {mails}
         </aside>
+      ) : (
+        mails
       )}
     </>
   )

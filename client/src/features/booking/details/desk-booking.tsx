@@ -5,6 +5,8 @@ import { serverNow } from '../../../lib/time/server-clock.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
+import { BookingMails } from '../../message/booking-mails.tsx'
+import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
@@ -70,6 +72,7 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
             </h1>
           </div>
         </header>
+        <RefusedNotice booking={booking} token={token} viewer="expert" />
         {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="expert" />}
         {booking.proposal && (
           <ProposalNotice
@@ -89,9 +92,12 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
           onAction={(chosen) => setAction(chosen === 'cancel' ? chosen : 'propose')}
         />
       </Panel>
-      <Panel>
-        <ExpertsLink id={booking.id} token={token} />
-      </Panel>
+      <div className={styles.card}>
+        <Panel>
+          <ExpertsLink id={booking.id} token={token} />
+        </Panel>
+        <BookingMails booking={booking} token={token} zone={zone} viewer="expert" />
+      </div>
       {doing === 'cancel' && (
         <CancelDialog
           booking={booking}

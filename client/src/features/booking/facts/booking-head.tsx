@@ -2,7 +2,7 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
-import { useIsMine } from '../local/use-is-mine.ts'
+import { ConfirmationNote } from '../../message/confirmation-note.tsx'
 import { BookingBadge } from './booking-badge.tsx'
 import styles from './booking-head.module.css'
 
@@ -12,10 +12,16 @@ const titles = {
   cancelled: 'Cancelled session',
 } as const
 
+export interface BookingHeadProps {
+  booking: Booking
+  token: string
+  zone: string
+  onCorrect: () => void
+}
+
 /** With whom, and how it stands, for the customer. */
-export function BookingHead({ booking }: { booking: Booking }) {
+export function BookingHead({ booking, ...rest }: BookingHeadProps) {
   const { expert, status } = booking
-  const isMine = useIsMine(booking)
   return (
     <header className={styles.head}>
       <Avatar name={expert.name} photoUrl={expert.photoUrl} size={88} eager />
@@ -27,11 +33,9 @@ export function BookingHead({ booking }: { booking: Booking }) {
             {expert.name}
           </Link>
         </h1>
-        <p className={styles.minor}>
-          {status === 'booked' && isMine === false
-            ? 'No e-mail is sent yet: keep your private link, it is on this page.'
-            : expert.headline}
-        </p>
+        <ConfirmationNote booking={booking} {...rest}>
+          {expert.headline}
+        </ConfirmationNote>
       </div>
     </header>
   )

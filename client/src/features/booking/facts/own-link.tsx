@@ -10,14 +10,14 @@ export interface CustomersLinkProps {
   email: string | undefined
 }
 
-/** Said plainly: no mail brings this link, so it is to be kept. */
+/** The link that opens this one booking for its customer, in any browser. */
 export function CustomersLink({ id, token, email }: CustomersLinkProps) {
   return (
     <Part id="private-link" icon={KeyRound} title="Your private link">
       <p>
-        No e-mail is sent yet. With this link you get back to your booking from another browser or
-        device{email !== undefined && <>, or by signing in with {email}</>}. Whoever has the link
-        can change or cancel the session, so keep it to yourself.
+        It is in the mails about this session too. With it you get back to your booking from another
+        browser or device{email !== undefined && <>, or by signing in with {email}</>}. Whoever has
+        the link can change or cancel the session, so keep it to yourself.
       </p>
       <CopyButton
         primary
