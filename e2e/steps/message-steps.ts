@@ -28,6 +28,19 @@ export const refusedMail = (): ToldMail => ({
   reply: '550 5.1.1 <grace.hopper@example.com>: Recipient address rejected: no such user here',
 })
 
+/** Has the page find a booking changed in these parts, for as long as it is asked for by HTTP. */
+export async function tellBooking(
+  page: Page,
+  change: () => Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await page.route(/\/api\/v1\/bookings\/[^/]+$/, async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback()
+    const response = await route.fetch()
+    const { booking } = await response.json()
+    await route.fulfill({ response, json: { booking: { ...booking, ...change() } } })
+  })
+}
+
 /** Leaves the field of an address, and waits for what is offered in its place. */
 export async function leaveMistyped(page: Page, typed: string, meant: string): Promise<Locator> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(typed)

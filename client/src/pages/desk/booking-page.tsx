@@ -3,6 +3,8 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
 import { Navigate, useLocation, useParams } from 'react-router'
+import { beginningsForExpert } from '../../features/booking/beginning/beginnings-of.ts'
+import { useBeginnings } from '../../features/booking/beginning/use-beginnings.ts'
 import { DeskBooking } from '../../features/booking/details/desk-booking.tsx'
 import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 import { deskBookingQuery } from '../../features/booking/queries.ts'
@@ -57,6 +59,7 @@ function OwnBooking({ id }: { id: string }) {
 
 function LinkedBooking({ id, token }: { id: string; token: string }) {
   const query = useLiveBooking(id, token)
+  useBeginnings(beginningsForExpert(query.data ? [query.data] : [], token))
   if (query.data) {
     // The customer’s own link has a page of its own.
     if (query.data.seenAs === 'customer') return <Navigate to={paths.booking(id, token)} replace />

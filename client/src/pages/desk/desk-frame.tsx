@@ -1,4 +1,5 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import {
   CalendarDays,
   Clock,
@@ -10,7 +11,10 @@ import {
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
+import { beginningsForExpert } from '../../features/booking/beginning/beginnings-of.ts'
+import { useBeginnings } from '../../features/booking/beginning/use-beginnings.ts'
 import { useDeskNews } from '../../features/booking/news/use-desk-news.ts'
+import { deskBookingsQuery } from '../../features/booking/queries.ts'
 import { hoursName } from '../../features/hours/draft/state.ts'
 import { profileName } from '../../features/profile/profile-state.ts'
 import { paths } from '../../lib/paths.ts'
@@ -25,6 +29,8 @@ import styles from './desk-frame.module.css'
 /** Who one is here, how one stands, and the way between the pages of the desk. */
 export function DeskFrame({ expert, children }: { expert: DeskExpert; children: ReactNode }) {
   useDeskNews(expert.timeZone)
+  const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
+  useBeginnings(beginningsForExpert(upcoming.data?.pages.flatMap(({ items }) => items) ?? []))
   const unsavedHours = useIsUnsaved(hoursName(expert.id))
   const unsavedProfile = useIsUnsaved(profileName(expert.id))
   return (

@@ -1,6 +1,7 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { BeginningSwitch } from '../../features/booking/beginning/beginning-switch.tsx'
 import { ComingBookings } from '../../features/booking/lists/coming-bookings.tsx'
 import { deskBookingsQuery } from '../../features/booking/queries.ts'
 import { PauseSwitch } from '../../features/hours/rules/pause-switch.tsx'
@@ -46,6 +47,9 @@ export function TodayPage({ expert }: { expert: DeskExpert }) {
       )}
       <Panel>
         <PauseSwitch expert={expert} />
+      </Panel>
+      <Panel>
+        <BeginningSwitch />
       </Panel>
     </>
   )

@@ -1,11 +1,20 @@
 import { pageTitles } from '@expertconnect/contract/pages'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { BeginningSwitch } from '../../features/booking/beginning/beginning-switch.tsx'
+import {
+  beginningsForCustomer,
+  beginningsHere,
+} from '../../features/booking/beginning/beginnings-of.ts'
+import { useBeginnings } from '../../features/booking/beginning/use-beginnings.ts'
 import { LocalList } from '../../features/booking/lists/local-list.tsx'
 import { MyList } from '../../features/booking/lists/my-list.tsx'
 import { NoBookings } from '../../features/booking/lists/no-bookings.tsx'
 import { SignInOffer } from '../../features/booking/lists/sign-in-offer.tsx'
 import { listTab, tabNames, tabs } from '../../features/booking/lists/tabs.ts'
+import type { LocalBooking } from '../../features/booking/local/local-bookings.ts'
 import { useBookedHere } from '../../features/booking/local/use-booked-here.ts'
+import { myBookingsQuery } from '../../features/booking/queries.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { useNow } from '../../lib/time/server-clock.ts'
 import { type Session, useSession } from '../../server/session/use-session.ts'
@@ -28,6 +37,7 @@ export function MyBookingsPage() {
   const now = useNow(30_000)
   const signedIn = session.state === 'in'
   const shown = listTab(here, tab, now)
+  const coming = useComing(signedIn, here, now)
   const unknown = session.state === 'asking' && here.length === 0
   return (
     <div className={styles.page}>
@@ -69,9 +79,23 @@ export function MyBookingsPage() {
           <LocalList label="Booked in this browser" entries={shown} now={now} level={3} />
         </section>
       )}
+      {coming && (
+        <Panel>
+          <BeginningSwitch />
+        </Panel>
+      )}
       {!signedIn && !unknown && <SignInOffer />}
     </div>
   )
+}
+
+/** Whether anything comes. Whoever wants it is told here when it begins, whichever tab of the page is shown. */
+function useComing(signedIn: boolean, here: readonly LocalBooking[], now: number): boolean {
+  const mine = useInfiniteQuery({ ...myBookingsQuery('upcoming'), enabled: signedIn })
+  const own = (signedIn && mine.data?.pages.flatMap(({ items }) => items)) || []
+  const beginnings = [...beginningsForCustomer(own), ...beginningsHere(here)]
+  useBeginnings(beginnings)
+  return beginnings.some(({ startsAt }) => Date.parse(startsAt) > now)
 }
 
 interface LeadProps {

@@ -12,6 +12,9 @@ import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
+import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
+import { beginningsForCustomer } from '../beginning/beginnings-of.ts'
+import { useBeginnings } from '../beginning/use-beginnings.ts'
 import type { Change } from '../change/use-change-booking.ts'
 import { AddToCalendar } from '../facts/add-to-calendar.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
@@ -48,8 +51,9 @@ export interface BookingDetailsProps {
 
 /** A booking with all that its customer needs of it, and what they can do. */
 export function BookingDetails(props: BookingDetailsProps) {
-  const { booking, zone, news, action, onAction, onChange, onRefresh } = props
+  const { booking, token, zone, news, action, onAction, onChange, onRefresh } = props
   useTurns(booking, onRefresh)
+  useBeginnings(beginningsForCustomer([booking], token))
   const close = () => onAction(null)
   const live = booking.status === 'booked'
   const moves = action === 'reschedule' && live
@@ -113,6 +117,7 @@ function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsPr
             onChange={onChange}
           />
         )}
+        {live && <BeginningSwitch />}
         <BookingFacts booking={booking} zone={zone} viewer="customer" />
         {booking.status !== 'cancelled' && (
           <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />

@@ -8,6 +8,7 @@ import { useToast } from '../../../ui/feedback/toast.tsx'
 import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
+import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import { type Change, useChangeBooking } from '../change/use-change-booking.ts'
@@ -84,6 +85,7 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
           />
         )}
         <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
+        {booking.status === 'booked' && <BeginningSwitch />}
         <BookingFacts booking={booking} zone={zone} viewer="expert" />
         <BookingActions
           booking={booking}

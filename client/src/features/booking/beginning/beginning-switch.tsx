@@ -1,0 +1,125 @@
+import { BellOff, BellRing } from 'lucide-react'
+import { useId } from 'react'
+import { type BrowserFamily, browserFamily } from '../../../lib/browser/browser-family.ts'
+import {
+  askForNotifications,
+  type NotificationState,
+  notify,
+  useNotificationState,
+} from '../../../lib/browser/notifications.ts'
+import { useRemembered } from '../../../lib/browser/remembered.ts'
+import { Button } from '../../../ui/action/button.tsx'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { Switch } from '../../../ui/form/switch.tsx'
+import styles from './beginning-switch.module.css'
+import { wantsTelling } from './telling.ts'
+
+/** What being told means, by what the browser allows. */
+const details: Readonly<Record<NotificationState, string>> = {
+  granted: 'By a notification and in the title of this tab, as long as a page like this is open.',
+  denied: 'In the title of this tab, as long as a page like this is open.',
+  unasked: 'In the title of this tab, as long as a page like this is open.',
+  unknown:
+    'In the title of this tab, as long as a page like this is open. This browser shows no notifications for it.',
+}
+
+/** Whether one wants to be told here when a session begins. Browsers are asked for notifications by a press only. */
+export function BeginningSwitch({ browser = browserFamily() }: { browser?: BrowserFamily }) {
+  const isWanted = useRemembered(wantsTelling)
+  const state = useNotificationState()
+  return (
+    <div className={styles.telling}>
+      <Switch
+        label="Tell me here when it begins"
+        detail={
+          isWanted
+            ? details[state]
+            : 'Ten minutes before and at the start, as long as a page like this is open.'
+        }
+        checked={isWanted}
+        onChange={(next) => {
+          wantsTelling.write(next ? true : null)
+          if (next) void ask()
+        }}
+      />
+      {isWanted && state === 'unasked' && (
+        <div>
+          <Button size="s" icon={<BellRing size={16} aria-hidden />} onClick={() => void ask()}>
+            Allow notifications too
+          </Button>
+        </div>
+      )}
+      {isWanted && state === 'denied' && <Blocked browser={browser} />}
+    </div>
+  )
+}
+
+/** The one that is shown at once says what they look like, and proves that they are shown. */
+async function ask(): Promise<void> {
+  if ((await askForNotifications()) !== 'granted') return
+  notify({
+    title: 'You will be told here, like this',
+    body: 'Ten minutes before a session and when it begins.',
+    tag: 'sample',
+  })
+}
+
+function Blocked({ browser }: { browser: BrowserFamily }) {
+  const id = useId()
+  return (
+    <Notice
+      role="status"
+      icon={<BellOff size={20} />}
+      title="Notifications are blocked for this site"
+    >
+      <p id={id}>The title of the tab tells you all the same. To be notified too:</p>
+      <ol className={styles.steps} aria-labelledby={id}>
+        {stepsFor(browser).map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+    </Notice>
+  )
+}
+
+function stepsFor({ name, system }: BrowserFamily): readonly string[] {
+  const last = 'Come back to this page: it notices by itself.'
+  if (system === 'android') {
+    return [
+      'Press the icon at the left of the address and open “Permissions”.',
+      'Allow notifications.',
+      last,
+    ]
+  }
+  switch (name) {
+    case 'chrome':
+      return [
+        'Press the icon with the two sliders at the left of the address.',
+        'Switch notifications on.',
+        last,
+      ]
+    case 'edge':
+      return [
+        'Press the lock at the left of the address, then “Permissions for this site”.',
+        'Set notifications to “Allow”.',
+        last,
+      ]
+    case 'firefox':
+      return [
+        'Press the crossed-out icon at the left of the address.',
+        'Take the block away with the × beside notifications, and press the switch again.',
+      ]
+    case 'safari':
+      return [
+        'In the menu bar choose Safari, “Settings…”, “Websites”, then “Notifications”.',
+        'Set this site to “Allow”.',
+        last,
+      ]
+    case 'other':
+      return [
+        'Open the settings of this site: most browsers have them at the left of the address.',
+        'Allow notifications.',
+        last,
+      ]
+  }
+}
