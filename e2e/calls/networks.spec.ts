@@ -83,6 +83,8 @@ test('an address that changes in the call costs a moment', async ({
   expert,
 }) => {
   await networks.one.changeAddress()
+  // What had come before is still shown for a moment.
+  await customer.waitForTimeout(1000)
   await expectBothSeen(customer, expert)
   await expectStillMuted(customer, expert)
 })

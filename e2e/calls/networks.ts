@@ -18,7 +18,7 @@ export interface Network {
   readonly launcher: (browser: string) => Promise<string>
   readonly cut: () => Promise<void>
   readonly mend: () => Promise<void>
-  /** The address that it had is gone, and it has another one: as from one wireless network to the next. */
+  /** The address that it had is gone, and it has one that it never had: as from one wireless network to the next. */
   readonly changeAddress: () => Promise<void>
   /** What comes in on it, of each hundred packets. */
   readonly lose: (percent: number) => Promise<void>
@@ -87,6 +87,7 @@ export async function joinNetworks(): Promise<Networks> {
     const own = (...words: string[]) => ip('-n', space, ...words)
     const within = (tool: string, ...words: string[]) =>
       ip('netns', 'exec', space, findCallTool(tool) ?? tool, ...words)
+    let changes = 0
     let address = `${net}.${host}/24`
     await ip('netns', 'add', space)
     await ip('link', 'add', `${space}v`, 'type', 'veth', 'peer', 'name', 'line', 'netns', space)
@@ -107,7 +108,8 @@ export async function joinNetworks(): Promise<Networks> {
       cut: () => ip('link', 'set', `${space}v`, 'nomaster'),
       mend: () => ip('link', 'set', `${space}v`, 'master', bridge),
       async changeAddress() {
-        const next = `${net}.${host + 100}/24`
+        changes += 1
+        const next = `${net}.${host + 10 * changes}/24`
         await own('addr', 'del', address, 'dev', 'line')
         await own('addr', 'add', next, 'dev', 'line')
         await own('route', 'replace', 'default', 'via', `${net}.1`)
