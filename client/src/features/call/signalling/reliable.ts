@@ -27,6 +27,8 @@ interface Parts {
 
 const firstPause = 300
 const longestPause = 3000
+/** Who waits so long has sent in vain more than once. */
+const longPause = 1000
 /** Room for the envelope around it. */
 const longestBatch = longestSignal - 400
 const longestQueue = 400
@@ -142,7 +144,17 @@ export function createReliable({ clock, transmit, listener }: Parts): Reliable {
     }
     // Also to who does not know of this session yet.
     const isOwed = envelope.messages.length > 0 || envelope.to !== session
-    if (isOwed && !isClosed && isReachable) transmitBatch([])
+    if (isClosed || !isReachable) return
+    // The wire carries again: what was sent in vain need not wait on.
+    if (pause > longPause) sendAgain()
+    else if (isOwed) transmitBatch([])
+  }
+
+  function sendAgain(): void {
+    stopWaiting()
+    pause = firstPause
+    transmitBatch(waiting.keys())
+    waitForAcknowledgement()
   }
 
   function setReachable(next: boolean): void {
@@ -150,9 +162,7 @@ export function createReliable({ clock, transmit, listener }: Parts): Reliable {
     isReachable = next
     stopWaiting()
     pause = firstPause
-    if (!next) return
-    if (waiting.size > 0) transmitBatch(waiting.keys())
-    waitForAcknowledgement()
+    if (next && waiting.size > 0) sendAgain()
   }
 
   function close(): void {

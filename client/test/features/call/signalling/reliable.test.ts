@@ -79,6 +79,16 @@ describe('signals', () => {
     expect(other.heard).toEqual(['a'])
   })
 
+  it('that were sent in vain go at once when the other end is heard again', async () => {
+    carry = () => {}
+    one.reliable.send('a')
+    await clock.advance(10_000)
+    carry = (to, body) => to.reliable.receive(body)
+    other.reliable.send('b')
+    expect([one.heard, other.heard]).toEqual([['b'], ['a']])
+    expect(clock.pending).toBe(0)
+  })
+
   it('are refused if they are too long, or too many wait', () => {
     expect(one.reliable.send('x'.repeat(33_000))).toBe(false)
     carry = () => {}
