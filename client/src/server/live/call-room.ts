@@ -36,8 +36,11 @@ interface Place {
 }
 
 const patience = 8000
-const patienceForLife = 3000
+/** A line that is only slow loses nothing by being made anew but a moment. */
+const patienceForLife = 1500
 const betweenChecks = 2000
+/** Several ways to the server and back: who begins anew sooner may never get there on a slow line. */
+const patienceForConnecting = 4000
 const betweenTries = 2000
 /** From the lobby, where nothing is lost by waiting. */
 const betweenLooks = 10_000
@@ -121,6 +124,11 @@ export function enterCallRoom(
     retry = setTimeout(() => socket.connected && void join(socket), ms * (1 + Math.random() / 2))
   }
 
+  function renew(): void {
+    checkedAt = Date.now()
+    reconnect()
+  }
+
   function close(): void {
     isOver = true
     clearTimeout(retry)
@@ -139,15 +147,14 @@ export function enterCallRoom(
     },
     check() {
       const socket = attached
-      if (isOver || !socket || Date.now() - checkedAt < betweenChecks) return
+      if (isOver || !socket) return
+      const pause = socket.connected ? betweenChecks : patienceForConnecting
+      if (Date.now() - checkedAt < pause) return
+      if (!socket.connected) return renew()
       checkedAt = Date.now()
-      if (!socket.connected) {
-        reconnect()
-        return
-      }
       // Any answer will do: there is nothing to be said to oneself.
       socket.timeout(patienceForLife).emit('call:signal', { to: seat, body: '' }, (error) => {
-        if (error && !isOver && socket.connected) reconnect()
+        if (error && !isOver && socket.connected) renew()
       })
     },
     leave() {

@@ -171,10 +171,16 @@ describe('the room of a booking', () => {
     room.check()
     sent[2]?.ack(new Error('timeout'))
     expect(reconnect).toHaveBeenCalledTimes(1)
-    await vi.advanceTimersByTimeAsync(3000)
+  })
+
+  it('leaves a connection that is being made its time', async () => {
+    sent[0]?.ack(null, ok)
     isConnected = false
-    room.check()
-    expect(reconnect).toHaveBeenCalledTimes(2)
+    for (let seconds = 0; seconds < 9; seconds += 1) {
+      room.check()
+      await vi.advanceTimersByTimeAsync(1000)
+    }
+    expect(reconnect).toHaveBeenCalledTimes(3)
   })
 })
 

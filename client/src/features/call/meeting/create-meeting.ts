@@ -24,9 +24,6 @@ interface MeetingParts {
   readonly chatKey: string
 }
 
-/** The own state is told again and again: then silence on a connection that looks alive means something. */
-const secondsToTell = 2
-const secondsToCheck = 2
 /** Somebody whose line broke may come back to the call as it is. */
 const patienceForLost = 30_000
 
@@ -111,6 +108,8 @@ export function createMeeting(
       if (frame?.kind === 'media') hearMedia(frame.state)
       else if (frame) chat.receive(frame)
     },
+    // What broke the call may have broken the line to the server too, which shows that late or never.
+    silent: () => room.check(),
     quality: (quality) => show({ quality }),
     weakLine(isNowWeak) {
       isWeak = isNowWeak
@@ -232,11 +231,10 @@ export function createMeeting(
   }
 
   function start(): void {
-    const beat = (count: number) => {
-      if (count % secondsToTell === 0) tellMedia()
+    const beat = () => {
+      // Again and again: then silence on a connection that looks alive means something.
+      tellMedia()
       if (reach === 'connected') show()
-      // What broke the call may have broken the line to the server too, which shows that late or never.
-      if (reach === 'reconnecting' && count % secondsToCheck === 0) room.check()
     }
     stops = [
       // Of a page that nobody looks at timers run once a minute: then the line itself tells whether it slept.

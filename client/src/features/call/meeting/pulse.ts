@@ -5,12 +5,7 @@ const second = 1000
 const slept = 5000
 
 /** Beats once a second until the answer is called, and notices when it could not. */
-export function startPulse(
-  clock: Clock,
-  beat: (count: number) => void,
-  woke: () => void,
-): () => void {
-  let count = 0
+export function startPulse(clock: Clock, beat: () => void, woke: () => void): () => void {
   let before = clock.now()
   let stop = () => {}
   const look = () => {
@@ -18,7 +13,7 @@ export function startPulse(
     const late = clock.now() - before - second
     before = clock.now()
     if (late > slept) woke()
-    beat(++count)
+    beat()
   }
   stop = clock.after(second, look)
   return () => stop()

@@ -40,6 +40,8 @@ export interface PeerListener {
   /** The channel for texts opened, or is gone: null. */
   readonly channel: (send: ((text: string) => void) | null) => void
   readonly text: (text: string) => void
+  /** Nothing comes in where something should, told again and again. */
+  readonly silent: () => void
   readonly quality: (quality: LineQuality) => void
   readonly weakLine: (isWeak: boolean) => void
   readonly relayFault: (fault: RelayFault | null) => void
@@ -188,6 +190,7 @@ export function createPeer(parts: PeerParts): Peer {
 
   function sample(next: Sample): void {
     recovery.sample(next.bytesReceived, isOpen)
+    if (recovery.isSilent()) listener.silent()
     if (reach !== 'connected') return
     if (weakLine.add(next)) {
       void connection?.limit(load())

@@ -7,10 +7,12 @@ export type Reach = 'connecting' | 'no_path' | 'connected' | 'reconnecting'
 export interface Recovery {
   readonly state: (state: RTCPeerConnectionState) => void
   /**
-   * How many bytes have come on the path in use. `isBeating`: the other side sends something every few seconds, so that
+   * How many bytes have come on the path in use. `isBeating`: the other side sends something every second, so that
    * silence means something.
    */
   readonly sample: (bytesReceived: number | null, isBeating: boolean) => void
+  /** Nothing comes: too early to mend the path, and time to see whether the way to mend it is open. */
+  readonly isSilent: () => boolean
   /** Another network, or the device slept: the path may be gone. */
   readonly disturbed: () => void
   /** The other side looks for another path. */
@@ -40,6 +42,8 @@ const patience = { restart: 3000, rebuild: 7000 }
 /** Nothing is known of a path that never was; looking for it anew begins anew with slow relays too. */
 const patienceForFirst = 10_000
 const patienceForPath = 15_000
+/** Nothing came from one sample, of each second, to the next. */
+const silence = 900
 const flatWhileDisconnected = 3000
 const flatWhileConnected = 5000
 /** A connection that held for so long was no fluke. */
@@ -60,7 +64,9 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   let connectedAt = -Infinity
   let attemptedAt = clock.now()
   let bytes: number | null = null
+  /** Since when there was nothing, or something is being done about it. */
   let flatSince = clock.now()
+  let heardAt = clock.now()
   let stopTimer: (() => void) | null = null
   let stopSwarm = () => {}
   let stopPathTimer = clock.after(patienceForPath, tellNoPath)
@@ -127,6 +133,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     return clock.now() - flatSince
   }
 
+  function isSilent(): boolean {
+    return reach === 'reconnecting' || (reach === 'connected' && clock.now() - heardAt >= silence)
+  }
+
   function state(next: RTCPeerConnectionState): void {
     if (isClosed || next === connection) return
     connection = next
@@ -149,6 +159,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     }
     connectedAt = clock.now()
     flatSince = clock.now()
+    heardAt = clock.now()
     become('connected')
   }
 
@@ -168,10 +179,13 @@ export function createRecovery(parts: RecoveryParts): Recovery {
       const isFlow = bytes !== null
       bytes = next
       flatSince = clock.now()
+      heardAt = clock.now()
       if (isFlow && connection === 'connected' && reach === 'reconnecting') arrive()
     }
+    const meansNothing = !isBeating || next === null
+    if (meansNothing) heardAt = clock.now()
     if (isClosed || reach !== 'connected' || connection !== 'connected') return
-    if (!isBeating || next === null) flatSince = clock.now()
+    if (meansNothing) flatSince = clock.now()
     else if (flatFor() >= flatWhileConnected) disturbed()
   }
 
@@ -220,6 +234,7 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   return {
     state,
     sample,
+    isSilent,
     disturbed,
     restarted,
     built,
@@ -227,7 +242,10 @@ export function createRecovery(parts: RecoveryParts): Recovery {
     setReachable(next) {
       if (next === isReachable) return
       isReachable = next
-      if (next && (isDue || reach === 'reconnecting')) attempt()
+      if (!next) return
+      if (isDue || reach === 'reconnecting') attempt()
+      // The line to the server broke together with the path, and that one does not come back by itself.
+      else if (isSilent()) disturbed()
     },
     close() {
       isClosed = true

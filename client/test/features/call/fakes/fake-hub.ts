@@ -22,6 +22,8 @@ export class FakeHub {
   seats = 0
   /** How often a page has asked whether its line to the server lives. */
   checks = 0
+  /** Whose line to the server looks alive and is not, until they ask. */
+  readonly #dead = new Set<CallRole>()
   readonly #clock: VirtualClock
 
   constructor(clock: VirtualClock) {
@@ -46,7 +48,7 @@ export class FakeHub {
       iceServers: () => this.#clock.sleep(this.#clock.random() * 30).then(() => []),
       enter,
       leave: () => this.vacate(role, 'left', seat),
-      check: () => void (this.checks += 1),
+      check: () => this.#check(role),
       report: (fault) => void this.reports.push(fault),
     }
   }
@@ -63,6 +65,23 @@ export class FakeHub {
     for (const { listener } of this.guests.values()) listener.reachable(!isCut)
   }
 
+  /** Nothing gets through on the line of one of them, and nobody is told. */
+  lineDies(role: CallRole): void {
+    this.#dead.add(role)
+  }
+
+  /** As a page finds it out: no answer for a while, then a line of its own again. */
+  #check(role: CallRole): void {
+    this.checks += 1
+    if (!this.#dead.has(role)) return
+    const tell = (isReachable: boolean) => this.guests.get(role)?.listener.reachable(isReachable)
+    this.#clock.after(1500, () => tell(false))
+    this.#clock.after(1700, () => {
+      this.#dead.delete(role)
+      tell(true)
+    })
+  }
+
   /** Who had lost their line are back as if nothing had been. */
   retell(): void {
     this.#tell('customer')
@@ -75,7 +94,8 @@ export class FakeHub {
 
   #relay(role: CallRole, from: string, to: string, body: string): void {
     const { random } = this.#clock
-    const copies = random() < this.loss || this.isCut ? 0 : random() < this.doubling ? 2 : 1
+    const isCut = this.isCut || this.#dead.size > 0
+    const copies = random() < this.loss || isCut ? 0 : random() < this.doubling ? 2 : 1
     for (let copy = 0; copy < copies; copy += 1) {
       this.#clock.after(random() * this.delay, () => {
         const guest = this.guests.get(opposite[role])

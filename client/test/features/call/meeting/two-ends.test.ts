@@ -12,6 +12,7 @@ type Event =
   | { kind: 'both restart'; apart: number }
   | { kind: 'path cut'; ms: number }
   | { kind: 'address changes' }
+  | { kind: 'address changes, and a line dies'; who: CallRole }
   | { kind: 'server cut'; ms: number }
   | { kind: 'browser refuses'; who: CallRole }
   | { kind: 'reload'; who: CallRole }
@@ -30,6 +31,7 @@ const event: fc.Arbitrary<Event> = fc.oneof(
   { arbitrary: fc.record({ kind: fc.constant('both restart'), apart: ms }), weight: 3 },
   fc.record({ kind: fc.constant('path cut'), ms: long }),
   fc.record({ kind: fc.constant('address changes') }),
+  fc.record({ kind: fc.constant('address changes, and a line dies'), who }),
   fc.record({ kind: fc.constant('server cut'), ms: long }),
   fc.record({ kind: fc.constant('browser refuses'), who }),
   fc.record({ kind: fc.constant('reload'), who }),
@@ -78,6 +80,12 @@ class Story {
       case 'address changes':
         net.path += 1
         return
+      case 'address changes, and a line dies':
+        // Of a call that is only just beginning nothing is missed yet.
+        if (!this.isSettled()) return
+        net.path += 1
+        hub.lineDies(event.who)
+        return world.run(4000)
       case 'server cut':
         hub.cut(true)
         await world.run(event.ms)

@@ -113,7 +113,37 @@ describe('a connection that was up', () => {
     for (let second = 0; second < 60; second += 1) {
       await clock.advance(1000)
       recovery.sample(7, false)
+      expect(recovery.isSilent()).toBe(false)
     }
+    expect(told).toEqual([])
+  })
+
+  it('is silent from the second sample that brings nothing, until one does', async () => {
+    await silence(1)
+    expect(recovery.isSilent()).toBe(false)
+    await silence(1)
+    expect(recovery.isSilent()).toBe(true)
+    expect(told).toEqual([])
+    // Also while something is being done about it.
+    recovery.disturbed()
+    expect(recovery.isSilent()).toBe(true)
+    await flow(1, 90_000)
+    expect(recovery.isSilent()).toBe(false)
+  })
+
+  it('is mended as soon as the line to the server is new that broke with it', async () => {
+    await silence(3)
+    recovery.setReachable(false)
+    await clock.advance(200)
+    recovery.setReachable(true)
+    expect(words()).toEqual(['restart'])
+  })
+
+  it('is let alone where only the line to the server broke', async () => {
+    recovery.setReachable(false)
+    await flow(1, 50_000)
+    recovery.setReachable(true)
+    await flow(10, 60_000)
     expect(told).toEqual([])
   })
 
