@@ -17,6 +17,7 @@ export interface Connection {
   readonly restart: (iceServers: RTCIceServer[]) => void
   readonly put: (tracks: LocalTracks) => Promise<void>
   readonly putAnew: () => Promise<void>
+  readonly refresh: () => Promise<void>
   readonly limit: (load: Load) => Promise<void>
   readonly look: () => void
   readonly level: () => number
@@ -151,6 +152,7 @@ export function openLinkOf(parts: ConnectionParts): Connection {
       return sections.put(next)
     },
     putAnew: () => sections.putAnew(),
+    refresh: () => sections.refresh(),
     limit(next) {
       load = next
       return sections.limit(next)

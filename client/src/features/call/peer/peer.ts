@@ -61,6 +61,8 @@ export interface PeerParts {
 const patienceForFirst = 4000
 const patienceForFresh = 1500
 const tick = 1000
+/** When something comes again, every moment counts. */
+const tickInSilence = 250
 /** How many connections ahead the other side can be and still be believed. */
 const mostAhead = 1000
 
@@ -78,6 +80,7 @@ export function createPeer(parts: PeerParts): Peer {
   let isSoundOnly = false
   let reach: Reach = 'connecting'
   let isOpen = false
+  let isSilent = false
   const quality = new QualityMeter()
   const weakLine = new WeakLine()
   const oneWay = new OneWay()
@@ -190,7 +193,10 @@ export function createPeer(parts: PeerParts): Peer {
 
   function sample(next: Sample): void {
     recovery.sample(next.bytesReceived, isOpen)
-    if (recovery.isSilent()) listener.silent()
+    const wasSilent = isSilent
+    isSilent = recovery.isSilent()
+    if (isSilent) listener.silent()
+    else if (wasSilent) void connection?.refresh()
     if (reach !== 'connected') return
     if (weakLine.add(next)) {
       void connection?.limit(load())
@@ -206,7 +212,7 @@ export function createPeer(parts: PeerParts): Peer {
   }
 
   function look(): void {
-    stopTick = clock.after(tick, look)
+    stopTick = clock.after(isSilent ? tickInSilence : tick, look)
     connection?.look()
   }
   let stopTick = clock.after(tick, look)

@@ -1,5 +1,5 @@
 import type { LocalTracks } from '../media/local-media.ts'
-import { type Load, applyCap, capsFor, contentHints } from './bitrate.ts'
+import { type Load, applyCap, askForWholePicture, capsFor, contentHints } from './bitrate.ts'
 import type { Link } from './peer-link.ts'
 
 /** The sections of every connection of ours, in this order, for its whole life. */
@@ -17,6 +17,8 @@ export interface Sections {
   readonly limit: (load: Load) => Promise<void>
   /** Takes the tracks out and puts them in again. */
   readonly putAnew: () => Promise<void>
+  /** Whole pictures, for who has missed some. */
+  readonly refresh: () => Promise<void>
   readonly remoteTracks: () => readonly MediaStreamTrack[]
 }
 
@@ -87,6 +89,12 @@ export function createSections(link: Link, newStream: () => MediaStream): Sectio
       inRow(async () => {
         for (const sender of senders()) await sender.replaceTrack(null).catch(() => undefined)
         await putNow()
+      }),
+    refresh: () =>
+      inRow(async () => {
+        for (const sender of senders()) {
+          if (sender.track?.kind === 'video') await askForWholePicture(sender)
+        }
       }),
     remoteTracks: () => sections.map(({ receiver }) => receiver.track),
   }

@@ -24,8 +24,14 @@ class FakeSender {
   }
   setStreams = () => {}
   getParameters = () => structuredClone(this.parameters)
-  setParameters = (parameters: { encodings: { active: boolean; maxBitrate: number }[] }) => {
+  /** How often a whole picture was asked for. */
+  refreshed = 0
+  setParameters = (
+    parameters: { encodings: { active: boolean; maxBitrate: number }[] },
+    options?: { encodingOptions?: { keyFrame?: boolean }[] },
+  ) => {
     this.parameters = parameters
+    if (options?.encodingOptions?.some(({ keyFrame }) => keyFrame)) this.refreshed += 1
     return Promise.resolve()
   }
 }

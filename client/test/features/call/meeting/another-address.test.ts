@@ -8,6 +8,8 @@ let customer: End
 
 const ends = () => [expert, customer]
 const linkOf = (end: End) => end.links.at(-1)
+const refreshed = () =>
+  ends().map((end) => linkOf(end)?.transceivers.map(({ sender }) => sender.refreshed))
 /** Something comes in at both. */
 const areHeard = () => {
   const before = ends().map((end) => linkOf(end)?.bytes ?? 0)
@@ -29,6 +31,24 @@ describe('an address that changed, of which the browser tells nothing', () => {
     expect(await world.runUntil(areHeard(), 5000)).toBe(true)
     expect(ends().map(({ links }) => links.length)).toEqual([1, 1])
     expect(ends().map(phaseOf)).toEqual(['connected', 'connected'])
+  })
+})
+
+describe('a line that is whole again', () => {
+  it('carries a whole picture first, from both sides', async () => {
+    world.net.isUp = false
+    await world.run(2500)
+    expect(refreshed()).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ])
+    world.net.isUp = true
+    await world.run(500)
+    // Of sound, camera and screen, which is not shown.
+    expect(refreshed()).toEqual([
+      [0, 1, 0],
+      [0, 1, 0],
+    ])
   })
 })
 
