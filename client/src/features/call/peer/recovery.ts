@@ -7,8 +7,8 @@ export type Reach = 'connecting' | 'no_path' | 'connected' | 'reconnecting'
 export interface Recovery {
   readonly state: (state: RTCPeerConnectionState) => void
   /**
-   * How many bytes have come on the path in use. `isBeating`: the other side sends something every second, so that
-   * silence means something.
+   * How many bytes have come. `isBeating`: the other side sends something every second, so that silence means
+   * something.
    */
   readonly sample: (bytesReceived: number | null, isBeating: boolean) => void
   /** Nothing comes: too early to mend the path, and time to see whether the way to mend it is open. */
@@ -175,12 +175,13 @@ export function createRecovery(parts: RecoveryParts): Recovery {
   }
 
   function sample(next: number | null, isBeating: boolean): void {
-    if (next !== null && next !== bytes) {
-      const isFlow = bytes !== null
-      bytes = next
+    const before = bytes
+    if (next !== null) bytes = next
+    // It falls where a path is given up that something had come on.
+    if (next !== null && (before === null || next > before)) {
       flatSince = clock.now()
       heardAt = clock.now()
-      if (isFlow && connection === 'connected' && reach === 'reconnecting') arrive()
+      if (before !== null && connection === 'connected' && reach === 'reconnecting') arrive()
     }
     const meansNothing = !isBeating || next === null
     if (meansNothing) heardAt = clock.now()

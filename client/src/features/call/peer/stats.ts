@@ -3,6 +3,10 @@ export interface Sample {
   readonly at: number
   /** Of the path in use: names it, and tells when it is another. */
   readonly pair: string | null
+  /**
+   * On all paths: after a restart each side may choose another of several that carry, and nothing comes on the chosen one
+   * while media flow.
+   */
   readonly bytesReceived: number | null
   readonly roundTripMs: number | null
   /** Chromium alone estimates it, bits a second. */
@@ -24,7 +28,8 @@ export function readStats(entries: Iterable<unknown>, at: number): Sample {
   for (const entry of entries) if (isEntry(entry)) byId.set(String(entry['id']), entry)
   const all = [...byId.values()]
   const of = (type: string) => all.filter((entry) => entry['type'] === type)
-  const pair = pairInUse(of('transport'), of('candidate-pair'), byId)
+  const pairs = of('candidate-pair')
+  const pair = pairInUse(of('transport'), pairs, byId)
   const inbound = of('inbound-rtp')
   const reports = of('remote-inbound-rtp')
   const sum = (entries: readonly Entry[], name: string) =>
@@ -38,7 +43,7 @@ export function readStats(entries: Iterable<unknown>, at: number): Sample {
   return {
     at,
     pair: pair ? String(pair['id']) : null,
-    bytesReceived: count(pair?.['bytesReceived']),
+    bytesReceived: count(pair?.['bytesReceived']) === null ? null : sum(pairs, 'bytesReceived'),
     roundTripMs: trip === null ? null : Math.round(trip * 1000),
     estimate: count(pair?.['availableOutgoingBitrate']),
     route: routeOf(pair, byId),

@@ -233,7 +233,7 @@ describe('statistics', () => {
     expect(read).toEqual({
       at: 5,
       pair: 'P',
-      bytesReceived: 500,
+      bytesReceived: 501,
       roundTripMs: 50,
       estimate: 9e5,
       route: 'relay',
@@ -243,6 +243,19 @@ describe('statistics', () => {
       lossThere: 0.2,
       isCpuBound: true,
     })
+  })
+
+  it('count what comes on another path than the chosen one, which the other side may not have chosen', () => {
+    const read = (bytesReceived: number) =>
+      readStats(
+        [
+          { id: 'T', type: 'transport', selectedCandidatePairId: 'P' },
+          pair,
+          { ...pair, id: 'before', bytesReceived },
+        ],
+        0,
+      ).bytesReceived
+    expect(read(900)).not.toBe(read(800))
   })
 
   it('are read where Firefox has no transport and no estimate', () => {

@@ -34,7 +34,7 @@ const sinceThen = () => {
 async function silence(seconds: number): Promise<void> {
   for (let second = 0; second < seconds; second += 1) {
     await clock.advance(1000)
-    recovery.sample(7, true)
+    recovery.sample(30_000, true)
   }
 }
 
@@ -128,6 +128,16 @@ describe('a connection that was up', () => {
     recovery.disturbed()
     expect(recovery.isSilent()).toBe(true)
     await flow(1, 90_000)
+    expect(recovery.isSilent()).toBe(false)
+  })
+
+  it('is silent where only a path is given up, with all that had come on it', async () => {
+    await silence(1)
+    await clock.advance(1000)
+    recovery.sample(10_000, true)
+    expect(recovery.isSilent()).toBe(true)
+    await clock.advance(1000)
+    recovery.sample(10_500, true)
     expect(recovery.isSilent()).toBe(false)
   })
 
