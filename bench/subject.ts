@@ -101,6 +101,7 @@ const app = createApp({
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
   securityContact: null,
+  bounceSecret: null,
   relaySettings: { stunUrls: [], turnUrls: [], turnSecret: null },
   demoPath: () => undefined,
 })

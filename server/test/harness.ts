@@ -63,6 +63,7 @@ export interface WorldOptions {
   readonly trustProxy?: number
   readonly publicUrl?: string
   readonly securityContact?: string
+  readonly bounceSecret?: string
   readonly devMail?: Pick<Outbox, 'list'>
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
@@ -127,6 +128,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
     securityContact: options.securityContact ?? null,
+    bounceSecret: options.bounceSecret ?? null,
     relaySettings: options.relaySettings ?? { stunUrls: [], turnUrls: [], turnSecret: null },
     demoPath: options.demoPath ?? (() => undefined),
   })

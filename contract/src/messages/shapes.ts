@@ -34,8 +34,8 @@ export type MailChoices = z.infer<typeof MailChoices>
 
 /**
  * `waiting`: to be sent, or to be tried again. All others are final: `handed_over` to the server of mail, `refused` by it
- * for good, `expired` before it could be sent, `dropped` because it was no longer true or not wanted, `parked` because
- * every attempt broke.
+ * for good or come back later as undeliverable, `expired` before it could be sent, `dropped` because it was no longer true
+ * or not wanted, `parked` because every attempt broke.
  */
 export const messageStates = [
   'waiting',

@@ -42,6 +42,8 @@ export interface AppOptions extends Omit<Deps, MadeHere> {
   readonly clientDir: string | null
   /** Where weaknesses are reported; `null` where nobody has said. */
   readonly securityContact: string | null
+  /** Opens the hook for reports of failed delivery; `null`: there is none. */
+  readonly bounceSecret: string | null
 }
 
 export interface App {

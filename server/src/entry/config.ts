@@ -31,6 +31,7 @@ export const configVariables = [
   { name: 'SMTP_URL', fallback: '' },
   { name: 'MAIL_FROM', fallback: '' },
   { name: 'MAIL_BOUNCES', fallback: '' },
+  { name: 'MAIL_BOUNCE_SECRET', fallback: '' },
   { name: 'MAIL_DKIM_SELECTOR', fallback: '' },
   { name: 'MAIL_DKIM_KEY_FILE', fallback: '' },
   { name: 'STUN_URLS', fallback: '' },

@@ -11,6 +11,7 @@ type MailVariable =
   | 'SMTP_URL'
   | 'MAIL_FROM'
   | 'MAIL_BOUNCES'
+  | 'MAIL_BOUNCE_SECRET'
   | 'MAIL_DKIM_SELECTOR'
   | 'MAIL_DKIM_KEY_FILE'
 
@@ -19,6 +20,8 @@ export interface MailSettings {
   readonly from: Sender | null
   /** `null`: mail is kept on this machine. */
   readonly smtp: SmtpSettings | null
+  /** By it the hook knows who posts reports of failed delivery; `null`: there is no such hook. */
+  readonly bounceSecret: string | null
 }
 
 const urlForm =
@@ -45,18 +48,29 @@ export function readMailSettings(
   if (bounces !== null && !isEmail(bounces)) {
     faults.push('MAIL_BOUNCES is one e-mail address such as bounces@experts.example')
   }
+  const bounceSecret = read('MAIL_BOUNCE_SECRET') || null
+  // As it has to stand in a header (RFC 6750, 2.1).
+  if (bounceSecret !== null && !/^[\w.~+/=-]{32,200}$/.test(bounceSecret)) {
+    faults.push('MAIL_BOUNCE_SECRET has 32 to 200 letters, digits and signs of - . _ ~ + / =')
+  }
   const signing = keyOf(read, root, faults)
-  for (const name of ['MAIL_BOUNCES', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY_FILE'] as const) {
+  for (const name of [
+    'MAIL_BOUNCES',
+    'MAIL_BOUNCE_SECRET',
+    'MAIL_DKIM_SELECTOR',
+    'MAIL_DKIM_KEY_FILE',
+  ] as const) {
     if (url === '' && read(name) !== '') faults.push(`${name} does nothing without SMTP_URL`)
   }
   if (!from || server === null || typeof server === 'string') {
-    return { from: from ?? null, smtp: null }
+    return { from: from ?? null, smtp: null, bounceSecret: null }
   }
   // Signed as another domain, a mail would not count as its sender's (DMARC).
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   return {
     from,
     smtp: { ...server, from, bounces, dkim: signing === null ? null : { domain, ...signing } },
+    bounceSecret,
   }
 }
 

@@ -66,6 +66,7 @@ async function main(): Promise<void> {
     tokens,
     currency: config.currency,
     securityContact: config.securityContact,
+    bounceSecret: config.mail.bounceSecret,
     relaySettings: config.relay,
     demoPath: isOpenDemo ? createDemoPath(tokens, madeUpExperts()) : () => undefined,
     limits: config.rateLimits,

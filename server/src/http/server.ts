@@ -21,12 +21,13 @@ import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
 import { problemPage } from './pages/problem.ts'
+import { bounceRoutes } from './routes/bounces.ts'
 import { calendarFileRoute } from './routes/calendar-file.ts'
 import { photoRoute } from './routes/photo.ts'
 import { probeRoutes } from './routes/probes.ts'
 import { securityTxt } from './routes/security-txt.ts'
 import { servePages } from './pages/client.ts'
-import { createRateLimits } from './guards/rate-limits.ts'
+import { createRateLimits, type RateLimits } from './guards/rate-limits.ts'
 import { demandOrigin, securityHeaders } from './guards/security.ts'
 import { demandThisMachine } from './guards/this-machine.ts'
 
@@ -54,6 +55,8 @@ export interface HttpOptions {
   readonly clientDir: string | null
   /** Where weaknesses are reported; `null` where nobody has said. */
   readonly securityContact: string | null
+  /** Opens the hook for reports of failed delivery; `null`: there is none. */
+  readonly bounceSecret: string | null
 }
 
 export function createHttp(options: HttpOptions): Express {
@@ -63,7 +66,10 @@ export function createHttp(options: HttpOptions): Express {
   app.set('query parser', 'simple')
   app.use(wideEvents(options.logger))
   app.use(securityHeaders(options.secure))
-  app.use('/api/v1', createApi(options))
+  const limits = options.rateLimits
+    ? createRateLimits(options.services.limits, options.logger)
+    : null
+  app.use('/api/v1', createApi(options, limits))
   app.use(probeRoutes(options))
   app.get('/problems/:code', problemPage)
   if (options.securityContact !== null) {
@@ -71,6 +77,9 @@ export function createHttp(options: HttpOptions): Express {
       '/.well-known/security.txt',
       securityTxt(options.securityContact, options.clock, options.publicUrl),
     )
+  }
+  if (options.bounceSecret !== null) {
+    app.use(bounceRoutes(options.services.bounces, options.bounceSecret, limits))
   }
   serveOpenApi(app, options.secure)
   if (options.devMail) app.use('/dev/mail', demandThisMachine, devMailRoutes(options.devMail))
@@ -99,9 +108,8 @@ export function createHttp(options: HttpOptions): Express {
   return app
 }
 
-function createApi(options: HttpOptions): Router {
-  const { services, clock, logger } = options
-  const limits = options.rateLimits ? createRateLimits(services.limits, logger) : null
+function createApi(options: HttpOptions, limits: RateLimits | null): Router {
+  const { services, clock } = options
   const router = Router()
   router.use(demandOrigin(options.isAllowedOrigin))
   router.use(compressIfAccepted())

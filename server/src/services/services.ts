@@ -16,6 +16,7 @@ import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
 import { createPictures } from './experts/pictures.ts'
+import { createBounces } from './messages/bounces.ts'
 import { createMailChoices } from './messages/choices.ts'
 import { createDelivery } from './messages/delivery.ts'
 import { createLetters } from './messages/letters.ts'
@@ -50,6 +51,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     callEntry: createCallEntry(deps),
     delivery: createDelivery(deps, createLetters(deps, publicUrl), pause),
     messages: createMessages(deps, limits, pause),
+    bounces: createBounces(deps),
     mailChoices: createMailChoices(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),

@@ -45,7 +45,7 @@ describe('without any variable', () => {
     securityContact: null,
     trustProxy: 0,
     rateLimits: true,
-    mail: { from: null, smtp: null },
+    mail: { from: null, smtp: null, bounceSecret: null },
     relay: { stunUrls: [], turnUrls: [], turnSecret: null },
     logLevel: 'info',
   }
@@ -81,6 +81,7 @@ describe('faults', () => {
     SMTP_URL: 'smtp://user:the#password@mail.example',
     MAIL_FROM: 'nobody',
     MAIL_BOUNCES: 'nobody',
+    MAIL_BOUNCE_SECRET: 'a bounce secret',
     MAIL_DKIM_SELECTOR: '_mail',
     MAIL_DKIM_KEY_FILE: '/nowhere/to-be-found.pem',
     STUN_URLS: 'stun.example',
@@ -98,6 +99,7 @@ describe('faults', () => {
     expect(text).not.toContain(secret)
     expect(text).not.toContain('the-password')
     expect(text).not.toContain('the#password')
+    expect(text).not.toContain('a bounce secret')
     expect(text).not.toContain('a secret of the relay')
   })
 

@@ -79,7 +79,7 @@ describe('MAIL_FROM', () => {
     [`Büro für Zeit  < ${MAIL_FROM} >`, { name: 'Büro für Zeit', address }],
   ])('%s is taken', (value, expected) => {
     expect(mailOf({ SMTP_URL, MAIL_FROM: value }).smtp?.from).toEqual(expected)
-    expect(mailOf({ MAIL_FROM: value })).toEqual({ from: expected, smtp: null })
+    expect(mailOf({ MAIL_FROM: value })).toMatchObject({ from: expected, smtp: null })
   })
 
   it.each([
@@ -96,7 +96,7 @@ describe('MAIL_FROM', () => {
 
   it('goes with SMTP_URL, which needs it', () => {
     expect(faultyIn({ SMTP_URL })).toEqual(['MAIL_FROM'])
-    expect(mailOf({})).toEqual({ from: null, smtp: null })
+    expect(mailOf({})).toEqual({ from: null, smtp: null, bounceSecret: null })
   })
 
   it('is made of the address that links carry where nobody said it', () => {
@@ -120,6 +120,38 @@ describe('MAIL_BOUNCES', () => {
       'MAIL_BOUNCES',
     ])
     expect(faultyIn({ MAIL_BOUNCES })).toEqual(['MAIL_BOUNCES'])
+  })
+})
+
+describe('MAIL_BOUNCE_SECRET', () => {
+  const MAIL_BOUNCE_SECRET = 'aB3-._~+/=aB3-._~+/=aB3-._~+/=32'
+
+  it('opens the hook where it is given, and is long enough', () => {
+    expect(mailOf({ SMTP_URL, MAIL_FROM, MAIL_BOUNCE_SECRET }).bounceSecret).toBe(
+      MAIL_BOUNCE_SECRET,
+    )
+    expect(mailOf({ SMTP_URL, MAIL_FROM }).bounceSecret).toBeNull()
+    expect(mailOf({ SMTP_URL, MAIL_FROM, MAIL_BOUNCE_SECRET: ' ' }).bounceSecret).toBeNull()
+  })
+
+  it('is refused where no header could carry it, or it does nothing, and is not repeated', () => {
+    const short = MAIL_BOUNCE_SECRET.slice(1)
+    for (const wrong of [
+      short,
+      `${short} 2`,
+      `${short}ü`,
+      `${short}"`,
+      `${short}\nx`,
+      'x'.repeat(201),
+    ]) {
+      const parsed = parseConfig({ SMTP_URL, MAIL_FROM, MAIL_BOUNCE_SECRET: wrong })
+      expect(parsed).toEqual({
+        ok: false,
+        faults: [expect.stringMatching(/^MAIL_BOUNCE_SECRET has 32 to 200 /)],
+      })
+      expect(JSON.stringify(parsed)).not.toContain(wrong)
+    }
+    expect(faultyIn({ MAIL_BOUNCE_SECRET })).toEqual(['MAIL_BOUNCE_SECRET'])
   })
 })
 

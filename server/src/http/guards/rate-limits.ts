@@ -13,9 +13,12 @@ const hour = 60 * 60_000
 
 /** Per network address: a shield for all that is only read, wide enough for an office behind one address. */
 const readsPerMinute = 1200
+/** Reports of failed delivery, which come from one machine. What is refused here comes again. */
+const bouncesPerMinute = 60
 
 export interface RateLimits {
   readonly reads: RequestHandler
+  readonly bounces: RequestHandler
   of(name: EndpointName): RequestHandler | null
 }
 
@@ -55,6 +58,7 @@ export function createRateLimits(counted: Limits, logger: Logger): RateLimits {
   return {
     // In memory: a count on disk would cost more than most reads do.
     reads: limit('reads', 60_000, readsPerMinute),
+    bounces: limit('bounces', 60_000, bouncesPerMinute),
     of: (name) => limits.get(name) ?? null,
   }
 }

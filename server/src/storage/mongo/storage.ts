@@ -119,6 +119,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         ...createChoices(models, messages),
         lease: messages.lease,
         settle: messages.settle,
+        bounced: messages.bounced,
         retry: messages.retry,
         owe: messages.owe,
         find: messages.find,

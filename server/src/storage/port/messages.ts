@@ -65,6 +65,11 @@ export interface MessageStorage {
   lease(asked: LeaseAsked): Promise<LeasedMessage | null>
   /** False, and nothing is written, if the lease has ended and another one was given. */
   settle(id: string, lease: string, settlement: Settlement): Promise<boolean>
+  /**
+   * A mail that was handed over could not be delivered: it becomes `refused`, with `reply`. False, and nothing is written,
+   * where no mail with this Message-ID is handed over. Ids are compared sign by sign.
+   */
+  bounced(messageId: string, at: Instant, reply: string): Promise<boolean>
   /** Sends it once more: only what is final, and still to be of use. False where there is none such. */
   retry(id: string, now: Instant): Promise<boolean>
   /** Adds what is owed by itself; one that is there already stays as it is. */

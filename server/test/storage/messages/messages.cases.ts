@@ -130,6 +130,58 @@ export function messageCases(open: OpenStore): void {
       expect(await messages.retry(message.id, plus(now, 5 * day))).toBe(false)
     })
 
+    it('come back by their Message-ID: what was handed over, and nothing else', async () => {
+      const { messages } = store.storage
+      const later = plus(now, hour)
+      const settled: { id: string; messageId: string }[] = []
+      for (const kind of ['handed_over', 'handed_over', 'refused', 'expired', 'dropped'] as const) {
+        await owe()
+        const { message, lease: name } = await leased()
+        await messages.settle(message.id, name, { kind, at: now, reply: '250 OK' })
+        settled.push({ id: message.id, messageId: message.stamp.messageId })
+      }
+      await owe()
+      const { message: underWay } = await leased()
+      const [gone, ...others] = settled
+      if (!gone) throw new Error('None was settled')
+      const before = await Promise.all(others.map(({ id }) => messages.find(id)))
+
+      const unknown = ['', '<nobody@example.org>', gone.messageId.toUpperCase(), '<%>', gone.id]
+      const wrong = [...unknown, underWay.stamp.messageId]
+      wrong.push(...others.slice(1).map(({ messageId }) => messageId))
+      for (const messageId of wrong) {
+        expect(await messages.bounced(messageId, later, '550 no')).toBe(false)
+      }
+      expect(await messages.find(gone.id)).toMatchObject({ state: 'handed_over', settledAt: now })
+
+      // Told twice at once, it comes back once.
+      const told = await Promise.all(
+        ['550 one', '550 two'].map((reply) => messages.bounced(gone.messageId, later, reply)),
+      )
+      expect(told.filter(Boolean)).toHaveLength(1)
+      const reply = told[0] ? '550 one' : '550 two'
+      expect(await messages.find(gone.id)).toMatchObject({
+        state: 'refused',
+        settledAt: later,
+        reply,
+        stamp: { messageId: gone.messageId },
+      })
+      expect(await Promise.all(others.map(({ id }) => messages.find(id)))).toEqual(before)
+      expect(await messages.find(underWay.id)).toMatchObject({ state: 'waiting', reply: null })
+      expect(await messages.countOf()).toEqual({ waiting: 1, failed: 3 })
+    })
+
+    it('come back again when they were sent again', async () => {
+      const { messages } = store.storage
+      await owe()
+      for (const at of [now, plus(now, hour)]) {
+        const { message, lease: name } = await leased(at)
+        await messages.settle(message.id, name, { kind: 'handed_over', at, reply: null })
+        expect(await messages.bounced(message.stamp.messageId, at, '550 no')).toBe(true)
+        expect(await messages.retry(message.id, plus(now, hour))).toBe(true)
+      }
+    })
+
     it('are listed by what became of them, the latest first, page by page', async () => {
       const { messages } = store.storage
       const owed = await owe(5)

@@ -141,6 +141,10 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     },
     by_time: { key: { owedAt: -1, _id: -1 } },
     by_state: { key: { state: 1, owedAt: -1, _id: -1 } },
+    handed_over: {
+      key: { 'stamp.messageId': 1 },
+      partialFilterExpression: { state: 'handed_over' },
+    },
     settled: {
       key: { settledAt: 1 },
       partialFilterExpression: { settledAt: { $type: 'number' } },

@@ -132,6 +132,14 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     return matchedCount === 1
   }
 
+  async function bounced(messageId: string, at: Instant, reply: string): Promise<boolean> {
+    const { matchedCount } = await messages.updateOne(
+      { 'stamp.messageId': messageId, state: 'handed_over' },
+      { $set: { state: 'refused', settledAt: at, reply } },
+    )
+    return matchedCount === 1
+  }
+
   async function retry(id: string, now: Instant): Promise<boolean> {
     const { matchedCount } = await messages.updateOne(
       { _id: id, state: { $in: failedStates }, expiresAt: { $gt: now } },
@@ -176,6 +184,7 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     owe,
     lease,
     settle,
+    bounced,
     retry,
     find,
     listOfBooking,

@@ -46,6 +46,9 @@ export function createMessages(db: Database) {
     UPDATE message SET due_at = ?, attempts = attempts + ?, crashes = ?, reply = ?, lease = NULL,
       lease_until = 0
     WHERE id = ? AND lease = ?`)
+  const sendBack = db.prepare(`
+    UPDATE message SET state = 'refused', settled_at = ?, reply = ?
+    WHERE message_id = ? AND state = 'handed_over'`)
   const begin = db.prepare(`
     UPDATE message SET state = 'waiting', due_at = ?1, attempts = 0, crashes = 0, settled_at = NULL
     WHERE id = ?2 AND state IN ('refused', 'expired', 'parked') AND expires_at > ?1`)
@@ -125,6 +128,8 @@ export function createMessages(db: Database) {
     insert,
     leaseNext,
     settle,
+    bounced: (messageId: string, at: Instant, reply: string): boolean =>
+      sendBack.run(at, reply, messageId) > 0,
     retry: (id: string, now: Instant): boolean => begin.run(now, id) === 1,
     find(id: string): Message | null {
       const row = byId.get(id)

@@ -15,6 +15,7 @@ export function createMessageStorage(
     takeUp: (now) => untilDone(() => write(() => done(takeUp(now)))),
     lease: (asked) => write(() => done(messages.leaseNext(asked))),
     settle: (id, lease, settlement) => write(() => done(messages.settle(id, lease, settlement))),
+    bounced: (messageId, at, reply) => write(() => done(messages.bounced(messageId, at, reply))),
     retry: (id, now) => write(() => done(messages.retry(id, now))),
     owe: (message) => write(() => done(messages.insert(message))),
     choicesOf: async (expertId) => choices.of(expertId),

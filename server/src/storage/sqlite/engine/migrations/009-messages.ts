@@ -48,5 +48,6 @@ CREATE INDEX message_by_time ON message (owed_at, id);
 CREATE INDEX message_waiting ON message (owed_at, id) WHERE state = 'waiting';
 CREATE INDEX message_failed ON message (owed_at, id)
   WHERE state IN ('refused', 'expired', 'parked');
+CREATE INDEX message_handed_over ON message (message_id) WHERE state = 'handed_over';
 CREATE INDEX message_settled ON message (settled_at) WHERE settled_at IS NOT NULL;
 `
