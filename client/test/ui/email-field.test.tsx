@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { Announcer } from '../../src/ui/feedback/announcer.tsx'
-import { EmailField } from '../../src/ui/form/email-field.tsx'
+import { EmailField } from '../../src/ui/email/email-field.tsx'
 
 function Form() {
   const [email, setEmail] = useState('')

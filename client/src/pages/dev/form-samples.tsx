@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { CopyButton } from '../../ui/form/copy-button.tsx'
-import { EmailField } from '../../ui/form/email-field.tsx'
+import { EmailField } from '../../ui/email/email-field.tsx'
 import { FaultLine } from '../../ui/form/fault-line.tsx'
 import { controlOf, FieldFrame } from '../../ui/form/field-frame.tsx'
 import { FieldPair } from '../../ui/form/field-pair.tsx'

@@ -1,4 +1,4 @@
-import { EmailField } from '../../../ui/form/email-field.tsx'
+import { EmailField } from '../../../ui/email/email-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import type { useFaults } from '../../../ui/form/use-faults.ts'
 import type { Draft, Field as Name } from './draft.ts'

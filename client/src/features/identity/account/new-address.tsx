@@ -4,7 +4,7 @@ import { call } from '../../../server/api/client.ts'
 import { useSend } from '../../../server/use-send.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
-import { EmailField } from '../../../ui/form/email-field.tsx'
+import { EmailField } from '../../../ui/email/email-field.tsx'
 import { useForm } from '../../../ui/form/use-form.ts'
 import { useFocusOf } from '../use-focus-of.ts'
 

@@ -1,8 +1,8 @@
 import type { BrowserContext } from '@playwright/test'
-import { checkPages } from './accessible.ts'
-import { bookFor } from './steps/sign-in-steps.ts'
-import { tellBooking } from './steps/message-steps.ts'
-import { type Api, expect, test } from './world.ts'
+import { checkPages } from '../accessible.ts'
+import { bookFor } from '../steps/sign-in-steps.ts'
+import { tellBooking } from '../steps/message-steps.ts'
+import { type Api, expect, test } from '../world.ts'
 
 const minute = 60_000
 const later = (ms: number) => new Date(Date.now() + ms).toISOString()

@@ -1,5 +1,5 @@
-import { checkPages, type Pages } from './accessible.ts'
-import { openAdmin } from './steps/admin-steps.ts'
+import { checkPages, type Pages } from '../accessible.ts'
+import { openAdmin } from '../steps/admin-steps.ts'
 import {
   bookLater,
   chooseLaterDay,
@@ -8,12 +8,12 @@ import {
   grace,
   holdSlot,
   openExpert,
-} from './steps/booking-steps.ts'
-import { openDesk } from './steps/desk-steps.ts'
-import { tabTo } from './steps/keyboard-steps.ts'
-import { leaveMistyped, mailLine, refusedMail, tellMails } from './steps/message-steps.ts'
-import { bookFor } from './steps/sign-in-steps.ts'
-import { expect, test } from './world.ts'
+} from '../steps/booking-steps.ts'
+import { openDesk } from '../steps/desk-steps.ts'
+import { tabTo } from '../steps/keyboard-steps.ts'
+import { leaveMistyped, mailLine, refusedMail, tellMails } from '../steps/message-steps.ts'
+import { bookFor } from '../steps/sign-in-steps.ts'
+import { expect, test } from '../world.ts'
 
 test('after a booking it is told what becomes of the confirmation, and it is sent again by keyboard', async ({
   page,

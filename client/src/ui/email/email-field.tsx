@@ -1,8 +1,8 @@
 import { useRef, useState, type Ref } from 'react'
 import { useAnnounce } from '../feedback/use-announce.ts'
 import styles from './email-field.module.css'
-import { Field, type FieldProps } from './field.tsx'
-import type { Typed } from './use-form.ts'
+import { Field, type FieldProps } from '../form/field.tsx'
+import type { Typed } from '../form/use-form.ts'
 import { useMeantAddress } from './use-meant-address.ts'
 
 type Around = Pick<FieldProps, 'label' | 'hint' | 'error'>
