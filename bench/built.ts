@@ -11,6 +11,18 @@ export const { listen } = (await load(
 export const { createLogger } = (await load(
   'base/log.js',
 )) as typeof import('../server/src/base/log.ts')
+export const { createDelivery } = (await load(
+  'services/messages/delivery.js',
+)) as typeof import('../server/src/services/messages/delivery.ts')
+export const { createLetters } = (await load(
+  'services/messages/letters.js',
+)) as typeof import('../server/src/services/messages/letters.ts')
+export const { createMailPause } = (await load(
+  'services/messages/pause.js',
+)) as typeof import('../server/src/services/messages/pause.ts')
+export const { createSmtpTransport } = (await load(
+  'mail/smtp.js',
+)) as typeof import('../server/src/mail/smtp.ts')
 export const { createTokens } = (await load(
   'base/tokens.js',
 )) as typeof import('../server/src/base/tokens.ts')

@@ -8,6 +8,7 @@ import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
 import { benchJoining } from './measures/joining.ts'
+import { benchMail } from './measures/mail.ts'
 import { benchMending } from './measures/mending.ts'
 import { benchGrowth } from './measures/growth.ts'
 import { benchLive } from './measures/live.ts'
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   calls: benchCalls,
   joining: benchJoining,
   mending: benchMending,
+  mail: benchMail,
   directory: benchDirectory,
   'sign-in': benchSignIn,
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { Instant } from '../server/src/domain/time/instant.ts'
+import type { Content } from '../server/src/storage/port/content.ts'
 import { openStorage, refreshNextFree } from './built.ts'
 import { type Child, startChild } from './child.ts'
 import type { Engine } from './engines/engine.ts'
@@ -18,6 +19,8 @@ export interface Environment {
   /** One more server on the store of another; `null` where a store has room for one only. */
   beside(other: Server<SubjectCalls>, watched?: 'watched'): Promise<Server<SubjectCalls> | null>
   floor(size: StoreSize): Promise<Server<FloorCalls>>
+  /** Where a new store with this content lies, until `stopAll`. */
+  filled(content: Content): Promise<string>
   stopAll(): Promise<void>
   readonly profile: string | undefined
 }
@@ -79,6 +82,12 @@ export function createEnvironment(
       running.push(child)
       return { url, child, port: await child.call('port', null) }
     },
+    async filled(content) {
+      const url = engine.urlOf(`own-${++copied}`)
+      await fillStore(url, content, given.now)
+      copies.push(url)
+      return url
+    },
     async stopAll() {
       await Promise.all(running.splice(0).map((child) => child.stop()))
       for (const copy of copies.splice(0)) await engine.remove(copy)
@@ -89,11 +98,15 @@ export function createEnvironment(
 async function fill(engine: Engine, name: string, size: StoreSize, now: Instant) {
   const store = makeStore(size, now)
   const url = engine.urlOf(name)
+  await fillStore(url, store.content, now)
+  return { url, store }
+}
+
+async function fillStore(url: string, content: Content, now: Instant): Promise<void> {
   const storage = await openStorage(url, { migrate: true })
-  await storage.fill(store.content)
+  await storage.fill(content)
   for (let round = 0; round < refreshRounds; round++) {
     if ((await refreshNextFree({ storage, clock: () => now })) === 0) break
   }
   await storage.close()
-  return { url, store }
 }

@@ -17,6 +17,8 @@ export interface Settings {
   readonly joins: number
   /** How often a line breaks. */
   readonly breaks: number
+  /** How many are owed in one round. */
+  readonly mails: number
 }
 
 export const full: Settings = {
@@ -33,6 +35,7 @@ export const full: Settings = {
   calls: { experts: 1001, bookings: 1000, calls: 1000 },
   joins: 30,
   breaks: 5,
+  mails: 1000,
 }
 
 /** Shows that everything runs. Its figures say nothing. */
@@ -50,4 +53,5 @@ export const smoke: Settings = {
   calls: { experts: 120, bookings: 200, calls: 20 },
   joins: 2,
   breaks: 1,
+  mails: 20,
 }

@@ -70,7 +70,7 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
 
 /** Starts of half an hour that nobody has booked, the experts in turn, two days clear of either end of the horizon. */
 export function freeStarts(
-  { content }: BenchStore,
+  { content }: { readonly content: Pick<Content, 'bookings'> },
   experts: readonly Profile[],
   now: Instant,
 ): { expertId: string; startsAt: Instant }[] {

@@ -2,10 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { parseConfig, readEnvironment } from './config.ts'
 import { isEmail } from './mail-settings.ts'
 import { instantOf } from '../domain/time/instant.ts'
-import type { Mail } from '../mail/mail.ts'
+import { sampleMails } from './sample-mails.ts'
 import { newMessageId } from '../mail/sender.ts'
 import { createSmtpTransport } from '../mail/smtp.ts'
-import { testMail } from '../mail/test-mail.ts'
 import type { Handover } from '../mail/transport.ts'
 
 /** `npm run mail:test -- ADDRESS`: whether mail can be handed over as configured, and one of each kind to look at. */
@@ -23,7 +22,7 @@ async function main(): Promise<void> {
     const reason = await transport.check()
     if (reason !== null) throw new Error(`${smtp.host}:${smtp.port}: ${reason}`)
     console.log(`${smtp.host}:${smtp.port} lets us in.`)
-    for (const mail of mailsTo(address)) {
+    for (const mail of sampleMails(address, smtp.from.address, instantOf(Date.now()))) {
       const messageId = newMessageId(smtp.from, (bits) =>
         randomBytes(bits / 8).toString('base64url'),
       )
@@ -34,10 +33,6 @@ async function main(): Promise<void> {
   } finally {
     await transport.close()
   }
-}
-
-function mailsTo(address: string): readonly Mail[] {
-  return [testMail(address)]
 }
 
 function outcomeOf(handover: Handover): string {

@@ -19,15 +19,18 @@ async function run(words: readonly string[], env: Readonly<Record<string, string
 }
 
 describe('npm run mail:test', () => {
-  it('sends a mail and says that it was handed over', async () => {
+  it('sends one mail of each kind and says of each that it was handed over', async () => {
     const { code, text } = await run(['ida@example.org'])
     expect(text).toMatch(
       /^127\.0\.0\.1:\d+ lets us in\.\nExpertConnect can send mail: handed over \(250 /,
     )
     expect(code).toBe(0)
-    expect(server.received).toMatchObject([
-      { from: 'no-reply@experts.example', to: 'ida@example.org' },
-    ])
+    expect(text.match(/: handed over \(250 /g)).toHaveLength(server.received.length)
+    const subjects = server.received.map(({ raw }) => /^Subject: .*/m.exec(raw)?.[0])
+    expect(new Set(subjects).size).toBeGreaterThan(15)
+    for (const { from, to } of server.received) {
+      expect([from, to]).toEqual(['no-reply@experts.example', 'ida@example.org'])
+    }
   })
 
   it('fails where the server refuses the mail, and says its words', async () => {
