@@ -9,7 +9,8 @@ import { expect, test } from './world.ts'
 /** The code of the latest mail to an address. */
 async function codeTo(page: Page, email: string): Promise<string> {
   const html = await (await page.request.get('/dev/mail')).text()
-  const mail = html.split('<article>').find((part) => part.includes(`To ${email},`)) ?? ''
+  const isTheirs = (part: string) => part.includes(`To ${email},`) && part.includes('Your code:')
+  const mail = html.split('<article>').find(isTheirs) ?? ''
   const code = /Your code: (\d{3}) (\d{3})/.exec(mail)
   if (!code) throw new Error(`No code was sent to ${email}`)
   return `${code[1]}${code[2]}`

@@ -171,6 +171,6 @@ test('who applies is read, approved and invited to their desk', async ({
   await expect(page.getByText('Thirty years of it')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Approved' }).click({ force: true })
   await expect(page.getByText('Thirty years of it')).toBeVisible()
-  const mail = await (await page.request.get('/dev/mail')).text()
-  expect(mail).toContain(`To ${email},`)
+  const mail = async () => (await page.request.get('/dev/mail')).text()
+  await expect.poll(mail).toContain(`To ${email},`)
 })

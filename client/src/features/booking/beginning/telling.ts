@@ -15,6 +15,8 @@ const told = remembered<readonly string[]>({
 })
 
 const kept = 20
+/** What one tab stores another may not see for a moment; until then the lock says it. */
+const unseenMs = 5000
 
 /** Whether it is for this tab to tell something: the first one that asks gets it, all others and all later ones do not. */
 export async function claimTelling(name: string): Promise<boolean> {
@@ -25,5 +27,13 @@ export async function claimTelling(name: string): Promise<boolean> {
   }
   // Where a page has no locks it has no notifications either: both take https. Its title is its own.
   const locks = navigator.locks as LockManager | null | undefined
-  return locks ? locks.request('ec.told-beginnings', claim) : claim()
+  if (!locks) return claim()
+  return new Promise((resolve) => {
+    const lock = `ec.told-beginnings ${name}`
+    void locks.request(lock, { ifAvailable: true }, async (held) => {
+      const isOurs = held !== null && claim()
+      resolve(isOurs)
+      if (isOurs) await new Promise((settled) => setTimeout(settled, unseenMs))
+    })
+  })
 }
