@@ -66,6 +66,8 @@ test('a day off takes its times away, a pause takes all, and both come back', as
   await openDesk(page, slug, '/desk/hours')
   await page.getByLabel('From', { exact: true }).fill(date)
   await page.getByLabel('To', { exact: true }).fill(date)
+  // The day may have hours of its own already.
+  await page.getByRole('radio', { name: 'Off', exact: true }).click({ force: true })
   await page.getByRole('button', { name: 'Set for this day' }).click()
   await saveHours(page)
   await expect(day).toHaveAttribute('aria-disabled', 'true')

@@ -22,7 +22,7 @@ test('what one visitor does shows in the browser of another, without a request',
   const slug = 'layla-haddad'
   const other = await (await newVisitor({ timezoneId: 'Europe/Istanbul' })).newPage()
   await openExpert(page, slug)
-  await chooseLaterDay(page)
+  await chooseLaterDay(page, { roomy: true })
   const startsAt = await freeSlot(page)
   await openExpert(other, slug)
   const theirs = slotTile(other, startsAt)
