@@ -48,7 +48,7 @@ test('who wants it is told once over two tabs, ten minutes before and at the sta
   context,
   api,
 }) => {
-  const booked = await bookFor(api, 'layla-haddad', 'annie@example.org')
+  const booked = await bookFor(api, 'layla-haddad', 'annie.easley@example.org')
   const { id, manageToken } = booked
   let { version } = booked
   await answerNotifications(context, 'granted')
