@@ -20,6 +20,9 @@ export const { createLetters } = (await load(
 export const { createMailPause } = (await load(
   'services/messages/pause.js',
 )) as typeof import('../server/src/services/messages/pause.ts')
+export const { handoversAtOnce } = (await load(
+  'mail/transport.js',
+)) as typeof import('../server/src/mail/transport.ts')
 export const { createSmtpTransport } = (await load(
   'mail/smtp.js',
 )) as typeof import('../server/src/mail/smtp.ts')

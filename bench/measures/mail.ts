@@ -8,6 +8,7 @@ import {
   createMailPause,
   createSmtpTransport,
   createTokens,
+  handoversAtOnce,
   openStorage,
   plus,
 } from '../built.ts'
@@ -19,8 +20,6 @@ import type { Environment } from '../servers.ts'
 import { freeStarts, secret } from '../store.ts'
 
 const sender = 'no-reply@experts.example'
-/** As many as the job has, and as the transport has connections at most. */
-const lines = 5
 const hour = 3_600_000
 
 /**
@@ -83,7 +82,7 @@ async function drain(env: Environment, port: number) {
   }
   const began = microseconds()
   await storage.messages.takeUp(env.now)
-  await Promise.all(Array.from({ length: lines }, line))
+  await Promise.all(Array.from({ length: handoversAtOnce }, line))
   const figure = figureOf(taken, microseconds() - began)
   if (mails.length !== owed) throw new Error(`Of ${owed} mails ${mails.length} were handed over`)
   await transport.close()
@@ -163,7 +162,7 @@ function watched(port: number): { transport: Transport; mails: Mail[] } {
 async function sendBare(mails: readonly Mail[], port: number): Promise<Figure> {
   const pool = createTransport({
     pool: true,
-    maxConnections: 4,
+    maxConnections: handoversAtOnce,
     host: '127.0.0.1',
     port,
     secure: false,

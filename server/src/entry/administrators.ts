@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { PeopleStorage } from '../storage/port/people.ts'
+import { newSecret } from './new-secret.ts'
 
 /** Makes this address an administrator, or no longer. `by` is what the trail says about who did it. */
 export async function setAdministrator(
@@ -12,7 +12,7 @@ export async function setAdministrator(
 ): Promise<void> {
   const at = instantOf(Date.now())
   await people.setAdmin(email, isAdmin, personWith(email, at), {
-    id: newId(),
+    id: newSecret(128),
     at,
     by,
     action: isAdmin ? 'admin_made' : 'admin_removed',
@@ -25,9 +25,5 @@ export function demoAdministrator(at: Instant): Person {
 }
 
 function personWith(email: string, createdAt: Instant): Person {
-  return { id: newId(), email, isAdmin: false, expertId: null, createdAt }
-}
-
-function newId(): string {
-  return randomBytes(16).toString('base64url')
+  return { id: newSecret(128), email, isAdmin: false, expertId: null, createdAt }
 }

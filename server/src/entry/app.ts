@@ -49,6 +49,8 @@ export interface AppOptions extends Omit<Deps, MadeHere> {
 export interface App {
   readonly server: Server
   readonly services: Services
+  /** Why no mail can be handed over now, or null; from then on that is watched. */
+  checkMail(): Promise<string | null>
   /** Ordered: no new work, sockets, jobs, and the store stays open for whoever opened it. */
   close(): Promise<void>
 }
@@ -101,6 +103,7 @@ export function createApp(options: AppOptions): App {
   return {
     server,
     services,
+    checkMail: () => mailHealth.check(),
     async close() {
       // The sockets' server waits for connections to end, and they end by draining.
       await Promise.all([sockets.close(), drain()])

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { parseConfig, readEnvironment } from './config.ts'
 import { isEmail } from './mail-settings.ts'
 import { instantOf } from '../domain/time/instant.ts'
+import { newSecret } from './new-secret.ts'
 import { sampleMails } from './sample-mails.ts'
 import { newMessageId } from '../mail/sender.ts'
 import { createSmtpTransport } from '../mail/smtp.ts'
@@ -23,9 +23,7 @@ async function main(): Promise<void> {
     if (reason !== null) throw new Error(`${smtp.host}:${smtp.port}: ${reason}`)
     console.log(`${smtp.host}:${smtp.port} lets us in.`)
     for (const mail of sampleMails(address, smtp.from.address, instantOf(Date.now()))) {
-      const messageId = newMessageId(smtp.from, (bits) =>
-        randomBytes(bits / 8).toString('base64url'),
-      )
+      const messageId = newMessageId(smtp.from, newSecret)
       const handover = await transport.handOver(mail, { messageId, date: instantOf(Date.now()) })
       console.log(`${mail.subject}: ${outcomeOf(handover)}`)
       if (handover.kind !== 'handed_over') process.exitCode = 1

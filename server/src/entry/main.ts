@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -15,6 +15,7 @@ import {
 import { createDemoPath } from './demo-path.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 import { senderAt } from './mail-settings.ts'
+import { newSecret } from './new-secret.ts'
 import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
@@ -86,31 +87,27 @@ async function main(): Promise<void> {
   const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
   if (lacking !== null) say(lacking)
   say(`ExpertConnect is ready at ${publicUrl}`)
-  await sayHowMailGoes(config, transport, publicUrl)
+  await sayHowMailGoes(config, app, publicUrl)
 }
 
 /** The server serves meanwhile: what a mail server that is away is owed waits. */
 async function sayHowMailGoes(
   { mail: { smtp }, demo, local, dataDir }: Config,
-  transport: Transport,
+  app: App,
   publicUrl: string,
 ): Promise<void> {
+  const reason = await app.checkMail()
   if (smtp === null) {
     const hint =
       demo && local ? `read it at ${publicUrl}/dev/mail` : 'SMTP_URL is empty (docs/mail.md).'
     return say(`Mail is kept in ${dataDir}/outbox: ${hint}`)
   }
   const where = `${smtp.host}:${smtp.port}`
-  const reason = await transport.check()
   say(
     reason === null
       ? `Mail is handed over to ${where}, from ${smtp.from.address}`
       : `Mail cannot be handed over to ${where} now, and waits until it can: ${reason}`,
   )
-}
-
-function newSecret(bits: number): string {
-  return randomBytes(bits / 8).toString('base64url')
 }
 
 async function fillForDemo(config: Config, storage: Storage, clock: () => Instant): Promise<void> {

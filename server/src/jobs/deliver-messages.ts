@@ -1,13 +1,12 @@
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { logFault } from '../base/log.ts'
+import { handoversAtOnce } from '../mail/transport.ts'
 import type { Services } from '../services/services.ts'
 import type { Job } from './repeat.ts'
 
 /** What no change of a booking announces is found so late at most: reminders, and what is tried again. */
 const pauseMs = 2000
-/** So many mails are under way at a time, as many as the way to the server of mail has lines. */
-const atOnce = 5
 
 /** Makes messages of what is owed and hands over what is due, soon after each change and every few seconds. */
 export function keepDelivering(
@@ -20,21 +19,35 @@ export function keepDelivering(
   let running: Promise<void> | null = null
   let isAskedAgain = false
 
-  async function line(): Promise<void> {
-    while (!stopped && (await delivery.deliverNext()) === 'went on') {
-      // Whoever books comes in between.
-      await new Promise(setImmediate)
+  /** Goes on while there are mails. Who found one lets another look beside: whoever is idle asks the store once. */
+  async function line(others: number): Promise<void> {
+    let beside: Promise<void> | undefined
+    const onTaken = (): void => {
+      if (others > 0) beside ??= line(others - 1)
     }
+    try {
+      while (!stopped && (await delivery.deliverNext(onTaken)) === 'went on') {
+        // Whoever books comes in between.
+        await new Promise(setImmediate)
+      }
+    } catch (error) {
+      note(error)
+    }
+    await beside
   }
 
   async function round(): Promise<void> {
     try {
       await storage.messages.takeUp(clock())
       await mailChoices.takeUpAgendas()
-      await Promise.all(Array.from({ length: atOnce }, line))
     } catch (error) {
-      logFault(logger, error, { job: 'deliver-messages' })
+      return note(error)
     }
+    await line(handoversAtOnce - 1)
+  }
+
+  function note(error: unknown): void {
+    logFault(logger, error, { job: 'deliver-messages' })
   }
 
   function wake(): void {

@@ -1,5 +1,5 @@
 import PostalMime, { type Email } from 'postal-mime'
-import { oneLine } from './one-line.ts'
+import { replyLine } from './reply-line.ts'
 
 /** What a report says of a mail that could not be delivered. */
 export interface Bounce {
@@ -108,5 +108,5 @@ function idIn(value: string): string | null {
 /** What the server said that refused it, without the name of its protocol; where that is missing, the bare status. */
 function replyOf(fields: (name: string) => string): string {
   const said = fields('diagnostic-code').replace(/^[\w.-]+\s*;\s*/, '')
-  return oneLine(said) || oneLine(fields('status')) || 'came back as undeliverable'
+  return replyLine(said) || replyLine(fields('status')) || 'came back as undeliverable'
 }

@@ -3,7 +3,8 @@ import { access, constants, mkdir, open, readdir, readFile, rename } from 'node:
 import { join } from 'node:path'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { Mail } from './mail.ts'
-import type { Stamp, Transport } from './transport.ts'
+import type { Stamp } from '../domain/messages/message.ts'
+import type { Transport } from './transport.ts'
 
 export interface KeptMail extends Mail {
   /** The name of its file, without the ending. */

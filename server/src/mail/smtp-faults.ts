@@ -1,5 +1,5 @@
 import type { NodemailerError } from 'nodemailer'
-import { oneLine } from './one-line.ts'
+import { replyLine } from './reply-line.ts'
 import type { Handover } from './transport.ts'
 
 export interface Attempt {
@@ -11,7 +11,7 @@ export interface Attempt {
 
 /** What the errors of nodemailer mean. No line holds one of the `secrets`. */
 export function createSmtpFaults(secrets: readonly string[]) {
-  const line = (text: string): string => oneLine(text, secrets)
+  const line = (text: string): string => replyLine(text, secrets)
 
   /** For whoever hosts it: what is wrong, then the server's own words. */
   function reasonOf(error: NodemailerError): string {

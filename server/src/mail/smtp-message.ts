@@ -1,7 +1,7 @@
 import type { SendMailOptions } from 'nodemailer'
 import type { Mail } from './mail.ts'
 import type { Sender } from './sender.ts'
-import type { Stamp } from './transport.ts'
+import type { Stamp } from '../domain/messages/message.ts'
 
 /** Of a machine, and not to be answered by one (RFC 3834). `All` would also keep reports of failure from us. */
 const headers = {

@@ -4,7 +4,8 @@ import type { Mail } from './mail.ts'
 import type { Sender } from './sender.ts'
 import { createSmtpFaults } from './smtp-faults.ts'
 import { messageOf } from './smtp-message.ts'
-import { type Handover, longestHandover, type Stamp, type Transport } from './transport.ts'
+import type { Stamp } from '../domain/messages/message.ts'
+import { type Handover, handoversAtOnce, longestHandover, type Transport } from './transport.ts'
 
 export interface SmtpSettings {
   readonly host: string
@@ -46,7 +47,6 @@ const patient: SmtpPatience = {
   handoverMs: longestHandover,
   closeMs: 3000,
 }
-const connections = 4
 
 /** What a test has to say beside the settings. */
 export interface SmtpOptions {
@@ -131,7 +131,7 @@ function openPool(settings: SmtpSettings, connectMs: number, replyMs: number, ca
   const { host, port, isSecure, requiresTls, login, dkim } = settings
   return createTransport({
     pool: true,
-    maxConnections: connections,
+    maxConnections: handoversAtOnce,
     host,
     port,
     secure: isSecure,

@@ -1,12 +1,5 @@
-import type { Instant } from '../domain/time/instant.ts'
+import type { Stamp } from '../domain/messages/message.ts'
 import type { Mail } from './mail.ts'
-
-/** Fixed before the first attempt: by it a mail that is sent again is known as the same one. */
-export interface Stamp {
-  /** Message-ID (RFC 5322), with its angle brackets. */
-  readonly messageId: string
-  readonly date: Instant
-}
 
 /** What came of an attempt to hand a mail over. `reply` and `reason` are one line, without a secret. */
 export type Handover =
@@ -22,6 +15,9 @@ export type Handover =
 
 /** Within this time an attempt ends, in milliseconds, whatever the other side does: a lease on a mail must be longer. */
 export const longestHandover = 90_000
+
+/** So many at a time: more would wait for each other, with their leases running. */
+export const handoversAtOnce = 4
 
 /** The way that mails go: an SMTP server, or a folder of this machine. */
 export interface Transport {

@@ -22,6 +22,12 @@ export function joined(parts: readonly Part[], between: string): Html {
   return new SafeHtml(parts.map(textOf).join(escaped(between)))
 }
 
+/** Text with its lines beneath each other. */
+export function brokenIntoLines(text: string): Html {
+  const [first = '', ...others] = text.split('\n')
+  return html`${first}${others.map((line) => html`<br>${line}`)}`
+}
+
 function textOf(part: Part): string {
   if (part === null || part === undefined) return ''
   if (part instanceof SafeHtml) return part.text

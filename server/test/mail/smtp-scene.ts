@@ -10,7 +10,8 @@ import {
   type SmtpPatience,
   type SmtpSettings,
 } from '../../src/mail/smtp.ts'
-import type { Stamp, Transport } from '../../src/mail/transport.ts'
+import type { Stamp } from '../../src/domain/messages/message.ts'
+import type { Transport } from '../../src/mail/transport.ts'
 import { type MailServer, type MailServerOptions, startMailServer } from './mail-server.ts'
 
 export const mail: Mail = {

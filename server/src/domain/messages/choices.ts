@@ -1,6 +1,6 @@
 import type { ChosenKind, MailChoices } from '@expertconnect/contract/messages/shapes'
-import { type Instant } from '../time/instant.ts'
-import { addDays, dateAt, instantAt } from '../time/wall-time.ts'
+import type { Instant } from '../time/instant.ts'
+import { addDays, dateAt, instantAt, minutesOf } from '../time/wall-time.ts'
 import type { Message } from './message.ts'
 
 /** Of whoever has not chosen. */
@@ -29,9 +29,4 @@ export function nextAgenda(
 export function agendaDay(timeZone: string, at: Instant): string {
   const date = dateAt(timeZone, at)
   return at < instantAt(timeZone, date, 12 * 60) ? date : addDays(date, 1)
-}
-
-function minutesOf(wallTime: string): number {
-  const [hours = 0, minutes = 0] = wallTime.split(':').map(Number)
-  return 60 * hours + minutes
 }

@@ -5,9 +5,9 @@ import type {
   Weekly,
 } from '@expertconnect/contract/schedules/shapes'
 import type { InputFault } from '@expertconnect/contract/problem'
-import type { Instant } from '../time/instant.ts'
+import { type Instant, twoDigits } from '../time/instant.ts'
 import type { Exceptions, Schedule, WallWindow, Weekday, WeeklyHours } from './schedule.ts'
-import { addDays, dateAt } from '../time/wall-time.ts'
+import { addDays, dateAt, minutesOf } from '../time/wall-time.ts'
 
 const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
@@ -118,14 +118,7 @@ function windowOf({ from, to }: Hours): WallWindow {
   return { from: minutesOf(from), to: minutesOf(to) }
 }
 
-/** `09:30` as minutes after midnight; `24:00` is 1440. */
-function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  return hours * 60 + minutes
-}
-
 /** Minutes after midnight as `09:30`; 1440 is `24:00`. */
 export function wallClock(minutes: number): string {
-  const twoDigits = (value: number) => String(value).padStart(2, '0')
   return `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`
 }

@@ -41,6 +41,6 @@ export function formatInstant(at: Instant): string {
   return `${prefix}${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}:00Z`
 }
 
-function twoDigits(value: number): string {
+export function twoDigits(value: number): string {
   return value < 10 ? `0${value}` : String(value)
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { day, type Instant, minute } from './instant.ts'
+import { day, type Instant, minute, twoDigits } from './instant.ts'
 
 // Asking the time-zone database costs 15 µs, a map 50 ns; a board asks about hundreds of edges on the same days.
 const dayStarts = new Map<string, Instant>()
@@ -59,6 +59,12 @@ function utcDate(dayNumber: number): string {
   return date
 }
 
+/** `09:30` as minutes after midnight; `24:00` is 1440. */
+export function minutesOf(clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return hours * 60 + minutes
+}
+
 /** `14:30` on the clock of the zone. */
 export function clockAt(timeZone: string, at: Instant): string {
   return zoned(timeZone, at).toPlainTime().toString({ smallestUnit: 'minute' })
@@ -91,10 +97,6 @@ export function offsetAt(timeZone: string, at: Instant): string {
   if (minutes === 0) return 'GMT'
   const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60]
   return `GMT${minutes < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${twoDigits(rest)}`}`
-}
-
-function twoDigits(value: number): string {
-  return String(value).padStart(2, '0')
 }
 
 function zoned(timeZone: string, at: Instant): Temporal.ZonedDateTime {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Response, Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { KeptMail, Outbox } from '../../mail/outbox.ts'
-import { type Html, html } from '../../markup/html.ts'
+import { brokenIntoLines, type Html, html } from '../../markup/html.ts'
 
 const shown = 50
 
@@ -93,9 +93,4 @@ function linked(text: string): Html {
   return html`${parts.map((part, index) =>
     index % 2 === 1 ? html`<a href="${part}">${part}</a>` : brokenIntoLines(part),
   )}`
-}
-
-function brokenIntoLines(text: string): Html {
-  const [first = '', ...others] = text.split('\n')
-  return html`${first}${others.map((line) => html`<br>${line}`)}`
 }

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../markup/html.ts'
+import { brokenIntoLines, type Html, html } from '../../markup/html.ts'
 import type { Block, Fact, Letter, Link } from './blocks.ts'
 import { sheet, styles } from './style.ts'
 
@@ -103,9 +103,4 @@ function noteHtml({ note }: Link): Html | null {
   return note === undefined
     ? null
     : html`<div class="soft" style="padding:4px 0 0;${styles.minor}">${note}</div>`
-}
-
-function brokenIntoLines(text: string): Html {
-  const [first = '', ...others] = text.split('\n')
-  return html`${first}${others.map((line) => html`<br>${line}`)}`
 }

@@ -34,9 +34,7 @@ export function booked(facts: BookingFacts, now: Instant): Letter {
       { kind: 'heading', text: 'Your session is booked' },
       ...greeting(facts.booking.customer.name),
       { kind: 'paragraph', text: `You meet ${other} by video, in your browser.` },
-      ...rest(facts, now, [
-        'You booked nothing? Somebody mistyped their address: cancel it by the link above.',
-      ]),
+      ...rest(facts, now, [mistyped]),
     ],
   }
 }
@@ -90,13 +88,12 @@ export function corrected(facts: BookingFacts, now: Instant): Letter {
         kind: 'paragraph',
         text: 'Use the links in this mail from now on: those that went to another address no longer work. The time is as it was.',
       },
-      ...rest(facts, now, [
-        'You booked nothing? Somebody mistyped their address: cancel it by the link above.',
-      ]),
+      ...rest(facts, now, [mistyped]),
     ],
   }
 }
 
+const mistyped = 'You booked nothing? Somebody mistyped their address: cancel it by the link above.'
 const invited = 'The invite in this mail keeps your calendar up to date.'
 
 /** What all three say, the time first. */

@@ -103,7 +103,8 @@ export function createDelivery(
   }
 
   return {
-    async deliverNext(): Promise<Delivered> {
+    /** `onTaken` is called when there was one, before it is handed over. */
+    async deliverNext(onTaken: () => void = () => undefined): Promise<Delivered> {
       if (!pause.isOver()) return 'idle'
       const now = clock()
       const leased = await storage.messages.lease({
@@ -113,6 +114,7 @@ export function createDelivery(
         stamp: { messageId: newMessageId(), date: now },
       })
       if (!leased) return 'idle'
+      onTaken()
       const settlement = await deliver(leased)
       await storage.messages.settle(leased.message.id, leased.lease, settlement)
       return 'went on'

@@ -50,6 +50,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const applications = createApplications(db)
   const people = createPeople(db)
   const messages = createMessages(db)
+  messages.endLeases()
   const owing = createOwing(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)

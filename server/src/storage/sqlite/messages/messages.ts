@@ -42,10 +42,12 @@ export function createMessages(db: Database) {
   const end = db.prepare(`
     UPDATE message SET state = ?, settled_at = ?, reply = ?, lease = NULL, lease_until = 0
     WHERE id = ? AND lease = ?`)
+  // The lease has counted as a crash.
   const again = db.prepare(`
-    UPDATE message SET due_at = ?, attempts = attempts + ?, crashes = ?, reply = ?, lease = NULL,
-      lease_until = 0
-    WHERE id = ? AND lease = ?`)
+    UPDATE message SET due_at = ?1, reply = ?2, lease = NULL, lease_until = 0,
+      attempts = attempts + (?3 = 'an attempt'),
+      crashes = CASE ?3 WHEN 'a crash' THEN crashes WHEN 'nothing' THEN crashes - 1 ELSE 0 END
+    WHERE id = ?4 AND lease = ?5`)
   const sendBack = db.prepare(`
     UPDATE message SET state = 'refused', settled_at = ?, reply = ?
     WHERE message_id = ? AND state = 'handed_over'`)
@@ -70,8 +72,6 @@ export function createMessages(db: Database) {
   const deleteOfLine = db.prepare('DELETE FROM message WHERE line = ?')
   const deleteSettled = db.prepare(`
     DELETE FROM message WHERE id IN (SELECT id FROM message WHERE settled_at < ? LIMIT ${chunk})`)
-  // One server alone has the file: whoever held a lease is gone.
-  db.exec(`UPDATE message SET lease_until = 0 WHERE state = 'waiting' AND lease_until > 0`)
 
   /** What is there already stays as it is. */
   function insert(message: Message): void {
@@ -111,11 +111,7 @@ export function createMessages(db: Database) {
     if (settlement.kind !== 'again') {
       return end.run(settlement.kind, settlement.at, reply, id, name) === 1
     }
-    const { dueAt, costs } = settlement
-    const crashes = byId.get(id)?.crashes ?? 0
-    // The lease has counted as one.
-    const counted = costs === 'a crash' ? crashes : costs === 'nothing' ? crashes - 1 : 0
-    return again.run(dueAt, costs === 'an attempt' ? 1 : 0, counted, reply, id, name) === 1
+    return again.run(settlement.dueAt, reply, settlement.costs, id, name) === 1
   }
 
   function list({ show, after, limit }: MessagesAsked): Page<Message, TimePlace> {
@@ -142,6 +138,9 @@ export function createMessages(db: Database) {
       const { waiting = 0, failed: gone = 0 } = counts.get() ?? {}
       return { waiting, failed: gone }
     },
+    /** At the start: one server alone has the file, so whoever held a lease is gone. */
+    endLeases: (): void =>
+      db.exec(`UPDATE message SET lease_until = 0 WHERE state = 'waiting' AND lease_until > 0`),
     forgetLine: (line: string): void => void deleteOfLine.run(line),
     forgetSettled: (before: Instant): number => deleteSettled.run(before),
   }

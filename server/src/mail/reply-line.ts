@@ -4,7 +4,7 @@ const most = 200
  * What somebody else said, fit for a log, a page and a terminal: one line of at most 200 characters, without what
  * controls a terminal, without addresses, and without the `secrets`.
  */
-export function oneLine(text: string, secrets: readonly string[] = []): string {
+export function replyLine(text: string, secrets: readonly string[] = []): string {
   const bare = secrets
     .filter((secret) => secret !== '')
     .reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text)
