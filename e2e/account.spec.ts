@@ -3,18 +3,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { poorestContrasts } from './contrast.ts'
 import { tabTo } from './steps/keyboard-steps.ts'
-import { bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
+import { bookFor, codeTo, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
-
-/** The code of the latest mail to an address. */
-async function codeTo(page: Page, email: string): Promise<string> {
-  const html = await (await page.request.get('/dev/mail')).text()
-  const isTheirs = (part: string) => part.includes(`To ${email},`) && part.includes('Your code:')
-  const mail = html.split('<article>').find(isTheirs) ?? ''
-  const code = /Your code: (\d{3}) (\d{3})/.exec(mail)
-  if (!code) throw new Error(`No code was sent to ${email}`)
-  return `${code[1]}${code[2]}`
-}
 
 const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
 

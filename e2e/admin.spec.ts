@@ -1,5 +1,5 @@
 import { confirm, goTo, openAdmin } from './steps/admin-steps.ts'
-import { bookFor, signIn } from './steps/sign-in-steps.ts'
+import { allMail, bookFor, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
 test('who is invited is not seen before they are listed, and reaches their desk', async ({
@@ -171,6 +171,5 @@ test('who applies is read, approved and invited to their desk', async ({
   await expect(page.getByText('Thirty years of it')).toHaveCount(0)
   await page.getByRole('radio', { name: 'Approved' }).click({ force: true })
   await expect(page.getByText('Thirty years of it')).toBeVisible()
-  const mail = async () => (await page.request.get('/dev/mail')).text()
-  await expect.poll(mail).toContain(`To ${email},`)
+  await expect.poll(() => allMail(page)).toContain(`To ${email},`)
 })

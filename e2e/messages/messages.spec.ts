@@ -12,7 +12,7 @@ import {
 import { openDesk } from '../steps/desk-steps.ts'
 import { tabTo } from '../steps/keyboard-steps.ts'
 import { leaveMistyped, mailLine, refusedMail, tellMails } from '../steps/message-steps.ts'
-import { bookFor } from '../steps/sign-in-steps.ts'
+import { allMail, bookFor } from '../steps/sign-in-steps.ts'
 import { expect, test } from '../world.ts'
 
 test('after a booking it is told what becomes of the confirmation, and it is sent again by keyboard', async ({
@@ -40,8 +40,7 @@ test('after a booking it is told what becomes of the confirmation, and it is sen
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^That was too often for now\. It is possible again/)).toBeVisible()
   await expect(again).toBeFocused()
-  const parts = async () =>
-    (await (await page.request.get('/dev/mail')).text()).split(`To ${grace.email},`)
+  const parts = async () => (await allMail(page)).split(`To ${grace.email},`)
   await expect.poll(async () => (await parts()).length).toBeGreaterThan(4)
 })
 

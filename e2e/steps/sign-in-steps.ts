@@ -7,15 +7,34 @@ export interface SignInMail {
   readonly link: string
 }
 
-/** The latest mail with a code to an address, read where a demo shows it: what bookings owe comes in between. */
-export async function mailTo(page: Page, email: string): Promise<SignInMail> {
-  const html = await (await page.request.get('/dev/mail')).text()
+/** All mail, read where a demo shows it. */
+export async function allMail(page: Page): Promise<string> {
+  return (await page.request.get('/dev/mail')).text()
+}
+
+/** The latest mail with a code to an address: what bookings owe comes in between. */
+async function codeMailTo(page: Page, email: string): Promise<string> {
   const isTheirs = (part: string) => part.includes(`To ${email},`) && part.includes('Your code:')
-  const mail = html.split('<article>').find(isTheirs) ?? ''
+  return (await allMail(page)).split('<article>').find(isTheirs) ?? ''
+}
+
+function codeIn(mail: string, email: string): string {
   const code = /Your code: (\d{3}) (\d{3})/.exec(mail)
+  if (!code) throw new Error(`No code was sent to ${email}`)
+  return `${code[1]}${code[2]}`
+}
+
+/** The code of the latest mail to an address. */
+export async function codeTo(page: Page, email: string): Promise<string> {
+  return codeIn(await codeMailTo(page, email), email)
+}
+
+/** The latest mail to an address, by which one signs in. */
+export async function mailTo(page: Page, email: string): Promise<SignInMail> {
+  const mail = await codeMailTo(page, email)
   const link = /\/sign-in#([\w-]{43})/.exec(mail)?.[1]
-  if (!code || link === undefined) throw new Error(`No sign-in mail to ${email}`)
-  return { code: `${code[1]}${code[2]}`, link }
+  if (link === undefined) throw new Error(`No sign-in mail to ${email}`)
+  return { code: codeIn(mail, email), link }
 }
 
 /** From the page that asks for the address to the field of the code. */

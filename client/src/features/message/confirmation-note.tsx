@@ -2,6 +2,7 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { BookingMessage } from '@expertconnect/contract/messages/shapes'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { InlineButton } from '../../ui/action/inline-button.tsx'
 import styles from './confirmation-note.module.css'
 import { useReadingTime } from './due.ts'
 import { newestFirst } from './order.ts'
@@ -45,10 +46,7 @@ export function ConfirmationNote(props: ConfirmationNoteProps) {
       </p>
       {allowedActions.includes('correct') && (
         <p>
-          Not your address?{' '}
-          <button type="button" className={styles.correct} onClick={onCorrect}>
-            Correct it
-          </button>
+          Not your address? <InlineButton onClick={onCorrect}>Correct it</InlineButton>
         </p>
       )}
     </div>

@@ -4,6 +4,7 @@ import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { ChipLink } from '../../ui/action/chip-link.tsx'
 import { IconButton } from '../../ui/action/icon-button.tsx'
+import { InlineButton } from '../../ui/action/inline-button.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { Spinner } from '../../ui/action/spinner.tsx'
 import { CategoryIcon } from '../../ui/display/category-icon.tsx'
@@ -77,6 +78,11 @@ export function ActionSamples() {
             Music
           </ChipLink>
         </ButtonRow>
+      </Sample>
+      <Sample title="Button in a sentence">
+        <p>
+          Not your address? <InlineButton onClick={() => undefined}>Correct it</InlineButton>
+        </p>
       </Sample>
       <Sample title="Spinner">
         <ButtonRow>

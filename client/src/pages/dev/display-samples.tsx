@@ -6,6 +6,7 @@ import { Chip } from '../../ui/display/chip.tsx'
 import { Panel } from '../../ui/display/panel.tsx'
 import { Rating } from '../../ui/display/rating.tsx'
 import { Stars } from '../../ui/display/stars.tsx'
+import { Steps } from '../../ui/display/steps.tsx'
 import { Travelling } from '../../ui/display/travelling.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { Sample, SampleGroup } from './sample.tsx'
@@ -61,6 +62,9 @@ export function DisplaySamples() {
             <CategoryIcon key={name} name={name} size={22} />
           ))}
         </ButtonRow>
+      </Sample>
+      <Sample title="Steps">
+        <Steps steps={['Open the settings of this site.', 'Allow notifications.']} />
       </Sample>
       <Sample title="Card" bare>
         <Card>One of many</Card>

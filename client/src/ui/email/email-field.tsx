@@ -1,4 +1,5 @@
 import { useRef, useState, type Ref } from 'react'
+import { InlineButton } from '../action/inline-button.tsx'
 import { useAnnounce } from '../feedback/use-announce.ts'
 import styles from './email-field.module.css'
 import { Field, type FieldProps } from '../form/field.tsx'
@@ -51,11 +52,7 @@ export function EmailField(props: EmailFieldProps) {
       />
       {meant !== null && value === left && (
         <p className={styles.meant}>
-          Did you mean{' '}
-          <button type="button" className={styles.take} onClick={() => take(meant)}>
-            {meant}
-          </button>
-          ?
+          Did you mean <InlineButton onClick={() => take(meant)}>{meant}</InlineButton>?
         </p>
       )}
     </div>

@@ -9,6 +9,7 @@ import {
 } from '../../../lib/browser/notifications.ts'
 import { useRemembered } from '../../../lib/browser/remembered.ts'
 import { Button } from '../../../ui/action/button.tsx'
+import { Steps } from '../../../ui/display/steps.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Switch } from '../../../ui/form/switch.tsx'
 import styles from './beginning-switch.module.css'
@@ -73,11 +74,7 @@ function Blocked({ browser }: { browser: BrowserFamily }) {
       title="Notifications are blocked for this site"
     >
       <p id={id}>The title of the tab tells you all the same. To be notified too:</p>
-      <ol className={styles.steps} aria-labelledby={id}>
-        {stepsFor(browser).map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <Steps steps={stepsFor(browser)} aria-labelledby={id} />
     </Notice>
   )
 }

@@ -3,11 +3,11 @@ import { type BrowserFamily, browserFamily } from '../../../lib/browser/browser-
 import { Button } from '../../../ui/action/button.tsx'
 import { ButtonRow } from '../../../ui/action/button-row.tsx'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
+import { Steps } from '../../../ui/display/steps.tsx'
 import { useAnnounce } from '../../../ui/feedback/use-announce.ts'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import type { CaptureFault, LocalMedia, LocalMediaView, Source } from '../media/local-media.ts'
 import { helpFor } from './help-words.ts'
-import styles from './permission-help.module.css'
 
 export interface PermissionHelpProps {
   media: LocalMedia
@@ -49,11 +49,7 @@ function Part({ fault, sources, media, view, browser }: PartProps) {
   }
   return (
     <Notice role="alert" icon={<Icon size={20} />} title={title}>
-      <ol className={styles.steps}>
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
+      <Steps steps={steps} />
       <ButtonRow>
         <Button icon={<RotateCw size={18} aria-hidden />} onClick={retry}>
           Try again
