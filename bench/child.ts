@@ -12,6 +12,9 @@ export interface Child<C extends Calls> {
     name: N,
     input: Parameters<C[N]>[0],
   ): Promise<Awaited<ReturnType<C[N]>>>
+  /** Until `resume` it does nothing at all. */
+  pause(): void
+  resume(): void
   stop(): Promise<void>
 }
 
@@ -81,6 +84,7 @@ export async function startChild<C extends Calls>(
   async function stop(): Promise<void> {
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
+    child.kill('SIGCONT')
     if (child.connected) child.disconnect()
     const timer = setTimeout(() => child.kill('SIGKILL'), 10_000)
     await gone
@@ -89,6 +93,8 @@ export async function startChild<C extends Calls>(
 
   return {
     call: (what, input) => ask(what, input) as Promise<never>,
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
     stop,
   }
 }

@@ -1,3 +1,4 @@
+import type { Calls, Child } from './child.ts'
 import { type Connection, openConnection } from './connection.ts'
 import { type Figure, figureOf, microseconds } from './figures.ts'
 
@@ -14,6 +15,12 @@ export interface LoadOptions {
   readonly connections: number
   readonly seconds: number
   readonly next: () => Shot
+}
+
+/** One of several that are measured in turn. */
+export interface Contender extends Omit<LoadOptions, 'seconds'> {
+  /** Paused while others are measured: what it still has to do, mails for instance, is not to slow them. */
+  readonly child?: Pick<Child<Calls>, 'pause' | 'resume'>
 }
 
 /** Every connection sends the next request as soon as it has the answer to the last one. */
@@ -53,15 +60,23 @@ export function openConnections(
 
 /** Warms each of them up, then measures them in turn, round by round. */
 export async function alternate(
-  contenders: readonly Omit<LoadOptions, 'seconds'>[],
+  contenders: readonly Contender[],
   times: { readonly rounds: number; readonly seconds: number; readonly warmUp: number },
 ): Promise<Figure[][]> {
-  for (const each of contenders) await load({ ...each, seconds: times.warmUp })
+  async function measure(each: Contender, seconds: number): Promise<Figure> {
+    each.child?.resume()
+    const figure = await load({ ...each, seconds })
+    each.child?.pause()
+    return figure
+  }
+
+  for (const each of contenders) await measure(each, times.warmUp)
   const figures: Figure[][] = contenders.map(() => [])
   for (let round = 0; round < times.rounds; round++) {
     for (const [index, each] of contenders.entries()) {
-      figures[index]?.push(await load({ ...each, seconds: times.seconds }))
+      figures[index]?.push(await measure(each, times.seconds))
     }
   }
+  for (const each of contenders) each.child?.resume()
   return figures
 }

@@ -28,8 +28,8 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
   for (const { connections, atLeast } of cases) {
     const [oursRounds = [], floorRounds = []] = await alternate(
       [
-        { ports: [ours.port], connections, next: bookOurs },
-        { ports: [floor.port], connections, next: bookFloor },
+        { ports: [ours.port], child: ours.child, connections, next: bookOurs },
+        { ports: [floor.port], child: floor.child, connections, next: bookFloor },
       ],
       env.settings,
     )

@@ -8,6 +8,16 @@ import type { Job } from './repeat.ts'
 /** What no change of a booking announces is found so late at most: reminders, and what is tried again. */
 const pauseMs = 2000
 
+/** From a change to its first mail: several changes that come together are taken up together. */
+const gatherMs = 100
+
+/**
+ * Mails share the processor and the disk with bookings, and those who book come first: each change delays the next
+ * mail, so that mails nearly pause in a rush and go out when it is over.
+ */
+const restPerChangeMs = 5
+const longestRestMs = 200
+
 /** Makes messages of what is owed and hands over what is due, soon after each change and every few seconds. */
 export function keepDelivering(
   { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
@@ -17,7 +27,22 @@ export function keepDelivering(
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | null = null
-  let isAskedAgain = false
+  let isAsked = false
+  let changed = 0
+  let nextTurn = Promise.resolve()
+
+  /** Whoever books comes in between. */
+  async function turn(): Promise<void> {
+    nextTurn = nextTurn.then(async () => {
+      const restMs = Math.min(changed * restPerChangeMs, longestRestMs)
+      changed = 0
+      await new Promise((resolve) => {
+        if (restMs === 0) setImmediate(resolve)
+        else setTimeout(resolve, restMs)
+      })
+    })
+    await nextTurn
+  }
 
   /** Goes on while there are mails. Who found one lets another look beside: whoever is idle asks the store once. */
   async function line(others: number): Promise<void> {
@@ -26,10 +51,8 @@ export function keepDelivering(
       if (others > 0) beside ??= line(others - 1)
     }
     try {
-      while (!stopped && (await delivery.deliverNext(onTaken)) === 'went on') {
-        // Whoever books comes in between.
-        await new Promise(setImmediate)
-      }
+      do await turn()
+      while (!stopped && (await delivery.deliverNext(onTaken)) === 'went on')
     } catch (error) {
       note(error)
     }
@@ -38,8 +61,10 @@ export function keepDelivering(
 
   async function round(): Promise<void> {
     try {
-      await storage.messages.takeUp(clock())
       await mailChoices.takeUpAgendas()
+      while (!stopped && (await storage.messages.takeUp(clock())) > 0) {
+        await line(handoversAtOnce - 1)
+      }
     } catch (error) {
       return note(error)
     }
@@ -50,27 +75,30 @@ export function keepDelivering(
     logFault(logger, error, { job: 'deliver-messages' })
   }
 
-  function wake(): void {
-    if (stopped) return
-    if (running) {
-      isAskedAgain = true
-      return
-    }
-    clearTimeout(timer)
+  function begin(): void {
+    isAsked = false
     running = round().then(() => {
       running = null
-      if (stopped) return
-      timer = setTimeout(wake, isAskedAgain ? 0 : pauseMs)
-      isAskedAgain = false
+      if (!stopped) beginIn(isAsked ? gatherMs : pauseMs)
     })
+  }
+
+  function beginIn(ms: number): void {
+    clearTimeout(timer)
+    timer = setTimeout(begin, ms)
   }
 
   const endListening = storage.listen({
     changed: (changes) => {
-      if (changes.some(({ kind }) => kind !== 'held' && kind !== 'released')) wake()
+      const telling = changes.filter(({ kind }) => kind !== 'held' && kind !== 'released').length
+      if (stopped || telling === 0) return
+      changed += telling
+      if (isAsked) return
+      isAsked = true
+      if (running === null) beginIn(gatherMs)
     },
   })
-  wake()
+  begin()
 
   return {
     async stop() {

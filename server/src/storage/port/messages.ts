@@ -56,7 +56,10 @@ export interface MessagesAsked {
  * Nothing is owed twice: whatever is repeated finds the message that is there.
  */
 export interface MessageStorage {
-  /** Makes messages of what bookings owe at `now`; answers how many bookings had come to it. Safe on many servers. */
+  /**
+   * Makes messages of what some bookings owe at `now`; answers how many had come to it, 0 when none is left. Few at a
+   * time, so that whoever books meanwhile waits for few. Safe on many servers.
+   */
   takeUp(now: Instant): Promise<number>
   /**
    * Gives the next message that is due to one asker alone; null where there is none. None is given while another of

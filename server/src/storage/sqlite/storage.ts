@@ -29,7 +29,7 @@ import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
 import { createMessages } from './messages/messages.ts'
 import { createMessageStorage } from './messages/storage.ts'
-import { createOwing } from './bookings/owing.ts'
+import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
 import { createSchedules, createScheduleStorage } from './schedules/schedules.ts'
@@ -51,13 +51,12 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const people = createPeople(db)
   const messages = createMessages(db)
   messages.endLeases()
-  const owing = createOwing(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
   const photos = createPhotos(db)
   const reviews = createReviews(db)
-  const parts = { records, answers, schedules, audit, applications, people, messages, owing }
+  const parts = { records, answers, schedules, audit, applications, people, messages }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
   const listOfExpert = createListOfExpert(db)
@@ -99,7 +98,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,
-      (now) => owing.takeUp(messages, now),
+      createTakeUp(db, messages),
       createChoices(db, messages),
       write,
     ),

@@ -80,7 +80,7 @@ describe('reminders', () => {
         const booking = aBooking()
         const remindAt = nextReminder(
           booking.startsAt,
-          plus(booking.startsAt, -day - Math.abs(before)),
+          plus(booking.startsAt, -day - minute - Math.abs(before)),
         )
         const at = plus(booking.startsAt, later)
         const made = messagesOf(booking, [], remindAt, at)

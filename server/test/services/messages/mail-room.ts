@@ -58,7 +58,7 @@ export function openMailRoom(storage: Storage) {
     /** As the job does: what is owed, then all that is due. Answers what was handed over. */
     async deliverAll(): Promise<readonly HandedOver[]> {
       const before = handedOver.length
-      await storage.messages.takeUp(clock.now)
+      while ((await storage.messages.takeUp(clock.now)) > 0);
       while ((await delivery.deliverNext()) === 'went on');
       return handedOver.slice(before)
     },

@@ -23,7 +23,7 @@ export function asking(at: Instant, fields: Partial<LeaseAsked> = {}): LeaseAske
 
 /** Leases what is due one after the other, and hands it over. */
 export async function handOverAll(storage: Storage, at: Instant): Promise<Message[]> {
-  await storage.messages.takeUp(at)
+  while ((await storage.messages.takeUp(at)) > 0);
   const sent: Message[] = []
   for (;;) {
     const leased = await storage.messages.lease(asking(at))

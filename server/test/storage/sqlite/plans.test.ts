@@ -19,7 +19,7 @@ import { migrate } from '../../../src/storage/sqlite/engine/migrations.ts'
 import { createInstallation } from '../../../src/storage/sqlite/installation/installation.ts'
 import { createChoices } from '../../../src/storage/sqlite/messages/choices.ts'
 import { createMessages } from '../../../src/storage/sqlite/messages/messages.ts'
-import { createOwing } from '../../../src/storage/sqlite/bookings/owing.ts'
+import { createTakeUp } from '../../../src/storage/sqlite/bookings/owing.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
@@ -35,7 +35,6 @@ const mayScan = [
   'json_group_array(rid) AS rids FROM expert',
   // Indexes of nothing but what waits, has failed or is owed.
   'AS failed',
-  'WHERE owed IS NOT NULL LIMIT 200',
 ]
 
 /** Little enough to be sorted: the time of one expert, matches, stars, the bookings of an address, administrators. */
@@ -70,9 +69,9 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   createReviews(recording)
   createUses(recording, never)
   const messages = createMessages(recording)
-  const owing = createOwing(recording)
+  createTakeUp(recording, messages)
   createChoices(recording, messages)
-  const ofPeople = { people, records, applications, audit, messages, owing }
+  const ofPeople = { people, records, applications, audit, messages }
   createPeopleStorage(recording, ofPeople, untold)
   createInstallation(recording, never)
   createListOfCustomer(recording)

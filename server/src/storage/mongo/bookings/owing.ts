@@ -4,6 +4,7 @@ import type { Message } from '../../../domain/messages/message.ts'
 import { messagesOf, tellingOf } from '../../../domain/messages/owed.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { MessageStorage } from '../../port/messages.ts'
+import { takenUpAtOnce } from '../../rules/owing.ts'
 import { recordOf } from './record-mapper.ts'
 import type { BookingDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
@@ -11,9 +12,6 @@ import type { Models } from '../engine/models.ts'
 import { messageDocOf } from '../messages/message-mapper.ts'
 
 type OwingFields = Pick<BookingDoc, 'owed' | 'remindAt'>
-
-/** So many at a time, so that claims come in between while a long backlog is worked off. */
-const chunk = 200
 
 /** What the document of `next`, which follows `stored`, says of what is owed: it is written with the change itself. */
 export function owingAfter(
@@ -69,23 +67,19 @@ export function createTakeUp({
   }
 
   return async function takeUp(now) {
-    let total = 0
-    for (;;) {
-      const owing = await bookings
-        .find({ owed: { $exists: true } }, { answers: 0 })
-        .hint('owing')
-        .limit(chunk)
-        .lean<BookingDoc[]>()
-      const reminding = await bookings
-        .find({ remindAt: { $lte: now } }, { answers: 0 })
-        .sort({ remindAt: 1 })
-        .limit(chunk)
-        .lean<BookingDoc[]>()
-      const known = new Set(owing.map(({ _id }) => _id))
-      const docs = [...owing, ...reminding.filter(({ _id }) => !known.has(_id))]
-      await takeUpSome(docs, now)
-      total += docs.length
-      if (docs.length < chunk) return total
-    }
+    const owing = await bookings
+      .find({ owed: { $exists: true } }, { answers: 0 })
+      .hint('owing')
+      .limit(takenUpAtOnce)
+      .lean<BookingDoc[]>()
+    const reminding = await bookings
+      .find({ remindAt: { $lte: now } }, { answers: 0 })
+      .sort({ remindAt: 1 })
+      .limit(takenUpAtOnce)
+      .lean<BookingDoc[]>()
+    const known = new Set(owing.map(({ _id }) => _id))
+    const docs = [...owing, ...reminding.filter(({ _id }) => !known.has(_id))]
+    await takeUpSome(docs, now)
+    return docs.length
   }
 }

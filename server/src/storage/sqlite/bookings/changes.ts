@@ -4,12 +4,12 @@ import {
   sameTime,
   type SlotRecord,
 } from '../../../domain/bookings/booking.ts'
+import { tellingOf } from '../../../domain/messages/owed.ts'
 import { changeOf, isChangeable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, Change, ChangeOutcome } from '../../port/bookings.ts'
 import { answerToChange } from '../../rules/answers.ts'
 import type { Audit } from '../audit/audit.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
-import type { Owing } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import type { Records } from './records.ts'
@@ -19,12 +19,11 @@ interface Parts {
   readonly answers: Answers
   readonly schedules: Schedules
   readonly audit: Audit
-  readonly owing: Owing
 }
 
 /** The one operation that replaces a record, inside one savepoint. */
 export function createChange(
-  { records, answers, schedules, audit, owing }: Parts,
+  { records, answers, schedules, audit }: Parts,
   write: Write,
 ): BookingStorage['change'] {
   function change<R extends SlotRecord>(asked: Change<R>): Outcome<ChangeOutcome<R>> {
@@ -39,7 +38,8 @@ export function createChange(
       return refused({ kind: 'stale_schedule' })
     }
     const made = changeOf(before, next)
-    if (!records.replace(next, now)) return refused({ kind: 'stale_version' })
+    const telling = tellingOf(before, next, now, asked.by)
+    if (!records.replace(next, now, telling)) return refused({ kind: 'stale_version' })
 
     const moved = !sameTime(before, next)
     const released: Committed[] = []
@@ -48,7 +48,6 @@ export function createChange(
       released.push(...records.releaseInTheWay(next, now))
       if (!records.takeCells(next)) return refused({ kind: 'taken' })
     }
-    owing.owe(before, next, now, asked.by)
     if (key) answers.remember(scope, key.key, answerToChange(asked, key))
     if (asked.audit) audit.insert(asked.audit)
     return done({ kind: 'done', record: next }, [...released, { ...made, record: next }])

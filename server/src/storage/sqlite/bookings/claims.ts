@@ -6,11 +6,11 @@ import {
   sameTime,
   type SlotRecord,
 } from '../../../domain/bookings/booking.ts'
+import { tellingOf } from '../../../domain/messages/owed.ts'
 import { isConfirmable } from '../../../domain/bookings/transitions.ts'
 import type { BookingStorage, ClaimOutcome, Guard, Replay } from '../../port/bookings.ts'
 import { answerToClaim } from '../../rules/answers.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
-import type { Owing } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import type { Records } from './records.ts'
@@ -19,12 +19,11 @@ interface Parts {
   readonly records: Records
   readonly answers: Answers
   readonly schedules: Schedules
-  readonly owing: Owing
 }
 
 /** The operations that take time of an expert for the first time, each inside one savepoint. */
 export function createClaims(
-  { records, answers, schedules, owing }: Parts,
+  { records, answers, schedules }: Parts,
   write: Write,
 ): Pick<BookingStorage, 'hold' | 'claim' | 'confirm'> {
   function hold(record: HeldRecord, guard: Guard): Outcome<ClaimOutcome<HeldRecord>> {
@@ -53,8 +52,8 @@ export function createClaims(
     if (atLimit(records.countBookings(record.customer.email, guard.now), guard)) {
       return refused({ kind: 'too_many' })
     }
-    if (!records.replace(record, guard.now)) return refused({ kind: 'hold_gone' })
-    owing.owe(held, record, guard.now)
+    const telling = tellingOf(held, record, guard.now)
+    if (!records.replace(record, guard.now, telling)) return refused({ kind: 'hold_gone' })
     if (sameTime(held, record)) return finish(record, [{ kind: 'booked', record }], guard)
     // The gap may have changed since the hold was made.
     records.freeCells(held)
@@ -75,8 +74,7 @@ export function createClaims(
   function insert<R extends LiveRecord>(record: R, guard: Guard): Outcome<ClaimOutcome<R>> {
     const outcome = take(record, guard)
     if (outcome.undo) return outcome
-    records.insert(record, guard.now)
-    owing.owe(null, record, guard.now)
+    records.insert(record, guard.now, tellingOf(null, record, guard.now))
     return outcome
   }
 

@@ -3,8 +3,10 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release as releaseHold } from '../../../domain/bookings/transitions.ts'
+import type { Telling } from '../../../domain/messages/owed.ts'
 import type { OccupiedRange } from '../../port/bookings.ts'
 import { isUniqueViolation, type Database } from '../engine/driver.ts'
+import { linesOf } from './owing.ts'
 import {
   occupiedTimeOf,
   recordColumns,
@@ -17,14 +19,22 @@ import {
 /** The rows of records and their cells. All of it runs inside a transaction of the write queue, reads apart. */
 export type Records = ReturnType<typeof createRecords>
 
+const nothing: Telling = { owed: [] }
+
 export function createRecords(db: Database) {
   const columns = recordColumns.join(', ')
   const marks = recordColumns.map(() => '?').join(', ')
   const byId = db.prepare<RecordRow>('SELECT * FROM record WHERE id = ?')
-  const insertRow = db.prepare(`INSERT INTO record (${columns}) VALUES (${marks})`)
+  const insertRow = db.prepare(
+    `INSERT INTO record (${columns}, owed, remind_at) VALUES (${marks}, ?, ?)`,
+  )
   const updateRow = db.prepare(
     `UPDATE record SET (${columns}) = (${marks}) WHERE id = ? AND version = ?`,
   )
+  const updateAndTell = db.prepare(`
+    UPDATE record SET (${columns}, owed, remind_at) =
+      (${marks}, nullif(concat_ws(char(10), owed, ?), ''), iif(?, ?, remind_at))
+    WHERE id = ? AND version = ?`)
   const live = db.prepare<LiveRow>(`
     SELECT id, version, state, starts_at, ends_at, until, expires_at FROM record
     WHERE expert_id = ? AND state IN ('held', 'booked') AND until > ? AND starts_at < ?
@@ -51,13 +61,19 @@ export function createRecords(db: Database) {
     return row ? recordOf(row) : null
   }
 
-  function insert(record: SlotRecord, at: Instant): void {
-    insertRow.run(...valuesOf(record, at))
+  function insert(record: SlotRecord, at: Instant, { owed, remindAt }: Telling = nothing): void {
+    insertRow.run(...valuesOf(record, at), linesOf(owed), remindAt ?? null)
   }
 
   /** False if the stored version is not one below. */
-  function replace(next: SlotRecord, at: Instant): boolean {
-    return updateRow.run(...valuesOf(next, at), next.id, next.version - 1) === 1
+  function replace(next: SlotRecord, at: Instant, telling: Telling = nothing): boolean {
+    const { owed, remindAt } = telling
+    const values = valuesOf(next, at)
+    const stored = [next.id, next.version - 1]
+    if (owed.length === 0 && remindAt === undefined)
+      return updateRow.run(...values, ...stored) === 1
+    const told = [linesOf(owed), Number(remindAt !== undefined), remindAt ?? null]
+    return updateAndTell.run(...values, ...told, ...stored) === 1
   }
 
   /** False if another record owns one of the cells; the caller must undo what was written so far. */

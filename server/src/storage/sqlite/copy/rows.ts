@@ -15,7 +15,7 @@ import { expertOf, type ExpertRow } from '../experts/experts.ts'
 import { type ChoiceRow, choicesIn, createChoices } from '../messages/choices.ts'
 import { messageOf, type MessageRow } from '../messages/message-mapper.ts'
 import { createMessages } from '../messages/messages.ts'
-import { createOwing, owedIn, type OwingRow } from '../bookings/owing.ts'
+import { owedIn, type OwingRow } from '../bookings/owing.ts'
 import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
 import { recordOf } from '../bookings/record-mapper.ts'
@@ -170,7 +170,6 @@ export function createWriters(db: Database): {
   const insertCategory = db.prepare(
     'INSERT INTO category (rid, slug, name, icon) VALUES (? + 1, ?, ?, ?)',
   )
-  const owing = createOwing(db)
   const messages = createMessages(db)
   const chosen = createChoices(db, messages)
   const insertSettled = db.prepare('INSERT INTO installation (id, value) VALUES (?, ?)')
@@ -180,8 +179,7 @@ export function createWriters(db: Database): {
     const { record, releasedAt, answers, owed, remindAt } = row
     const { id, expertId } = record
     // The time is kept of those that were released, and of no others.
-    records.insert(record, releasedAt ?? record.createdAt)
-    owing.keep(id, owed, remindAt)
+    records.insert(record, releasedAt ?? record.createdAt, { owed, remindAt })
     if (isLive(record) && !records.takeCells(record)) {
       throw new Error(`Record ${id} overlaps another one`)
     }

@@ -8,6 +8,7 @@ import { expertsAreListed } from './migrations/006-experts-are-listed.ts'
 import { administration } from './migrations/007-administration.ts'
 import { meetingLinks } from './migrations/008-meeting-links.ts'
 import { messages } from './migrations/009-messages.ts'
+import { telling } from './migrations/010-telling.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -20,6 +21,7 @@ const migrations: readonly string[] = [
   administration,
   meetingLinks,
   messages,
+  telling,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

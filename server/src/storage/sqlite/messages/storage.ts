@@ -12,7 +12,7 @@ export function createMessageStorage(
   write: Write,
 ): MessageStorage {
   return {
-    takeUp: (now) => untilDone(() => write(() => done(takeUp(now)))),
+    takeUp: (now) => write(() => done(takeUp(now))),
     lease: (asked) => write(() => done(messages.leaseNext(asked))),
     settle: (id, lease, settlement) => write(() => done(messages.settle(id, lease, settlement))),
     bounced: (messageId, at, reply) => write(() => done(messages.bounced(messageId, at, reply))),

@@ -8,12 +8,12 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
 import type { AddressChanged, Erased } from '../../port/people.ts'
+import { tellingOf } from '../../../domain/messages/owed.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Owing } from '../bookings/owing.ts'
 import type { People } from './people.ts'
 import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
 import type { Records } from '../bookings/records.ts'
@@ -28,7 +28,7 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, challenges, applications, messages, owing }: Parts,
+  { people, records, sessions, challenges, applications, messages }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -48,8 +48,7 @@ export function createPersonChanges(
   ): Committed[] {
     return bookings.map((before) => {
       const record = change(before)
-      records.replace(record, now)
-      owing.owe(before, record, now)
+      records.replace(record, now, tellingOf(before, record, now))
       return { kind: 'corrected', record }
     })
   }
@@ -117,5 +116,4 @@ interface Parts {
   readonly challenges: Challenges
   readonly applications: Pick<Applications, 'forgetOf'>
   readonly messages: Pick<Messages, 'forgetLine'>
-  readonly owing: Pick<Owing, 'owe'>
 }

@@ -10,7 +10,6 @@ import { done, refused, untilDone, type WriteAndTell } from '../engine/write-que
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
 import type { Messages } from '../messages/messages.ts'
-import type { Owing } from '../bookings/owing.ts'
 import type { People } from './people.ts'
 import { createPersonChanges } from './person-changes.ts'
 import { createSessions } from './sessions.ts'
@@ -21,7 +20,6 @@ interface Parts {
   readonly applications: Applications
   readonly audit: Audit
   readonly messages: Messages
-  readonly owing: Owing
 }
 
 export function createPeopleStorage(
