@@ -52,9 +52,12 @@ export interface SharedStore {
   dispose(): Promise<void>
 }
 
-export async function openSharedStore(url = freshDatabase()): Promise<SharedStore> {
+export async function openSharedStore(
+  url = freshDatabase(),
+  content: Partial<Content> = {},
+): Promise<SharedStore> {
   const storage = await openStorage(url, { migrate: true })
-  await storage.fill(anyHour())
+  await storage.fill({ ...anyHour(), ...content })
   return {
     url,
     storage,

@@ -86,7 +86,8 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
       if (!doc) return null
       const mine = { _id: doc._id, lease: name }
       if (isPoisoned({ crashes: doc.crashes - 1 })) {
-        await messages.updateOne(mine, { $set: { state: 'parked', settledAt: now, ...free } })
+        const parked = { state: 'parked', settledAt: now, ...free } as const
+        await messages.updateOne(mine, { $set: parked, $inc: { crashes: -1 } })
       } else if (await isBehindAnother(doc)) {
         const change = { $set: { dueAt: plus(now, givenBackMs), ...free }, $inc: { crashes: -1 } }
         await messages.updateOne(mine, change)
