@@ -11,6 +11,7 @@ export const bookingMessageKinds = [
   'proposed',
   'declined',
   'reminder',
+  'waiting',
 ] as const
 export type BookingMessageKind = (typeof bookingMessageKinds)[number]
 

@@ -3,7 +3,7 @@ import type { CallEnd, Seats } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
 import { logFault } from '../base/log.ts'
 import { Refused } from '../base/problem.ts'
-import { refusedBy } from '../services/calls/entry.ts'
+import { type Admission, refusedBy } from '../services/calls/entry.ts'
 import type { Services } from '../services/services.ts'
 import type { Absence, SeatState } from '../domain/calls/seat.ts'
 import {
@@ -72,12 +72,23 @@ export function createCallSeats(
         void free(state, 'removed')
         throw refusedBy(visit.ended)
       }
-      if (room.states.get(pass.role)?.version === state.version) rooms.sit(visit, state)
-      else endAll([[visit, 'taken_over']])
+      if (room.states.get(pass.role)?.version === state.version) {
+        rooms.sit(visit, state)
+        void tellTheOther({ ...guest, record })
+      } else endAll([[visit, 'taken_over']])
     } finally {
       taking.delete(visit)
       const known = room.states.get(pass.role)
       if (known) freeOrphan(known)
+    }
+  }
+
+  /** Nobody is kept from a call because the other side cannot be told of it. */
+  async function tellTheOther(admission: Admission): Promise<void> {
+    try {
+      await entry.tellTheOther(admission)
+    } catch (error) {
+      logFault(logger, error, { bookingId: admission.record.id })
     }
   }
 

@@ -1,9 +1,9 @@
+import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes'
 import type { BookedRecord, BookingRecord } from '../../src/domain/bookings/booking.ts'
 import { cancel, propose } from '../../src/domain/bookings/transitions.ts'
 import { type Instant, minute, parseInstant, plus } from '../../src/domain/time/instant.ts'
 import type { AgendaFacts } from '../../src/mail/letters/agenda.ts'
 import type { BookingFacts } from '../../src/mail/letters/booking-facts.ts'
-import type { BookingMailKind } from '../../src/mail/letters/booking-mail.ts'
 
 export const bookedAt = parseInstant('2027-01-05T08:00:00Z')
 export const startsAt = parseInstant('2027-01-12T14:30:00Z')
@@ -69,7 +69,7 @@ export function factsFor(
 
 export interface Case {
   readonly name: string
-  readonly kind: BookingMailKind
+  readonly kind: BookingMessageKind
   readonly facts: BookingFacts
   readonly now: Instant
 }
@@ -85,7 +85,7 @@ const cancelledBy = (by: 'customer' | 'expert' | 'admin', reason?: string): Book
 /** A mail of each kind to each side that gets it, with what makes its text another. */
 export const cases: readonly Case[] = (['customer', 'expert'] as const).flatMap((recipient) => {
   const one = (
-    kind: BookingMailKind,
+    kind: BookingMessageKind,
     now: Instant = bookedAt,
     changed: Partial<BookingFacts> = {},
     more = '',

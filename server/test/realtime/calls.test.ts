@@ -36,6 +36,20 @@ describe('two sides of a booking', () => {
     })
   })
 
+  it('who waits alone is told of to the other, once; whoever has been there is not', async () => {
+    const owed = async () => {
+      const messages = await scene.world.storage.messages.listOfBooking(scene.id)
+      return messages.filter(({ kind }) => kind === 'waiting').map(({ about }) => about.recipient)
+    }
+    const grace = await scene.joined(scene.token, customerSeat)
+    await vi.waitFor(async () => expect(await owed()).toEqual(['expert']))
+    await grace.ask('call:leave', {})
+    await scene.joined(scene.token, customerSeat)
+    await scene.joined(scene.expertToken, expertSeat)
+    await scene.joined(scene.expertToken, 'another-seat')
+    expect(await owed()).toEqual(['expert'])
+  })
+
   it('are passed what they say, each to the other alone, in order and unread', async () => {
     const { grace, ada } = await scene.bothThere()
     const lobby = await scene.page()

@@ -4,7 +4,7 @@ import type {
   PersonMessageKind,
   Recipient,
 } from '@expertconnect/contract/messages/shapes'
-import type { BookedRecord, Times } from '../bookings/booking.ts'
+import type { BookedRecord, BookingRecord, Times } from '../bookings/booking.ts'
 import { emailKey } from '../people/person.ts'
 import { day, hour, type Instant, minute, plus } from '../time/instant.ts'
 
@@ -98,16 +98,39 @@ export function bookingMessage(
   times: { readonly owedAt: Instant; readonly dueAt: Instant; readonly expiresAt: Instant },
 ): MessageOfBooking {
   const { bookingId, recipient, version, startsAt } = about
-  // A start can come back by two moves; a version cannot. Of reminders there is one for each start and time before it.
-  const what = kind === 'reminder' ? `${startsAt}-${(startsAt - times.dueAt) / minute}` : version
   return {
-    id: `${bookingId}.${recipient}.${kind}.${what}`,
+    id: `${bookingId}.${recipient}.${kind}.${whatOf(kind, version, startsAt, times.dueAt)}`,
     kind,
     about: { of: 'booking', ...about },
     line: lineOf(bookingId, recipient),
     ...times,
     ...unsent,
   }
+}
+
+/** A start can come back by two moves; a version cannot. Of what is about a start there is one for it, however often it is owed. */
+function whatOf(
+  kind: BookingMessageKind,
+  version: number,
+  startsAt: Instant,
+  dueAt: Instant,
+): string {
+  if (kind === 'reminder') return `${startsAt}-${(startsAt - dueAt) / minute}`
+  return kind === 'waiting' ? `${startsAt}` : `${version}`
+}
+
+/** So long nobody is told that they are waited for: they may be about to come. */
+const patience = minute
+
+/** To the side that is not there, from when the session has begun. */
+export function waitingMessage(
+  { id: bookingId, version, startsAt, endsAt }: BookingRecord,
+  recipient: Recipient,
+  now: Instant,
+): Message {
+  const dueAt = plus(now > startsAt ? now : startsAt, patience)
+  const about = { bookingId, recipient, version, startsAt }
+  return bookingMessage(about, 'waiting', { owedAt: now, dueAt, expiresAt: endsAt })
 }
 
 /** The confirmation, for whoever has not got it or has lost it. */

@@ -1,3 +1,4 @@
+import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes'
 import type { Instant } from '../../domain/time/instant.ts'
 import { inviteOf } from '../calendar/entry.ts'
 import type { Letter } from '../letter/blocks.ts'
@@ -24,16 +25,17 @@ const kinds = {
   declined: { letter: declined, invites: false },
   reminder: { letter: reminder, invites: false },
   waiting: { letter: waiting, invites: false },
-} as const satisfies Record<string, Kind>
-
-/** What can be told of a booking: to either side, but `proposed` to the customer alone. */
-export type BookingMailKind = keyof typeof kinds
+} as const satisfies Record<BookingMessageKind, Kind>
 
 /**
  * The mail that tells one side of a booking what became of it, as of `now`. Throws where the booking is not what the kind
  * says, and where an address or a link is none: a fault of the caller.
  */
-export function composeBookingMail(kind: BookingMailKind, facts: BookingFacts, now: Instant): Mail {
+export function composeBookingMail(
+  kind: BookingMessageKind,
+  facts: BookingFacts,
+  now: Instant,
+): Mail {
   const { letter, invites } = kinds[kind]
   if (kind !== 'cancelled' && facts.booking.state === 'cancelled') {
     throw new Error(`Booking ${facts.booking.id} is cancelled: nothing else is told of it`)

@@ -4,6 +4,7 @@ import { Refused } from '../../base/problem.ts'
 import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
 import { type Pass, refuseEntry } from '../../domain/calls/entry.ts'
 import { roomClosesAt } from '../../domain/calls/room.ts'
+import { waitingMessage } from '../../domain/messages/message.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
 
@@ -69,6 +70,14 @@ export function createCallEntry({ storage, clock, tokens }: Deps) {
         now: clock(),
         until: roomClosesAt(record),
       })
+    },
+
+    /** Owes the other side a word that somebody is there, unless they have been there themselves. */
+    async tellTheOther({ pass, record }: Admission): Promise<void> {
+      const other = pass.role === 'customer' ? 'expert' : 'customer'
+      const seats = await storage.calls.listSeats(record.id)
+      if (seats.some(({ role }) => role === other)) return
+      await storage.messages.owe(waitingMessage(record, other, clock()))
     },
 
     freeSeat: (state: SeatState, absence: Absence): Promise<boolean> =>

@@ -54,6 +54,7 @@ export function createDelivery(
     if (!isBooking(record) || !(await isStillWanted(message, record.expertId))) {
       return { not: 'dropped' }
     }
+    if (message.kind === 'waiting' && !(await isStillAwaited(message))) return { not: 'dropped' }
     const mail = await letters.aboutBooking(message, record)
     return mail ? { mail } : { not: 'dropped' }
   }
@@ -65,6 +66,13 @@ export function createDelivery(
   ): Promise<boolean> {
     if (about.recipient === 'customer') return true
     return isWanted(kind, (await storage.messages.choicesOf(expertId)) ?? allMails)
+  }
+
+  /** Whoever was in the room has seen who is there. */
+  async function isStillAwaited({ about }: MessageOfBooking): Promise<boolean> {
+    const seats = await storage.calls.listSeats(about.bookingId)
+    const own = seats.find(({ role }) => role === about.recipient)
+    return own === undefined && seats.some(({ seat }) => seat !== null)
   }
 
   function settlementOf(message: Message, handover: Handover): Settlement {

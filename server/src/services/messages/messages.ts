@@ -33,7 +33,11 @@ export function createMessages(deps: Deps, limits: Limits, pause: MailPause) {
       const { parties } = await findVisible(deps, actor, id)
       const messages = await storage.messages.listOfBooking(id)
       const seen = recipientsSeenBy(parties)
-      const shown = messages.filter(({ about }) => seen.includes(about.recipient))
+      const shown = messages.filter(
+        // That nobody had to be called for is no news.
+        ({ about, kind, state }) =>
+          seen.includes(about.recipient) && !(kind === 'waiting' && state === 'dropped'),
+      )
       return { items: shown.map((message) => presentBookingMessage(message, parties)) }
     },
 

@@ -1,3 +1,4 @@
+import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookingRecord } from '../../../src/domain/bookings/booking.ts'
@@ -10,7 +11,7 @@ import {
   invitationMail,
 } from '../../../src/mail/letters/applications.ts'
 import { confirmAddressMail } from '../../../src/mail/letters/addresses.ts'
-import { type BookingMailKind, composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
+import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
 import { greeting } from '../../../src/mail/letters/greeting.ts'
 import type { Mail } from '../../../src/mail/mail.ts'
 import { agendaFacts, bookedAt, booking, factsFor } from '../facts.ts'
@@ -26,7 +27,7 @@ const kinds = [
   'waiting',
   'proposed',
   'cancelled',
-] as const satisfies readonly BookingMailKind[]
+] as const satisfies readonly BookingMessageKind[]
 
 /** The text in every place where somebody's words can stand. */
 function mailsWith(text: string): Mail[] {
@@ -43,7 +44,7 @@ function mailsWith(text: string): Mail[] {
     note: text,
     proposedAt: bookedAt,
   })
-  const records: Partial<Record<BookingMailKind, readonly BookingRecord[]>> = {
+  const records: Partial<Record<BookingMessageKind, readonly BookingRecord[]>> = {
     proposed: [asking],
     cancelled: [
       cancel(filled, text, bookedAt, 'customer'),

@@ -1,6 +1,8 @@
+import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cancel, correct, move } from '../../../src/domain/bookings/transitions.ts'
-import { hour, minute } from '../../../src/domain/time/instant.ts'
+import { waitingMessage } from '../../../src/domain/messages/message.ts'
+import { hour, minute, plus } from '../../../src/domain/time/instant.ts'
 import type { Handover } from '../../../src/mail/transport.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
@@ -157,6 +159,53 @@ describe('delivery', () => {
     const sent = await room.deliverAll()
     const reminders = sent.filter(({ mail }) => mail.invite === undefined)
     expect(to(reminders)).toEqual([expertAddress, 'hopper@example.org'])
+  })
+
+  describe('that somebody is waiting', () => {
+    const sit = (bookingId: string, role: CallRole) =>
+      storage.calls.takeSeat({
+        bookingId,
+        role,
+        seat: `seat of ${role}`,
+        now: room.clock.now,
+        until: plus(room.clock.now, hour),
+      })
+
+    /** Grace is in the room five minutes before the session. */
+    async function graceIsThere() {
+      const booking = await soon()
+      await room.deliverAll()
+      room.clock.now = plus(booking.startsAt, -5 * minute)
+      await room.deliverAll()
+      const seat = await sit(booking.id, 'customer')
+      await storage.messages.owe(waitingMessage(booking, 'expert', room.clock.now))
+      await storage.messages.owe(waitingMessage(booking, 'expert', plus(room.clock.now, minute)))
+      return { booking, seat }
+    }
+
+    it('is sent once, a minute after the start', async () => {
+      const { booking } = await graceIsThere()
+      room.clock.now = plus(booking.startsAt, minute - 1)
+      expect(await room.deliverAll()).toEqual([])
+      room.clock.now = plus(booking.startsAt, minute)
+      const sent = await room.deliverAll()
+      expect(sent.map(({ mail }) => [mail.to, mail.subject])).toEqual([
+        [expertAddress, expect.stringContaining('Grace Hopper is waiting')],
+      ])
+      room.clock.advance(5 * minute)
+      expect(await room.deliverAll()).toEqual([])
+    })
+
+    it.each(['came', 'gone', 'cancelled'] as const)('is not sent if one %s', async (otherwise) => {
+      const { booking, seat } = await graceIsThere()
+      if (otherwise === 'came')
+        await storage.calls.freeSeat(await sit(booking.id, 'expert'), 'left')
+      if (otherwise === 'gone') await storage.calls.freeSeat(seat, 'left')
+      if (otherwise === 'cancelled') await change(cancel(booking, undefined, room.clock.now))
+      await room.deliverAll()
+      room.clock.now = plus(booking.startsAt, minute)
+      expect(await room.deliverAll()).toEqual([])
+    })
   })
 
   it('drops what is for an expert whom nobody is', async () => {
