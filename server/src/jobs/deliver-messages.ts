@@ -62,13 +62,14 @@ export function keepDelivering(
   async function round(): Promise<void> {
     try {
       await mailChoices.takeUpAgendas()
-      while (!stopped && (await storage.messages.takeUp(clock())) > 0) {
+      let taken: number
+      do {
+        taken = await storage.messages.takeUp(clock())
         await line(handoversAtOnce - 1)
-      }
+      } while (!stopped && taken > 0)
     } catch (error) {
-      return note(error)
+      note(error)
     }
-    await line(handoversAtOnce - 1)
   }
 
   function note(error: unknown): void {

@@ -36,7 +36,7 @@ export function judge(
   }
   if (record?.state !== 'booked' || record.startsAt !== about.startsAt) return 'dropped'
   if (now >= expiresAt) return 'expired'
-  if (kind === 'reminder' || kind === 'waiting') return 'send'
+  if (kind === 'reminder') return 'send'
   if (isOutdone) return 'dropped'
   return kind === 'proposed' && !record.proposal ? 'dropped' : 'send'
 }
