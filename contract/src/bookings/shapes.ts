@@ -112,6 +112,8 @@ export const Booking = z.object({
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),
+  /** In lists: the last mail that was tried for the customer was refused, so that they may know of nothing. */
+  mailRefused: z.optional(z.boolean()),
   /** As whom it is shown: what is allowed depends on it. */
   seenAs: z.enum(parties),
   allowedActions: z.array(z.enum(bookingActions)),

@@ -1,5 +1,5 @@
 import type { ChosenKind, MailChoices } from '@expertconnect/contract/messages/shapes'
-import type { Instant } from '../time/instant.ts'
+import { type Instant, plus } from '../time/instant.ts'
 import { addDays, dateAt, instantAt, minutesOf } from '../time/wall-time.ts'
 import type { Message } from './message.ts'
 
@@ -29,4 +29,14 @@ export function nextAgenda(
 export function agendaDay(timeZone: string, at: Instant): string {
   const date = dateAt(timeZone, at)
   return at < instantAt(timeZone, date, 12 * 60) ? date : addDays(date, 1)
+}
+
+/**
+ * The day that an agenda tells of whose time has come; null where the expert's zone has changed meanwhile, so that the
+ * agenda of that day is still to come.
+ */
+export function dayDue(choices: MailChoices, timeZone: string, dueAt: Instant): string | null {
+  const date = agendaDay(timeZone, dueAt)
+  const next = nextAgenda(choices, timeZone, plus(dueAt, -1))
+  return next !== null && next > dueAt && agendaDay(timeZone, next) === date ? null : date
 }

@@ -14,6 +14,7 @@ import { invalid } from '../../base/problem.ts'
 import { wantedOf } from '../../base/wanted.ts'
 import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
+import { unreached } from '../../domain/messages/reached.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BookingPlace, BookingsPage, OfExpert } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
@@ -39,10 +40,13 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
     for (const { expertId } of bookings) {
       if (!experts.has(expertId)) experts.set(expertId, expertOf(storage, expertId))
     }
+    const ids = bookings.map(({ id }) => id)
+    const refused = unreached(await storage.messages.listOfBookings(ids), now)
     const items = await Promise.all(
       bookings.map(async (record) => {
         const expert = await (experts.get(record.expertId) ?? expertOf(storage, record.expertId))
-        return presentBooking(record, expert, now, [seenBy])
+        const booking = presentBooking(record, expert, now, [seenBy])
+        return refused.has(record.id) ? { ...booking, mailRefused: true } : booking
       }),
     )
     return { items, ...(next ? { nextCursor: writeCursor([next.startsAt, next.id]) } : {}) }

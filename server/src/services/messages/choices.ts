@@ -2,7 +2,7 @@ import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Actor } from '../../base/actor.ts'
 import { demandExpert } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
-import { agendaDay, allMails, nextAgenda } from '../../domain/messages/choices.ts'
+import { allMails, dayDue, nextAgenda } from '../../domain/messages/choices.ts'
 import { agendaMessage } from '../../domain/messages/message.ts'
 import { expertOf } from '../experts/find.ts'
 
@@ -30,7 +30,8 @@ export function createMailChoices({ storage, clock }: Pick<Deps, 'storage' | 'cl
       const now = clock()
       for (const due of await storage.messages.dueAgendas(now)) {
         const zone = await zoneOf(due.expertId)
-        const message = agendaMessage(due.expertId, agendaDay(zone, due.dueAt), due.dueAt)
+        const date = dayDue(due.choices, zone, due.dueAt)
+        const message = date === null ? null : agendaMessage(due.expertId, date, due.dueAt)
         await storage.messages.oweAgenda(due, message, nextAgenda(due.choices, zone, now))
       }
     },

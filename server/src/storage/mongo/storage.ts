@@ -124,6 +124,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         owe: messages.owe,
         find: messages.find,
         listOfBooking: messages.listOfBooking,
+        listOfBookings: messages.listOfBookings,
         list: messages.list,
         countOf: messages.countOf,
       }),

@@ -84,12 +84,14 @@ export interface MessageStorage {
   choose(expertId: string, choices: MailChoices, agendaAt: Instant | null): Promise<void>
   /** Some of those that are due at `now`. */
   dueAgendas(now: Instant): Promise<readonly DueAgenda[]>
-  /** Owes it and sets when the next one is due, if this one is still the one that is due. */
-  oweAgenda(due: DueAgenda, message: AgendaMessage, next: Instant | null): Promise<void>
+  /** Owes it, if it is to be, and sets when the next one is due, if this one is still the one that is due. */
+  oweAgenda(due: DueAgenda, message: AgendaMessage | null, next: Instant | null): Promise<void>
 
   find(id: string): Promise<Message | null>
   /** Of a booking, the latest owed first. */
   listOfBooking(bookingId: string): Promise<readonly MessageOfBooking[]>
+  /** Of several bookings, in no order. */
+  listOfBookings(bookingIds: readonly string[]): Promise<readonly MessageOfBooking[]>
   /** The latest owed first. */
   list(asked: MessagesAsked): Promise<Page<Message, TimePlace>>
   countOf(): Promise<{ readonly waiting: number; readonly failed: number }>

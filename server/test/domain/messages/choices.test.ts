@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { agendaDay, isWanted, nextAgenda } from '../../../src/domain/messages/choices.ts'
+import { agendaDay, dayDue, isWanted, nextAgenda } from '../../../src/domain/messages/choices.ts'
 import { formatInstant, parseInstant } from '../../../src/domain/time/instant.ts'
 
 const at = (agendaAt: string) => ({ unwanted: [], agendaAt })
@@ -49,6 +49,18 @@ describe('an agenda', () => {
     expect(agendaDay(zone, parseInstant('2027-01-11T12:30:00Z'))).toBe('2027-01-11')
     expect(agendaDay(zone, parseInstant('2027-01-11T16:59:00Z'))).toBe('2027-01-11')
     expect(agendaDay(zone, parseInstant('2027-01-11T17:00:00Z'))).toBe('2027-01-12')
+  })
+
+  it('follows an expert to another zone, with none missed and none twice', () => {
+    const due = parseInstant('2027-01-11T06:30:00Z')
+    expect(dayDue(at('07:30'), 'Europe/Berlin', due)).toBe('2027-01-11')
+    // In New York it is 01:30, and the agenda of that day comes at 07:30.
+    expect(dayDue(at('07:30'), 'America/New_York', due)).toBeNull()
+    // In Kolkata it is 11:59: that day has had none, and the next one comes on the day after.
+    expect(dayDue(at('07:30'), 'Asia/Kolkata', parseInstant('2027-01-11T06:29:00Z'))).toBe(
+      '2027-01-11',
+    )
+    expect(dayDue(at('18:00'), 'Australia/Lord_Howe', due)).toBeNull()
   })
 
   it('comes only where one is wanted', () => {

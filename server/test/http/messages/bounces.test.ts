@@ -98,6 +98,13 @@ describe('a report of failed delivery', () => {
       state: 'refused',
       reply,
     })
+    const { body: desk } = await ada.send('listDeskBookings', { query: { limit: 100 } })
+    const marked = desk.items.filter(({ mailRefused }) => mailRefused === true)
+    expect(marked.map(({ id }) => id)).toContain(booking.id)
+    const { booking: reached } = await confirmed()
+    const { body: all } = await admin.send('findBookings', { query: { limit: 100 } })
+    const reachedNow = all.items.find(({ id }) => id === reached.id)
+    expect(reachedNow).not.toHaveProperty('mailRefused')
     // Nothing but the message has changed.
     const { body: still } = await world.send('getBooking', { params, bearer: manageToken })
     expect(still.booking.customer?.email).toBe('grace@example.com')

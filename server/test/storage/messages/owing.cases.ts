@@ -197,6 +197,17 @@ export function owingCases(open: OpenStore): void {
       expect(await sentAt(at)).toEqual([])
     })
 
+    it('is read of several bookings at once', async () => {
+      const [one, two] = [await soon({ slot: 96 }), await soon({ slot: 104 })]
+      await soon({ slot: 112 })
+      const { messages } = store.storage
+      await messages.takeUp(now)
+      const found = await messages.listOfBookings([one.id, two.id, 'no-such-booking'])
+      const expected = [one.id, one.id, two.id, two.id].toSorted()
+      expect(found.map(({ about }) => about.bookingId).toSorted()).toEqual(expected)
+      expect(await messages.listOfBookings([])).toEqual([])
+    })
+
     it('is made a message of once, by several servers at once', async () => {
       const bookings = await Promise.all(
         Array.from({ length: 5 }, (_, index) => soon({ slot: 96 + 8 * index })),

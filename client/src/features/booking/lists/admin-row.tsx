@@ -4,6 +4,7 @@ import { formatDate, formatSpan, visitorZone } from '../../../lib/time/time.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
 import { Row } from '../../../ui/list/row.tsx'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import { MailBadge } from '../facts/mail-badge.tsx'
 
 /** One booking of everybody’s; the whole row leads to it. */
 export function AdminRow({ booking }: { booking: Booking }) {
@@ -15,7 +16,12 @@ export function AdminRow({ booking }: { booking: Booking }) {
       title={`${customer?.name ?? 'Somebody'} with ${expert.name}`}
       to={paths.adminBooking(id)}
       small={customer?.email}
-      states={<BookingBadge status={status} />}
+      states={
+        <>
+          <BookingBadge status={status} />
+          <MailBadge booking={booking} />
+        </>
+      }
     >
       <p className="tabular">
         {formatDate(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}

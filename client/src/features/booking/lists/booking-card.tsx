@@ -29,6 +29,8 @@ export interface BookingCardProps {
   to: string
   level?: 2 | 3
   fault?: string | undefined
+  /** Beside how the booking stands. */
+  states?: ReactNode
   /** Beside the arrow: a button of its own. */
   corner?: ReactNode
   /** What can be done with it at once. */
@@ -55,6 +57,7 @@ export function BookingCard(props: BookingCardProps) {
         </p>
         <div className={styles.states}>
           <BookingBadge status={status} />
+          {props.states}
           {room !== undefined && (isOpen || status === 'booked') && (
             <p className={styles.room}>
               <Video size={16} aria-hidden />

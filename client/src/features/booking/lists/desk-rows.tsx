@@ -4,6 +4,7 @@ import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import { MailBadge } from '../facts/mail-badge.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
 import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import styles from './desk-rows.module.css'
@@ -40,6 +41,7 @@ export function DeskRows({ label, bookings, zone, now, days = false, note }: Des
                   ? booking.topic
                   : `${booking.minutes} minutes`)}
             </p>
+            <MailBadge booking={booking} />
           </div>
           {now !== undefined && isRoomOpen(roomOf(booking), now) ? (
             <JoinLink room={roomOf(booking)} who={booking.customer?.name ?? 'the customer'} />

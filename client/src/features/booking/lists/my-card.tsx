@@ -4,6 +4,7 @@ import { paths } from '../../../lib/paths.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { MailBadge } from '../facts/mail-badge.tsx'
 import { roomOf } from '../facts/room-times.ts'
 import { BookingCard } from './booking-card.tsx'
 import { statusNow } from './tabs.ts'
@@ -30,6 +31,7 @@ export function MyCard({ booking, now, onAction }: MyCardProps) {
       room={roomOf(booking)}
       now={now}
       to={paths.booking(id)}
+      states={<MailBadge booking={booking} />}
       actions={
         status === 'booked' ? (
           <Changes booking={booking} onAction={onAction} />

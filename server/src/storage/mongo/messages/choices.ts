@@ -34,7 +34,7 @@ export function createChoices(
 
     /** The message comes first: cut short, or done by two servers, it is done again and finds what is there. */
     async oweAgenda({ expertId, choices, dueAt }, message, next) {
-      await messages.owe(message)
+      if (message) await messages.owe(message)
       const stillDue = { _id: expertId, agendaAt: dueAt }
       await mailChoices.updateOne(stillDue, changeTo(choices, next))
     },

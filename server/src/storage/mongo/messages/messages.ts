@@ -172,6 +172,11 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     return docs.map(messageOf).filter(isOfBooking)
   }
 
+  async function listOfBookings(bookingIds: readonly string[]) {
+    const docs = await messages.find({ bookingId: { $in: bookingIds } }).lean()
+    return docs.map(messageOf).filter(isOfBooking)
+  }
+
   async function countOf(): Promise<{ waiting: number; failed: number }> {
     const [waiting, failed] = await Promise.all([
       messages.countDocuments(shown.waiting),
@@ -189,6 +194,7 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     retry,
     find,
     listOfBooking,
+    listOfBookings,
     list,
     countOf,
     forgetSettled,

@@ -39,8 +39,12 @@ export function createChoices(db: Database, messages: Messages) {
       due.all(now).map((row) => {
         return { expertId: row.expert_id, choices: choicesIn(row), dueAt: row.agenda_at }
       }),
-    oweAgenda({ expertId, dueAt }: DueAgenda, message: AgendaMessage, next: Instant | null): void {
-      if (setNext.run(next, expertId, dueAt) === 1) messages.insert(message)
+    oweAgenda(
+      { expertId, dueAt }: DueAgenda,
+      message: AgendaMessage | null,
+      next: Instant | null,
+    ): void {
+      if (setNext.run(next, expertId, dueAt) === 1 && message) messages.insert(message)
     },
   }
 }

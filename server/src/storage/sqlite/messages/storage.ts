@@ -25,6 +25,7 @@ export function createMessageStorage(
     oweAgenda: (due, message, next) => write(() => done(choices.oweAgenda(due, message, next))),
     find: async (id) => messages.find(id),
     listOfBooking: async (bookingId) => messages.listOfBooking(bookingId),
+    listOfBookings: async (bookingIds) => bookingIds.flatMap((id) => messages.listOfBooking(id)),
     list: async (asked) => messages.list(asked),
     countOf: async () => messages.countOf(),
     forgetSettled: (before) => untilDone(() => write(() => done(messages.forgetSettled(before)))),
