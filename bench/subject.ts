@@ -85,6 +85,7 @@ const app = createApp({
     close: async () => undefined,
   },
   hasMailServer: false,
+  mailIsRead: false,
   newMessageId: () => '<mail@experts.example>',
   sender: () => 'no-reply@experts.example',
   calendarDomain: 'experts.example',

@@ -127,7 +127,7 @@ async function owe(env: Environment) {
         tokenVersion: 1,
         cancellationMinutes: 1440,
       },
-      { now: env.now, scheduleVersion: 1, key: { ...key, key: `key-${index}` }, limit: null },
+      { now: env.now, scheduleVersion: 1, key: { ...key, key: `key-${index}` } },
     )
   })
   const outcomes = await Promise.all(claims)

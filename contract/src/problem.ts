@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Slot } from './boards/shapes.ts'
+import { Id, Instant, Money } from './primitives.ts'
 import type { ProblemCode } from './problems.ts'
 
 /** A fault in the input: where (RFC 6901 pointer as a URI fragment, `#/customer/email`) and what. */
@@ -17,6 +18,13 @@ export const Problem = z.object({
   errors: z.optional(z.array(InputFault)),
   /** With `slot_taken`: the free slots of that length nearest to the lost one, three at most. */
   alternatives: z.optional(z.array(Slot)),
+  /**
+   * With `proof_needed`, where a booking was asked for: its time is kept until `expiresAt`, and booked once whoever is signed
+   * in with the address of its customer confirms it (`confirmBooking`).
+   */
+  kept: z.optional(z.object({ id: Id, expiresAt: Instant, now: Instant })),
+  /** With `price_changed`: what it costs now. */
+  price: z.optional(Money),
   retryAfterSeconds: z.optional(z.int()),
 })
 export type Problem = z.infer<typeof Problem> & { code: ProblemCode }

@@ -5,6 +5,8 @@ export interface SignInMail {
   readonly code: string
   /** Its secret. */
   readonly link: string
+  /** Where it leads to, if that is somewhere. */
+  readonly to: string
 }
 
 /** All mail, read where a demo shows it. */
@@ -32,9 +34,9 @@ export async function codeTo(page: Page, email: string): Promise<string> {
 /** The latest mail to an address, by which one signs in. */
 export async function mailTo(page: Page, email: string): Promise<SignInMail> {
   const mail = await codeMailTo(page, email)
-  const link = /\/sign-in#([\w-]{43})/.exec(mail)?.[1]
+  const [, to = '', link] = /\/sign-in(\?to=[\w%-]+)?#([\w-]{43})/.exec(mail) ?? []
   if (link === undefined) throw new Error(`No sign-in mail to ${email}`)
-  return { code: codeIn(mail, email), link }
+  return { code: codeIn(mail, email), link, to }
 }
 
 /** From the page that asks for the address to the field of the code. */

@@ -64,6 +64,8 @@ export interface WorldOptions {
   readonly publicUrl?: string
   readonly securityContact?: string
   readonly bounceSecret?: string
+  /** `false`: nobody can prove an address. */
+  readonly mailIsRead?: boolean
   readonly devMail?: Pick<Outbox, 'list'>
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
@@ -112,6 +114,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       close: async () => undefined,
     },
     hasMailServer: false,
+    mailIsRead: options.mailIsRead ?? true,
     newMessageId: () => `<${++messages}@experts.example>`,
     sender: () => 'no-reply@experts.example',
     calendarDomain: 'experts.example',

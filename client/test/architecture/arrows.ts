@@ -4,7 +4,7 @@ import type { Import } from '../../../server/test/architecture/import-graph.ts'
 export const features: Readonly<Record<string, readonly string[]>> = {
   // What somebody comes here for: the times of an expert, taking one, what was booked, and the hours behind it all.
   board: [],
-  book: ['board'],
+  book: ['board', 'identity'],
   call: [],
   booking: ['board', 'book', 'call', 'identity', 'message'],
   hours: ['board', 'booking'],

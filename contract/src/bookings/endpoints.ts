@@ -29,7 +29,7 @@ export const bookingEndpoints = {
     status: 201,
     keyed: true,
     perHour: 60,
-    problems: [...startRefusals, 'not_found', 'key_required', 'key_reused'],
+    problems: [...startRefusals, 'not_found', 'proof_needed', 'key_required', 'key_reused'],
   },
   changeHold: {
     ...bookingRoutes.changeHold,
@@ -40,7 +40,7 @@ export const bookingEndpoints = {
     status: 200,
     token: 'holdToken',
     perHour: 120,
-    problems: [...startRefusals, 'not_found', 'not_changeable', 'stale_version'],
+    problems: [...startRefusals, 'not_found', 'proof_needed', 'not_changeable', 'stale_version'],
   },
   releaseHold: {
     ...bookingRoutes.releaseHold,
@@ -59,7 +59,27 @@ export const bookingEndpoints = {
     status: 201,
     keyed: true,
     perHour: 30,
-    problems: [...startRefusals, 'not_found', 'hold_mismatch', 'key_required', 'key_reused'],
+    problems: [
+      ...startRefusals,
+      'not_found',
+      'hold_mismatch',
+      'price_changed',
+      'proof_needed',
+      'key_required',
+      'key_reused',
+    ],
+  },
+  confirmBooking: {
+    ...bookingRoutes.confirmBooking,
+    summary:
+      'Confirm what is kept for whoever is signed in with the address that it was asked for with',
+    params: IdParams,
+    response: BookingCreated,
+    status: 201,
+    personal: true,
+    keyed: true,
+    perHour: 60,
+    problems: ['signed_out', 'not_found', 'key_required', 'key_reused'],
   },
   getBooking: {
     ...bookingRoutes.getBooking,

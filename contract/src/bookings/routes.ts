@@ -5,6 +5,7 @@ export const bookingRoutes = {
   changeHold: { method: 'PATCH', path: '/holds/{id}' },
   releaseHold: { method: 'DELETE', path: '/holds/{id}' },
   createBooking: { method: 'POST', path: '/bookings' },
+  confirmBooking: { method: 'POST', path: '/bookings/{id}/confirmation' },
   getBooking: { method: 'GET', path: '/bookings/{id}' },
   changeBooking: { method: 'PATCH', path: '/bookings/{id}' },
   createCalendarTicket: { method: 'POST', path: '/bookings/{id}/calendar-ticket' },

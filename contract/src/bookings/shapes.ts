@@ -14,6 +14,8 @@ export type HoldInput = z.infer<typeof HoldInput>
 
 export const Hold = z.object({
   id: z.string(),
+  /** What a session of these minutes costs if it is booked from this hold. */
+  price: Money,
   token: z.string(),
   version: z.int(),
   startsAt: Instant,
@@ -51,6 +53,8 @@ export const BookingInput = z.object({
   hold: z.optional(z.object({ id: Id, token: z.string().check(z.maxLength(200)) })),
   customer: Customer,
   topic: z.optional(Topic),
+  /** The price that was shown. If it is another one by now, nothing is booked: 409 `price_changed`. */
+  price: z.optional(Money),
   /** The customer's zone: mails and the booking page speak in it. */
   timeZone: TimeZone,
 })
@@ -122,6 +126,7 @@ export type Booking = z.infer<typeof Booking>
 
 export const BookingAnswer = z.object({ booking: Booking })
 export const BookingCreated = z.object({ booking: Booking, manageToken: z.string() })
+export type BookingCreated = z.infer<typeof BookingCreated>
 /** `manageToken` is there when a new address made a new manage link; the old link is dead then. */
 export const BookingChanged = z.object({ booking: Booking, manageToken: z.optional(z.string()) })
 

@@ -2,9 +2,13 @@ import * as z from 'zod/mini'
 import { Booking } from '../bookings/shapes.ts'
 import { Application } from '../experts/shapes.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
-import { CustomerEmail, Instant } from '../primitives.ts'
+import { CustomerEmail, Id, Instant } from '../primitives.ts'
 
-export const SignInStart = z.object({ email: CustomerEmail })
+export const SignInStart = z.object({
+  email: CustomerEmail,
+  /** What is kept until this address is proved: the mail says so, and its link leads there. */
+  bookingId: z.optional(Id),
+})
 
 /** The same for every address: whether it is known cannot be found out. */
 export const SignInStarted = z.object({ expiresAt: Instant })

@@ -41,6 +41,8 @@ export const Policy = z.object({
   stepMinutes: z.int(),
   /** Until how long before its start a session can be cancelled or moved. */
   cancellationMinutes: z.int(),
+  /** Nobody books without having proved their e-mail address. */
+  proofRequired: z.optional(z.boolean()),
 })
 export type Policy = z.infer<typeof Policy>
 
@@ -68,6 +70,7 @@ const PolicyChange = z.object({
   ),
   stepMinutes: z.optional(z.union([z.literal(15), z.literal(30), z.literal(60)])),
   cancellationMinutes: z.optional(z.int().check(z.gte(0), z.lte(60 * 24 * 30))),
+  proofRequired: z.optional(z.boolean()),
 })
 
 /** What is left out stays; a part that is sent replaces the stored one as a whole. */

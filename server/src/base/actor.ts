@@ -7,6 +7,8 @@ export interface Actor {
   readonly [minted]: true
   /** The network address, IPv6 cut to its /64: a key for limits, never stored in the clear. */
   readonly address: string
+  /** The network that the address is one of: IPv4 /24, IPv6 /48. As the address, never stored in the clear. */
+  readonly site: string
   /** What came in `Authorization: Bearer` or with a socket command: opens one hold or one booking, if it is right. */
   readonly token: string
   /** Who is signed in in this browser. */

@@ -28,8 +28,10 @@ export interface Deps {
   /** Of the UIDs of calendar entries, for life. */
   readonly calendarDomain: string
   readonly currency: string
-  /** The limits per holder and e-mail address; `false` for tests, benchmarks and behind a limiting front. */
+  /** The ceilings of what people may hold and book; `false` for tests, benchmarks and behind a limiting front. */
   readonly limits: boolean
+  /** Mail reaches its readers, so that addresses can be proved: there is a server for it, or a demo shows it. */
+  readonly mailIsRead: boolean
   /** How the two of a booking find a path to each other. */
   readonly iceServers: IceServersFor
   /** The same for whoever meets themselves: without the relay, which costs whoever hosts it. */

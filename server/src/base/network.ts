@@ -5,6 +5,13 @@ export function addressKey(ip: string | undefined): string {
   return ipKeyGenerator(ip ?? 'unknown', 64)
 }
 
+/** One key for whoever has a network to themselves: the /24 of an IPv4 address, the /48 of an IPv6 one. */
+export function siteKey(ip: string | undefined): string {
+  const key = ipKeyGenerator(ip ?? 'unknown', 48)
+  const [, firstThree] = /^(\d+\.\d+\.\d+)\.\d+$/.exec(key) ?? []
+  return firstThree === undefined ? key : `${firstThree}.0/24`
+}
+
 /** Whether a name or an address means this very machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)

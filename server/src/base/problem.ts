@@ -6,6 +6,8 @@ export interface ProblemDetails {
   readonly detail?: string
   readonly errors?: InputFault[]
   readonly alternatives?: Problem['alternatives']
+  readonly price?: Problem['price']
+  readonly kept?: Problem['kept']
   readonly retryAfterSeconds?: number
 }
 

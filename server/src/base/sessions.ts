@@ -1,5 +1,5 @@
 import type { Actor, SignedIn } from './actor.ts'
-import { addressKey } from './network.ts'
+import { addressKey, siteKey } from './network.ts'
 
 /** The only place that makes an `Actor`: for HTTP requests and for socket commands. */
 export function mintActor(from: {
@@ -10,6 +10,7 @@ export function mintActor(from: {
   const bearer = /^Bearer ([\w.~+/=-]{1,200})$/i.exec(from.authorization ?? '')
   const actor = {
     address: addressKey(from.ip),
+    site: siteKey(from.ip),
     token: bearer?.[1] ?? '',
     signedIn: from.signedIn ?? null,
   }

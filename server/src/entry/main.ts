@@ -59,6 +59,7 @@ async function main(): Promise<void> {
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     transport,
     hasMailServer: smtp !== null,
+    mailIsRead: smtp !== null || isOpenDemo,
     newMessageId: () => newMessageId(sender(), newSecret),
     sender: () => sender().address,
     calendarDomain: await storage.installation.calendarDomain(new URL(publicUrl).hostname),

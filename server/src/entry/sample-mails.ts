@@ -81,7 +81,7 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     invitationMail(to, 'Ada Lovelace', `${site}/desk`),
     approvalMail(to, 'Ada Lovelace', `${site}/desk`),
     declineMail(to, 'Ada Lovelace', 'We have three of them.'),
-    signInMail(to, '123456', `${site}/sign-in#sample`),
+    signInMail({ to, code: '123456', link: `${site}/sign-in#sample`, kept: null }),
     confirmAddressMail(to, '123456', 'ada@experts.example'),
     newAddressMail(to, '123456'),
   ]

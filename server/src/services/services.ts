@@ -4,6 +4,7 @@ import { createAuditTrail } from './audit/trail.ts'
 import { createBoards } from './boards/boards.ts'
 import { createBookings } from './bookings/bookings.ts'
 import { createBookingChanges } from './bookings/changes.ts'
+import { createCeilings } from './bookings/ceilings.ts'
 import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createBookingLists } from './bookings/lists.ts'
@@ -36,14 +37,15 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(deps: Deps, publicUrl: () => string) {
   const claims = createClaims(deps)
   const limits = createLimits(deps)
+  const ceilings = createCeilings(deps)
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
   return {
     directory: createDirectory(deps),
     boards: createBoards(deps),
-    holds: createHolds(deps, claims),
-    bookings: createBookings(deps, claims),
-    bookingChanges: createBookingChanges(deps, claims),
+    holds: createHolds(deps, claims, ceilings),
+    bookings: createBookings(deps, claims, ceilings),
+    bookingChanges: createBookingChanges(deps, claims, ceilings, limits),
     bookingLists: createBookingLists(deps),
     callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
@@ -55,7 +57,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     mailChoices: createMailChoices(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
-    signIn: createSignIn(deps, budgets, publicUrl),
+    signIn: createSignIn(deps, budgets, ceilings, publicUrl),
     account: createAccount(deps, budgets),
     profiles: createProfiles(deps, createPictures()),
     categories: createCategories(deps),

@@ -9,6 +9,7 @@ import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
 import { callCases } from './calls/seats.cases.ts'
 import { challengeCases } from './people/challenges.cases.ts'
 import { changeCases } from './bookings/changes.cases.ts'
+import { ceilingCases } from './bookings/ceilings.cases.ts'
 import { claimCases } from './bookings/claims.cases.ts'
 import { directoryCases } from './experts/directory.cases.ts'
 import { keyCases } from './bookings/keys.cases.ts'
@@ -37,6 +38,7 @@ export function storageContract(name: string, open: OpenStore): void {
   describe(`The storage contract: ${name}`, () => {
     recordCases(open)
     claimCases(open)
+    ceilingCases(open)
     raceCases(open)
     changeCases(open)
     keyCases(open)

@@ -85,7 +85,7 @@ export function aBooking(wanted: Wanted & Partial<BookedRecord> = {}): BookedRec
 
 export function aGuard(fields: Partial<Guard> = {}): Guard {
   const key = { key: fresh('key'), fingerprint: 'of the content' }
-  return { now, scheduleVersion: 1, key, limit: null, ...fields }
+  return { now, scheduleVersion: 1, key, ...fields }
 }
 
 /** The booking that a hold becomes. */

@@ -72,7 +72,10 @@ export function listenerCases(open: OpenStore): void {
       const before = store.heard.length
       await store.storage.bookings.claim(aBooking({ slot: 2 }), aGuard({ now: later(now, 2) }))
       await store.storage.bookings.claim(aBooking(), guard)
-      await store.storage.bookings.claim(aBooking({ slot: 20 }), aGuard({ limit: 0 }))
+      await store.storage.bookings.claim(
+        aBooking({ slot: 20, maker: 'grace' }),
+        aGuard({ ceilings: { bookings: 0 } }),
+      )
       await store.storage.bookings.claim(aBooking({ slot: 20 }), aGuard({ scheduleVersion: 5 }))
       await store.storage.bookings.change({ next: next(next(booking)), now })
       await store.storage.bookings.change({ next: move(booking, 60, span({ slot: 4 })), now })

@@ -5,8 +5,10 @@ import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import { ArrowLeft } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { lazy, useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
+import { priceOf } from '../../lib/money.ts'
 import { paths } from '../../lib/paths.ts'
 import { call } from '../../server/api/client.ts'
 import { createIntention } from '../../server/api/intention.ts'
@@ -20,6 +22,7 @@ import {
   rememberContact,
   useOwnAddress,
 } from './contact/draft.ts'
+import { recordsQuery } from '../board/feed/board-records.ts'
 import { HoldBar } from './hold/hold-bar.tsx'
 import { HoldEnded } from './hold/hold-ended.tsx'
 import { LazyContactForm } from './contact/lazy-form.ts'
@@ -28,6 +31,10 @@ import { type OwnBooking, OverlapWarning } from './overlap-warning.tsx'
 import { SendProblem } from './contact/send-problem.tsx'
 import { Summary } from './summary.tsx'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
+
+const ProofStep = lazy(async () => ({
+  default: (await import('./proof/proof-step.tsx')).ProofStep,
+}))
 
 export type Created = CallAnswer<'createBooking'>
 
@@ -54,6 +61,11 @@ export function DetailsStep(props: DetailsStepProps) {
   // The booking that the hold has just become is the same record: until the page changes it would overlap itself.
   const overlaps = props.overlaps.filter(({ id }) => id !== hold.last?.hold.id)
   const submit = useSubmit()
+  const kept = submit.problem?.kept
+  const { data: records } = useQuery(recordsQuery(expert.id))
+  const keptNow = kept && records?.known.get(kept.id)?.occupied?.state
+  const price =
+    submit.problem?.price ?? hold.held?.hold.price ?? priceOf(expert.hourlyRate, wanted.minutes)
   const [remember, setRemember] = useState(isContactRemembered)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])
@@ -70,9 +82,12 @@ export function DetailsStep(props: DetailsStepProps) {
       // Also one that has run out: with it, a repeated attempt is word for word the same.
       ...(hold.last?.startsAt === wanted.startsAt && { hold: tokenOf(hold.last.hold) }),
       ...customerOf(draft),
+      price,
       timeZone: zone,
     })
     if ('booking' in answer) onBooked(answer)
+    // The mail is read in another tab or program: leaving this one must not give the time back.
+    else if (answer.kept) hold.keep()
   }
 
   function take(next: Wanted) {
@@ -80,6 +95,19 @@ export function DetailsStep(props: DetailsStepProps) {
     onTake(next)
   }
 
+  if (kept) {
+    return (
+      <ProofStep
+        kept={kept}
+        email={draft.email.trim()}
+        startsAt={wanted.startsAt}
+        zone={zone}
+        booked={keptNow === 'booked'}
+        onBooked={onBooked}
+        onBack={submit.clear}
+      />
+    )
+  }
   const refusal = hold.refusal ?? (submit.problem && { problem: submit.problem, wanted })
   const lost = refusal && aboutTheSlot.has(refusal.problem.code) ? refusal : null
   // After a reload of the form there was no hold in this page's life at all.
@@ -114,7 +142,7 @@ export function DetailsStep(props: DetailsStepProps) {
       )}
       {lost && <LostSlot {...lost} zone={zone} typed busy={hold.asking} onTake={take} />}
       {hold.refusal && !lost && <SendProblem problem={hold.refusal.problem} />}
-      <Summary expert={expert} wanted={wanted} zone={zone} />
+      <Summary expert={expert} wanted={wanted} price={price} zone={zone} />
       <LazyContactForm
         draft={draft}
         expertName={expert.name}

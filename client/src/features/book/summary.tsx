@@ -1,7 +1,8 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { Money } from '@expertconnect/contract/primitives'
 import { cityOf } from '@expertconnect/contract/zone-city'
 import { serverNow } from '../../lib/time/server-clock.ts'
-import { formatMoney, priceOf } from '../../lib/money.ts'
+import { formatMoney } from '../../lib/money.ts'
 import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'
 import { offsetLabel } from '../../lib/time/zone.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
@@ -15,17 +16,19 @@ import { spanOf } from '../board/slots/use-picker.ts'
 export function Summary({
   expert,
   wanted,
+  price: agreed,
   zone,
 }: {
   expert: Expert
   wanted: Wanted
+  price: Money
   zone: string
 }) {
   const { startsAt, endsAt } = spanOf(wanted.startsAt, wanted.minutes)
   const start = Date.parse(startsAt)
   const until = instantText(start - expert.policy.cancellationMinutes * 60_000)
   const there = formatThere(startsAt, zone, expert.timeZone)
-  const price = formatMoney(priceOf(expert.hourlyRate, wanted.minutes))
+  const price = formatMoney(agreed)
   return (
     <section className={styles.summary} aria-label="What you are booking">
       <div className={styles.who}>

@@ -13,7 +13,7 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   proposed: 'Proposal of another time',
   declined: 'Answer to a proposal',
   reminder: 'Reminder',
-  waiting: 'Somebody is waiting',
+  waiting: 'Waiting notice',
   invitation: 'Invitation',
   approval: 'Approval',
   decline: 'Decline',

@@ -1,6 +1,6 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import type { BookingAction } from '@expertconnect/contract/bookings/shapes'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
 import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
 import { BookingDetails } from '../../features/booking/details/booking-details.tsx'
@@ -16,9 +16,12 @@ import { useBookingNews } from '../../features/booking/news/use-booking-news.ts'
 import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
+import { call } from '../../server/api/client.ts'
+import { createIntention } from '../../server/api/intention.ts'
 import { problemOf } from '../../server/api/problem.ts'
 import { useDoubt } from '../../server/session/use-doubt.ts'
 import { useSession } from '../../server/session/use-session.ts'
+import { useSend } from '../../server/use-send.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 
@@ -47,6 +50,7 @@ function Page({ id }: { id: string }) {
   useEffect(() => {
     if (missing && signedIn) void doubt()
   }, [missing, signedIn, doubt])
+  const confirming = useConfirmation(id, missing && signedIn && token === '')
   // A calendar entry leads here without the key, and a correction made the old one void: this browser may know it.
   const better =
     (token === '' || missing) && stored !== undefined && stored !== token ? stored : null
@@ -66,6 +70,7 @@ function Page({ id }: { id: string }) {
   if (better === null && token === '' && !signedIn) {
     return session.state === 'asking' ? <DetailsSkeleton /> : <LinkWithoutKey />
   }
+  if (confirming) return <DetailsSkeleton />
   if (better === null && missing) {
     return token === '' && session.person ? (
       <NotOfThisAddress email={session.person.email} />
@@ -100,6 +105,30 @@ function Page({ id }: { id: string }) {
       onRefresh={() => void query.refetch()}
     />
   )
+}
+
+/**
+ * The link of the mail leads here once the address is proved: what was kept until then is booked. Answers whether that is
+ * still to be seen.
+ */
+function useConfirmation(id: string, wanted: boolean): boolean {
+  const navigate = useNavigate()
+  const [sendOnce] = useState(createIntention)
+  const [refused, setRefused] = useState(false)
+  const confirm = useSend(() =>
+    sendOnce(id, (key) => call('confirmBooking', { params: { id } }, { key })),
+  )
+  const begin = useEffectEvent(async () => {
+    const refusal = await confirm(undefined, ({ booking, manageToken }) => {
+      rememberBooking(booking, manageToken)
+      void navigate(paths.booking(id, manageToken), { replace: true })
+    })
+    if (refusal) setRefused(true)
+  })
+  useEffect(() => {
+    if (wanted) void begin()
+  }, [wanted])
+  return wanted && !refused
 }
 
 /** What the list of bookings leads here for. */

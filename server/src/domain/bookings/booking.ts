@@ -21,6 +21,14 @@ export interface Customer {
   readonly phone?: string | undefined
 }
 
+/** Who made a record, as far as limits know them: by pseudonyms alone. What was made before they were kept has none. */
+export interface Origin {
+  /** The network that it came from. */
+  readonly network?: string | undefined
+  /** Whoever has proved who they are; left out where nobody has. */
+  readonly maker?: string | undefined
+}
+
 interface RecordBase extends Span {
   readonly id: string
   readonly expertId: string
@@ -30,10 +38,27 @@ interface RecordBase extends Span {
   readonly createdAt: Instant
 }
 
-export interface HeldRecord extends RecordBase {
+/** What a booking says beside its time. */
+export interface Terms {
+  readonly customer: Customer
+  readonly topic?: string | undefined
+  /** The customer's zone. */
+  readonly timeZone: string
+  /** The rate that was agreed, minor units; a move to another length is priced by it. */
+  readonly hourlyRate: number
+  readonly currency: string
+  /** The cancellation window that was agreed. */
+  readonly cancellationMinutes: number
+}
+
+export interface HeldRecord extends RecordBase, Origin {
   readonly state: 'held'
   readonly expiresAt: Instant
   readonly renewed: boolean
+  /** The rate that was shown when it was made, minor units: what is made of it is priced by it. */
+  readonly hourlyRate?: number | undefined
+  /** What it becomes once its customer has proved their address: a provisional booking. */
+  readonly pending?: Terms | undefined
   /** Whose hold it is, for the limit of live holds: the browser's name or a keyed hash of the address. */
   readonly holder: string
 }
@@ -43,19 +68,10 @@ export interface ReleasedRecord extends RecordBase {
   readonly state: 'released'
 }
 
-interface BookingBase extends RecordBase {
+interface BookingBase extends RecordBase, Origin, Terms {
   readonly bookedAt: Instant
-  readonly customer: Customer
-  readonly topic?: string | undefined
-  /** The customer's zone. */
-  readonly timeZone: string
-  /** The rate that was agreed, minor units; a move to another length is priced by it. */
-  readonly hourlyRate: number
-  readonly currency: string
   /** Raised by a change of address: manage links made before are dead. */
   readonly tokenVersion: number
-  /** The cancellation window that was agreed. */
-  readonly cancellationMinutes: number
 }
 
 /** Another time that the expert asks for. It is kept free for nobody. */

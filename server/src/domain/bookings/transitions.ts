@@ -9,11 +9,13 @@ import {
   type HeldRecord,
   isLive,
   type LiveRecord,
+  type Origin,
   type Proposal,
   type ReleasedRecord,
   sameTime,
   type SlotRecord,
   type Span,
+  type Terms,
 } from './booking.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -33,17 +35,11 @@ export function release(hold: HeldRecord): ReleasedRecord {
   }
 }
 
-/** What a booking says beside its time. */
-export type Terms = Pick<
-  BookedRecord,
-  'customer' | 'topic' | 'timeZone' | 'hourlyRate' | 'currency' | 'cancellationMinutes'
->
-
 /** `held → booked`, or a booking from nothing where `origin` is no hold: version 1 and an id of its own. */
 export function book(
   origin: Pick<HeldRecord, 'id' | 'expertId' | 'version' | 'createdAt'>,
   time: Span & { readonly minutes: number },
-  terms: Terms,
+  terms: Terms & Origin,
   now: Instant,
 ): BookedRecord {
   return {

@@ -43,6 +43,7 @@ export function changeSchedule(
         gapMinutes: policy?.gapMinutes ?? schedule.policy.gapMinutes,
         stepMinutes: policy?.stepMinutes ?? schedule.policy.stepMinutes,
         cancellationMinutes: policy?.cancellationMinutes ?? schedule.policy.cancellationMinutes,
+        proofRequired: policy?.proofRequired ?? schedule.policy.proofRequired ?? false,
       },
       paused: change.paused ?? schedule.paused,
     },

@@ -64,6 +64,19 @@ export function* offeredStarts(
   }
 }
 
+/** All that is inside the hours and can be booked at `now`, taken or not, in milliseconds. */
+export function bookableTime(schedule: Schedule, now: Instant): number {
+  const { from, before } = bookableRange(schedule, now)
+  let total = 0
+  const lastDate = dateAt(schedule.timeZone, before)
+  for (let date = dateAt(schedule.timeZone, from); date <= lastDate; date = addDays(date, 1)) {
+    for (const { begin, end } of windowsOn(schedule, date)) {
+      total += Math.max(0, Math.min(end, before) - Math.max(begin, from))
+    }
+  }
+  return total
+}
+
 /** Why no session of `minutes` can start then, whoever else has booked; null if one can. */
 export function refuseStart(
   schedule: Schedule,

@@ -7,6 +7,7 @@ type BookingHandlers = Pick<
   | 'changeHold'
   | 'releaseHold'
   | 'createBooking'
+  | 'confirmBooking'
   | 'getBooking'
   | 'changeBooking'
   | 'createCalendarTicket'
@@ -31,7 +32,9 @@ export function createBookingHandlers({
       await holds.release(actor, params.id)
       return null
     },
-    createBooking: ({ actor, body, key }) => bookings.create(actor, body, key),
+    createBooking: ({ actor, body, key, cookies }) =>
+      bookings.create(actor, body, key, cookies.read('browser')),
+    confirmBooking: ({ actor, params, key }) => bookings.confirm(actor, params.id, key),
     getBooking: ({ actor, params }) => bookings.read(actor, params.id),
     changeBooking: ({ actor, params, body, key }) =>
       bookingChanges.change(actor, params.id, body, key),

@@ -40,7 +40,7 @@ export function createPeopleHandlers({
   return {
     async startSignIn({ actor, body, cookies }) {
       const secrets = secretsOf(cookies, 'sign-in')
-      const { challenge, expiresAt } = await signIn.start(actor, body.email, secrets)
+      const { challenge, expiresAt } = await signIn.start(actor, body, secrets)
       cookies.keep('sign-in', challenge, challengeSeconds)
       return { expiresAt }
     },

@@ -1,6 +1,6 @@
-import type { Booking, BookingInput } from '@expertconnect/contract/bookings/shapes'
+import type { Booking, BookingCreated, BookingInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
-import { demandExpert } from '../../base/demand.ts'
+import { demandExpert, demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import {
   type BookedRecord,
@@ -9,22 +9,22 @@ import {
   type BookingRecord,
 } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
-import type { Instant } from '../../domain/time/instant.ts'
-import { spanOf } from '../../domain/schedules/starts.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { book } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer } from '../../storage/port/bookings.ts'
+import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
+import { type Attempt, createAttempt } from './attempt.ts'
+import { bookingsPerMaker, type CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { demandListed, expertOf } from '../experts/find.ts'
 import { presentBooking } from './present.ts'
 
-const liveBookingsPerAddress = 10
-
 /** Making and reading bookings; changing them is in `booking-changes.ts`. */
-export function createBookings(deps: Deps, claims: Claims) {
+export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRules) {
   const { storage, clock, tokens } = deps
+  const attempt = createAttempt(deps, claims, ceilings)
 
   function answer(record: BookingRecord, expert: Expert, now: Instant) {
     return {
@@ -33,8 +33,14 @@ export function createBookings(deps: Deps, claims: Claims) {
     }
   }
 
-  function replay({ record, answeredAt, fingerprint }: Answer, expected: string, expert: Expert) {
-    if (fingerprint !== expected || !isBooking(record)) throw new Refused('key_reused')
+  function replay(
+    { record, answeredAt, fingerprint }: Answer,
+    expected: string,
+    expert: Expert,
+  ): BookingCreated {
+    if (fingerprint !== expected) throw new Refused('key_reused')
+    if (record.state === 'held') throw kept(record, answeredAt)
+    if (!isBooking(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt)
   }
 
@@ -50,66 +56,85 @@ export function createBookings(deps: Deps, claims: Claims) {
     return record
   }
 
-  function claim(expert: Expert, input: BookingInput, startsAt: Instant, hold: HeldRecord | null) {
-    const now = clock()
-    const origin = hold ?? { id: deps.newId(), expertId: expert.id, version: 0, createdAt: now }
-    // The price was shown for these minutes, and the gap was kept free with the hold: both stand as they were, also
-    // where the expert has paused since or has other hours now.
-    const sameAsHeld = hold?.minutes === input.minutes
-    const span = sameAsHeld ? hold : spanOf(expert.schedule, startsAt, input.minutes)
-    if (!sameAsHeld) claims.demandStart(expert, startsAt, input.minutes)
-    const terms = {
-      customer: input.customer,
-      ...(input.topic ? { topic: input.topic } : {}),
-      timeZone: input.timeZone,
-      hourlyRate: expert.hourlyRate,
-      currency: deps.currency,
-      cancellationMinutes: expert.schedule.policy.cancellationMinutes,
+  /** What became of an attempt, for whoever made it. */
+  async function conclude(
+    outcome: ClaimOutcome<BookedRecord | HeldRecord>,
+    { expert, input, startsAt, key }: Pick<Attempt, 'expert' | 'input' | 'startsAt' | 'key'>,
+  ): Promise<BookingCreated | 'stale_schedule'> {
+    switch (outcome.kind) {
+      case 'done':
+        if (outcome.record.state === 'held') throw kept(outcome.record, clock())
+        return answer(outcome.record, expert, outcome.record.bookedAt)
+      case 'replayed':
+        return replay(outcome.answer, key.fingerprint, expert)
+      case 'stale_schedule':
+        return outcome.kind
+      case 'taken':
+      case 'hold_gone':
+        throw await claims.slotTaken(expert, startsAt, input.minutes)
+      case 'unproved':
+        throw ceilings.unproved()
+      case 'too_many':
+        throw tooManyBookings()
+      case 'key_reused':
+        throw new Refused('key_reused')
     }
-    return book(origin, { ...span, minutes: input.minutes }, terms, now)
   }
 
   return {
-    async create(actor: Actor, input: BookingInput, idempotencyKey: string) {
+    /** `known`: by what a browser shows that an address was proved in it. */
+    async create(actor: Actor, input: BookingInput, idempotencyKey: string, known?: string) {
       const key = keyOf(idempotencyKey, input)
       const startsAt = readInstant(input.startsAt, '#/startsAt')
+      const origin = ceilings.originOf(actor, input.customer.email, known)
       return claims.withSchedule(input.expertId, async (expert) => {
         const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint, expert)
         demandListed(expert)
+        const asked = { actor, expert, input, startsAt, origin, key }
+        const hold = await findHold(input, startsAt)
+        const held = await attempt(asked, hold)
+        return conclude(held.kind === 'hold_gone' ? await attempt(asked, null) : held, asked)
+      })
+    },
 
-        const attempt = async (hold: HeldRecord | null) => {
-          const booking: BookedRecord = claim(expert, input, startsAt, hold)
-          const guard = {
-            now: booking.bookedAt,
-            scheduleVersion: expert.schedule.version,
-            key,
-            limit: deps.limits ? liveBookingsPerAddress : null,
-          }
-          return hold
-            ? storage.bookings.confirm(booking, guard)
-            : storage.bookings.claim(booking, guard)
+    /** Makes a booking of what is kept, for whoever has proved the address that it was asked for with. */
+    async confirm(actor: Actor, id: string, idempotencyKey: string): Promise<BookingCreated> {
+      const { email } = demandPerson(actor)
+      const maker = ceilings.makerOf(email)
+      const key = keyOf(idempotencyKey, { confirm: id })
+      const found = await storage.bookings.find(id)
+      if (!found) throw new Refused('not_found')
+      return claims.withSchedule(found.expertId, async (expert) => {
+        const record = await storage.bookings.find(id)
+        // Confirmed already, maybe from the link in the mail: all the same to whoever asks.
+        if (isBooking(record) && ceilings.makerOf(record.customer.email) === maker) {
+          return answer(record, expert, clock())
         }
-
-        const held = await attempt(await findHold(input, startsAt))
-        const outcome = held.kind === 'hold_gone' ? await attempt(null) : held
+        const now = clock()
+        if (record?.state !== 'held' || !record.pending || record.expiresAt <= now) throw gone()
+        if (ceilings.makerOf(record.pending.customer.email) !== maker) throw gone()
+        const terms = { ...record.pending, network: record.network, maker }
+        const outcome = await storage.bookings.confirm(book(record, record, terms, now), {
+          now,
+          scheduleVersion: expert.schedule.version,
+          key,
+          ceilings: deps.limits ? { bookings: bookingsPerMaker } : undefined,
+        })
         switch (outcome.kind) {
           case 'done':
-            return answer(outcome.record, expert, outcome.record.bookedAt)
-          case 'replayed':
-            return replay(outcome.answer, key.fingerprint, expert)
+            return answer(outcome.record, expert, now)
           case 'stale_schedule':
             return outcome.kind
-          case 'taken':
-          case 'hold_gone':
-            throw await claims.slotTaken(expert, startsAt, input.minutes)
           case 'too_many':
-            throw new Refused('too_many', {
-              detail: `There are ${liveBookingsPerAddress} upcoming bookings with this address. Cancel one first.`,
-              retryAfterSeconds: 3600,
-            })
+            throw tooManyBookings()
+          case 'replayed':
           case 'key_reused':
             throw new Refused('key_reused')
+          case 'taken':
+          case 'hold_gone':
+          case 'unproved':
+            throw gone()
         }
       })
     },
@@ -136,6 +161,25 @@ export function createBookings(deps: Deps, claims: Claims) {
       }
     },
   }
+}
+
+function tooManyBookings(): Refused {
+  return new Refused('too_many', {
+    detail: `You have ${bookingsPerMaker} upcoming sessions. Cancel one first.`,
+    retryAfterSeconds: 3600,
+  })
+}
+
+/** Nothing is booked yet, and nobody else can have the time. */
+function kept({ id, expiresAt }: HeldRecord, now: Instant): Refused {
+  return new Refused('proof_needed', {
+    detail: 'The time is kept for you. It is yours as soon as you have proved your address.',
+    kept: { id, expiresAt: formatInstant(expiresAt), now: formatInstant(now) },
+  })
+}
+
+function gone(): Refused {
+  return new Refused('not_found', { detail: 'This time is not kept any more.' })
 }
 
 /** The booking and as whom the actor comes to it. What is none of theirs does not exist: not by a wrong token either. */

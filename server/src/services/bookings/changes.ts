@@ -3,14 +3,20 @@ import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
-import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { day, formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer } from '../../storage/port/bookings.ts'
+import { emailKey } from '../../domain/people/person.ts'
+import type { Limits } from '../../base/limits.ts'
+import type { Answer, Ceilings } from '../../storage/port/bookings.ts'
 import { createApplyChange } from './apply-change.ts'
+import type { CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { entryOf } from '../audit/trail.ts'
 import { presentBooking } from './present.ts'
+
+/** Of one booking. */
+const addressesPerDay = 5
 
 export interface Changed {
   booking: Booking
@@ -18,7 +24,12 @@ export interface Changed {
 }
 
 /** Every change of a booking by whoever is a party of it, each in one write. What it may be is in `apply-change.ts`. */
-export function createBookingChanges(deps: Deps, claims: Claims) {
+export function createBookingChanges(
+  deps: Deps,
+  claims: Claims,
+  ceilings: CeilingRules,
+  limits: Limits,
+) {
   const { storage, clock, tokens } = deps
   const apply = createApplyChange(deps, claims)
 
@@ -71,6 +82,27 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
     }
   }
 
+  /** Else a booking could be made for one address and be mailed to any number of others. */
+  async function demandNewAddress(
+    { signedIn }: Actor,
+    { id, customer }: BookingRecord,
+    { schedule }: Expert,
+  ): Promise<void> {
+    const isProved =
+      signedIn !== null && emailKey(signedIn.person.email) === emailKey(customer.email)
+    if (schedule.policy.proofRequired === true && !isProved) {
+      throw new Refused('proof_needed', {
+        detail: 'This expert meets people who have proved their address. Sign in with the new one.',
+      })
+    }
+    const { count, endsIn } = await limits.count('new-address', id, day)
+    if (count <= addressesPerDay) return
+    throw new Refused('too_many', {
+      detail: 'The address of this session was changed often today. Please try again tomorrow.',
+      retryAfterSeconds: Math.ceil(endsIn / 1000),
+    })
+  }
+
   return {
     async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
       const { expertId } = await findBooking(id)
@@ -81,17 +113,24 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
         if (answered) return replay(answered, fingerprint, expert, parties)
         if (record.version !== change.version) throw staleVersion(record)
         const { next, by } = await apply(record, expert, change, parties)
+        if (next.tokenVersion !== record.tokenVersion) await demandNewAddress(actor, next, expert)
         const now = clock()
-        const outcome = await storage.bookings.change({
-          next,
-          now,
-          by,
-          ...(next.startsAt === record.startsAt && next.until === record.until
-            ? {}
-            : { scheduleVersion: expert.schedule.version }),
-          key: { key, fingerprint, tokenVersion: record.tokenVersion },
-          ...auditOf(actor, next, expert),
-        })
+        const store = (most: Ceilings | undefined) =>
+          storage.bookings.change({
+            next,
+            now,
+            by,
+            ...(next.startsAt === record.startsAt && next.until === record.until
+              ? {}
+              : { scheduleVersion: expert.schedule.version }),
+            key: { key, fingerprint, tokenVersion: record.tokenVersion },
+            ceilings: most,
+            ...auditOf(actor, next, expert),
+          })
+        const isLonger = next.until - next.startsAt > record.until - record.startsAt
+        const outcome = await (isLonger && by === 'customer'
+          ? ceilings.within('standing', expert, store)
+          : store(undefined))
         switch (outcome.kind) {
           case 'done':
             return answer(outcome.record, expert, now, { parties, askedWith: record.tokenVersion })
@@ -101,6 +140,8 @@ export function createBookingChanges(deps: Deps, claims: Claims) {
             return outcome.kind
           case 'taken':
             throw await claims.slotTaken(expert, next.startsAt, next.minutes)
+          case 'unproved':
+            throw ceilings.unproved()
           case 'stale_version':
             throw staleVersion((await findForChange(actor, id, idempotencyKey)).record)
           case 'key_reused':

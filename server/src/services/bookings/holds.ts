@@ -1,7 +1,7 @@
 import type { Hold, HoldChange, HoldInput } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import type { SlotRecord, HeldRecord } from '../../domain/bookings/booking.ts'
+import type { HeldRecord, Origin, SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
@@ -9,19 +9,19 @@ import { release } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
+import { type CeilingRules, holdsPerHolder } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandListed } from '../experts/find.ts'
 import { presentHold } from './present.ts'
 
 const holdLength = 5 * minute
-const holdsPerHolder = 3
 
 /** Slots kept for one holder while the form is filled. */
-export function createHolds(deps: Deps, claims: Claims) {
+export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules) {
   const { storage, clock, tokens } = deps
 
   function answer(hold: HeldRecord, now: Instant): Hold {
-    return presentHold(hold, tokens.forHold(hold.id), now)
+    return presentHold(hold, tokens.forHold(hold.id), deps.currency, now)
   }
 
   function replay({ record, answeredAt, fingerprint }: Answer, expected: string): Hold {
@@ -33,7 +33,7 @@ export function createHolds(deps: Deps, claims: Claims) {
     expert: Expert,
     input: HoldInput,
     startsAt: Instant,
-    holder: string,
+    by: Origin & Pick<HeldRecord, 'holder'>,
   ): HeldRecord {
     const now = clock()
     return {
@@ -45,7 +45,8 @@ export function createHolds(deps: Deps, claims: Claims) {
       createdAt: now,
       expiresAt: plus(now, holdLength),
       renewed: false,
-      holder,
+      hourlyRate: expert.hourlyRate,
+      ...by,
       ...spanOf(expert.schedule, startsAt, input.minutes),
     }
   }
@@ -69,10 +70,13 @@ export function createHolds(deps: Deps, claims: Claims) {
   async function replaceHeld(expert: Expert, next: HeldRecord): Promise<Hold | 'stale_schedule'> {
     const now = clock()
     const scheduleVersion = expert.schedule.version
-    const outcome = await storage.bookings.change({ next, now, scheduleVersion })
+    const outcome = await ceilings.within('passing', expert, (most) =>
+      storage.bookings.change({ next, now, scheduleVersion, ceilings: most }),
+    )
     if (outcome.kind === 'done') return answer(outcome.record, now)
     if (outcome.kind === 'stale_schedule') return outcome.kind
     if (outcome.kind === 'taken') throw await claims.slotTaken(expert, next.startsAt, next.minutes)
+    if (outcome.kind === 'unproved') throw ceilings.unproved()
     throw new Refused('stale_version')
   }
 
@@ -80,19 +84,24 @@ export function createHolds(deps: Deps, claims: Claims) {
     async create(actor: Actor, input: HoldInput, idempotencyKey: string): Promise<Hold> {
       const key = keyOf(idempotencyKey, input)
       const startsAt = readInstant(input.startsAt, '#/startsAt')
-      const holder = tokens.pseudonym(input.holder ?? actor.address)
+      const by = {
+        ...ceilings.originOf(actor),
+        holder: tokens.pseudonym(input.holder ?? actor.address),
+      }
       return claims.withSchedule(input.expertId, async (expert) => {
         const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint)
         demandListed(expert)
         claims.demandStart(expert, startsAt, input.minutes)
-        const hold = heldRecord(expert, input, startsAt, holder)
-        const outcome: ClaimOutcome<HeldRecord> = await storage.bookings.hold(hold, {
-          now: hold.createdAt,
-          scheduleVersion: expert.schedule.version,
-          key,
-          limit: deps.limits ? holdsPerHolder : null,
-        })
+        const hold = heldRecord(expert, input, startsAt, by)
+        const outcome: ClaimOutcome<HeldRecord> = await ceilings.within('passing', expert, (most) =>
+          storage.bookings.hold(hold, {
+            now: hold.createdAt,
+            scheduleVersion: expert.schedule.version,
+            key,
+            ceilings: most,
+          }),
+        )
         switch (outcome.kind) {
           case 'done':
             return answer(outcome.record, hold.createdAt)
@@ -107,6 +116,8 @@ export function createHolds(deps: Deps, claims: Claims) {
               detail: `You hold ${holdsPerHolder} slots already. Book or release one of them first.`,
               retryAfterSeconds: holdLength / 1000,
             })
+          case 'unproved':
+            throw ceilings.unproved()
           case 'key_reused':
           case 'hold_gone':
             throw new Refused('key_reused')

@@ -12,9 +12,10 @@ import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'
 
-export function presentHold(hold: HeldRecord, token: string, now: Instant): Hold {
+export function presentHold(hold: HeldRecord, token: string, currency: string, now: Instant): Hold {
   return {
     id: hold.id,
+    price: { amount: priceOf(hold.hourlyRate ?? 0, hold.minutes), currency },
     token,
     version: hold.version,
     startsAt: formatInstant(hold.startsAt),

@@ -4,9 +4,11 @@ import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
-import type { Session } from '../../domain/people/person.ts'
+import { emailKey, type Session } from '../../domain/people/person.ts'
+import { expertOf } from '../experts/find.ts'
 import { signInMail } from '../../mail/letters/sign-in.ts'
 import { Refused } from '../../base/problem.ts'
+import type { CeilingRules } from '../bookings/ceilings.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
 /** What a browser brings in cookies, and what it is told to keep. */
@@ -24,7 +26,12 @@ const touchEvery = 5 * minute
  * Signing in without a password. A code is bound to the browser that asked, so that a stranger can neither use nor
  * spend it; a link works elsewhere with the address typed again. Only hashes are kept of either.
  */
-export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () => string) {
+export function createSignIn(
+  deps: Deps,
+  budgets: SignInBudgets,
+  ceilings: Pick<CeilingRules, 'makerOf'>,
+  publicUrl: () => string,
+) {
   const { storage, clock, tokens } = deps
   const { people } = storage
 
@@ -40,6 +47,7 @@ export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () =
     }
     const session = { id: deps.newId(), device, startedAt: now, seenAt: now }
     const signedIn = await people.signIn(person, session, hashOf(token))
+    await storage.bookings.prove(email, ceilings.makerOf(email), now)
     // A session that was there before must not live on beside the new one.
     if (actor.signedIn) {
       await people.endSession(actor.signedIn.person.id, actor.signedIn.session.id)
@@ -47,9 +55,24 @@ export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () =
     return { signedIn, token, known: tokens.forKnownBrowser(email, deps.newSecret(128)) }
   }
 
+  /** What waits for the proof of this very address; nothing else is told of. */
+  async function findKept(id: string, email: string) {
+    const record = await storage.bookings.find(id)
+    if (record?.state !== 'held' || !record.pending) return null
+    if (emailKey(record.pending.customer.email) !== emailKey(email)) return null
+    const expert = await expertOf(storage, record.expertId)
+    const { startsAt, endsAt, expiresAt, pending } = record
+    const { timeZone } = pending
+    return { id, expertName: expert.name, startsAt, endsAt, expiresAt, timeZone }
+  }
+
   return {
     /** Always the same answer and the same work, whether or not anybody has this address. */
-    async start(actor: Actor, email: string, browser: BrowserSecrets) {
+    async start(
+      actor: Actor,
+      { email, bookingId }: { readonly email: string; readonly bookingId?: string | undefined },
+      browser: BrowserSecrets,
+    ) {
       await budgets.spendMails(actor, [email], browser.known)
       const challenge = deps.newSecret(128)
       const link = deps.newSecret(256)
@@ -65,7 +88,11 @@ export function createSignIn(deps: Deps, budgets: SignInBudgets, publicUrl: () =
         expiresAt,
       })
       // In the fragment, which no server and no Referer ever sees; the page there asks for a click before it is used.
-      await deps.sendMail(signInMail(email, code, `${publicUrl()}/sign-in#${link}`))
+      const kept = bookingId === undefined ? null : await findKept(bookingId, email)
+      const page = kept ? `/sign-in?to=${encodeURIComponent(`/b/${kept.id}`)}` : '/sign-in'
+      await deps.sendMail(
+        signInMail({ to: email, code, link: `${publicUrl()}${page}#${link}`, kept }),
+      )
       return { challenge, expiresAt: formatInstant(expiresAt) }
     },
 

@@ -84,6 +84,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       ...bounded({
         ...createClaims(parts),
         change: createChange(parts),
+        prove: records.prove,
         find: records.find,
         findAnswer: answers.find,
         listOccupied: records.listOccupied,

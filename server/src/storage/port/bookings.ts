@@ -38,8 +38,29 @@ export interface Guard {
   /** The version of the schedule that the start was found bookable with. */
   readonly scheduleVersion: number
   readonly key: Key
-  /** At most so many live records of this holder or e-mail address (whatever its case); `null`: no limit. */
-  readonly limit: number | null
+  /** Left out: there are none. */
+  readonly ceilings?: Ceilings | undefined
+}
+
+/** What is counted before a record is made. Of the record itself, where it is there already, nothing counts. */
+export interface Ceilings {
+  /** So many live holds of its holder at most. */
+  readonly holds?: number
+  /** So many upcoming bookings of its maker at most. */
+  readonly bookings?: number
+  /** So much of the expert's time at most, in milliseconds, for what nobody has proved: see `Unproved`. */
+  readonly unproved?: Unproved & {
+    /** From when on it counts as made lately. */
+    readonly since: Instant
+  }
+}
+
+/** Time of one expert, in milliseconds, with its gaps, in live records that have a network and no maker. */
+export interface Unproved {
+  /** From the network of the record. */
+  readonly network: number
+  /** From whatever network, made lately. */
+  readonly lately: number
 }
 
 export type ClaimOutcome<R extends SlotRecord> =
@@ -49,6 +70,8 @@ export type ClaimOutcome<R extends SlotRecord> =
   | { readonly kind: 'taken' }
   | { readonly kind: 'stale_schedule' }
   | { readonly kind: 'too_many' }
+  /** It would be more than may be kept without proof. */
+  | { readonly kind: 'unproved' }
   /** The hold to be confirmed is no longer live in that version. */
   | { readonly kind: 'hold_gone' }
 
@@ -60,6 +83,8 @@ export interface Change<R extends SlotRecord> {
   readonly scheduleVersion?: number
   /** Left out for holds, whose changes are safe to repeat. */
   readonly key?: Key & { readonly tokenVersion: number }
+  /** Of more time than before; left out: there are none. */
+  readonly ceilings?: Ceilings | undefined
   /** Who made it, where somebody is to be told of it by that. */
   readonly by?: Party
   /** Of an administrator's change; written in the same commit. */
@@ -71,6 +96,8 @@ export type ChangeOutcome<R extends SlotRecord> =
   | Replay
   | { readonly kind: 'taken' }
   | { readonly kind: 'stale_schedule' }
+  /** It would be more than may be kept without proof. */
+  | { readonly kind: 'unproved' }
   /** Another change came first: the stored version is not one below `next.version`. */
   | { readonly kind: 'stale_version' }
 
@@ -137,6 +164,9 @@ export interface BookingStorage {
    * (released, cancelled) is `stale_version` for every change.
    */
   change<R extends SlotRecord>(change: Change<R>): Promise<ChangeOutcome<R>>
+
+  /** Whoever uses this address is known to be `maker` from now on: their upcoming bookings count as proved. */
+  prove(email: string, maker: string, now: Instant): Promise<void>
 
   find(id: string): Promise<SlotRecord | null>
   /** What a key was answered with: in the scope of one expert (claims) or of one booking (changes). */

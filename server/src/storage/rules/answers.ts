@@ -7,9 +7,10 @@ export function replayOf(answer: Answer | null, { fingerprint }: Key): Replay | 
   return answer.fingerprint === fingerprint ? { kind: 'replayed', answer } : { kind: 'key_reused' }
 }
 
+/** Whose details a provisional booking has is kept with it alone, and goes with it. */
 export function answerToClaim(record: SlotRecord, { key, now }: Guard): Answer {
   return {
-    record,
+    record: record.state === 'held' ? { ...record, pending: undefined } : record,
     answeredAt: now,
     fingerprint: key.fingerprint,
     tokenVersion: record.state === 'booked' ? record.tokenVersion : 0,

@@ -71,6 +71,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     bookings: {
       ...createClaims(parts, write),
       change: createChange(parts, write),
+      prove: (email, maker, now) => write(() => done(records.prove(email, maker, now))),
       find: async (id) => records.find(id),
       findAnswer: async (scope, key) => answers.find(scope, key),
       listOccupied: async (expertId, range) => records.listOccupied(expertId, range),

@@ -40,7 +40,7 @@ describe('a booking', () => {
   })
 
   it('computes end and price itself, whatever the client says', async () => {
-    const lies = { endsAt: '2030-01-01T00:00:00Z', price: { amount: 1, currency: 'USD' } }
+    const lies = { endsAt: '2030-01-01T00:00:00Z', hourlyRate: 1 }
     const { booking } = await makeBooking(world, tuesdayTen, lies)
     expect(booking).toMatchObject({ endsAt: later(tuesdayTen, 30), price: { amount: 9000 } })
   })

@@ -51,6 +51,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   changeHold: ofHold({ renew: true }),
   releaseHold: ofHold(),
   createBooking: (scene) => ({ body: bookingInput(scene.freeStart()) }),
+  confirmBooking: ofBooking(),
   getBooking: ofBooking(),
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),

@@ -62,6 +62,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   changeHold: noHold,
   releaseHold: noHold,
   createBooking: everyone,
+  confirmBooking: session('not_found', { customer: 'ok' }),
   getBooking: concerned,
   changeBooking: concerned,
   createCalendarTicket: concerned,

@@ -50,6 +50,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   changeHold: withHold('changeHold'),
   releaseHold: withHold('releaseHold'),
   createBooking: everyone,
+  confirmBooking: customer,
   getBooking: byToken,
   changeBooking: byToken,
   createCalendarTicket: byToken,

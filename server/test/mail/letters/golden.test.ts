@@ -8,6 +8,7 @@ import {
   invitationMail,
 } from '../../../src/mail/letters/applications.ts'
 import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
+import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { signInMail } from '../../../src/mail/letters/sign-in.ts'
 import { agendaFacts, cases } from '../facts.ts'
 import { readHtml, textLinks, textWords } from '../reading.ts'
@@ -15,6 +16,12 @@ import { readHtml, textLinks, textWords } from '../reading.ts'
 const to = 'ada@example.net'
 const desk = 'https://experts.example/desk'
 const signIn = 'https://experts.example/sign-in#link-of-the-reader'
+const keptSession = {
+  expertName: 'Ada Lovelace',
+  startsAt: parseInstant('2027-01-12T10:00:00Z'),
+  expiresAt: parseInstant('2027-01-11T08:15:00Z'),
+  timeZone: 'Asia/Kathmandu',
+}
 
 interface Written {
   readonly name: string
@@ -30,7 +37,16 @@ const written: readonly Written[] = [
     links: Object.values(facts.links),
   })),
   { name: 'agenda', mail: composeAgenda(agendaFacts()), links: linksOfAgenda() },
-  { name: 'sign-in', mail: signInMail(to, '123456', signIn), links: [signIn] },
+  {
+    name: 'sign-in',
+    mail: signInMail({ to, code: '123456', link: signIn, kept: null }),
+    links: [signIn],
+  },
+  {
+    name: 'sign-in-for-a-session',
+    mail: signInMail({ to, code: '123456', link: signIn, kept: keptSession }),
+    links: [signIn],
+  },
   { name: 'address-confirm', mail: confirmAddressMail(to, '123456', 'a@b.example'), links: [] },
   { name: 'address-new', mail: newAddressMail(to, '123456'), links: [] },
   { name: 'approval', mail: approvalMail(to, 'Ada Lovelace', desk), links: [desk] },

@@ -4,7 +4,6 @@ import {
   aBooking,
   aGuard,
   aHold,
-  ada,
   bina,
   book,
   confirmed,
@@ -131,83 +130,6 @@ export function claimCases(open: OpenStore): void {
       expect(await claim(aBooking({ expertId: 'nobody-at-all' }), aGuard())).toEqual({
         kind: 'stale_schedule',
       })
-    })
-  })
-
-  describe('limits', () => {
-    const store = storePerTest(open)
-    const tooMany = { kind: 'too_many' }
-
-    it('counts the live holds of one holder', async () => {
-      const holder = 'browser-one'
-      const held = await hold(store.storage, { slot: 0, holder, expiresAt: later(now, 5) })
-      await hold(store.storage, { slot: 4, holder, expertId: bina, expiresAt: later(now, 6) })
-      const hold2 = (at = now) =>
-        store.storage.bookings.hold(aHold({ slot: 8, holder }), aGuard({ limit: 2, now: at }))
-      expect(await hold2()).toEqual(tooMany)
-      const other = aHold({ slot: 12, holder: 'browser-two' })
-      expect(await store.storage.bookings.hold(other, aGuard({ limit: 2 }))).toMatchObject({
-        kind: 'done',
-      })
-      expect(await hold2(later(now, 5))).toMatchObject({ kind: 'done' })
-      await store.storage.bookings.change({ next: release(held), now })
-      expect(
-        await store.storage.bookings.hold(aHold({ holder, slot: 16 }), aGuard()),
-      ).toMatchObject({
-        kind: 'done',
-      })
-    })
-
-    it('counts the coming bookings of an address, whatever its case and the expert', async () => {
-      const customer = (email: string) => ({ name: 'Å', email })
-      const one = await book(store.storage, { slot: 0, customer: customer('ADA@example.org') })
-      await book(store.storage, { slot: 0, expertId: bina, customer: customer('ada@Example.ORG') })
-      const third = (guard: Parameters<typeof aGuard>[0]) =>
-        store.storage.bookings.claim(
-          aBooking({ slot: 8, customer: customer('Ada@example.org') }),
-          aGuard(guard),
-        )
-      expect(await third({ limit: 2 })).toEqual(tooMany)
-      expect(await third({ limit: 2, now: later(one.endsAt, -1) })).toEqual(tooMany)
-
-      const held = await hold(store.storage, { slot: 12 })
-      const booking = confirmed(held, { customer: customer('ada@example.org') })
-      expect(await store.storage.bookings.confirm(booking, aGuard({ limit: 2 }))).toEqual(tooMany)
-      expect(await store.storage.bookings.find(held.id)).toEqual(held)
-      await store.storage.bookings.change({ next: cancel(one, undefined, now), now })
-      expect(await third({ limit: 2 })).toMatchObject({ kind: 'done' })
-      expect(
-        await store.storage.bookings.listOccupied(ada, { from: now, to: one.endsAt, now }),
-      ).toEqual([])
-    })
-
-    it('are looked at after the version of a hold that is to be confirmed', async () => {
-      const customer = { name: 'C', email: 'c@example.org' }
-      await book(store.storage, { slot: 0, customer })
-      const held = await hold(store.storage, { slot: 8 })
-      const guard = aGuard({ limit: 1 })
-      const stale = confirmed({ ...held, version: 2 }, { customer })
-      expect(await store.storage.bookings.confirm(stale, guard)).toEqual({ kind: 'hold_gone' })
-      const current = confirmed(held, { customer })
-      expect(await store.storage.bookings.confirm(current, guard)).toEqual(tooMany)
-    })
-
-    it('no longer counts a booking that is over', async () => {
-      const customer = { name: 'B', email: 'b@example.org' }
-      const over = await book(store.storage, { slot: 0, customer })
-      const guard = aGuard({ limit: 1, now: over.endsAt })
-      const outcome = await store.storage.bookings.claim(aBooking({ slot: 8, customer }), guard)
-      expect(outcome).toMatchObject({ kind: 'done' })
-    })
-
-    it('lets no more through than the limit when they come at once', async () => {
-      const holder = 'browser-three'
-      const outcomes = await Promise.all(
-        Array.from({ length: 10 }, (_, index) =>
-          store.storage.bookings.hold(aHold({ slot: index * 4, holder }), aGuard({ limit: 3 })),
-        ),
-      )
-      expect(outcomes.filter(({ kind }) => kind === 'done')).toHaveLength(3)
     })
   })
 }

@@ -28,7 +28,7 @@ export function keyCases(open: OpenStore): void {
       await store.storage.bookings.claim(booking, guard)
       await store.storage.bookings.change({ next: cancel(booking, undefined, now), now })
       const again = aBooking({ customer: booking.customer })
-      const late = { ...guard, now: later(now, 60), scheduleVersion: 9, limit: 0 }
+      const late = { ...guard, now: later(now, 60), scheduleVersion: 9, ceilings: { bookings: 0 } }
       const answer = { record: booking, answeredAt: now, fingerprint: guard.key.fingerprint }
       expect(await store.storage.bookings.claim(again, late)).toMatchObject({
         kind: 'replayed',

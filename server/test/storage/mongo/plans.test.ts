@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { minute } from '../../../src/domain/time/instant.ts'
+import { day, minute } from '../../../src/domain/time/instant.ts'
 import { release } from '../../../src/domain/bookings/transitions.ts'
 import { bookingScopes } from '../../../src/storage/port/bookings.ts'
 import type { DirectorySearch } from '../../../src/storage/port/experts.ts'
@@ -113,16 +113,17 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
 
   it('lead through an index for every claim, change and answer', async () => {
     const expertId = 'expert-020'
-    const guard = { ...aGuard(), limit: 3 }
+    const ceilings = { holds: 3, bookings: 3, unproved: { network: day, lately: day, since: now } }
+    const guard = { ...aGuard(), ceilings }
     await store.expectIndexed(async () => {
-      const hold = aHold({ expertId, slot: 0 })
+      const hold = aHold({ expertId, slot: 0, network: 'net' })
       expect(await storage.bookings.hold(hold, guard)).toMatchObject({ kind: 'done' })
       expect(await storage.bookings.hold(hold, guard)).toMatchObject({ kind: 'replayed' })
       const rival = aBooking({ expertId, slot: 0 })
-      const lost = await storage.bookings.claim(rival, { ...aGuard(), limit: 3 })
+      const lost = await storage.bookings.claim(rival, { ...aGuard(), ceilings })
       expect(lost.kind).toBe('taken')
       const booking = confirmed(hold)
-      const won = await storage.bookings.confirm(booking, { ...aGuard(), limit: 3 })
+      const won = await storage.bookings.confirm(booking, { ...aGuard(), ceilings })
       expect(won.kind).toBe('done')
 
       const key = { key: fresh('key'), fingerprint: 'of the move', tokenVersion: 1 }

@@ -3,6 +3,8 @@ import type { Problem } from '@expertconnect/contract/problem'
 import { HeartCrack, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { formatDayTime } from '../../../lib/time/time.ts'
+import { paths } from '../../../lib/paths.ts'
+import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import styles from './lost-slot.module.css'
 import type { Wanted } from './use-hold.ts'
@@ -41,6 +43,13 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
           : (problem.detail ?? wayOut(problem))}
         {typed && ' Everything that you typed is kept.'}
       </p>
+      {problem.code === 'proof_needed' && (
+        <div>
+          <LinkButton size="s" variant="primary" to={paths.signIn(location.pathname)}>
+            Sign in
+          </LinkButton>
+        </div>
+      )}
       {alternatives.length > 0 && (
         <>
           <p>The nearest free times; one press holds it for you:</p>

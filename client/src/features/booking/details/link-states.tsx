@@ -36,7 +36,8 @@ export function NotOfThisAddress({ email }: { email: string }) {
       action={ways}
     >
       You are signed in with {email}, and nothing at this address was booked with it. If you booked
-      with another one, sign in with that, or use the private link of the booking.
+      with another one, sign in with that, or use the private link of the booking. A time that was
+      kept until you proved your address is free again after a quarter of an hour.
     </EmptyState>
   )
 }

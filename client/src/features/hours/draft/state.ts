@@ -41,6 +41,7 @@ const names: Readonly<Record<keyof HoursState, string>> = {
   gapMinutes: 'gap',
   stepMinutes: 'starts',
   cancellationMinutes: 'cancellation',
+  proofRequired: 'proof of addresses',
 }
 
 /** The names of the changed parts, for the bar that saves them. */

@@ -91,6 +91,11 @@ export function Rules({ hours, faults, onChange }: RulesProps) {
           onChange={(cancellationMinutes) => onChange({ cancellationMinutes })}
         />
       </div>
+      <Checkbox
+        label="Everybody proves their e-mail address before they book"
+        checked={hours.proofRequired === true}
+        onChange={(proofRequired) => onChange({ proofRequired })}
+      />
     </>
   )
 }

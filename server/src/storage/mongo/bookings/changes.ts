@@ -7,6 +7,7 @@ import { owingAfter } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import { answerIn, type Answers } from './answers.ts'
 import { docOf, recordOf } from './record-mapper.ts'
+import { refuseOver } from './ceilings.ts'
 import type { Records } from './records.ts'
 
 interface Parts {
@@ -20,15 +21,17 @@ export function createChange({ records, answers, schedules }: Parts): BookingSto
   return async function change<R extends SlotRecord>(asked: Change<R>): Promise<ChangeOutcome<R>> {
     const { next, now, key, scheduleVersion } = asked
     const scope = { bookingId: next.id }
-    const [stored, current] = await Promise.all([
+    const [stored, current, over] = await Promise.all([
       records.findDoc(next.id),
       scheduleVersion === undefined ? undefined : schedules.version(next.expertId),
+      isLive(next) ? refuseOver(records, next, now, asked.ceilings) : null,
     ])
     const replay = key && stored && replayOf(answerIn(stored, scope, key.key), key)
     if (replay) return replay
     const before = stored && recordOf(stored)
     if (!stored || !isChangeable(before, next, now)) return { kind: 'stale_version' }
     if (current !== scheduleVersion) return { kind: 'stale_schedule' }
+    if (over) return { kind: 'unproved' }
 
     const written = await records.replace(docAfter(stored, before, asked), now, asked.audit)
     if (written === 'done') return { kind: 'done', record: next }

@@ -6,7 +6,6 @@ import {
   type SlotRecord,
 } from '../../../domain/bookings/booking.ts'
 import { isConfirmable } from '../../../domain/bookings/transitions.ts'
-import { emailKey } from '../../../domain/people/person.ts'
 import type { BookingStorage, ClaimOutcome, Guard } from '../../port/bookings.ts'
 import { answerToClaim, replayOf } from '../../rules/answers.ts'
 import type { StoredAnswer } from '../engine/documents.ts'
@@ -15,6 +14,7 @@ import { owingAfter } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
 import { docOf, recordOf } from './record-mapper.ts'
+import { refuseOver } from './ceilings.ts'
 import type { Records } from './records.ts'
 
 interface Parts {
@@ -32,38 +32,36 @@ export function createClaims({
   const inTurn = createTurns()
 
   async function hold(record: HeldRecord, guard: Guard): Promise<ClaimOutcome<HeldRecord>> {
-    return limited(`holder ${record.holder}`, guard, async () => {
-      const refusal = await refuse(record, guard)
-      if (refusal) return refusal
-      if (await isOver(guard, () => records.countHolds(record.holder, guard.now))) {
-        return { kind: 'too_many' }
-      }
-      return insert(record, guard)
+    return limited(record, guard, async () => {
+      const [refusal, over] = await Promise.all([
+        refuse(record, guard),
+        refuseOver(records, record, guard.now, guard.ceilings),
+      ])
+      return refusal ?? over ?? insert(record, guard)
     })
   }
 
   async function claim(record: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>> {
-    const { email } = record.customer
-    return limited(`email ${emailKey(email)}`, guard, async () => {
-      const refusal = await refuse(record, guard)
-      if (refusal) return refusal
-      if (await isOver(guard, () => records.countBookings(email, guard.now))) {
-        return { kind: 'too_many' }
-      }
-      return insert(record, guard)
+    return limited(record, guard, async () => {
+      const [refusal, over] = await Promise.all([
+        refuse(record, guard),
+        refuseOver(records, record, guard.now, guard.ceilings),
+      ])
+      return refusal ?? over ?? insert(record, guard)
     })
   }
 
   async function confirm(record: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>> {
-    const { email } = record.customer
-    return limited(`email ${emailKey(email)}`, guard, async () => {
-      const [refusal, held] = await Promise.all([refuse(record, guard), records.findDoc(record.id)])
+    return limited(record, guard, async () => {
+      const [refusal, held, over] = await Promise.all([
+        refuse(record, guard),
+        records.findDoc(record.id),
+        refuseOver(records, record, guard.now, guard.ceilings),
+      ])
       if (refusal) return refusal
       const before = held && recordOf(held)
       if (!held || !isConfirmable(before, record, guard.now)) return { kind: 'hold_gone' }
-      if (await isOver(guard, () => records.countBookings(email, guard.now))) {
-        return { kind: 'too_many' }
-      }
+      if (over) return over
       const doc = docOf(record, {
         answers: [...held.answers, storedAnswer(record, guard)],
         at: guard.now,
@@ -106,16 +104,19 @@ export function createClaims({
     return version === guard.scheduleVersion ? null : { kind: 'stale_schedule' as const }
   }
 
-  /** Counting and writing are two steps: on one server, those of one person come one after the other. */
-  function limited<T>(name: string, guard: Guard, work: () => Promise<T>): Promise<T> {
-    return guard.limit === null ? work() : inTurn(name, work)
+  /** Counting and writing are two steps: on one server, those of one maker come one after the other. */
+  function limited<T>(record: LiveRecord, guard: Guard, work: () => Promise<T>): Promise<T> {
+    return guard.ceilings ? inTurn(turnOf(record), work) : work()
   }
 
   return { hold, claim, confirm }
 }
 
-async function isOver({ limit }: Guard, count: () => Promise<number>): Promise<boolean> {
-  return limit !== null && (await count()) >= limit
+function turnOf({ maker, network, expertId, ...record }: LiveRecord): string {
+  if (maker !== undefined) return `maker ${maker}`
+  // Made-up names of browsers must not get past the ceiling of a network by coming at once.
+  if (network !== undefined) return `unproved ${expertId} ${network}`
+  return record.state === 'held' ? `holder ${record.holder}` : `booking ${record.id}`
 }
 
 function storedAnswer(record: LiveRecord, guard: Guard): StoredAnswer {

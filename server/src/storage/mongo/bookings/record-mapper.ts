@@ -30,6 +30,9 @@ export function docOf(record: SlotRecord, { answers, at, change, due, owing }: B
     _id: id,
     active,
     cells: active ? cellsOf(record) : [],
+    ...(isLive(record) && record.network !== undefined && record.maker === undefined
+      ? { unproved: true as const }
+      : {}),
     answers: [...answers],
     ...(isBooking(record) ? { emailKey: emailKey(record.customer.email) } : {}),
     ...(record.state === 'released' ? { releasedAt: at } : {}),
@@ -49,6 +52,7 @@ export function recordOf(doc: ReadDoc): SlotRecord {
     _id: id,
     active: _active,
     cells: _cells,
+    unproved: _unproved,
     emailKey: _emailKey,
     releasedAt: _releasedAt,
     claimKeys: _claimKeys,

@@ -1,11 +1,16 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
-import type { SlotRecord, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
+import type {
+  SlotRecord,
+  LiveRecord,
+  OccupiedTime,
+  Span,
+} from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release } from '../../../domain/bookings/transitions.ts'
-import type { OccupiedRange } from '../../port/bookings.ts'
+import type { OccupiedRange, Unproved } from '../../port/bookings.ts'
 import { docOf, type OccupiedDoc, occupiedTimeOf, recordOf } from './record-mapper.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { BookingDoc } from '../engine/documents.ts'
@@ -15,6 +20,11 @@ import type { Models } from '../engine/models.ts'
 
 /** `stale`: the stored version is not one below. `duplicate`: a cell or a key belongs to another record. */
 export type Written = 'done' | 'stale' | 'duplicate'
+
+/** Read from an index, in which what a document lacks is null. */
+type UnprovedDoc = Pick<BookingDoc, '_id' | 'network' | 'createdAt' | 'startsAt' | 'until'> & {
+  readonly expiresAt?: Instant | null
+}
 
 export type Records = ReturnType<typeof createRecords>
 
@@ -149,15 +159,42 @@ export function createRecords(
     find,
     listOccupied,
 
-    countHolds: (holder: string, now: Instant): Promise<number> =>
-      bookings.countDocuments({ state: 'held', holder, expiresAt: { $gt: now } }),
-
-    countBookings: (email: string, now: Instant): Promise<number> =>
+    countHolds: (holder: string, now: Instant, but: string): Promise<number> =>
       bookings.countDocuments({
-        state: 'booked',
-        emailKey: emailKey(email),
-        endsAt: { $gt: now },
+        state: 'held',
+        holder,
+        expiresAt: { $gt: now },
+        _id: { $ne: but },
       }),
+
+    countBookings: (maker: string, now: Instant, but: string): Promise<number> =>
+      bookings.countDocuments({ state: 'booked', maker, endsAt: { $gt: now }, _id: { $ne: but } }),
+
+    async sumUnproved(record: LiveRecord, since: Instant, now: Instant): Promise<Unproved> {
+      const docs = await bookings
+        .find(
+          { expertId: record.expertId, unproved: true, endsAt: { $gt: now } },
+          { network: 1, createdAt: 1, startsAt: 1, until: 1, expiresAt: 1 },
+        )
+        .hint('unproved_time')
+        .lean<UnprovedDoc[]>()
+      const others = docs.filter(
+        ({ _id, expiresAt }) => _id !== record.id && (expiresAt ?? Infinity) > now,
+      )
+      const sum = (chosen: readonly UnprovedDoc[]): number =>
+        chosen.reduce((total, { startsAt, until }) => total + (until - startsAt), 0)
+      return {
+        network: sum(others.filter(({ network }) => network === record.network)),
+        lately: sum(others.filter(({ createdAt }) => createdAt > since)),
+      }
+    },
+
+    prove: async (email: string, maker: string, now: Instant): Promise<void> => {
+      await bookings.updateMany(
+        { emailKey: emailKey(email), state: 'booked', endsAt: { $gt: now }, unproved: true },
+        { $set: { maker }, $unset: { unproved: true } },
+      )
+    },
 
     async isAnyOwned(expertId: string, span: Span): Promise<boolean> {
       const owned = { expertId, active: true, cells: { $in: cellsOf(span) } }

@@ -5,6 +5,7 @@ import type {
   SlotRecord,
   ChangeKind,
   HeldRecord,
+  Origin,
   Proposal,
   BookingRecord,
   Span,
@@ -48,10 +49,14 @@ export interface StoredChange {
  * stand in it as they are; the others are for the engine.
  */
 export interface BookingDoc
-  extends RecordFields, FieldsOf<HeldRecord>, Omit<FieldsOf<BookingRecord>, 'timeZone'> {
+  extends
+    RecordFields,
+    Omit<FieldsOf<HeldRecord>, 'hourlyRate'>,
+    Omit<FieldsOf<BookingRecord>, 'timeZone' | 'hourlyRate' | keyof Origin> {
   _id: string
   state: SlotRecord['state']
   timeZone?: string
+  hourlyRate?: number | undefined
   cancelledAt?: Instant
   cancelReason?: string | undefined
   cancelledBy?: Party
@@ -59,6 +64,8 @@ export interface BookingDoc
   /** Held or booked: only then do its cells count. */
   active: boolean
   cells: number[]
+  /** It has a network and no maker, and takes time. */
+  unproved?: true
   emailKey?: string
   releasedAt?: Instant
   claimKeys?: string[]

@@ -45,6 +45,25 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
       partialFilterExpression: { active: true },
     },
     live_holds_of: { key: { holder: 1, expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
+    // With all that is summed up of it.
+    unproved_time: {
+      key: {
+        expertId: 1,
+        endsAt: 1,
+        network: 1,
+        createdAt: 1,
+        startsAt: 1,
+        until: 1,
+        expiresAt: 1,
+        _id: 1,
+        unproved: 1,
+      },
+      partialFilterExpression: { unproved: true },
+    },
+    bookings_made_by: {
+      key: { maker: 1, endsAt: 1, state: 1 },
+      partialFilterExpression: { maker: { $exists: true } },
+    },
     bookings_of: { key: { emailKey: 1, endsAt: 1 }, partialFilterExpression: { state: 'booked' } },
     // With what a page of somebody's bookings is chosen by.
     bookings_of_by_start: {

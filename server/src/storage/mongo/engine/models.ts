@@ -42,6 +42,9 @@ const booking: SchemaDefinition<BookingDoc> = {
   expiresAt: optionalNumber,
   renewed: { type: Boolean },
   holder: optionalText,
+  network: optionalText,
+  maker: optionalText,
+  pending: { type: Schema.Types.Mixed, required: false },
   bookedAt: optionalNumber,
   customer: {
     type: new Schema({ name: text, email: text, phone: optionalText }, { _id: false }),
@@ -59,6 +62,7 @@ const booking: SchemaDefinition<BookingDoc> = {
   proposal: { type: Schema.Types.Mixed, required: false },
   active: { type: Boolean, required: true },
   cells: { type: [Number], required: true },
+  unproved: { type: Boolean },
   emailKey: optionalText,
   releasedAt: optionalNumber,
   claimKeys: { type: [String], default: undefined },

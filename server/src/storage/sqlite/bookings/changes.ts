@@ -12,6 +12,7 @@ import type { Audit } from '../audit/audit.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
+import { refuseOver } from './ceilings.ts'
 import type { Records } from './records.ts'
 
 interface Parts {
@@ -37,6 +38,8 @@ export function createChange(
     if (scheduleVersion !== undefined && schedules.version(next.expertId) !== scheduleVersion) {
       return refused({ kind: 'stale_schedule' })
     }
+    const over = isLive(next) && refuseOver(records, next, now, asked.ceilings)
+    if (over) return refused({ kind: 'unproved' })
     const made = changeOf(before, next)
     const telling = tellingOf(before, next, now, asked.by)
     if (!records.replace(next, now, telling)) return refused({ kind: 'stale_version' })

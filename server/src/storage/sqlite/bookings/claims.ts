@@ -13,6 +13,7 @@ import { answerToClaim } from '../../rules/answers.ts'
 import { done, type Outcome, refused, type Write } from '../engine/write-queue.ts'
 import type { Schedules } from '../schedules/schedules.ts'
 import type { Answers } from './answers.ts'
+import { refuseOver } from './ceilings.ts'
 import type { Records } from './records.ts'
 
 interface Parts {
@@ -29,18 +30,16 @@ export function createClaims(
   function hold(record: HeldRecord, guard: Guard): Outcome<ClaimOutcome<HeldRecord>> {
     const refusal = refuse(record, guard)
     if (refusal) return refused(refusal)
-    if (atLimit(records.countHolds(record.holder, guard.now), guard)) {
-      return refused({ kind: 'too_many' })
-    }
+    const over = refuseOver(records, record, guard.now, guard.ceilings)
+    if (over) return refused(over)
     return insert(record, guard)
   }
 
   function claim(record: BookedRecord, guard: Guard): Outcome<ClaimOutcome<BookedRecord>> {
     const refusal = refuse(record, guard)
     if (refusal) return refused(refusal)
-    if (atLimit(records.countBookings(record.customer.email, guard.now), guard)) {
-      return refused({ kind: 'too_many' })
-    }
+    const over = refuseOver(records, record, guard.now, guard.ceilings)
+    if (over) return refused(over)
     return insert(record, guard)
   }
 
@@ -49,9 +48,8 @@ export function createClaims(
     if (refusal) return refused(refusal)
     const held = records.find(record.id)
     if (!isConfirmable(held, record, guard.now)) return refused({ kind: 'hold_gone' })
-    if (atLimit(records.countBookings(record.customer.email, guard.now), guard)) {
-      return refused({ kind: 'too_many' })
-    }
+    const over = refuseOver(records, record, guard.now, guard.ceilings)
+    if (over) return refused(over)
     const telling = tellingOf(held, record, guard.now)
     if (!records.replace(record, guard.now, telling)) return refused({ kind: 'hold_gone' })
     if (sameTime(held, record)) return finish(record, [{ kind: 'booked', record }], guard)
@@ -99,8 +97,4 @@ export function createClaims(
     claim: (record, guard) => write(() => claim(record, guard)),
     confirm: (record, guard) => write(() => confirm(record, guard)),
   }
-}
-
-function atLimit(count: number, guard: Guard): boolean {
-  return guard.limit !== null && count >= guard.limit
 }

@@ -4,9 +4,11 @@ import type {
   SlotRecord,
   HeldRecord,
   OccupiedTime,
+  Origin,
   Proposal,
   ReleasedRecord,
   BookingRecord,
+  Terms,
 } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -41,6 +43,8 @@ export interface RecordRow {
   readonly cancel_reason: string | null
   readonly cancelled_by: Party | null
   readonly proposal: string | null
+  readonly network: string | null
+  readonly maker: string | null
 }
 
 /** What the live index covers. */
@@ -65,24 +69,26 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   holder: (record) => (record.state === 'held' ? record.holder : null),
   released_at: (record, at) => (record.state === 'released' ? at : null),
   booked_at: (record) => booking(record)?.bookedAt ?? null,
-  customer_name: (record) => booking(record)?.customer.name ?? null,
-  customer_email: (record) => booking(record)?.customer.email ?? null,
+  customer_name: (record) => terms(record)?.customer.name ?? null,
+  customer_email: (record) => terms(record)?.customer.email ?? null,
   email_key: (record) => {
     const email = booking(record)?.customer.email
     return email === undefined ? null : emailKey(email)
   },
-  customer_phone: (record) => booking(record)?.customer.phone ?? null,
-  topic: (record) => booking(record)?.topic ?? null,
-  time_zone: (record) => booking(record)?.timeZone ?? null,
-  hourly_rate: (record) => booking(record)?.hourlyRate ?? null,
-  currency: (record) => booking(record)?.currency ?? null,
+  customer_phone: (record) => terms(record)?.customer.phone ?? null,
+  topic: (record) => terms(record)?.topic ?? null,
+  time_zone: (record) => terms(record)?.timeZone ?? null,
+  hourly_rate: (record) => (record.state === 'released' ? null : (record.hourlyRate ?? null)),
+  currency: (record) => terms(record)?.currency ?? null,
   token_version: (record) => booking(record)?.tokenVersion ?? null,
-  cancellation_minutes: (record) => booking(record)?.cancellationMinutes ?? null,
+  cancellation_minutes: (record) => terms(record)?.cancellationMinutes ?? null,
   cancelled_at: (record) => (record.state === 'cancelled' ? record.cancelledAt : null),
   cancel_reason: (record) => (record.state === 'cancelled' ? (record.cancelReason ?? null) : null),
   cancelled_by: (record) => (record.state === 'cancelled' ? record.cancelledBy : null),
   proposal: (record) =>
     record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
+  network: (record) => (record.state === 'released' ? null : (record.network ?? null)),
+  maker: (record) => (record.state === 'released' ? null : (record.maker ?? null)),
 }
 
 export const recordColumns = Object.keys(columns)
@@ -133,6 +139,28 @@ function heldOf(row: RecordRow): HeldRecord {
     expiresAt: row.expires_at ?? missing(row),
     renewed: row.renewed === 1,
     holder: row.holder ?? missing(row),
+    hourlyRate: row.hourly_rate ?? undefined,
+    ...originOf(row),
+    ...(row.customer_name === null ? {} : { pending: termsOf(row) }),
+  }
+}
+
+function originOf({ network, maker }: RecordRow): Origin {
+  return { network: network ?? undefined, maker: maker ?? undefined }
+}
+
+function termsOf(row: RecordRow): Terms {
+  return {
+    customer: {
+      name: row.customer_name ?? missing(row),
+      email: row.customer_email ?? missing(row),
+      phone: row.customer_phone ?? undefined,
+    },
+    topic: row.topic ?? undefined,
+    timeZone: row.time_zone ?? missing(row),
+    hourlyRate: row.hourly_rate ?? missing(row),
+    currency: row.currency ?? missing(row),
+    cancellationMinutes: row.cancellation_minutes ?? missing(row),
   }
 }
 
@@ -154,23 +182,19 @@ function fieldsOf(row: RecordRow): Omit<ReleasedRecord, 'state'> {
 function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal'> {
   return {
     ...fieldsOf(row),
+    ...originOf(row),
+    ...termsOf(row),
     bookedAt: row.booked_at ?? missing(row),
-    customer: {
-      name: row.customer_name ?? missing(row),
-      email: row.customer_email ?? missing(row),
-      phone: row.customer_phone ?? undefined,
-    },
-    topic: row.topic ?? undefined,
-    timeZone: row.time_zone ?? missing(row),
-    hourlyRate: row.hourly_rate ?? missing(row),
-    currency: row.currency ?? missing(row),
     tokenVersion: row.token_version ?? missing(row),
-    cancellationMinutes: row.cancellation_minutes ?? missing(row),
   }
 }
 
 function booking(record: SlotRecord): BookingRecord | null {
   return record.state === 'booked' || record.state === 'cancelled' ? record : null
+}
+
+function terms(record: SlotRecord): Terms | null {
+  return record.state === 'held' ? (record.pending ?? null) : booking(record)
 }
 
 function missing(row: RecordRow): never {

@@ -1,10 +1,17 @@
-import type { SlotRecord, Committed, OccupiedTime, Span } from '../../../domain/bookings/booking.ts'
+import type {
+  SlotRecord,
+  Committed,
+  LiveRecord,
+  OccupiedTime,
+  Span,
+} from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import { release as releaseHold } from '../../../domain/bookings/transitions.ts'
 import type { Telling } from '../../../domain/messages/owed.ts'
-import type { OccupiedRange } from '../../port/bookings.ts'
+import type { OccupiedRange, Unproved } from '../../port/bookings.ts'
+import { noneUnproved } from '../../rules/ceilings.ts'
 import { isUniqueViolation, type Database } from '../engine/driver.ts'
 import { linesOf } from './owing.ts'
 import {
@@ -41,9 +48,21 @@ export function createRecords(db: Database) {
       AND (state = 'booked' OR expires_at > ?)
     ORDER BY starts_at`)
   const holdsOf = db.prepare<{ count: number }>(`
-    SELECT count(*) AS count FROM record WHERE state = 'held' AND holder = ? AND expires_at > ?`)
+    SELECT count(*) AS count FROM record WHERE state = 'held' AND holder = ? AND expires_at > ?
+      AND id <> ?`)
   const bookingsOf = db.prepare<{ count: number }>(`
-    SELECT count(*) AS count FROM record WHERE state = 'booked' AND email_key = ? AND ends_at > ?`)
+    SELECT count(*) AS count FROM record WHERE state = 'booked' AND maker = ? AND ends_at > ?
+      AND id <> ?`)
+  const unprovedOf = db.prepare<Unproved>(`
+    SELECT coalesce(sum(iif(network = ?2, until - starts_at, 0)), 0) AS network,
+      coalesce(sum(iif(created_at > ?3, until - starts_at, 0)), 0) AS lately
+    FROM record
+    WHERE expert_id = ?1 AND network IS NOT NULL AND maker IS NULL AND state IN ('held', 'booked')
+      AND ends_at > ?4 AND coalesce(expires_at, ends_at) > ?4 AND id <> ?5`)
+  const proveRows = db.prepare(`
+    UPDATE record SET maker = ?
+    WHERE email_key = ? AND state = 'booked' AND ends_at > ? AND network IS NOT NULL
+      AND maker IS NULL`)
   const expiredInTheWay = db.prepare<RecordRow>(`
     SELECT * FROM record
     WHERE id IN (SELECT record_id FROM cell WHERE expert_id = ? AND cell BETWEEN ? AND ?)
@@ -124,9 +143,15 @@ export function createRecords(db: Database) {
     release,
     listOccupied: (expertId: string, { from, to, now }: OccupiedRange): OccupiedTime[] =>
       live.all(expertId, from, to, now).map(occupiedTimeOf),
-    countHolds: (holder: string, now: Instant): number => holdsOf.get(holder, now)?.count ?? 0,
-    countBookings: (email: string, now: Instant): number =>
-      bookingsOf.get(emailKey(email), now)?.count ?? 0,
+    countHolds: (holder: string, now: Instant, but: string): number =>
+      holdsOf.get(holder, now, but)?.count ?? 0,
+    countBookings: (maker: string, now: Instant, but: string): number =>
+      bookingsOf.get(maker, now, but)?.count ?? 0,
+    sumUnproved: (record: LiveRecord, since: Instant, now: Instant): Unproved =>
+      unprovedOf.get(record.expertId, record.network ?? null, since, now, record.id) ??
+      noneUnproved,
+    prove: (email: string, maker: string, now: Instant): void =>
+      void proveRows.run(maker, emailKey(email), now),
   }
 }
 

@@ -9,6 +9,7 @@ import { administration } from './migrations/007-administration.ts'
 import { meetingLinks } from './migrations/008-meeting-links.ts'
 import { messages } from './migrations/009-messages.ts'
 import { telling } from './migrations/010-telling.ts'
+import { origins } from './migrations/013-origins.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -22,6 +23,7 @@ const migrations: readonly string[] = [
   meetingLinks,
   messages,
   telling,
+  origins,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

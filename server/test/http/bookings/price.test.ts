@@ -1,0 +1,54 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { newKey, type World, type WorldOptions } from '../../harness.ts'
+import { slotAt, tuesdayTen } from '../requests.ts'
+import { adaEmail, signedIn, staffedContent } from '../staff.ts'
+import { bad, book, limitedWorld, refuseBooking } from './proof-scene.ts'
+
+const worlds: World[] = []
+afterEach(async () => {
+  await Promise.all(worlds.splice(0).map((world) => world.stop()))
+})
+
+async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const world = await limitedWorld(options)
+  worlds.push(world)
+  return world
+}
+
+describe('the price', () => {
+  it('is the one of the hold, whatever the expert asks for since', async () => {
+    const world = await openWorld({ content: staffedContent() })
+    const asked = { expertId: 'expert-ada', startsAt: tuesdayTen, minutes: 30 }
+    const { body: hold } = await world.send('createHold', { body: asked, key: newKey() })
+    expect(hold.price).toEqual({ amount: 9000, currency: 'USD' })
+    const ada = await signedIn(world, adaEmail)
+    await ada.send('changeProfile', { body: { version: 1, hourlyRate: 90_000 } })
+    const more = { hold: { id: hold.id, token: hold.token }, price: hold.price }
+    const { body } = await book(world, tuesdayTen, bad, more)
+    expect(body.booking.price).toEqual(hold.price)
+  })
+
+  it('is another one by now: nothing is booked, and it is said', async () => {
+    const world = await openWorld({ content: staffedContent() })
+    const ada = await signedIn(world, adaEmail)
+    await ada.send('changeProfile', { body: { version: 1, hourlyRate: 90_000 } })
+    const seen = { price: { amount: 9000, currency: 'USD' } }
+    const refused = await refuseBooking(world, tuesdayTen, bad, seen)
+    const price = { amount: 45_000, currency: 'USD' }
+    expect(refused).toMatchObject({ code: 'price_changed', status: 409, price })
+    expect(await slotAt(world, tuesdayTen)).toMatchObject({ state: 'free' })
+    const { body } = await book(world, tuesdayTen, bad, { price })
+    expect(body.booking.price).toEqual(price)
+  })
+
+  it('goes by the length that is booked, at the rate of the hold', async () => {
+    const world = await openWorld({ content: staffedContent() })
+    const asked = { expertId: 'expert-ada', startsAt: tuesdayTen, minutes: 30 }
+    const { body: hold } = await world.send('createHold', { body: asked, key: newKey() })
+    const ada = await signedIn(world, adaEmail)
+    await ada.send('changeProfile', { body: { version: 1, hourlyRate: 90_000 } })
+    const more = { hold: { id: hold.id, token: hold.token }, minutes: 60 }
+    const { body } = await book(world, tuesdayTen, bad, more)
+    expect(body.booking.price).toEqual({ amount: 18_000, currency: 'USD' })
+  })
+})
