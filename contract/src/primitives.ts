@@ -6,16 +6,16 @@ export const Instant = z.iso.datetime('Expected a UTC instant such as 2026-11-23
 /** A calendar date, `2026-11-23`. Which zone it is meant in stands beside it. */
 export const PlainDate = z.iso.date('Expected a date such as 2026-11-23')
 
-const knownZones = new Map<string, boolean>()
+/** Of names that there are, in lower case: as many as the database has, whatever strangers write. */
+const knownZones = new Set<string>()
 
 function isTimeZone(name: string): boolean {
-  let known = knownZones.get(name)
-  if (known === undefined) {
-    known = /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && zoneExists(name)
-    // Names come from strangers: the memory of them must not grow without end.
-    if (knownZones.size < 2000) knownZones.set(name, known)
-  }
-  return known
+  const lower = name.toLowerCase()
+  if (knownZones.has(lower)) return true
+  // A name that there is not is asked for each time: it costs no more than to remember it.
+  const exists = /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && zoneExists(name)
+  if (exists) knownZones.add(lower)
+  return exists
 }
 
 function zoneExists(name: string): boolean {

@@ -23,6 +23,21 @@ export function instantsOf(range: Omit<BoardRange, 'minutes'>): { from: Instant;
   }
 }
 
+/** Nobody's horizon reaches so far. */
+const farOff = 400
+
+/**
+ * The days of a range that lies more than a year away, all of them for the same reason; `null` of a nearer one. No zone
+ * is asked for their edges: strangers name whatever dates and zones they like, and what was asked of a zone is kept.
+ */
+export function farDays({ from, to }: BoardRange, now: Instant): BoardDay[] | null {
+  const today = dateAt('UTC', now)
+  const isPast = to < addDays(today, -farOff)
+  if (!isPast && from < addDays(today, farOff)) return null
+  const reason = isPast ? 'past' : 'beyond_horizon'
+  return datesBetween(from, to).map((date) => ({ date, reason, slots: [] }))
+}
+
 /** As it stands on the board. */
 export function occupiedOf(record: OccupiedTime): Occupied {
   return {

@@ -10,7 +10,7 @@ export function startOfDay(timeZone: string, date: string): Instant {
   let start = dayStarts.get(key)
   if (start === undefined) {
     start = Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds as Instant
-    if (dayStarts.size > 50_000) dayStarts.clear()
+    if (dayStarts.size > 20_000) dayStarts.clear()
     dayStarts.set(key, start)
   }
   return start

@@ -6,18 +6,14 @@ import { parseParams } from '../bind.ts'
 import { parseInput } from '../../base/input.ts'
 
 /**
- * The hottest answer of the product: remembered as bytes by the request's address, which go out as they are behind
- * the server's `now`. A conditional request is answered 304 by the part without `now`.
+ * The hottest answer of the product: remembered as bytes, which go out as they are behind the server's `now`. A conditional request is answered 304 by the part without `now`.
  */
 export function boardRoute(boards: Boards, clock: () => Instant): RequestHandler {
   const { params: paramsSchema, query: querySchema } = endpoints.getBoard
   return async (request, response) => {
-    const address = request.originalUrl
-    let board: BoardBytes | undefined = boards.remembered(address)
-    if (!board) {
-      const { slug } = parseParams(paramsSchema, request.params)
-      board = await boards.read(address, slug, parseInput(querySchema, request.query))
-    }
+    const { slug } = parseParams(paramsSchema, request.params)
+    const query = parseInput(querySchema, request.query)
+    const board: BoardBytes = boards.remembered(slug, query) ?? (await boards.read(slug, query))
     response.setHeader('Cache-Control', 'no-cache')
     response.setHeader('ETag', board.etag)
     if (request.headers['if-none-match']?.includes(board.etag)) {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type BoardQuery, maxBoardDays } from '@expertconnect/contract/boards/shapes'
+import { type Board, type BoardQuery, maxBoardDays } from '@expertconnect/contract/boards/shapes'
 import type { Deps } from '../../base/deps.ts'
 import { longestBooking } from '../../domain/bookings/booking.ts'
-import { instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'
-import { type Instant, instantOf } from '../../domain/time/instant.ts'
+import { farDays, instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'
+import { day, type Instant, instantOf, plus } from '../../domain/time/instant.ts'
 import { addDays } from '../../domain/time/wall-time.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { createByteCache } from './byte-cache.ts'
@@ -21,6 +21,7 @@ export interface BoardBytes {
 }
 
 const cacheBytes = 64 * 1024 * 1024
+const sweepMs = 30_000
 
 /** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
 export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
@@ -42,6 +43,8 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
     },
   })
 
+  const sweeping = setInterval(() => cache.dropStale(clock()), sweepMs).unref()
+
   async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
     const expert = demandListed(await storage.experts.findBySlug(slug))
     const { schedule } = expert
@@ -49,6 +52,8 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
     if (!schedule.sessionLengths.includes(minutes)) throw new Refused('length_not_offered')
     const now = clock()
     const range = { ...query, minutes }
+    const far = farDays(range, now)
+    if (far) return bytesOf(expert.id, { ...range, days: far, occupied: [] }, plus(now, day))
     const { from, before } = instantsOf(range)
     const live = await storage.bookings.listOccupied(expert.id, {
       from,
@@ -57,31 +62,51 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
     })
     const occupied = live.map(occupiedOf)
     const { days, staleAt } = listDays(schedule, range, occupied, now)
-    const body = JSON.stringify({ timeZone: query.timeZone, minutes, days, occupied })
-    const rest = Buffer.from(`,${body.slice(1)}`)
-    const etag = `W/"${createHash('sha1').update(rest).digest('base64url')}"`
-    return { expertId: expert.id, rest, etag, staleAt }
+    return bytesOf(expert.id, { ...range, days, occupied }, staleAt)
   }
 
   return {
-    /** What is remembered under a request's address, if it is still right. Synchronous: this is the hot path. */
-    remembered(address: string): BoardBytes | undefined {
-      const board = cache.get(address)
-      return board && clock() < board.staleAt ? board : undefined
+    /** What is remembered of it, if it is still right. Synchronous: this is the hot path. */
+    remembered(slug: string, query: BoardQuery): BoardBytes | undefined {
+      return cache.get(keyOf(slug, query), clock())
     },
 
-    /** Composes the board and remembers it under the address, unless a change came in between. */
-    async read(address: string, slug: string, query: BoardQuery): Promise<BoardBytes> {
+    /** Composes the board and remembers it, unless a change came in between. */
+    async read(slug: string, query: BoardQuery): Promise<BoardBytes> {
       if (query.to < query.from) throw invalid('#/to', 'Must not lie before from')
       if (query.to > addDays(query.from, maxBoardDays - 1)) {
         throw invalid('#/to', `At most ${maxBoardDays} days at once`)
       }
       const mark = cache.mark()
       const board = await compose(slug, query)
-      if (hearing) cache.put(address, board, mark)
+      if (hearing) cache.put(keyOf(slug, query), board, mark)
       return board
     },
 
-    close: stopListening,
+    /** What it remembers, in bytes. */
+    rememberedBytes: cache.bytes,
+
+    close(): void {
+      stopListening()
+      clearInterval(sweeping)
+    },
   }
+}
+
+/** Of what was understood, not of the address: that can be written in as many ways as a stranger likes. */
+function keyOf(slug: string, { from, to, minutes, timeZone }: BoardQuery): string {
+  return `${slug} ${from} ${to} ${minutes ?? ''} ${timeZone}`
+}
+
+function bytesOf(
+  expertId: string,
+  { timeZone, minutes, days, occupied }: Omit<Board, 'now'>,
+  staleAt: Instant,
+): BoardBytes {
+  const body = `,${JSON.stringify({ timeZone, minutes, days, occupied }).slice(1)}`
+  // Of its own: a small one would keep the whole of the pool alive that it was cut from.
+  const rest = Buffer.allocUnsafeSlow(Buffer.byteLength(body))
+  rest.write(body)
+  const etag = `W/"${createHash('sha1').update(rest).digest('base64url')}"`
+  return { expertId, rest, etag, staleAt }
 }

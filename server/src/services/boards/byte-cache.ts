@@ -1,56 +1,133 @@
+import type { Instant } from '../../domain/time/instant.ts'
+
+interface Answer {
+  readonly expertId: string
+  readonly rest: Buffer
+  readonly staleAt: Instant
+}
+
+interface Entry<T> {
+  readonly answer: T
+  readonly bytes: number
+}
+
+/** What an entry takes beside its body and its key: two maps, a set, the objects. Measured, and rounded up. */
+const overheadBytes = 1024
+/** The share of what was asked for only once. */
+const newShare = 1 / 8
+
 /**
- * Finished answers by request address, dropped all at once for an expert. Addresses come from strangers, so the sum
- * of them is bounded: at most `capacity` bytes; what was put first goes first.
+ * Finished answers by what was asked for, dropped all at once for an expert. What is asked for comes from strangers, so
+ * all that is kept is counted, keys included, and is at most `capacity` bytes. What was asked for once makes place
+ * first: whoever asks for ever new things fills an eighth, and pushes out nothing that others ask for again and again.
  */
-export function createByteCache<T extends { readonly expertId: string; readonly rest: Buffer }>(
-  capacity: number,
-) {
-  const entries = new Map<string, T>()
-  const addresses = new Map<string, Set<string>>()
-  let size = 0
+export function createByteCache<T extends Answer>(capacity: number) {
+  const newOnes = createShelf<T>(capacity * newShare)
+  const wanted = createShelf<T>(capacity * (1 - newShare))
+  const shelves = [newOnes, wanted]
+  const keysOf = new Map<string, Set<string>>()
   let drops = 0
 
-  function remove(address: string): void {
-    const entry = entries.get(address)
-    if (!entry) return
-    entries.delete(address)
-    size -= entry.rest.length
-    const siblings = addresses.get(entry.expertId)
-    siblings?.delete(address)
-    if (siblings?.size === 0) addresses.delete(entry.expertId)
+  function forget(key: string, { answer: { expertId } }: Entry<T>): void {
+    const keys = keysOf.get(expertId)
+    keys?.delete(key)
+    if (keys?.size === 0) keysOf.delete(expertId)
+  }
+
+  function remove(key: string): void {
+    for (const shelf of shelves) {
+      const entry = shelf.take(key)
+      if (entry) forget(key, entry)
+    }
+  }
+
+  function shelve(shelf: Shelf<T>, key: string, entry: Entry<T>): void {
+    for (const [oldest, old] of shelf.put(key, entry)) forget(oldest, old)
   }
 
   return {
-    get: (address: string): T | undefined => entries.get(address),
+    get(key: string, now: Instant): T | undefined {
+      const entry = wanted.get(key) ?? newOnes.get(key)
+      if (!entry) return undefined
+      if (entry.answer.staleAt <= now) {
+        remove(key)
+        return undefined
+      }
+      if (newOnes.take(key)) shelve(wanted, key, entry)
+      return entry.answer
+    },
 
-    /** Taken before the data of an entry is read. */
+    /** Taken before the data of an answer is read. */
     mark: (): number => drops,
 
-    /** Keeps the entry only if nothing was dropped since `mark`: it may have been made from what was before. */
-    put(address: string, entry: T, mark: number): void {
+    /** Keeps the answer only if nothing was dropped since `mark`: it may have been made from what was before. */
+    put(key: string, answer: T, mark: number): void {
       if (mark !== drops) return
-      remove(address)
-      entries.set(address, entry)
-      size += entry.rest.length
-      const siblings = addresses.get(entry.expertId)
-      if (siblings) siblings.add(address)
-      else addresses.set(entry.expertId, new Set([address]))
-      for (const oldest of entries.keys()) {
-        if (size <= capacity) break
-        remove(oldest)
-      }
+      remove(key)
+      const { expertId, rest } = answer
+      const keys = keysOf.get(expertId)
+      if (keys) keys.add(key)
+      else keysOf.set(expertId, new Set([key]))
+      shelve(newOnes, key, { answer, bytes: rest.length + 2 * key.length + overheadBytes })
     },
 
     clear(): void {
       drops++
-      size = 0
-      entries.clear()
-      addresses.clear()
+      for (const shelf of shelves) shelf.clear()
+      keysOf.clear()
     },
 
     drop(expertId: string): void {
       drops++
-      for (const address of addresses.get(expertId) ?? []) remove(address)
+      for (const key of keysOf.get(expertId) ?? []) remove(key)
+    },
+
+    dropStale(now: Instant): void {
+      for (const shelf of shelves) {
+        for (const [key, { answer }] of shelf.all()) if (answer.staleAt <= now) remove(key)
+      }
+    },
+
+    /** All that is kept, as it is counted. */
+    bytes: (): number => newOnes.bytes() + wanted.bytes(),
+  }
+}
+
+type Shelf<T> = ReturnType<typeof createShelf<T>>
+
+/** Entries up to so many bytes; what was put first goes first. */
+function createShelf<T>(capacity: number) {
+  const entries = new Map<string, Entry<T>>()
+  let size = 0
+
+  function take(key: string): Entry<T> | undefined {
+    const entry = entries.get(key)
+    if (!entry) return undefined
+    entries.delete(key)
+    size -= entry.bytes
+    return entry
+  }
+
+  return {
+    get: (key: string) => entries.get(key),
+    all: () => entries.entries(),
+    bytes: () => size,
+    take,
+    clear(): void {
+      entries.clear()
+      size = 0
+    },
+    /** Answers what had to make place, which may be the new one itself. */
+    put(key: string, entry: Entry<T>): [string, Entry<T>][] {
+      entries.set(key, entry)
+      size += entry.bytes
+      const gone: [string, Entry<T>][] = []
+      for (const [oldest, old] of entries) {
+        if (size <= capacity) break
+        take(oldest)
+        gone.push([oldest, old])
+      }
+      return gone
     },
   }
 }
