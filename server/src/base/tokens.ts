@@ -30,6 +30,8 @@ export interface Tokens {
   knownBrowser(cookie: string, email: string): string | null
   /** A stranger's address or name as something that cannot be turned back. */
   pseudonym(value: string): string
+  /** The same for a line of the log: eight hexadecimal digits, short enough to look for. */
+  logMark(value: string): string
 }
 
 export function createTokens(secret: string): Tokens {
@@ -73,6 +75,7 @@ export function createTokens(secret: string): Tokens {
       return sameText(signature, sign('browser', email.toLowerCase(), id)) ? id : null
     },
     pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
+    logMark: (value) => Buffer.from(sign('log', value), 'base64url').toString('hex', 0, 4),
   }
 }
 

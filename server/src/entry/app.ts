@@ -1,7 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
+import { createLogMarks } from '../base/log-marks.ts'
 import { isLoopbackOn } from '../base/network.ts'
+import { createSampler } from '../base/sampling.ts'
 import { createHttp } from '../http/server.ts'
 import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
@@ -72,8 +74,12 @@ export function createApp(options: AppOptions): App {
   const services = createServices(deps, publicUrl)
   const isAllowedOrigin = (origin: string): boolean =>
     origin === publicUrl() || isLoopbackOn(portOf(server), origin)
+  const marks = createLogMarks(options.tokens)
+  const sample = createSampler()
   const http = createHttp({
     ...options,
+    marks,
+    sample,
     services,
     isAllowedOrigin,
     ready: () => storage.ping(),
@@ -86,7 +92,11 @@ export function createApp(options: AppOptions): App {
     services,
     clock,
     logger,
+    marks,
+    sample,
     secure: options.secure,
+    rateLimits: options.rateLimits,
+    trustProxy: options.trustProxy,
     isAllowedOrigin,
     timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
     listen: (listener) => storage.listen(listener),

@@ -31,8 +31,7 @@ export function bindEndpoints(
 ): void {
   for (const name of Object.keys(handlers) as HandledName[]) {
     const endpoint: Endpoint = endpoints[name]
-    const limit = limits?.of(name) ?? (endpoint.method === 'GET' ? limits?.reads : null)
-    const steps: RequestHandler[] = limit ? [limit] : []
+    const steps: RequestHandler[] = limits?.of(name) ?? []
     if (endpoint.body) steps.push(demandJson, express.json({ limit: '64kb' }))
     if (endpoint.picture) steps.push(...readPicture)
     steps.push(bind(name, endpoint, handlers, browsers))

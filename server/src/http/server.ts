@@ -10,9 +10,11 @@ import express, {
 import type { Logger } from 'pino'
 import type { Instant } from '../domain/time/instant.ts'
 import { logFault } from '../base/log.ts'
+import type { LogMarks } from '../base/log-marks.ts'
 import type { MailState } from '../mail/mail-health.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import { Refused } from '../base/problem.ts'
+import type { Sample } from '../base/sampling.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './routes/board.ts'
@@ -35,6 +37,9 @@ export interface HttpOptions {
   readonly services: Services
   readonly clock: () => Instant
   readonly logger: Logger
+  readonly marks: LogMarks
+  /** Of refusals, which go into the log. */
+  readonly sample: Sample
   readonly publicUrl: () => string
   readonly secure: boolean
   readonly isAllowedOrigin: (origin: string) => boolean
@@ -64,13 +69,15 @@ export function createHttp(options: HttpOptions): Express {
   app.disable('x-powered-by')
   app.set('trust proxy', options.trustProxy)
   app.set('query parser', 'simple')
-  app.use(wideEvents(options.logger))
+  app.use(wideEvents(options.logger, options.marks, options.sample))
   app.use(securityHeaders(options.secure))
   const limits = options.rateLimits
-    ? createRateLimits(options.services.limits, options.logger)
+    ? createRateLimits(options.services.limits, options.logger, options.clock)
     : null
+  const reads = limits ? [limits.reads] : []
+  if (limits) app.use(limits.floods)
   app.use('/api/v1', createApi(options, limits))
-  app.use(probeRoutes(options))
+  app.use(probeRoutes({ ...options, limits: limits ? [limits.probes] : [] }))
   app.get('/problems/:code', problemPage)
   if (options.securityContact !== null) {
     app.get(
@@ -91,7 +98,7 @@ export function createHttp(options: HttpOptions): Express {
       throw new Refused('not_found')
     },
   )
-  app.get('/photos/:file', photoRoute(options.services.profiles))
+  app.get('/photos/:file', ...reads, photoRoute(options.services.profiles))
   if (options.clientDir) {
     servePages(app, {
       clientDir: options.clientDir,
@@ -99,6 +106,7 @@ export function createHttp(options: HttpOptions): Express {
       publicUrl: options.publicUrl,
       showsKit: options.showsKit,
       secure: options.secure,
+      limits: reads,
     })
   }
   app.use(() => {
@@ -114,12 +122,14 @@ function createApi(options: HttpOptions, limits: RateLimits | null): Router {
   router.use(demandOrigin(options.isAllowedOrigin))
   router.use(compressIfAccepted())
   const board = boardRoute(services.boards, clock)
-  router.get(routePath(endpoints.getBoard.path), ...(limits ? [limits.reads, board] : [board]))
+  router.get(routePath(endpoints.getBoard.path), ...(limits?.of('getBoard') ?? []), board)
   bindEndpoints(router, createHandlers(services), limits, {
     secure: options.secure,
     recognise: (session) => services.signIn.recognise(session),
   })
-  router.get('/bookings/:id/calendar.ics', calendarFileRoute(services.calendarFiles))
+  const calendarFile = calendarFileRoute(services.calendarFiles)
+  const reads = limits ? [limits.reads] : []
+  router.get<{ id: string }>('/bookings/:id/calendar.ics', ...reads, calendarFile)
   for (const [path, methods] of methodsByPath()) {
     router.all(routePath(path), (_request, response) => {
       response.setHeader('Allow', methods.join(', '))

@@ -1,5 +1,6 @@
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import { CallJoin, CallLeave, CallSignal, CallWatch } from '@expertconnect/contract/realtime'
+import { createBudget } from '../base/budgets.ts'
 import { logFault } from '../base/log.ts'
 import { Refused } from '../base/problem.ts'
 import { type Committed, isBooking } from '../domain/bookings/booking.ts'
@@ -7,7 +8,7 @@ import { refusedBy } from '../services/calls/entry.ts'
 import type { Signal } from '../domain/calls/seat.ts'
 import { callRoom, createCallRooms, type Guest, type Place, type Visit } from './call-rooms.ts'
 import { type SeatOptions, createCallSeats, seatsOf } from './call-seats.ts'
-import { type ClientSocket, type Commands, createBudget, type Sockets } from './commands.ts'
+import { type ClientSocket, type Commands, demandLeft, type Sockets } from './commands.ts'
 
 /** At most so much later than its time a room is closed. */
 const sweepMs = 500
@@ -100,7 +101,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
         async ({ to, body }) => {
           const place = rooms.visitOf(socket)?.place
           if (!place) throw new Refused('not_found')
-          spendVolume(body.length)
+          demandLeft(spendVolume(body.length))
           const { room, role, seat: from } = place
           const other = otherThan(role)
           const there = room.places.get(other)
@@ -112,7 +113,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
           await entry.pass({ bookingId: room.bookingId, from, to, body })
           return null
         },
-        signalPace,
+        { pace: signalPace },
       )
       on('call:leave', CallLeave, () =>
         inTurn(() => {

@@ -1,6 +1,8 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
+import type { LogMarks } from '../base/log-marks.ts'
+import type { Sample } from '../base/sampling.ts'
 import type { Committed } from '../domain/bookings/booking.ts'
 import { formatInstant, type Instant } from '../domain/time/instant.ts'
 import type { Services } from '../services/services.ts'
@@ -9,6 +11,7 @@ import { createBoards } from './boards.ts'
 import { createBookings } from './bookings.ts'
 import { createCalls } from './calls.ts'
 import { createCommands, type Sockets } from './commands.ts'
+import { createLines } from './lines.ts'
 import { createPeople } from './people.ts'
 
 export interface SocketOptions {
@@ -20,6 +23,11 @@ export interface SocketOptions {
   readonly isAllowedOrigin: (origin: string) => boolean
   /** The zone in which an expert's events are labelled. */
   readonly timeZoneOf: (expertId: string) => Promise<string>
+  readonly marks: LogMarks
+  /** Of refusals, which go into the log. */
+  readonly sample: Sample
+  readonly rateLimits: boolean
+  readonly trustProxy: number
   readonly listen: (listener: {
     changed(changes: readonly Committed[]): void
     scheduleChanged(expertId: string): void
@@ -37,7 +45,8 @@ const interruptionMs = 2000
 
 /** Tells who looks at an expert or a booking what was committed, and nobody else. */
 export function createSockets(httpServer: HttpServer, options: SocketOptions) {
-  const { services, clock, logger } = options
+  const { services, clock, logger, marks, sample } = options
+  const lines = createLines({ limited: options.rateLimits, trustProxy: options.trustProxy, clock })
   /** Changes go unheard: nobody may believe that what they look at is live. */
   let deaf = false
   const sockets: Sockets = new Server(httpServer, {
@@ -48,12 +57,17 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
     maxHttpBufferSize: 64 * 1024,
     allowRequest: (request: IncomingMessage, decide) => {
       const { origin } = request.headers
-      decide(null, !deaf && (origin === undefined || options.isAllowedOrigin(origin)))
+      if (deaf || (origin !== undefined && !options.isAllowedOrigin(origin))) {
+        return decide(null, false)
+      }
+      void lines.admit(request).then((isAdmitted) => decide(null, isAdmitted && !deaf))
     },
   })
+  sockets.engine.on('connection', (line: Parameters<typeof lines.follow>[0]) => lines.follow(line))
   const now = () => formatInstant(clock())
-  const boards = createBoards(sockets, { logger, now, timeZoneOf: options.timeZoneOf })
-  const bookings = createBookings(sockets, { bookings: services.bookings, now })
+  const boards = createBoards(sockets, { ...options, now })
+  const { addressOf } = lines
+  const bookings = createBookings(sockets, { bookings: services.bookings, addressOf, now })
   const people = createPeople(sockets, { signIn: services.signIn, secure: options.secure })
 
   const calls = createCalls(sockets, {
@@ -67,7 +81,8 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   sockets.use((_socket, next) => next(deaf ? new Error('Not now') : undefined))
   sockets.use((socket, next) => void people.recognise(socket, next))
   sockets.on('connection', (socket) => {
-    const on = createCommands(socket, logger)
+    socket.data.network = lines.networkOf(socket.request)
+    const on = createCommands(socket, { logger, marks, sample, lines })
     boards.serve(socket, on)
     bookings.serve(socket, on)
     calls.serve(socket, on)

@@ -28,6 +28,7 @@ export async function connect(
     readonly origin?: string
     readonly transport?: 'polling'
     readonly cookie?: string
+    readonly headers?: Readonly<Record<string, string>>
   } = {},
 ): Promise<Listener> {
   const socket = io(url, {
@@ -35,6 +36,7 @@ export async function connect(
     extraHeaders: {
       ...(options.origin === undefined ? {} : { origin: options.origin }),
       ...(options.cookie === undefined ? {} : { cookie: options.cookie }),
+      ...options.headers,
     },
     forceNew: true,
     reconnection: false,

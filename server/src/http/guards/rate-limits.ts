@@ -8,23 +8,38 @@ import { Refused } from '../../base/problem.ts'
 import type { Limits } from '../../base/limits.ts'
 import { addressKey } from '../../base/network.ts'
 import { sendProblem } from '../exchange.ts'
+import { holdFloodsBack } from './floods.ts'
+import { createWindowStore, inTime } from './window-store.ts'
 
 const hour = 60 * 60_000
 
 /** Per network address: a shield for all that is only read, wide enough for an office behind one address. */
 const readsPerMinute = 1200
+/** The same for all that changes something, in front of the limits per hour: each of those is a write. */
+const changesPerMinute = 300
+/** Each is a question to the store; a balancer asks every two seconds. */
+const probesPerMinute = 300
 /** Reports of failed delivery, which come from one machine. What is refused here comes again. */
 const bouncesPerMinute = 60
 
 export interface RateLimits {
+  /** In front of everything, by network; all others are per address. */
+  readonly floods: RequestHandler
   readonly reads: RequestHandler
+  readonly probes: RequestHandler
   readonly bounces: RequestHandler
-  of(name: EndpointName): RequestHandler | null
+  /** Of every endpoint at least one. */
+  of(name: EndpointName): RequestHandler[]
 }
 
 /** Each answer tells what is left (`RateLimit`, draft 8 of the RateLimit header fields); a refusal says when to come back. */
-export function createRateLimits(counted: Limits, logger: Logger): RateLimits {
-  const limit = (identifier: string, windowMs: number, most: number, store?: Store) =>
+export function createRateLimits(counted: Limits, logger: Logger, clock: () => number): RateLimits {
+  const limit = (
+    identifier: string,
+    windowMs: number,
+    most: number,
+    store: Store = createWindowStore(windowMs, clock),
+  ) =>
     rateLimit({
       windowMs,
       limit: most,
@@ -46,21 +61,38 @@ export function createRateLimits(counted: Limits, logger: Logger): RateLimits {
       // that its caller knows how to repeat. If it can by then, nobody was turned away for a count.
       passOnStoreError: true,
       logger: storeFaults(logger.child({ limit: identifier })),
-      ...(store ? { store } : {}),
+      store,
     })
-  const limits = new Map(
-    Object.entries<Endpoint>(endpoints).flatMap(([name, { perHour }]) =>
-      perHour === undefined
-        ? []
-        : [[name, limit(name, hour, perHour, countedStore(counted, name, hour))] as const],
-    ),
-  )
-  return {
-    // In memory: a count on disk would cost more than most reads do.
-    reads: limit('reads', 60_000, readsPerMinute),
-    bounces: limit('bounces', 60_000, bouncesPerMinute),
-    of: (name) => limits.get(name) ?? null,
+  const perMinute = (identifier: string, most: number) => limit(identifier, 60_000, most)
+  // In memory: a count on disk would cost more than most reads do.
+  const reads = perMinute('reads', readsPerMinute)
+  const changes = perMinute('changes', changesPerMinute)
+  const limits = new Map<string, readonly RequestHandler[]>()
+  for (const [name, { method, perHour }] of Object.entries<Endpoint>(endpoints)) {
+    const shield = method === 'GET' ? reads : changes
+    if (perHour === undefined) limits.set(name, [shield])
+    else {
+      const own = limit(name, hour, perHour, countedStore(counted, name, hour))
+      // What is left of the narrower one is what its caller wants to know.
+      limits.set(name, [withoutHeaders(shield), own])
+    }
   }
+  return {
+    floods: holdFloodsBack(clock),
+    reads,
+    probes: perMinute('probes', probesPerMinute),
+    bounces: perMinute('bounces', bouncesPerMinute),
+    of: (name) => [...(limits.get(name) ?? [])],
+  }
+}
+
+/** What a shield tells of itself, unless it refused. */
+function withoutHeaders(shield: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    shield(request, response, (error?: unknown) => {
+      for (const name of ['RateLimit', 'RateLimit-Policy']) response.removeHeader(name)
+      next(error)
+    })
 }
 
 /** Counts on all servers together and over restarts; without it each server would grant the limit anew. */
@@ -71,8 +103,7 @@ function countedStore(counted: Limits, name: string, windowMs: number): Store {
   return {
     async increment(address) {
       const { count, endsIn } = await counted.count(name, address, windowMs)
-      // The library compares with the clock of the machine, which is not the one that the window was opened by.
-      return { totalHits: count, resetTime: new Date(Date.now() + endsIn) }
+      return { totalHits: count, resetTime: inTime(endsIn) }
     },
     decrement: kept,
     resetKey: kept,

@@ -9,7 +9,7 @@ import {
   pageTitles,
 } from '@expertconnect/contract/pages'
 import compression from 'compression'
-import express, { type Response, type Router } from 'express'
+import express, { type RequestHandler, type Response, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { Services } from '../../services/services.ts'
 import { callPageHeaders } from '../guards/security.ts'
@@ -38,12 +38,14 @@ export interface PagesOptions {
   /** Only a demo on this machine shows the kit that pages are made of. */
   readonly showsKit: boolean
   readonly secure: boolean
+  /** Of pages that are looked up. */
+  readonly limits: readonly RequestHandler[]
 }
 
 /** The built client, served by the same server. Hashed files never change; everything else is asked for again. */
 export function servePages(
   router: Router,
-  { clientDir, directory, publicUrl, showsKit, secure }: PagesOptions,
+  { clientDir, directory, publicUrl, showsKit, secure, limits }: PagesOptions,
 ): void {
   const document = readFileSync(join(clientDir, 'index.html'), 'utf8')
   const [before = '', after = ''] = document.split(/<!--head-start-->[\s\S]*<!--head-end-->/)
@@ -75,7 +77,7 @@ export function servePages(
     )
   }
 
-  router.get('/experts/:slug', async (request, response) => {
+  router.get<{ slug: string }>('/experts/:slug', ...limits, async (request, response) => {
     const expert = await directory.read(request.params.slug).catch((error: unknown) => {
       // A store that fails must not tell search engines that the expert is gone.
       if (error instanceof Refused) return null

@@ -1,5 +1,5 @@
 import type { CallHealth } from '@expertconnect/contract/calls/shapes'
-import { Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import type { Logger } from 'pino'
 import { Refused } from '../../base/problem.ts'
 import type { MailState } from '../../mail/mail-health.ts'
@@ -10,16 +10,17 @@ export interface ProbeOptions {
   readonly relay: () => CallHealth['relay']
   readonly mail: () => MailState
   readonly logger: Logger
+  readonly limits: readonly RequestHandler[]
 }
 
 /** What an operator's machines ask: whether the server is alive, and whether it can serve. */
-export function probeRoutes({ ready, relay, mail, logger }: ProbeOptions): Router {
+export function probeRoutes({ ready, relay, mail, logger, limits }: ProbeOptions): Router {
   const router = Router()
   router.get('/healthz', (_request, response) => {
     // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
     response.json({ status: 'alive', timeZoneData: process.versions.tz })
   })
-  router.get('/readyz', async (_request, response) => {
+  router.get('/readyz', ...limits, async (_request, response) => {
     await ready().catch((error: unknown) => {
       logger.error({ err: error }, 'the store cannot serve')
       throw new Refused('unavailable', { retryAfterSeconds: 5 })
