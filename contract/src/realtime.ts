@@ -4,8 +4,9 @@ import { CallRole } from './calls/shapes.ts'
 import { Id, Instant, PlainDate } from './primitives.ts'
 import type { Problem } from './problem.ts'
 
+/** Of an expert who is listed: of others as of nobody, `not_found`, and who watches when they are hidden hears no more. */
 export const BoardWatch = z.object({ expertId: Id })
-/** One booking by its token; without one, all that were booked with the address of who is signed in. */
+/** One booking by its token, for as long as that is good; without one, all that were booked with the address of who is signed in. */
 export const BookingWatch = z.union([
   z.object({ id: Id, token: z.string().check(z.maxLength(200)) }),
   z.strictObject({ id: z.optional(z.never()) }),

@@ -98,6 +98,7 @@ export function createApp(options: AppOptions): App {
     rateLimits: options.rateLimits,
     trustProxy: options.trustProxy,
     isAllowedOrigin,
+    isListed: async (id) => (await storage.experts.find(id))?.listed === true,
     timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
     listen: (listener) => storage.listen(listener),
   })

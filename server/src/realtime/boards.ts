@@ -1,5 +1,7 @@
 import { BoardWatch, type BookingUpdated } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
+import { logFault } from '../base/log.ts'
+import { Refused } from '../base/problem.ts'
 import type { Committed, Span } from '../domain/bookings/booking.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import { clockAt, dateAt } from '../domain/time/wall-time.ts'
@@ -17,12 +19,16 @@ interface BoardOptions {
   readonly now: () => string
   /** The zone in which an expert's events are labelled. */
   readonly timeZoneOf: (expertId: string) => Promise<string>
+  /** To strangers there are no others. */
+  readonly isListed: (expertId: string) => Promise<boolean>
 }
 
 /** Tells whoever looks at an expert what happens to the slots: when, not who. */
 export function createBoards(sockets: Sockets, options: BoardOptions) {
   const zones = new Map<string, Promise<string>>()
   const { rooms } = sockets.of('/').adapter
+  /** How often an expert may have been taken off the list. */
+  let doubts = 0
 
   function timeZoneOf(expertId: string): Promise<string> {
     const known = zones.get(expertId)
@@ -38,10 +44,36 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
     return (rooms.get(room)?.size ?? 0) > 0
   }
 
+  async function demandListed(expertId: string): Promise<void> {
+    if (!(await options.isListed(expertId))) throw new Refused('not_found')
+  }
+
+  /** Sends away those who look at an expert whom strangers may not look at any more. */
+  async function lookAgain(expertId: string): Promise<void> {
+    const room = boardRoom(expertId)
+    if (!isWatched(room)) return
+    try {
+      if (!(await options.isListed(expertId))) sockets.in(room).socketsLeave(room)
+    } catch (error) {
+      logFault(options.logger, error, { expertId })
+      // They ask to watch again when they come back.
+      sockets.in(room).disconnectSockets(true)
+    }
+  }
+
   return {
     serve(socket: ClientSocket, on: Commands): void {
       on('board:watch', BoardWatch, async ({ expertId }) => {
-        await join(socket, boardRoom(expertId))
+        await demandListed(expertId)
+        const before = doubts
+        const room = boardRoom(expertId)
+        await join(socket, room)
+        if (doubts !== before) {
+          await demandListed(expertId).catch(async (error: unknown) => {
+            await socket.leave(room)
+            throw error
+          })
+        }
         return { now: options.now() }
       })
       on('board:unwatch', BoardWatch, async ({ expertId }) => {
@@ -64,16 +96,21 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
     },
 
     tellScheduleChanged(expertId: string): void {
+      doubts++
       zones.delete(expertId)
       sockets.to([boardRoom(expertId), deskRoom(expertId)]).emit('boardStale', { expertId })
     },
 
-    /** Nobody knows what was missed: each who watches takes a snapshot. */
-    tellAllStale(): void {
-      for (const room of rooms.keys()) {
-        if (!room.startsWith(boardRoom(''))) continue
+    lookAgain,
+
+    /** Nobody knows what was missed: each who watches takes a snapshot, if they still may. */
+    async tellAllStale(): Promise<void> {
+      doubts++
+      const watched = [...rooms.keys()].filter((room) => room.startsWith(boardRoom('')))
+      for (const room of watched) {
         const expertId = room.slice(boardRoom('').length)
         sockets.to(room).emit('boardStale', { expertId })
+        await lookAgain(expertId)
       }
     },
   }

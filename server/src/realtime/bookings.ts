@@ -7,10 +7,12 @@ import { emailKey } from '../domain/people/person.ts'
 import type { Services } from '../services/services.ts'
 import { type ClientSocket, type Commands, join, type Sockets } from './commands.ts'
 
+/** Of the customer's link as it was then: a correction of the address voids it, and nobody is told in its room again. */
+const customerRoom = (id: string, tokenVersion: number) => `booking:${id}:${tokenVersion}`
+const expertRoom = (id: string) => `booking:${id}:expert`
+const addressRoom = (email: string) => `address:${emailKey(email)}`
 /** Look-ups, which a stranger can ask for with made-up tokens. */
 const lookUpCost = 5
-const bookingRoom = (id: string) => `booking:${id}`
-const addressRoom = (email: string) => `address:${emailKey(email)}`
 /** The bookings of an expert, told to that expert. */
 export const deskRoom = (expertId: string) => `desk:${expertId}`
 
@@ -38,10 +40,10 @@ export function createBookings(sockets: Sockets, { bookings, addressOf, now }: B
           const ip = addressOf(socket.request)
           const actor = mintActor({ ip, authorization: `Bearer ${token}` })
           // Read before joining, so that no stranger hears of it, and after, so that no change falls in between.
-          await bookings.read(actor, id)
-          await join(socket, bookingRoom(id))
-          const { booking } = await bookings.read(actor, id)
-          return { now: now(), version: booking.version }
+          const { link, tokenVersion } = await bookings.readByLink(actor, id)
+          await join(socket, link === 'expert' ? expertRoom(id) : customerRoom(id, tokenVersion))
+          const { version } = await bookings.readByLink(actor, id)
+          return { now: now(), version }
         },
         { cost: lookUpCost },
       )
@@ -52,9 +54,11 @@ export function createBookings(sockets: Sockets, { bookings, addressOf, now }: B
     },
 
     tell({ record }: Committed): void {
-      const { expertId, id, version } = record
-      const own = isBooking(record) ? [addressRoom(record.customer.email), deskRoom(expertId)] : []
-      sockets.to([bookingRoom(id), ...own]).emit('bookingChanged', { id, version })
+      if (!isBooking(record)) return
+      const { expertId, id, version, tokenVersion, customer } = record
+      const byLink = [customerRoom(id, tokenVersion), expertRoom(id)]
+      const own = [addressRoom(customer.email), deskRoom(expertId)]
+      sockets.to([...byLink, ...own]).emit('bookingChanged', { id, version })
     },
   }
 }

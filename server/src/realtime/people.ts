@@ -1,3 +1,4 @@
+import type { SignedIn } from '../base/actor.ts'
 import { readCookie } from '../base/cookies.ts'
 import type { Services } from '../services/services.ts'
 import type { ClientSocket, Sockets } from './commands.ts'
@@ -14,6 +15,17 @@ interface PeopleOptions {
 
 /** Who is signed in behind a socket, for as long as they are. */
 export function createPeople(sockets: Sockets, { signIn, secure }: PeopleOptions) {
+  /** Looked up again from where changes are heard: what ended in between was told to nobody. */
+  async function signInOf(
+    socket: Pick<ClientSocket, 'join'>,
+    session: string,
+  ): Promise<SignedIn | null> {
+    const found = await signIn.recognise(session)
+    if (!found) return null
+    await socket.join([sessionRoom(found.session.id), personRoom(found.person.id)])
+    return signIn.recognise(session)
+  }
+
   return {
     /** Who is signed in in the browser that asks; what a cookie says is looked up for every connection. */
     async recognise(
@@ -22,11 +34,7 @@ export function createPeople(sockets: Sockets, { signIn, secure }: PeopleOptions
     ): Promise<void> {
       const session = readCookie(socket.handshake.headers.cookie, 'session', secure)
       try {
-        const signedIn = session === undefined ? null : await signIn.recognise(session)
-        socket.data.signedIn = signedIn
-        if (signedIn) {
-          await socket.join([sessionRoom(signedIn.session.id), personRoom(signedIn.person.id)])
-        }
+        socket.data.signedIn = session === undefined ? null : await signInOf(socket, session)
         next()
       } catch (error) {
         next(error instanceof Error ? error : new Error('Not now'))
@@ -35,6 +43,18 @@ export function createPeople(sockets: Sockets, { signIn, secure }: PeopleOptions
 
     sessionEnded(id: string): void {
       sockets.in(sessionRoom(id)).disconnectSockets(true)
+    },
+
+    /** From this moment on: they hear of nothing that rests on who they were, and cannot ask for it. */
+    doubt(id: string): void {
+      for (const socketId of sockets.of('/').adapter.rooms.get(personRoom(id)) ?? []) {
+        const socket = sockets.of('/').sockets.get(socketId)
+        if (!socket) continue
+        socket.data.signedIn = null
+        for (const room of socket.rooms) {
+          if (/^(address|desk):/.test(room)) void socket.leave(room)
+        }
+      }
     },
 
     /** What they may do is looked at anew as they come back. */

@@ -23,6 +23,8 @@ export interface SocketOptions {
   readonly isAllowedOrigin: (origin: string) => boolean
   /** The zone in which an expert's events are labelled. */
   readonly timeZoneOf: (expertId: string) => Promise<string>
+  /** To strangers there are no others. */
+  readonly isListed: (expertId: string) => Promise<boolean>
   readonly marks: LogMarks
   /** Of refusals, which go into the log. */
   readonly sample: Sample
@@ -96,13 +98,18 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
       for (const change of changes) calls.changed(change)
       for (const change of changes) told = told.then(() => tell(change))
     },
-    scheduleChanged: (expertId) => boards.tellScheduleChanged(expertId),
+    scheduleChanged(expertId) {
+      boards.tellScheduleChanged(expertId)
+      // What happens to them from here on waits for it.
+      told = told.then(() => boards.lookAgain(expertId))
+    },
     sessionEnded(id) {
       // First, while they can still be told why.
       calls.sessionEnded(id)
       people.sessionEnded(id)
     },
     personChanged(id) {
+      people.doubt(id)
       void calls.personChanged(id).finally(() => people.personChanged(id))
     },
     seatChanged: (state) => calls.seatChanged(state),
@@ -121,7 +128,7 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
       deaf = false
       if (complete) return
       calls.lookAgain()
-      boards.tellAllStale()
+      told = told.then(() => boards.tellAllStale())
       sendAway()
     },
   })

@@ -1,4 +1,9 @@
-import type { Booking, BookingCreated, BookingInput } from '@expertconnect/contract/bookings/shapes'
+import type {
+  Booking,
+  BookingCreated,
+  BookingInput,
+  Party,
+} from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import { demandExpert, demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
@@ -144,6 +149,15 @@ export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRule
       const { record, parties } = await findVisible(deps, actor, id)
       const expert = await expertOf(storage, record.expertId)
       return { booking: presentBooking(record, expert, clock(), parties) }
+    },
+
+    /** What a link leads to, and whose it is. The customer's is void when `tokenVersion` has become another one. */
+    async readByLink(
+      actor: Actor,
+      id: string,
+    ): Promise<Pick<BookingRecord, 'version' | 'tokenVersion'> & { link: Party }> {
+      const { record, parties } = await findVisible(deps, actor, id)
+      return { version: record.version, tokenVersion: record.tokenVersion, link: parties[0] }
     },
 
     /** For the expert of it, with the expert's own link to it. */
