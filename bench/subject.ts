@@ -99,6 +99,7 @@ const app = createApp({
   publicUrl: () => publicUrl,
   secure: false,
   trustProxy: 0,
+  loopbackOrigins: false,
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
   securityContact: null,

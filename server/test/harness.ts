@@ -62,6 +62,7 @@ export interface WorldOptions {
   readonly clientDir?: string | null
   readonly trustProxy?: number
   readonly publicUrl?: string
+  readonly loopbackOrigins?: boolean
   readonly securityContact?: string
   readonly bounceSecret?: string
   /** `false`: nobody can prove an address. */
@@ -128,6 +129,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     publicUrl: () => url,
     secure: url.startsWith('https:'),
     trustProxy: options.trustProxy ?? 0,
+    loopbackOrigins: options.loopbackOrigins ?? options.publicUrl === undefined,
     portraitsDir: new URL('../portraits', import.meta.url).pathname,
     clientDir: options.clientDir ?? null,
     securityContact: options.securityContact ?? null,

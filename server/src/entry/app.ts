@@ -1,9 +1,10 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { createLogMarks } from '../base/log-marks.ts'
 import { isLoopbackOn } from '../base/network.ts'
 import { createSampler } from '../base/sampling.ts'
+import { createFront, shareWithUpgrades } from '../http/front.ts'
 import { createHttp } from '../http/server.ts'
 import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
@@ -16,7 +17,7 @@ import type { Outbox } from '../mail/outbox.ts'
 import { createSendNow } from './send-now.ts'
 import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
 import { createRelayHealth } from '../relay/relay-health.ts'
-import { createSockets } from '../realtime/server.ts'
+import { createSockets, type SocketOptions } from '../realtime/server.ts'
 import { createCallFaults } from '../services/calls/faults.ts'
 import { expertOf } from '../services/experts/find.ts'
 import { createServices, type Services } from '../services/services.ts'
@@ -35,6 +36,8 @@ export interface AppOptions extends Omit<Deps, MadeHere> {
   readonly publicUrl: () => string
   readonly secure: boolean
   readonly trustProxy: number
+  /** Pages may be opened by any name of this machine. */
+  readonly loopbackOrigins: boolean
   readonly rateLimits: boolean
   readonly portraitsDir: string
   /** The outbox as a page; `null` everywhere but in a demo on this machine, whose mail stays there. */
@@ -73,7 +76,7 @@ export function createApp(options: AppOptions): App {
   }
   const services = createServices(deps, publicUrl)
   const isAllowedOrigin = (origin: string): boolean =>
-    origin === publicUrl() || isLoopbackOn(portOf(server), origin)
+    origin === publicUrl() || (options.loopbackOrigins && isLoopbackOn(portOf(server), origin))
   const marks = createLogMarks(options.tokens)
   const sample = createSampler()
   const http = createHttp({
@@ -86,9 +89,9 @@ export function createApp(options: AppOptions): App {
     relay: relayHealth.read,
     mail: mailHealth.read,
   })
-  const server = createServer(http)
+  const server = createFront(http)
   const drain = createDrain(server)
-  const sockets = createSockets(server, {
+  const socketOptions: SocketOptions = {
     services,
     clock,
     logger,
@@ -101,7 +104,8 @@ export function createApp(options: AppOptions): App {
     isListed: async (id) => (await storage.experts.find(id))?.listed === true,
     timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
     listen: (listener) => storage.listen(listener),
-  })
+  }
+  const sockets = shareWithUpgrades(server, () => createSockets(server, socketOptions))
 
   const jobs = [
     keepReleasingHolds(options, logger),

@@ -51,6 +51,11 @@ export interface Config {
   readonly demo: boolean
   /** Nobody but this machine can reach the server, by its settings. */
   readonly local: boolean
+  /**
+   * Pages may be opened by any name of this machine: while it is tried out on it. In production, a page of another
+   * program on a visitor's own machine would have their cookies' authority.
+   */
+  readonly loopbackOrigins: boolean
   readonly currency: string
   /** This address is an administrator. */
   readonly adminEmail: string | null
@@ -109,7 +114,9 @@ export function parseConfig(env: Environment): ParsedConfig {
   const host = read('HOST').replace(/^\[(.+)\]$/, '$1')
   if (!isHost(host)) faults.push('HOST is a name or an address such as localhost, 0.0.0.0 or ::1')
   const local = isLoopback(host) && (!publicUrl || isLoopback(new URL(publicUrl).hostname))
-  const demo = onOff('DEMO', local && env['NODE_ENV'] !== 'production')
+  const inProduction = env['NODE_ENV'] === 'production'
+  const loopbackOrigins = !inProduction && (!publicUrl || isLoopback(new URL(publicUrl).hostname))
+  const demo = onOff('DEMO', local && !inProduction)
   const rateLimits = onOff('RATE_LIMITS', true)
   const adminEmail = read('ADMIN_EMAIL') || null
   if (adminEmail !== null && !isEmail(adminEmail)) {
@@ -137,6 +144,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       secret,
       demo,
       local,
+      loopbackOrigins,
       currency,
       adminEmail,
       securityContact: securityContact ?? null,

@@ -77,6 +77,7 @@ async function main(): Promise<void> {
     publicUrl: () => publicUrl,
     secure: publicUrl.startsWith('https:'),
     trustProxy: config.trustProxy,
+    loopbackOrigins: config.loopbackOrigins,
     portraitsDir: join(repositoryRoot, 'server/portraits'),
     clientDir: existsSync(join(clientDir, 'index.html')) ? clientDir : null,
   })
@@ -85,6 +86,10 @@ async function main(): Promise<void> {
   stopInOrder(app, storage, transport, listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
+  if (config.publicUrl === null && !config.local && !config.loopbackOrigins)
+    say(
+      `PUBLIC_URL is empty: pages work where browsers know them as ${publicUrl}, and nowhere else.`,
+    )
   const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
   if (lacking !== null) say(lacking)
   say(`ExpertConnect is ready at ${publicUrl}`)

@@ -150,6 +150,10 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   }
 
   return {
+    /** Whether a request asks for a line of ours. */
+    isOurs: ({ url = '', headers }: IncomingMessage): boolean =>
+      url.startsWith(`${sockets.path()}/`) && headers.upgrade?.toLowerCase() === 'websocket',
+
     async close(): Promise<void> {
       stopListening()
       calls.close()

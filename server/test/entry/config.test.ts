@@ -40,6 +40,7 @@ describe('without any variable', () => {
     secret: null,
     demo: true,
     local: true,
+    loopbackOrigins: true,
     currency: 'USD',
     adminEmail: null,
     securityContact: null,

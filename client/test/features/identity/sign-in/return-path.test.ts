@@ -12,11 +12,13 @@ describe('where signing in leads to', () => {
     expect(leadsTo('/experts/asha-rai?minutes=30')).toBe('/experts/asha-rai?minutes=30')
     expect(returnPath(paths.signIn('/account').replace('/sign-in', ''))).toBe('/account')
     expect(leadsTo('/')).toBe('/')
+    expect(leadsTo('/experts/../bookings/x')).toBe('/bookings/x')
   })
 
   it('is my bookings where nothing else is said', () => {
     expect(returnPath('')).toBe('/bookings')
     expect(leadsTo('/sign-in?to=/sign-in')).toBe('/bookings')
+    expect(leadsTo('/sign-in/')).toBe('/bookings')
   })
 
   it.each([
@@ -27,6 +29,11 @@ describe('where signing in leads to', () => {
     'javascript:alert(1)',
     'bookings',
     '/\t/evil.example',
+    '/..//evil.example',
+    '/experts/../..//evil.example/x?y=1',
+    '/%2e%2e//evil.example',
+    '/..\\/evil.example',
+    '/./\\evil.example',
   ])('is never somebody else’s: %s', (to) => {
     expect(leadsTo(to)).toBe('/bookings')
   })
