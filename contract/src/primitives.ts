@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ownCopy } from './own-copy.ts'
 
 /** An instant in UTC, ISO 8601 with `Z`. Starts and ends are whole minutes and written `2026-11-23T10:00:00Z`. */
 export const Instant = z.iso.datetime('Expected a UTC instant such as 2026-11-23T10:00:00Z')
@@ -14,7 +15,7 @@ function isTimeZone(name: string): boolean {
   if (knownZones.has(lower)) return true
   // A name that there is not is asked for each time: it costs no more than to remember it.
   const exists = /^[A-Za-z][A-Za-z0-9_+/-]*$/.test(name) && zoneExists(name)
-  if (exists) knownZones.add(lower)
+  if (exists) knownZones.add(ownCopy(lower))
   return exists
 }
 
@@ -28,7 +29,9 @@ function zoneExists(name: string): boolean {
 }
 
 /** A name of the IANA time-zone database. Bare offsets are refused: they know no clock changes. */
-export const TimeZone = z.string().check(z.maxLength(64), z.refine(isTimeZone, 'Unknown time zone'))
+export const TimeZone = z
+  .string()
+  .check(z.maxLength(64), z.refine(isTimeZone, 'Unknown time zone'), z.overwrite(ownCopy))
 
 /** Minor units (cents) of one currency (ISO 4217). */
 export const Money = z.object({ amount: z.int(), currency: z.string() })

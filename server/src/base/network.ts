@@ -1,9 +1,11 @@
 import type { IncomingMessage } from 'node:http'
+import { ownCopy } from '@expertconnect/contract/own-copy'
 import { ipKeyGenerator } from 'express-rate-limit'
 
 /** One key for a household: an IPv4 address, or the /64 of an IPv6 one. */
 export function addressKey(ip: string | undefined): string {
-  return ipKeyGenerator(ip ?? 'unknown', 64)
+  // Limits remember it, and it may be a piece of a long header.
+  return ownCopy(ipKeyGenerator(ip ?? 'unknown', 64))
 }
 
 /** One key for a network: the /24 of an IPv4 address, whose others are as cheap to come by, or the /64 of an IPv6 one. */

@@ -1,3 +1,4 @@
+import { ownCopy } from '@expertconnect/contract/own-copy'
 import type { Instant } from '../../domain/time/instant.ts'
 
 interface Answer {
@@ -61,8 +62,9 @@ export function createByteCache<T extends Answer>(capacity: number) {
     mark: (): number => drops,
 
     /** Keeps the answer only if nothing was dropped since `mark`: it may have been made from what was before. */
-    put(key: string, answer: T, mark: number): void {
+    put(asked: string, answer: T, mark: number): void {
       if (mark !== drops) return
+      const key = ownCopy(asked)
       remove(key)
       const { expertId, rest } = answer
       const keys = keysOf.get(expertId)

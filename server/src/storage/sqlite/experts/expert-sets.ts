@@ -1,3 +1,4 @@
+import { ownCopy } from '@expertconnect/contract/own-copy'
 import type { DirectorySearch } from '../../port/experts.ts'
 import { beginningWith } from '../../rules/beginnings.ts'
 import { primarySubtag } from '../../rules/languages.ts'
@@ -55,7 +56,7 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
     const made = setOf(JSON.parse(load()?.rids ?? '[]') as number[])
     const [oldest] = remembered.keys()
     if (oldest !== undefined && remembered.size >= rememberedAtMost) remembered.delete(oldest)
-    remembered.set(name, made)
+    remembered.set(ownCopy(name), made)
     return made
   }
 
