@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { isLoopback } from '../base/network.ts'
 import type { RelaySettings } from '../relay/ice-servers.ts'
+import { isTooShort } from './kept-secret.ts'
 import { isEmail, type MailSettings, readMailSettings } from './mail-settings.ts'
 import { readRelaySettings } from './relay-settings.ts'
 
@@ -98,7 +98,7 @@ export function parseConfig(env: Environment): ParsedConfig {
   const databaseUrl = databaseUrlOf(read('DATABASE_URL'))
   if (databaseUrl === null) faults.push('DATABASE_URL begins with file: or mongodb:')
   const secret = read('SECRET') || null
-  if (secret !== null && Buffer.byteLength(secret) < 32) faults.push('SECRET has 32 bytes or more')
+  if (secret !== null && isTooShort(secret)) faults.push('SECRET has 32 bytes or more')
   if (secret === null && databaseUrl?.startsWith('mongodb')) {
     // Each would generate its own, and no link of one would open at another.
     faults.push('SECRET is needed with MongoDB: the same 32 bytes or more on every server')
@@ -161,18 +161,6 @@ export function parseConfig(env: Environment): ParsedConfig {
 export function readEnvironment(variables: Environment): Environment {
   const file = join(repositoryRoot, '.env')
   return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...variables } : variables
-}
-
-/** The secret of an embedded installation: generated once, readable by its owner only. */
-export function keepSecret(dataDir: string): string {
-  const file = join(dataDir, 'secret')
-  mkdirSync(dataDir, { recursive: true })
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
-  }
-  return readFileSync(file, 'utf8')
 }
 
 function isHost(host: string): boolean {

@@ -4,21 +4,16 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { demoAdministrator, setAdministrator } from './administrators.ts'
 import { type App, createApp } from './app.ts'
-import {
-  type Config,
-  keepSecret,
-  originOf,
-  parseConfig,
-  readEnvironment,
-  repositoryRoot,
-} from './config.ts'
+import { type Config, originOf, parseConfig, readEnvironment, repositoryRoot } from './config.ts'
 import { createDemoPath } from './demo-path.ts'
+import { keepSecret } from './kept-secret.ts'
 import { type Instant, instantOf } from '../domain/time/instant.ts'
 import { senderAt } from './mail-settings.ts'
 import { newSecret } from './new-secret.ts'
 import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
 import { createLogger } from '../base/log.ts'
+import { closeFolder } from '../base/private-files.ts'
 import { createOutbox } from '../mail/outbox.ts'
 import { newMessageId, type Sender } from '../mail/sender.ts'
 import { createSmtpTransport } from '../mail/smtp.ts'
@@ -36,6 +31,9 @@ async function main(): Promise<void> {
   if (!parsed.ok) throw new StartFailure(parsed.faults)
   const { config } = parsed
   const clock = (): Instant => instantOf(Date.now())
+  if (!closeFolder(config.dataDir)) {
+    say(`Other users of this machine may look into ${config.dataDir}: it is not ours to close.`)
+  }
   const storage = await openStorage(config.databaseUrl, { migrate: config.demo, warn: say })
   await fillForDemo(config, storage, clock)
   if (config.adminEmail !== null) {

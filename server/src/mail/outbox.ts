@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, constants, mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
+import { access, constants, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
+import { closeFolder, syncFolder } from '../base/private-files.ts'
 import { formatInstant } from '../domain/time/instant.ts'
 import type { Mail } from './mail.ts'
 import type { Stamp } from '../domain/messages/message.ts'
@@ -26,7 +27,7 @@ export interface Outbox extends Transport {
  */
 export function createOutbox(folder: string): Outbox {
   async function keep(mail: Mail, stamp: Stamp): Promise<void> {
-    await openFolder()
+    closeFolder(folder)
     const name = `${idOf(stamp)}.json`
     const unfinished = join(folder, `.${randomBytes(6).toString('hex')}-${name}`)
     const file = await open(unfinished, 'wx', 0o600)
@@ -39,10 +40,7 @@ export function createOutbox(folder: string): Outbox {
       await file.close()
     }
     await rename(unfinished, join(folder, name))
-  }
-
-  async function openFolder(): Promise<void> {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    syncFolder(folder)
   }
 
   async function read(name: string): Promise<KeptMail> {
@@ -62,7 +60,7 @@ export function createOutbox(folder: string): Outbox {
 
     async check() {
       try {
-        await openFolder()
+        closeFolder(folder)
         await access(folder, constants.W_OK)
         return null
       } catch (error) {

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   type Config,
   configVariables,
   type Environment,
-  keepSecret,
   originOf,
   parseConfig,
   repositoryRoot,
@@ -216,21 +213,6 @@ describe('addresses', () => {
 
   it('that is written in brackets is listened on without them', () => {
     expect(configOf({ HOST: '[::1]' }).host).toBe('::1')
-  })
-})
-
-describe('the secret of an installation', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'expertconnect-secret-'))
-  afterAll(() => rmSync(folder, { recursive: true }))
-
-  it('is made once, kept, and readable by its owner only', () => {
-    const dir = join(folder, 'a/b')
-    const secret = keepSecret(dir)
-    expect(Buffer.byteLength(secret)).toBeGreaterThanOrEqual(32)
-    expect(keepSecret(dir)).toBe(secret)
-    expect(readFileSync(join(dir, 'secret'), 'utf8')).toBe(secret)
-    expect(statSync(join(dir, 'secret')).mode & 0o777).toBe(0o600)
-    expect(keepSecret(join(folder, 'other'))).not.toBe(secret)
   })
 })
 

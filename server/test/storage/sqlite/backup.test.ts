@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cellsOf } from '../../../src/domain/bookings/occupancy.ts'
@@ -52,6 +52,12 @@ describe('backup', () => {
     }
     const before = child.lines.length
     await child.printed(before + 50)
+  })
+
+  it('is for its owner alone', async () => {
+    await (await openStorage(`file:${file}`)).close()
+    await backupDatabase(file, target)
+    expect(statSync(target).mode & 0o777).toBe(0o600)
   })
 
   it('of a closed store is one file that can be put in its place', async () => {

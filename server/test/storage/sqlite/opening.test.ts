@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -70,6 +70,47 @@ describe('opening a database', () => {
     const storage = await openStorage(`file:${file}`)
     expect(await storage.isEmpty()).toBe(false)
     await storage.close()
+  })
+})
+
+describe('the files of a database', () => {
+  const rights = (): Record<string, string> =>
+    Object.fromEntries(
+      readdirSync(folder.path).map((name) => [
+        name,
+        (statSync(join(folder.path, name)).mode & 0o777).toString(8),
+      ]),
+    )
+  const isClosed = ({ 'store.db-wal': log, ...others }: Record<string, string>) =>
+    [log, ...Object.values(others)].every((right) => right === '600')
+
+  it('are for their owner alone, the folders made for them too', async () => {
+    const opened = await openSqlite(file)
+    expect(rights()).toSatisfy(isClosed)
+    opened.close()
+    const deep = await openSqlite(join(folder.path, 'made/here/store.db'))
+    expect(statSync(join(folder.path, 'made')).mode & 0o777).toBe(0o700)
+    expect(statSync(join(folder.path, 'made/here')).mode & 0o777).toBe(0o700)
+    deep.close()
+  })
+
+  it('are taken from others where a version before has left them open', async () => {
+    await makeStore()
+    for (const name of readdirSync(folder.path)) chmodSync(join(folder.path, name), 0o644)
+    // Beside a command that reads, whose files take the rights that the database has.
+    const beside = await openDatabase(file)
+    beside.exec('PRAGMA journal_mode = wal; SELECT 1 FROM record')
+    const opened = await openSqlite(file)
+    expect(rights()).toSatisfy(isClosed)
+    opened.close()
+    beside.close()
+  })
+
+  it('stay as they are where they are another program’s', async () => {
+    await execute('CREATE TABLE notes (text TEXT)')
+    chmodSync(file, 0o640)
+    await faultOf(openStorage(`file:${file}`))
+    expect(rights()['store.db']).toBe('640')
   })
 })
 

@@ -1,4 +1,5 @@
-import { constants, copyFileSync, existsSync, linkSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { appear, isThereAlready, makePrivateFile } from '../../../base/private-files.ts'
 import { StorageUnavailable } from '../../port/storage-unavailable.ts'
 import { openDatabase } from './driver.ts'
 import { explainFault, unavailable } from './faults.ts'
@@ -6,16 +7,19 @@ import { checkOrigin } from './open.ts'
 
 /**
  * Copies the database as of one moment, beside a running server, through a connection that only reads. `target`
- * appears when the copy is complete and was checked, and never replaces a file that is there.
+ * appears when the copy is complete and was checked, for its owner alone, and never replaces a file that is there.
  */
 export async function backupDatabase(file: string, target: string): Promise<void> {
   if (!existsSync(file)) throw unavailable(file, 'does not exist. Name the one to back up')
   if (existsSync(target)) throw alreadyThere(target)
   const partial = `${target}.${process.pid}.partial`
   try {
+    makePrivateFile(partial)
     await copyTo(file, partial)
     await checkCopy(partial)
     appear(partial, target)
+  } catch (error) {
+    throw isThereAlready(error) ? alreadyThere(target, error) : error
   } finally {
     for (const left of ['', '-wal', '-shm', '-journal']) rmSync(partial + left, { force: true })
   }
@@ -45,16 +49,6 @@ async function checkCopy(partial: string): Promise<void> {
     if (health?.integrity_check !== 'ok') throw unavailable(partial, 'is damaged. Try again')
   } finally {
     copy.close()
-  }
-}
-
-/** Fails if `target` has come into being since; on disks without links, a copy that does the same. */
-function appear(partial: string, target: string): void {
-  try {
-    linkSync(partial, target)
-  } catch (error) {
-    if (existsSync(target)) throw alreadyThere(target, error)
-    copyFileSync(partial, target, constants.COPYFILE_EXCL)
   }
 }
 

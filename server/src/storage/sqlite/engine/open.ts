@@ -2,7 +2,7 @@ import { isOlder, oldestSqlite, openDatabase, type Database } from './driver.ts'
 import { takeLock } from './lock.ts'
 import { applicationId, migrate, schemaVersion, storedVersion } from './migrations.ts'
 import { explainFault, unavailable } from './faults.ts'
-import { prepareFile } from './paths.ts'
+import { closeFiles, prepareFile } from './paths.ts'
 import { refuseUnfinished } from './unfinished-copy.ts'
 
 const inMemory = ':memory:'
@@ -42,6 +42,7 @@ export async function openSqlite(
     const lock = await takeLock(path)
     try {
       const db = await openChecked(path, admit)
+      closeFiles(path)
       return { db, close: () => closeFile(db, lock) }
     } catch (error) {
       lock.release()

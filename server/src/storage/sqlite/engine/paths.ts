@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { closeFile, makePrivateFile } from '../../../base/private-files.ts'
 import { unavailable } from './faults.ts'
 
 /** Two names of one file (symbolic links) must lead to one lock. */
@@ -12,11 +13,19 @@ export function canonicalPath(file: string): string {
 
 /** Makes the folder and answers the canonical path; SQLite itself would quietly open a read-only file as such. */
 export function prepareFile(file: string): string {
-  mkdirSync(dirname(resolve(file)), { recursive: true })
+  mkdirSync(dirname(resolve(file)), { recursive: true, mode: 0o700 })
   const path = canonicalPath(file)
   accessSync(dirname(path), constants.W_OK | constants.X_OK)
-  if (!existsSync(path)) return path
+  // SQLite would make them for all to read. What it makes beside a database takes the rights of that.
+  for (const part of ['', '.lock']) makePrivateFile(path + part)
   if (!statSync(path).isFile()) throw unavailable(path, 'is a folder. Name a file')
   accessSync(path, constants.R_OK | constants.W_OK)
   return path
+}
+
+/** Takes a database of ours from all other users of the machine, with what lies beside it. */
+export function closeFiles(path: string): void {
+  for (const part of ['', '-wal', '-shm', '-journal', '.lock', '.lock-journal']) {
+    closeFile(path + part)
+  }
 }
