@@ -1,6 +1,6 @@
 import { chooseLaterDay, freeSlot, holdSlot, openExpert } from './steps/booking-steps.ts'
 import { tabTo } from './steps/keyboard-steps.ts'
-import { askForCode, bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
+import { allMail, askForCode, bookFor, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
 test('sign in by code, find what was booked before, move and cancel it', async ({
@@ -14,6 +14,12 @@ test('sign in by code, find what was booked before, move and cancel it', async (
   await page.goto('/bookings')
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await askForCode(page, email)
+  await expect(page.getByText(/Open the address that the terminal shows/)).toBeVisible()
+  await allMail(page)
+  // As the browser tells of it when one comes back from another tab.
+  await page.evaluate(() =>
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true })),
+  )
   await expect(page.getByRole('link', { name: /Read it here/ })).toBeVisible()
   const { code } = await mailTo(page, email)
   const field = page.getByRole('textbox', { name: 'Six-digit code' })

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { createTokens } from '../../server/src/base/tokens.ts'
+import { secret } from '../built-server.ts'
 import type { Api } from '../world.ts'
 
 export interface SignInMail {
@@ -9,9 +11,12 @@ export interface SignInMail {
   readonly to: string
 }
 
-/** All mail, read where a demo shows it. */
+/** What the start of the server prints, and whoever sits at its machine reads. */
+const devMail = `/dev/mail?key=${createTokens(secret).forDemoMail()}`
+
+/** All mail, read where a demo shows it. From then on the pages of this browser lead there. */
 export async function allMail(page: Page): Promise<string> {
-  return (await page.request.get('/dev/mail')).text()
+  return (await page.request.get(devMail)).text()
 }
 
 /** The latest mail with a code to an address: what bookings owe comes in between. */

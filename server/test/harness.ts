@@ -8,9 +8,9 @@ import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import type { DemoPath } from '../src/base/calls.ts'
+import type { DevMail } from '../src/http/pages/dev-mail.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
-import type { Outbox } from '../src/mail/outbox.ts'
 import type { Handover } from '../src/mail/transport.ts'
 import type { RelaySettings } from '../src/relay/ice-servers.ts'
 import { createTokens, type Tokens } from '../src/base/tokens.ts'
@@ -67,7 +67,7 @@ export interface WorldOptions {
   readonly bounceSecret?: string
   /** `false`: nobody can prove an address. */
   readonly mailIsRead?: boolean
-  readonly devMail?: Pick<Outbox, 'list'>
+  readonly devMail?: DevMail
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
   /** What comes of each mail; left out, all are handed over. */

@@ -28,6 +28,8 @@ export interface Tokens {
   forKnownBrowser(email: string, id: string): string
   /** The name of the browser if it has proved this address. */
   knownBrowser(cookie: string, email: string): string | null
+  /** Opens the mail of a demo on its own machine. The same at every start, so that browsers need not be told again. */
+  forDemoMail(): string
   /** A stranger's address or name as something that cannot be turned back. */
   pseudonym(value: string): string
   /** The same for a line of the log: eight hexadecimal digits, short enough to look for. */
@@ -74,6 +76,7 @@ export function createTokens(secret: string): Tokens {
       const [id = '', signature = ''] = cookie.split('.')
       return sameText(signature, sign('browser', email.toLowerCase(), id)) ? id : null
     },
+    forDemoMail: () => sign('demo mail'),
     pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
     logMark: (value) => Buffer.from(sign('log', value), 'base64url').toString('hex', 0, 4),
   }

@@ -5,6 +5,7 @@ import { createLogMarks } from '../base/log-marks.ts'
 import { isLoopbackOn } from '../base/network.ts'
 import { createSampler } from '../base/sampling.ts'
 import { createFront, shareWithUpgrades } from '../http/front.ts'
+import type { DevMail } from '../http/pages/dev-mail.ts'
 import { createHttp } from '../http/server.ts'
 import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
@@ -13,7 +14,6 @@ import { keepForgetting } from '../jobs/forget.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
 import { createMailHealth } from '../mail/mail-health.ts'
-import type { Outbox } from '../mail/outbox.ts'
 import { createSendNow } from './send-now.ts'
 import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
 import { createRelayHealth } from '../relay/relay-health.ts'
@@ -40,8 +40,8 @@ export interface AppOptions extends Omit<Deps, MadeHere> {
   readonly loopbackOrigins: boolean
   readonly rateLimits: boolean
   readonly portraitsDir: string
-  /** The outbox as a page; `null` everywhere but in a demo on this machine, whose mail stays there. */
-  readonly devMail: Pick<Outbox, 'list'> | null
+  /** The outbox as a page, for who has the key; `null` everywhere but in a demo on this machine, whose mail stays there. */
+  readonly devMail: DevMail | null
   /** Only a demo on this machine shows the kit that pages are made of. */
   readonly showsKit: boolean
   readonly clientDir: string | null

@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     newMessageId: () => newMessageId(sender(), newSecret),
     sender: () => sender().address,
     calendarDomain: await storage.installation.calendarDomain(new URL(publicUrl).hostname),
-    devMail: isOpenDemo && smtp === null ? outbox : null,
+    devMail: isOpenDemo && smtp === null ? { outbox, key: tokens.forDemoMail() } : null,
     showsKit: isOpenDemo,
     tokens,
     currency: config.currency,
@@ -91,19 +91,18 @@ async function main(): Promise<void> {
   const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
   if (lacking !== null) say(lacking)
   say(`ExpertConnect is ready at ${publicUrl}`)
-  await sayHowMailGoes(config, app, publicUrl)
+  await sayHowMailGoes(config, app, `${publicUrl}/dev/mail?key=${tokens.forDemoMail()}`)
 }
 
 /** The server serves meanwhile: what a mail server that is away is owed waits. */
 async function sayHowMailGoes(
   { mail: { smtp }, demo, local, dataDir }: Config,
   app: App,
-  publicUrl: string,
+  whereToRead: string,
 ): Promise<void> {
   const reason = await app.checkMail()
   if (smtp === null) {
-    const hint =
-      demo && local ? `read it at ${publicUrl}/dev/mail` : 'SMTP_URL is empty (docs/mail.md).'
+    const hint = demo && local ? `read it at ${whereToRead}` : 'SMTP_URL is empty (docs/mail.md).'
     return say(`Mail is kept in ${dataDir}/outbox: ${hint}`)
   }
   const where = `${smtp.host}:${smtp.port}`

@@ -1,14 +1,14 @@
 import type { Endpoint } from '@expertconnect/contract/endpoint'
 import { maxPhotoBytes } from '@expertconnect/contract/experts/routes'
 import { endpoints } from '@expertconnect/contract/endpoints'
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express'
-import { nameOfCookie, readCookie } from '../base/cookies.ts'
+import express, { type Request, type RequestHandler, type Router } from 'express'
 import { Refused } from '../base/problem.ts'
 import { mintActor } from '../base/sessions.ts'
 import type { SignedIn } from '../base/actor.ts'
+import { cookieJarOf } from './cookie-jar.ts'
 import { deviceOf } from './device.ts'
 import { exchangeOf, sendProblem } from './exchange.ts'
-import type { CookieJar, HandledName, HandlerInput, Handlers } from './handlers/handler.ts'
+import type { HandledName, HandlerInput, Handlers } from './handlers/handler.ts'
 import { parseInput } from '../base/input.ts'
 import type { RateLimits } from './guards/rate-limits.ts'
 
@@ -64,20 +64,6 @@ function bind<N extends HandledName>(
     response.status(endpoint.status)
     if (answer === null) response.end()
     else response.json(answer)
-  }
-}
-
-/** Our cookies: out of reach of scripts, and never sent by another site's requests that change something. */
-function cookieJarOf(request: Request, response: Response, secure: boolean): CookieJar {
-  const options = { httpOnly: true, secure, sameSite: 'lax', path: '/' } as const
-  return {
-    read: (name) => readCookie(request.headers.cookie, name, secure),
-    keep(name, value, seconds) {
-      response.cookie(nameOfCookie(name, secure), value, { ...options, maxAge: seconds * 1000 })
-    },
-    forget(name) {
-      response.clearCookie(nameOfCookie(name, secure), options)
-    },
   }
 }
 

@@ -12,13 +12,12 @@ import type { Instant } from '../domain/time/instant.ts'
 import { logFault } from '../base/log.ts'
 import type { LogMarks } from '../base/log-marks.ts'
 import type { MailState } from '../mail/mail-health.ts'
-import type { Outbox } from '../mail/outbox.ts'
 import { Refused } from '../base/problem.ts'
 import type { Sample } from '../base/sampling.ts'
 import type { Services } from '../services/services.ts'
 import { bindEndpoints, routePath } from './bind.ts'
 import { boardRoute } from './routes/board.ts'
-import { devMailRoutes } from './pages/dev-mail.ts'
+import { type DevMail, devMailRoutes } from './pages/dev-mail.ts'
 import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
@@ -52,8 +51,8 @@ export interface HttpOptions {
   /** Whether mails can be handed over. */
   readonly mail: () => MailState
   readonly portraitsDir: string
-  /** The outbox as a page; `null` everywhere but in a demo on this machine, whose mail stays there. */
-  readonly devMail: Pick<Outbox, 'list'> | null
+  /** The outbox as a page, for who has the key; `null` everywhere but in a demo on this machine, whose mail stays there. */
+  readonly devMail: DevMail | null
   /** Only a demo on this machine shows the kit that pages are made of. */
   readonly showsKit: boolean
   /** `null` where the client is not built: the interface alone is served then. */
@@ -89,7 +88,8 @@ export function createHttp(options: HttpOptions): Express {
     app.use(bounceRoutes(options.services.bounces, options.bounceSecret, limits))
   }
   serveOpenApi(app, options.secure)
-  if (options.devMail) app.use('/dev/mail', demandThisMachine, devMailRoutes(options.devMail))
+  if (options.devMail)
+    app.use('/dev/mail', demandThisMachine, devMailRoutes(options.devMail, options.secure))
   app.use(
     '/portraits',
     express.static(options.portraitsDir, { index: false, maxAge: '7d' }),

@@ -16,11 +16,11 @@ import { ListSamples } from './list-samples.tsx'
 import { StateSamples } from './state-samples.tsx'
 import styles from './ui-page.module.css'
 
-/** Every part of the kit in every state, where the server shows its mail too. `theme` chooses one. */
+/** Every part of the kit in every state, in a demo on its own machine; there is nothing secret on it. `theme` chooses one. */
 export function UiPage({ theme }: { theme: ReactNode }) {
-  const { data: isShown } = useQuery(devMailQuery)
-  if (isShown === undefined) return null
-  return isShown ? <Kit theme={theme} /> : <NotFoundPage />
+  const { data: mail } = useQuery(devMailQuery)
+  if (mail === undefined) return null
+  return mail === 'none' ? <NotFoundPage /> : <Kit theme={theme} />
 }
 
 function Kit({ theme }: { theme: ReactNode }) {

@@ -116,8 +116,9 @@ export function PrivacyPage() {
         </li>
       </ul>
       <p>
-        Scripts can’t read them and other sites can’t use them. Over https their names begin with{' '}
-        <code>__Host-</code>.
+        A demo on one’s own machine has one more, <code>ec-demo</code>, which opens the mail of that
+        demo. Scripts can’t read them and other sites can’t use them. Over https their names begin
+        with <code>__Host-</code>.
       </p>
 
       <h2>In your browser</h2>

@@ -19,7 +19,7 @@ describe('the door of the desk', () => {
 
   it('names the addresses to try in a demo only', async () => {
     world.roles = null
-    vi.stubGlobal('fetch', () => Promise.resolve({ ok: true }))
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ isOpen: false })))
     world.refusals = {}
     show()
     await screen.findByRole('link', { name: 'Sign in' })

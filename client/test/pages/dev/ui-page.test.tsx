@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest'
 import { type Import, importsOf } from '../../../../server/test/architecture/import-graph.ts'
 import { UiPage } from '../../../src/pages/dev/ui-page.tsx'
 import { createQueryClient } from '../../../src/server/api/query-client.ts'
-import { devMailQuery } from '../../../src/server/api/dev-mail.ts'
+import { type DevMailState, devMailQuery } from '../../../src/server/api/dev-mail.ts'
 import { ToastProvider } from '../../../src/ui/feedback/toast.tsx'
 
 const root = join(import.meta.dirname, '../../../..')
@@ -48,9 +48,9 @@ describe('the page of the kit', () => {
     expect(partsNotShown([made], [shown])).toEqual([])
   })
 
-  function open(isShown: boolean) {
+  function open(mail: DevMailState) {
     const client = createQueryClient()
-    client.setQueryData(devMailQuery.queryKey, isShown)
+    client.setQueryData(devMailQuery.queryKey, mail)
     render(
       <QueryClientProvider client={client}>
         <MemoryRouter initialEntries={['/dev/ui']}>
@@ -62,15 +62,15 @@ describe('the page of the kit', () => {
     )
   }
 
-  it('is there in a demo', () => {
-    open(true)
+  it.each(['open', 'closed'] as const)('is there in a demo, its mail %s', (mail) => {
+    open(mail)
     expect(screen.getByRole('heading', { level: 1, name: 'The kit' })).toBeTruthy()
     expect(screen.getByText('The theme')).toBeTruthy()
     expect(document.title).toContain('The UI kit')
   })
 
   it('is not found anywhere else', () => {
-    open(false)
+    open('none')
     expect(screen.getByRole('heading', { name: 'There is nothing at this address' })).toBeTruthy()
     expect(screen.queryByText('The theme')).toBeNull()
   })

@@ -190,9 +190,18 @@ describe('who comes', () => {
   })
 })
 
-it('shows where the mail can be read, in a demo on this machine alone', async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve({ ok: true }))
-  await ask()
-  const hint = await screen.findByRole('link', { name: /Read it here/ })
-  expect(hint.getAttribute('href')).toBe('/dev/mail')
+describe('in a demo on this machine', () => {
+  it('shows where the mail can be read', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ isOpen: true })))
+    await ask()
+    const hint = await screen.findByRole('link', { name: /Read it here/ })
+    expect(hint.getAttribute('href')).toBe('/dev/mail')
+  })
+
+  it('says where the key to it is, where this browser has none, and has no link that would not open', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ isOpen: false })))
+    await ask()
+    expect(await screen.findByText(/Open the address that the terminal shows/)).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /Read it here/ })).toBeNull()
+  })
 })

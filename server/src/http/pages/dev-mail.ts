@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
-import { type Response, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { Refused } from '../../base/problem.ts'
+import { sameText } from '../../base/tokens.ts'
 import type { KeptMail, Outbox } from '../../mail/outbox.ts'
+import { cookieJarOf } from '../cookie-jar.ts'
 import { brokenIntoLines, type Html, html } from '../../markup/html.ts'
 
 const shown = 50
@@ -21,9 +23,44 @@ const policyOfMail =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
   "frame-ancestors 'self'; sandbox"
 
-/** The outbox as pages, for trying things out. They show sign-in codes: never without `demandThisMachine`. */
-export function devMailRoutes(outbox: Pick<Outbox, 'list'>): Router {
+const daysOfKey = 30
+
+export interface DevMail {
+  readonly outbox: Pick<Outbox, 'list'>
+  /** What the start prints, for whoever sits at this machine. */
+  readonly key: string
+}
+
+/**
+ * The outbox as pages, for trying things out. They show sign-in codes, and a proxy on this machine looks like somebody who
+ * sits at it, whatever its headers say. So they open only with the key that the start prints: once in the address, from
+ * then on by a cookie. Never without `demandThisMachine` either, since a foreign name can be made to lead here.
+ */
+export function devMailRoutes({ outbox, key }: DevMail, secure: boolean): Router {
   const router = Router()
+
+  function isOpen(request: Request, response: Response): boolean {
+    return sameText(cookieJarOf(request, response, secure).read('demo') ?? '', key)
+  }
+
+  router.get('/', (request, response, next) => {
+    const given = request.query['key']
+    if (typeof given !== 'string' || !sameText(given, key)) return next()
+    cookieJarOf(request, response, secure).keep('demo', key, daysOfKey * 24 * 60 * 60)
+    // Without the key, which shall stay in no history.
+    response.setHeader('Cache-Control', 'no-store').redirect(303, '/dev/mail')
+  })
+
+  // A page that asks whether to show the way here gets no error in its console.
+  router.get('/access', (request, response) => {
+    response.setHeader('Cache-Control', 'no-store').json({ isOpen: isOpen(request, response) })
+  })
+
+  router.use((request, response, next) => {
+    if (isOpen(request, response)) return next()
+    response.status(403)
+    sendHtml(response, policy, closedPage.text)
+  })
 
   async function find<K extends 'html' | 'invite'>(id: string, part: K) {
     const mail = (await outbox.list(shown)).find((each) => each.id === id)
@@ -34,10 +71,8 @@ export function devMailRoutes(outbox: Pick<Outbox, 'list'>): Router {
 
   router.get('/', async (_request, response) => {
     const articles = (await outbox.list(shown)).map(articleOf)
-    const head = html`<meta name="viewport" content="width=device-width"><title>Mail</title><link rel="icon" href="/favicon.svg"><style>${style}</style>`
     const body = articles.length > 0 ? articles : html`<p>None yet.</p>`
-    const page = html`<!doctype html><html lang="en">${head}<h1>Mail that was sent</h1>${body}</html>`
-    sendHtml(response, policy, page.text)
+    sendHtml(response, policy, pageOf('Mail that was sent', body).text)
   })
 
   router.get('/:id/html', async (request, response) => {
@@ -58,6 +93,17 @@ export function devMailRoutes(outbox: Pick<Outbox, 'list'>): Router {
 
   return router
 }
+
+function pageOf(title: string, body: Html | readonly Html[]): Html {
+  const head = html`<meta name="viewport" content="width=device-width"><title>Mail</title><link rel="icon" href="/favicon.svg"><style>${style}</style>`
+  return html`<!doctype html><html lang="en">${head}<h1>${title}</h1>${body}</html>`
+}
+
+/** It says no more than where to look: whoever reads it may have come through a proxy. */
+const closedPage = pageOf(
+  'This mail is for whoever started the demo',
+  html`<p>The start printed an address with a key, in the line that ends with <code>/dev/mail?key=…</code>. Please open that address: this browser then remembers the key.</p>`,
+)
 
 function sendHtml(response: Response, contentSecurityPolicy: string, text: string): void {
   response
