@@ -84,6 +84,11 @@ const app = createApp({
     check: async () => null,
     close: async () => undefined,
   },
+  keptMail: {
+    forgetCodes: async () => undefined,
+    forget: async () => undefined,
+    forgetOver: async () => undefined,
+  },
   hasMailServer: false,
   mailIsRead: false,
   newMessageId: () => '<mail@experts.example>',

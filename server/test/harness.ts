@@ -11,6 +11,7 @@ import type { DemoPath } from '../src/base/calls.ts'
 import type { DevMail } from '../src/http/pages/dev-mail.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
+import type { Outbox } from '../src/mail/outbox.ts'
 import type { Handover } from '../src/mail/transport.ts'
 import type { RelaySettings } from '../src/relay/ice-servers.ts'
 import { createTokens, type Tokens } from '../src/base/tokens.ts'
@@ -70,6 +71,8 @@ export interface WorldOptions {
   readonly devMail?: DevMail
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
+  /** Where mails are kept as well. */
+  readonly outbox?: Outbox
   /** What comes of each mail; left out, all are handed over. */
   readonly handOver?: () => Promise<Handover>
 }
@@ -106,13 +109,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
     newCode: () => String(codes++).padStart(6, '0'),
     transport: {
-      async handOver(mail) {
+      async handOver(mail, stamp) {
         const handover = await (options.handOver?.() ?? kept)
         if (handover.kind === 'handed_over') mails.push(mail)
+        if (options.outbox) return options.outbox.handOver(mail, stamp)
         return handover
       },
       check: async () => null,
       close: async () => undefined,
+    },
+    keptMail: options.outbox ?? {
+      forgetCodes: async () => undefined,
+      forget: async () => undefined,
+      forgetOver: async () => undefined,
     },
     hasMailServer: false,
     mailIsRead: options.mailIsRead ?? true,

@@ -1,6 +1,7 @@
 import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Mail } from '../mail/mail.ts'
+import type { Outbox } from '../mail/outbox.ts'
 import type { Transport } from '../mail/transport.ts'
 import type { Storage } from '../storage/port/storage.ts'
 import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
@@ -21,6 +22,8 @@ export interface Deps {
   readonly sendMail: (mail: Mail) => Promise<void>
   /** The way that mails go. Whoever opened it closes it. */
   readonly transport: Transport
+  /** Copies of mails on this machine, where no mail server was or is configured. */
+  readonly keptMail: Pick<Outbox, 'forgetCodes' | 'forget' | 'forgetOver'>
   /** A Message-ID that nobody has used. */
   readonly newMessageId: () => string
   /** The address that mails are from; known only once the port is bound where it is made from that. */

@@ -11,6 +11,7 @@ import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
 import { keepDelivering } from '../jobs/deliver-messages.ts'
 import { keepForgetting } from '../jobs/forget.ts'
+import { keepForgettingMail } from '../jobs/forget-mail.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
 import { createMailHealth } from '../mail/mail-health.ts'
@@ -111,6 +112,7 @@ export function createApp(options: AppOptions): App {
     keepReleasingHolds(options, logger),
     keepNextFree(options, logger),
     keepForgetting(options, logger),
+    keepForgettingMail(options, logger),
     keepCheckingMail(mailHealth, logger),
     keepDelivering(options, services, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),

@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     newSecret,
     newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
     transport,
+    keptMail: outbox,
     hasMailServer: smtp !== null,
     mailIsRead: smtp !== null || isOpenDemo,
     newMessageId: () => newMessageId(sender(), newSecret),

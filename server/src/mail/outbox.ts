@@ -1,8 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { access, constants, open, readdir, readFile, rename } from 'node:fs/promises'
+import { access, constants, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { closeFolder, syncFolder } from '../base/private-files.ts'
-import { formatInstant } from '../domain/time/instant.ts'
+import {
+  day,
+  formatInstant,
+  hour,
+  type Instant,
+  parseInstant,
+  plus,
+} from '../domain/time/instant.ts'
 import type { Mail } from './mail.ts'
 import type { Stamp } from '../domain/messages/message.ts'
 import type { Transport } from './transport.ts'
@@ -19,21 +26,34 @@ export interface KeptMail extends Mail {
 export interface Outbox extends Transport {
   /** The latest first. */
   list(limit: number): Promise<readonly KeptMail[]>
+  /** Erases the codes that this is true of. */
+  forgetCodes(isUsed: (mail: KeptMail) => boolean): Promise<void>
+  /** Erases the mails that this is true of. */
+  forget(isGone: (mail: KeptMail) => boolean): Promise<void>
+  /** Erases the codes that open nothing any more, and what was kept for as long as mails are. */
+  forgetOver(now: Instant): Promise<void>
 }
+
+/** Long enough for whoever hosts a server without mail to hand them on; the links in them live longer. */
+const keptFor = 30 * day
+/** A crash in the midst of writing leaves a file that is none. */
+const writtenWithin = hour
 
 /**
  * Where mail goes while no mail server is configured: one file for each, readable by their owner alone. A mail that is
- * handed over again has the same file.
+ * handed over again has the same file. The name says since when it is kept and, of a code, until when: what is over is
+ * found without being read.
  */
 export function createOutbox(folder: string): Outbox {
   async function keep(mail: Mail, stamp: Stamp): Promise<void> {
     closeFolder(folder)
-    const name = `${idOf(stamp)}.json`
+    const name = `${idOf(mail, stamp)}.json`
     const unfinished = join(folder, `.${randomBytes(6).toString('hex')}-${name}`)
     const file = await open(unfinished, 'wx', 0o600)
     try {
       const { messageId, date } = stamp
-      const kept = { at: formatInstant(date), messageId, ...mail }
+      const { until: _, ...shown } = mail
+      const kept = { at: formatInstant(date), messageId, ...shown }
       await file.writeFile(`${JSON.stringify(kept, null, 2)}\n`)
       await file.sync()
     } finally {
@@ -46,6 +66,28 @@ export function createOutbox(folder: string): Outbox {
   async function read(name: string): Promise<KeptMail> {
     const kept = JSON.parse(await readFile(join(folder, name), 'utf8')) as Omit<KeptMail, 'id'>
     return { id: name.slice(0, -'.json'.length), ...kept }
+  }
+
+  async function names(): Promise<string[]> {
+    return readdir(folder).catch(() => [])
+  }
+
+  async function erase(erased: readonly string[]): Promise<void> {
+    for (const name of erased) await rm(join(folder, name), { force: true })
+    if (erased.length > 0) syncFolder(folder)
+  }
+
+  async function forget(
+    isGone: (mail: KeptMail) => boolean,
+    isLookedAt: (name: string) => boolean,
+  ): Promise<void> {
+    const gone: string[] = []
+    for (const name of (await names()).filter((each) => isMail(each) && isLookedAt(each))) {
+      // Another one may have been erased meanwhile.
+      const mail = await read(name).catch(() => null)
+      if (mail && isGone(mail)) gone.push(name)
+    }
+    await erase(gone)
   }
 
   return {
@@ -69,19 +111,50 @@ export function createOutbox(folder: string): Outbox {
     },
 
     async list(limit) {
-      const names = await readdir(folder).catch(() => [])
-      const kept = names.filter((name) => /^\d.*\.json$/.test(name)).toSorted()
-      return Promise.all(kept.slice(-limit).toReversed().map(read))
+      const latest = (await names()).filter(isMail).toSorted().slice(-limit).toReversed()
+      const kept = await Promise.all(latest.map((name) => read(name).catch(() => null)))
+      return kept.filter((mail) => mail !== null)
     },
+
+    forgetCodes: (isUsed) => forget(isUsed, (name) => untilOf(name) !== null),
+    forget: (isGone) => forget(isGone, () => true),
+    forgetOver: async (now) => erase((await names()).filter((name) => (overAt(name) ?? now) < now)),
 
     async close() {},
   }
 }
 
 /** By time, and the same whenever this mail is handed over. */
-function idOf({ messageId, date }: Stamp): string {
+function idOf({ until }: Mail, { messageId, date }: Stamp): string {
   const hash = createHash('sha256').update(messageId).digest('hex').slice(0, 12)
-  return `${formatInstant(date).replaceAll(':', '')}-${hash}`
+  return `${nameOf(date)}-${hash}${until === undefined ? '' : `.until-${nameOf(until)}`}`
+}
+
+function nameOf(instant: Instant): string {
+  return formatInstant(instant).replaceAll(':', '')
+}
+
+function instantIn(named: string | undefined): Instant | null {
+  const parts = /^(\d{4}-\d\d-\d\dT\d\d)(\d\d)(\d\d(?:\.\d+)?Z)$/.exec(named ?? '')
+  return parts ? parseInstant(parts.slice(1).join(':')) : null
+}
+
+function isMail(name: string): boolean {
+  return /^\d.*\.json$/.test(name)
+}
+
+/** Of the name of a code. */
+function untilOf(name: string): Instant | null {
+  return instantIn(/\.until-([\dTZ.-]+)\.json$/.exec(name)?.[1])
+}
+
+/** When a file of ours goes; null of one that is not. */
+function overAt(name: string): Instant | null {
+  const { unfinished, date } =
+    /^(?<unfinished>\.[\da-f]{12}-)?(?<date>[\dT.-]+Z)-.+\.json$/.exec(name)?.groups ?? {}
+  const since = instantIn(date)
+  if (since === null) return null
+  return unfinished ? plus(since, writtenWithin) : (untilOf(name) ?? plus(since, keptFor))
 }
 
 function reasonOf(error: unknown): string {

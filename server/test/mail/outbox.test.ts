@@ -61,6 +61,49 @@ describe('the outbox', () => {
     expect(ids).toEqual(['<3@experts.example>', '<2@experts.example>'])
   })
 
+  it('keeps a code until it is over, other mails for thirty days, and what a crash left for an hour', async () => {
+    const outbox = createOutbox(path)
+    const at = (days: number) => instantOf(date + days * 24 * 60 * 60_000)
+    const until = instantOf(date + 10 * 60_000)
+    await outbox.handOver({ ...mail, until }, stamp)
+    await outbox.handOver(mail, { ...stamp, messageId: '<two@experts.example>' })
+    writeFileSync(join(path, '.0123456789ab-2027-03-28T005958.9Z-0123456789ab.json'), '{"to":')
+    writeFileSync(join(path, 'notes.json'), 'of somebody else')
+    const kept = () => readdirSync(path).map((name) => name.replace(/[\da-f]{12}/g, '#'))
+    const [other, mine] = ['notes.json', '2027-03-28T005958.9Z-#.json']
+
+    await outbox.forgetOver(until)
+    expect(kept()).toHaveLength(4)
+    expect(await outbox.list(10)).toHaveLength(2)
+    await outbox.forgetOver(instantOf(until + 1))
+    expect(kept().toSorted()).toEqual(['.#-2027-03-28T005958.9Z-#.json', mine, other].toSorted())
+    await outbox.forgetOver(at(30))
+    expect(kept().toSorted()).toEqual([mine, other])
+    await outbox.forgetOver(instantOf(at(30) + 1))
+    expect(kept()).toEqual([other])
+  })
+
+  it('erases a code that was used, and never takes another mail for one', async () => {
+    const outbox = createOutbox(path)
+    const until = instantOf(date + 10 * 60_000)
+    for (const [number, more] of [{ until }, {}].entries()) {
+      await outbox.handOver({ ...mail, ...more }, { ...stamp, messageId: `<${number}@a.example>` })
+    }
+    await outbox.forgetCodes(({ text }) => text === 'another')
+    expect(await outbox.list(10)).toHaveLength(2)
+    await outbox.forgetCodes(({ text }) => text === mail.text)
+    expect((await outbox.list(10)).map(({ messageId }) => messageId)).toEqual(['<1@a.example>'])
+    await outbox.forget(({ to }) => to === mail.to)
+    expect(readdirSync(path)).toEqual([])
+  })
+
+  it('has nothing to erase where nothing was ever kept', async () => {
+    const outbox = createOutbox(join(folder.path, 'nowhere'))
+    await outbox.forgetOver(date)
+    await outbox.forget(() => true)
+    expect(readdirSync(folder.path)).toEqual([])
+  })
+
   it('says why it cannot keep a mail', async () => {
     const outbox = createOutbox(path)
     await outbox.check()

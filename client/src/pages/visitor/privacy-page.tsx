@@ -88,7 +88,10 @@ export function PrivacyPage() {
           of the code and the link in the mail, and of your cookie, only hashes: what is stored
           opens nothing. Codes and links are good for ten minutes;
         </li>
-        <li>where no mail server is set up, the mail itself, on the disk of this server;</li>
+        <li>
+          where no mail server is set up, the mail itself, on the disk of this server: with a code,
+          until it is used or ten minutes have passed; any other, for thirty days;
+        </li>
         <li>
           how often a sign-in was asked for, under a made-up name for your address and connection,
           for a day at most: so nobody can guess codes, or flood you with mail.
@@ -97,7 +100,13 @@ export function PrivacyPage() {
       <p>
         At “Your account” you can also change your address, download all of this with your bookings,
         and erase it: past sessions stay in the expert’s calendar without your name, address, phone
-        number and topic.
+        number and topic. What is erased is gone from the files of the database as well, and from
+        mails that are kept on this server.
+      </p>
+      <p>
+        Backups that were made before keep what was there then. Whoever operates this installation
+        decides how long they are kept, and must erase you again where one of them is restored.
+        Mails that were sent are in the mailboxes of those who got them.
       </p>
       <p>Four cookies can come with it. All are for signing in, and none is for tracking:</p>
       <ul>

@@ -8,6 +8,7 @@ import { formatInstant, type Instant, minute, plus } from '../../domain/time/ins
 import { emailKey, hasRole } from '../../domain/people/person.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { confirmAddressMail, newAddressMail } from '../../mail/letters/addresses.ts'
+import type { Mail } from '../../mail/mail.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { type BookingPlace, bookingScopes } from '../../storage/port/bookings.ts'
 import type { Challenge } from '../../storage/port/people.ts'
@@ -15,7 +16,7 @@ import { expertOf } from '../experts/find.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
 import { presentBrowser, presentPerson } from './present.ts'
-import { type BrowserSecrets, hashOf } from './sign-in.ts'
+import { type BrowserSecrets, forgetCode, hashOf } from './sign-in.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
 const challengeMinutes = 10
@@ -86,8 +87,9 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
         triesLeft: triesPerChallenge,
         expiresAt,
       })
-      await deps.sendMail(confirmAddressMail(person.email, codes.current, email))
-      await deps.sendMail(newAddressMail(email, codes.new))
+      const until = expiresAt
+      await deps.sendMail({ ...confirmAddressMail(person.email, codes.current, email), until })
+      await deps.sendMail({ ...newAddressMail(email, codes.new), until })
       return { challenge, expiresAt: formatInstant(expiresAt) }
     },
 
@@ -108,6 +110,8 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       const tried = await people.tryCode(id, hashes.join(' '), now)
       if (tried.kind === 'gone') throw new Refused('proof_gone')
       if (tried.kind === 'wrong') throw wrongCodes(challenge, hashes, tried.triesLeft)
+      await forgetCode(deps, signedIn.person.email, proof.currentCode)
+      await forgetCode(deps, email, proof.newCode)
       const changed = await people.changeAddress(signedIn.person.id, email, now)
       if (changed.kind === 'in_use') throw new Refused('address_in_use')
       if (changed.kind === 'gone') throw new Refused('signed_out')
@@ -137,10 +141,18 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       if (await hasUpcoming(person.email, now)) throw refusalOf('upcoming_bookings')
       if (!isFreshProof(session, now)) throw new Refused('fresh_proof_needed')
       const unusableEmail = () => `erased-${deps.newSecret(128)}@erased.invalid`
+      const mentions = [person.email, ...(await bookingsOf(person.email, now)).map(({ id }) => id)]
       const erased = await people.erase(person.id, unusableEmail, now)
       if (erased !== 'done') throw refusalOf(erased)
+      await deps.keptMail.forget((mail) => mentionsAny(mail, mentions))
     },
   }
+}
+
+/** Mails to experts tell of a customer by the link to the session, and agendas by the address as well. */
+function mentionsAny({ to, text }: Mail, words: readonly string[]): boolean {
+  const all = `${to}\n${text}`.toLowerCase()
+  return words.some((word) => all.includes(word.toLowerCase()))
 }
 
 function wrongCodes(

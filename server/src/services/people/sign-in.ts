@@ -6,6 +6,7 @@ import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { emailKey, type Session } from '../../domain/people/person.ts'
 import { expertOf } from '../experts/find.ts'
+import { spacedCode } from '../../mail/letters/code.ts'
 import { signInMail } from '../../mail/letters/sign-in.ts'
 import { Refused } from '../../base/problem.ts'
 import type { CeilingRules } from '../bookings/ceilings.ts'
@@ -90,9 +91,8 @@ export function createSignIn(
       // In the fragment, which no server and no Referer ever sees; the page there asks for a click before it is used.
       const kept = bookingId === undefined ? null : await findKept(bookingId, email)
       const page = kept ? `/sign-in?to=${encodeURIComponent(`/b/${kept.id}`)}` : '/sign-in'
-      await deps.sendMail(
-        signInMail({ to: email, code, link: `${publicUrl()}${page}#${link}`, kept }),
-      )
+      const mail = signInMail({ to: email, code, link: `${publicUrl()}${page}#${link}`, kept })
+      await deps.sendMail({ ...mail, until: expiresAt })
       return { challenge, expiresAt: formatInstant(expiresAt) }
     },
 
@@ -113,6 +113,7 @@ export function createSignIn(
                 : 'That was the last try. Please ask for a new code.',
           })
         }
+        await forgetCode(deps, tried.email, proof.code)
         return open(tried.email, actor, device)
       }
       if (proof.email === undefined && id === undefined) throw new Refused('address_needed')
@@ -120,6 +121,7 @@ export function createSignIn(
       const email = await people.takeLink(hashOf(proof.link), asked, now)
       if (email === null)
         throw new Refused(proof.email === undefined ? 'address_needed' : 'proof_gone')
+      await deps.keptMail.forgetCodes(({ text }) => text.includes(proof.link))
       return open(email, actor, device)
     },
 
@@ -144,6 +146,17 @@ export function createSignIn(
       if (!(await people.endSession(demandPerson(actor).id, id))) throw new Refused('not_found')
     },
   }
+}
+
+/** What was used opens nothing; no copy of it need lie on the disk. */
+export async function forgetCode(
+  { keptMail }: Pick<Deps, 'keptMail'>,
+  email: string,
+  code: string,
+): Promise<void> {
+  await keptMail.forgetCodes(
+    ({ to, text }) => emailKey(to) === emailKey(email) && text.includes(spacedCode(code)),
+  )
 }
 
 export function hashOf(secret: string): string {

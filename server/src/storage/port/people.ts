@@ -108,9 +108,10 @@ export interface PeopleStorage {
   changeAddress(personId: string, email: string, now: Instant): Promise<AddressChanged>
   /**
    * Forgets this person, their sessions, sign-ins and applications, and who they were in every booking of their address, also in what
-   * was answered to keys: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
+   * was answered to keys and in the trail of administration, where "Erased" stands for them: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
    * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
-   * as `corrected` and `sessionEnded`. What is booked with the address later is somebody new's.
+   * as `corrected` and `sessionEnded`. In the files of an embedded store no byte of them is left, unless another program
+   * reads in that moment: then until `forgetEnded`. What is booked with the address later is somebody new's.
    */
   erase(personId: string, unusableEmail: () => string, now: Instant): Promise<Erased>
 

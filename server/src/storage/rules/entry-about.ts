@@ -5,3 +5,6 @@ import type { Person } from '../../domain/people/person.ts'
 export function entryAbout(entry: RoleAudit, { id, email }: Person): AuditEntry {
   return { ...entry, subject: { id, name: email } }
 }
+
+/** Who somebody was who has been erased since. */
+export const erasedSubject = 'Erased'

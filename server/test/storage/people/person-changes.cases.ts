@@ -3,6 +3,8 @@ import type { BookingRecord } from '../../../src/domain/bookings/booking.ts'
 import { cancel, eraseCustomer, readdress } from '../../../src/domain/bookings/transitions.ts'
 import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, aBooking, aGuard, emptyContent, fresh, later, now, quarterAt } from '../fixtures.ts'
+import { anEntry } from '../experts/profile-fixtures.ts'
+import { aMessage } from '../messages/message-fixtures.ts'
 import { anApplication, aPerson, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
@@ -138,8 +140,16 @@ export function personChangeCases(open: OpenStore): void {
         const gone = await cancelled(await book(8, old), changeKey)
         const elses = await book(16, 'else@example.org')
         const { applications } = store.storage
-        await applications.send(anApplication({ email: 'GRACE@example.org' }))
-        await applications.send(anApplication({ email: 'else@example.org' }))
+        const sent = anApplication({ email: 'GRACE@example.org' })
+        await applications.send(sent)
+        const elsesSent = anApplication({ email: 'else@example.org' })
+        await applications.send(elsesSent)
+        const entry = anEntry({ subject: { id: sent.id, name: 'Grace Hopper' }, detail: 'Is ill' })
+        await applications.decline({ id: sent.id, at: now }, entry, aMessage())
+        const others = anEntry({ subject: { id: elsesSent.id, name: 'Else' }, detail: 'Full' })
+        await applications.decline({ id: elsesSent.id, at: now }, others, aMessage())
+        await people.setAdmin(old, true, person, anEntry({ id: fresh('role') }))
+        await people.setAdmin(old, false, person)
         const told = listen()
 
         made = 0
@@ -151,6 +161,10 @@ export function personChangeCases(open: OpenStore): void {
           [past, gone].map((record, index) => eraseCustomer(record, emails[index] ?? '')),
         )
         expect(await kept(elses.id)).toEqual(elses)
+        const trail = (await store.storage.audit.list({ limit: 10 })).items
+        expect(
+          new Set(trail.map(({ by, subject, detail }) => [by, subject.name, detail].join())),
+        ).toEqual(new Set(['admin@example.org,Erased,', 'admin@example.org,Else,Full']))
         expect(await people.find(person.id)).toBeNull()
         expect(await people.findSession(tokenHash, now)).toBeNull()
         expect(await people.findChallenge(asked.id)).toBeNull()

@@ -22,6 +22,10 @@ export function EraseSection({ person }: { person: Person }) {
           phone number and topic.
         </li>
         <li>
+          Backups that were made before keep what was there then, for as long as whoever operates
+          this installation keeps them. Mails that were sent stay where they are.
+        </li>
+        <li>
           Upcoming sessions must be cancelled first: somebody keeps that time free for you, and
           would wait for nobody.
         </li>

@@ -118,7 +118,10 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
       partialFilterExpression: { state: 'waiting' },
     },
   },
-  audit: { by_time: { key: { at: -1, _id: -1 } } },
+  audit: {
+    by_time: { key: { at: -1, _id: -1 } },
+    by_subject: { key: { 'subject.id': 1 } },
+  },
   uses: { ended: { key: { endsAt: 1 } } },
   people: {
     email: { key: { emailKey: 1 }, unique: true },

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
+import { erasedSubject } from '../../rules/entry-about.ts'
 import type { AddressChanged, Erased } from '../../port/people.ts'
 import { docOf, recordOf } from '../bookings/record-mapper.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
@@ -19,7 +20,7 @@ type Session = Awaited<ReturnType<Connection['startSession']>>
  * else changes meanwhile is a conflict of writes, after which all of it is done again.
  */
 export function createPersonChanges(
-  { bookings, people, sessions, challenges, applications, messages }: Models,
+  { bookings, people, sessions, challenges, applications, messages, audit }: Models,
   feed: Feed,
 ) {
   /** Answers when this server has told what `work` expects to be told: its last writes. */
@@ -136,6 +137,16 @@ export function createPersonChanges(
         session,
       )
       await challenges.deleteMany({ emailKey: person.emailKey }, { session })
+      const sent = await applications
+        .find({ emailKey: person.emailKey }, { _id: 1 })
+        .session(session)
+        .lean()
+      const subjects = [personId, ...sent.map(({ _id }) => _id)]
+      await audit.updateMany(
+        { 'subject.id': { $in: subjects } },
+        { $set: { 'subject.name': erasedSubject }, $unset: { detail: 1 } },
+        { session },
+      )
       await applications.deleteMany({ emailKey: person.emailKey }, { session })
       // What the server of mail said of them may repeat their address.
       const lines = [addressLine(person.email), ...docs.map(({ _id }) => lineOf(_id, 'customer'))]

@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { AuditAsked } from '../../port/audit.ts'
+import { erasedSubject } from '../../rules/entry-about.ts'
 import { pageOf } from '../../rules/page-of.ts'
 import type { Database } from '../engine/driver.ts'
 
@@ -36,7 +37,16 @@ export function createAudit(db: Database) {
     return pageOf(entries, limit, (entry) => ({ at: entry.at, id: entry.id }))
   }
 
-  return { insert, list }
+  const forgetSubject = db.prepare(
+    'UPDATE audit SET subject_name = ?, detail = NULL WHERE subject_id = ?',
+  )
+
+  return {
+    insert,
+    list,
+    /** What was done to it stays, without who it was. */
+    forget: (subjectId: string): void => void forgetSubject.run(erasedSubject, subjectId),
+  }
 }
 
 export function entryOf(row: AuditRow): AuditEntry {

@@ -9,7 +9,8 @@ import { administration } from './migrations/007-administration.ts'
 import { meetingLinks } from './migrations/008-meeting-links.ts'
 import { messages } from './migrations/009-messages.ts'
 import { telling } from './migrations/010-telling.ts'
-import { origins } from './migrations/013-origins.ts'
+import { erasing } from './migrations/011-erasing.ts'
+import { origins } from './migrations/012-origins.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -23,6 +24,7 @@ const migrations: readonly string[] = [
   meetingLinks,
   messages,
   telling,
+  erasing,
   origins,
 ]
 
@@ -30,6 +32,9 @@ const migrations: readonly string[] = [
 export const applicationId = 0x45787043
 
 export const schemaVersion = migrations.length
+
+/** From this version on deleted bytes are filled with zeros. */
+export const zeroesDeleted = 11
 
 export function storedVersion(db: Database): number {
   return db.prepare<{ user_version: number }>('PRAGMA user_version').get()?.user_version ?? 0

@@ -1,8 +1,15 @@
 import { isOlder, oldestSqlite, openDatabase, type Database } from './driver.ts'
 import { takeLock } from './lock.ts'
-import { applicationId, migrate, schemaVersion, storedVersion } from './migrations.ts'
+import {
+  applicationId,
+  migrate,
+  schemaVersion,
+  storedVersion,
+  zeroesDeleted,
+} from './migrations.ts'
 import { explainFault, unavailable } from './faults.ts'
 import { closeFiles, prepareFile } from './paths.ts'
+import { emptyLog } from './empty-log.ts'
 import { refuseUnfinished } from './unfinished-copy.ts'
 
 const inMemory = ':memory:'
@@ -15,6 +22,8 @@ const settings = {
   busy_timeout: 5000,
   foreign_keys: 1,
   wal_autocheckpoint: 1000,
+  // What is deleted or overwritten is filled with zeros: whoever was erased is in no byte of the file.
+  secure_delete: 1,
   cache_size: -32_000,
 } as const
 
@@ -70,12 +79,19 @@ async function openChecked(
     const health = value(db, 'PRAGMA quick_check(1)')
     if (health !== 'ok') throw unavailable(file, 'is damaged. Restore the latest backup')
     admit(db, file)
+    dropLeftovers(db)
     migrate(db)
     return db
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/** Versions before did not fill with zeros what they deleted. The file is written anew, once; until that is done no server starts. */
+function dropLeftovers(db: Database): void {
+  const version = storedVersion(db)
+  if (version > 0 && version < zeroesDeleted) db.exec('VACUUM')
 }
 
 /** Before anything is written: neither a newer version's file nor another program's is ours to touch. */
@@ -112,7 +128,7 @@ export function applySettings(db: Database, file: string): void {
  */
 function closeFile(db: Database, lock: { release(): void }): void {
   try {
-    db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    emptyLog(db)
   } finally {
     db.close()
     lock.release()

@@ -10,6 +10,7 @@ import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/booki
 import type { AddressChanged, Erased } from '../../port/people.ts'
 import { tellingOf } from '../../../domain/messages/owed.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
@@ -28,7 +29,7 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, challenges, applications, messages }: Parts,
+  { people, records, sessions, challenges, applications, messages, audit }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -92,7 +93,9 @@ export function createPersonChanges(
     }
     const ended = sessions.endAll(personId)
     challenges.forgetOf(person.email)
+    for (const { id } of applications.listOf(person.email)) audit.forget(id)
     applications.forgetOf(person.email)
+    audit.forget(personId)
     messages.forgetLine(addressLine(person.email))
     people.remove(personId)
     return done({ kind: 'done', ended }, replaceAll(bookings, erased, now))
@@ -114,6 +117,7 @@ interface Parts {
   readonly records: Records
   readonly sessions: Sessions
   readonly challenges: Challenges
-  readonly applications: Pick<Applications, 'forgetOf'>
+  readonly applications: Pick<Applications, 'forgetOf' | 'listOf'>
+  readonly audit: Pick<Audit, 'forget'>
   readonly messages: Pick<Messages, 'forgetLine'>
 }

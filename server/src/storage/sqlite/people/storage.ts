@@ -6,6 +6,7 @@ import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Database } from '../engine/driver.ts'
+import { emptyLog } from '../engine/empty-log.ts'
 import { done, refused, untilDone, type WriteAndTell } from '../engine/write-queue.ts'
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
@@ -43,7 +44,9 @@ export function createPeopleStorage(
     const ended = await untilDone(async () =>
       tellEnded(await write(() => done(sessions.forget(before)))),
     )
-    return asked + ended + tellEnded(await write(() => done(sessions.forgetOfAdmins(before))))
+    const ofAdmins = tellEnded(await write(() => done(sessions.forgetOfAdmins(before))))
+    emptyLog(db)
+    return asked + ended + ofAdmins
   }
 
   async function changeRole(
@@ -110,6 +113,8 @@ export function createPeopleStorage(
     async erase(personId, unusableEmail, now) {
       const { kind, ended } = await write(() => changes.erase(personId, unusableEmail, now))
       tellEnded(ended)
+      // Where somebody reads just now, the sweep of the next hour does it.
+      if (kind === 'done') emptyLog(db)
       return kind
     },
     forgetEnded,
