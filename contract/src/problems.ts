@@ -19,6 +19,7 @@ export const problems = {
   already_decided: { status: 409, title: 'This was decided already' },
   upcoming_bookings: { status: 409, title: 'There are upcoming bookings' },
   still_needed: { status: 409, title: 'This account is still needed' },
+  link_over: { status: 410, title: 'This link is over' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media: { status: 415, title: 'This kind of content is not understood here' },
   key_reused: { status: 422, title: 'This Idempotency-Key belongs to another request' },

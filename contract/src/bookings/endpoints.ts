@@ -89,7 +89,7 @@ export const bookingEndpoints = {
     status: 200,
     personal: true,
     token: 'manageToken',
-    problems: ['not_found'],
+    problems: ['not_found', 'link_over'],
   },
   changeBooking: {
     ...bookingRoutes.changeBooking,
@@ -105,6 +105,7 @@ export const bookingEndpoints = {
     problems: [
       ...startRefusals,
       'not_found',
+      'link_over',
       'forbidden',
       'stale_version',
       'too_late',
@@ -113,6 +114,16 @@ export const bookingEndpoints = {
       'key_required',
       'key_reused',
     ],
+  },
+  renewLink: {
+    ...bookingRoutes.renewLink,
+    summary: 'Have a new manage link sent to the address of the booking, with the one that is over',
+    params: IdParams,
+    response: null,
+    status: 202,
+    token: 'manageToken',
+    perHour: 20,
+    problems: ['not_found', 'unavailable'],
   },
   createCalendarTicket: {
     ...bookingRoutes.createCalendarTicket,
@@ -123,7 +134,7 @@ export const bookingEndpoints = {
     personal: true,
     token: 'manageToken',
     perHour: 120,
-    problems: ['not_found'],
+    problems: ['not_found', 'link_over'],
   },
   listMyBookings: {
     ...bookingRoutes.listMyBookings,

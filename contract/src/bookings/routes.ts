@@ -8,6 +8,7 @@ export const bookingRoutes = {
   confirmBooking: { method: 'POST', path: '/bookings/{id}/confirmation' },
   getBooking: { method: 'GET', path: '/bookings/{id}' },
   changeBooking: { method: 'PATCH', path: '/bookings/{id}' },
+  renewLink: { method: 'POST', path: '/bookings/{id}/link' },
   createCalendarTicket: { method: 'POST', path: '/bookings/{id}/calendar-ticket' },
   listMyBookings: { method: 'GET', path: '/bookings' },
   listDeskBookings: { method: 'GET', path: '/desk/bookings' },

@@ -13,7 +13,7 @@ export const callEndpoints = {
     personal: true,
     token: 'manageToken',
     perHour: 1200,
-    problems: ['not_found', 'forbidden'],
+    problems: ['not_found', 'link_over', 'forbidden'],
   },
   reportCall: {
     ...callRoutes.reportCall,
@@ -25,7 +25,7 @@ export const callEndpoints = {
     personal: true,
     token: 'manageToken',
     perHour: 60,
-    problems: ['not_found', 'forbidden'],
+    problems: ['not_found', 'link_over', 'forbidden'],
   },
   getPractice: {
     ...callRoutes.getPractice,

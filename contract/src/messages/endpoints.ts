@@ -13,7 +13,7 @@ export const messageEndpoints = {
     status: 200,
     personal: true,
     token: 'manageToken',
-    problems: ['not_found'],
+    problems: ['not_found', 'link_over'],
   },
   sendAgain: {
     ...messageRoutes.sendAgain,
@@ -24,7 +24,7 @@ export const messageEndpoints = {
     personal: true,
     token: 'manageToken',
     perHour: 60,
-    problems: ['not_found', 'forbidden', 'not_changeable'],
+    problems: ['not_found', 'link_over', 'forbidden', 'not_changeable'],
   },
   getMailChoices: {
     ...messageRoutes.getMailChoices,

@@ -1,20 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { BookingRecord } from '../domain/bookings/booking.ts'
 import type { Pass } from '../domain/calls/entry.ts'
-import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { day, type Instant, instantOf, plus } from '../domain/time/instant.ts'
 
 /**
  * Secrets in links and headers, each the HMAC-SHA256 of what it opens under SECRET. Nothing is stored, so a
  * repeated request is answered with the same token again.
  */
 export interface Tokens {
+  readonly linkDays: number
   forHold(id: string): string
   opensHold(token: string, id: string): boolean
-  forCustomer(record: Pick<BookingRecord, 'id' | 'tokenVersion'>): string
-  opensBooking(token: string, record: Pick<BookingRecord, 'id' | 'tokenVersion'>): boolean
+  forCustomer(record: CustomersRecord): string
+  /** Another one, for who asks when the first is over, until `expiresAt`. */
+  forCustomerUntil(record: CustomersRecord, expiresAt: Instant): string
+  readCustomer(token: string, record: CustomersRecord & Ending, now: Instant): LinkState
   /** The expert's own link to a session: another than the customer's, and not void with it. */
-  forExpert(record: Pick<BookingRecord, 'id' | 'expertId'>): string
-  opensForExpert(token: string, record: Pick<BookingRecord, 'id' | 'expertId'>): boolean
+  forExpert(record: ExpertsRecord): string
+  readExpert(token: string, record: ExpertsRecord & Ending, now: Instant): LinkState
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
@@ -36,20 +39,39 @@ export interface Tokens {
   logMark(value: string): string
 }
 
-export function createTokens(secret: string): Tokens {
+type CustomersRecord = Pick<BookingRecord, 'id' | 'tokenVersion'>
+type ExpertsRecord = Pick<BookingRecord, 'id' | 'expertId'>
+type Ending = Pick<BookingRecord, 'endsAt'>
+
+/** `over`: it was right, and its time has passed. `none`: it was never a link to this booking, or is void. */
+export type LinkState = 'open' | 'over' | 'none'
+
+/** Links to a booking open it until so many days after the session. */
+export const defaultLinkDays = 90
+
+export function createTokens(secret: string, linkDays = defaultLinkDays): Tokens {
   const sign = (...parts: readonly (string | number)[]): string =>
     createHmac('sha256', secret).update(parts.join('\0')).digest('base64url')
-  const customer = ({ id, tokenVersion }: Pick<BookingRecord, 'id' | 'tokenVersion'>): string =>
+  const customer = ({ id, tokenVersion }: CustomersRecord): string =>
     sign('manage', 'customer', id, tokenVersion)
-  const expert = ({ id, expertId }: Pick<BookingRecord, 'id' | 'expertId'>): string =>
-    sign('manage', 'expert', id, expertId)
+  const expert = ({ id, expertId }: ExpertsRecord): string => sign('manage', 'expert', id, expertId)
+  const customerUntil = ({ id, tokenVersion }: CustomersRecord, expiresAt: Instant): string =>
+    `${expiresAt}.${sign('manage', 'customer', id, tokenVersion, expiresAt)}`
+  const linkEnd = ({ endsAt }: Ending): Instant => plus(endsAt, linkDays * day)
   return {
+    linkDays,
     forHold: (id) => sign('hold', id),
     opensHold: (token, id) => sameText(token, sign('hold', id)),
     forCustomer: customer,
-    opensBooking: (token, record) => sameText(token, customer(record)),
+    forCustomerUntil: customerUntil,
+    readCustomer: (token, record, now) => {
+      if (sameText(token, customer(record))) return stateAt(now, linkEnd(record))
+      const expiresAt = instantOf(Number(/^\d{1,15}(?=\.)/.exec(token)?.[0] ?? 0))
+      return sameText(token, customerUntil(record, expiresAt)) ? stateAt(now, expiresAt) : 'none'
+    },
     forExpert: expert,
-    opensForExpert: (token, record) => sameText(token, expert(record)),
+    readExpert: (token, record, now) =>
+      sameText(token, expert(record)) ? stateAt(now, linkEnd(record)) : 'none',
     forCalendar: (id, expiresAt) => `${expiresAt}.${sign('calendar', id, expiresAt)}`,
     opensCalendar: (ticket, id, now) => {
       const [expiry = '', signature = ''] = ticket.split('.')
@@ -80,6 +102,10 @@ export function createTokens(secret: string): Tokens {
     pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
     logMark: (value) => Buffer.from(sign('log', value), 'base64url').toString('hex', 0, 4),
   }
+}
+
+function stateAt(now: Instant, end: Instant): LinkState {
+  return now < end ? 'open' : 'over'
 }
 
 /** In a time that does not tell how much of it is right. */

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseEnv } from 'node:util'
 import { isLoopback } from '../base/network.ts'
+import { defaultLinkDays } from '../base/tokens.ts'
 import type { RelaySettings } from '../relay/ice-servers.ts'
 import { isTooShort } from './kept-secret.ts'
 import { isEmail, type MailSettings, readMailSettings } from './mail-settings.ts'
@@ -22,6 +23,7 @@ export const configVariables = [
   { name: 'DATABASE_URL', fallback: 'file:./data/expertconnect.db' },
   { name: 'DATA_DIR', fallback: './data' },
   { name: 'SECRET', fallback: '' },
+  { name: 'MANAGE_LINK_DAYS', fallback: String(defaultLinkDays) },
   { name: 'DEMO', fallback: '' },
   { name: 'CURRENCY', fallback: 'USD' },
   { name: 'ADMIN_EMAIL', fallback: '' },
@@ -48,6 +50,8 @@ export interface Config {
   readonly databaseUrl: string
   readonly dataDir: string
   readonly secret: string | null
+  /** Private links to a booking open it until so many days after the session. */
+  readonly linkDays: number
   readonly demo: boolean
   /** Nobody but this machine can reach the server, by its settings. */
   readonly local: boolean
@@ -103,6 +107,8 @@ export function parseConfig(env: Environment): ParsedConfig {
     // Each would generate its own, and no link of one would open at another.
     faults.push('SECRET is needed with MongoDB: the same 32 bytes or more on every server')
   }
+  const linkDays = wholeNumber(read('MANAGE_LINK_DAYS'), 1, 3650)
+  if (linkDays === null) faults.push('MANAGE_LINK_DAYS is a number of days, 1 to 3650')
   const currency = read('CURRENCY')
   if (!Intl.supportedValuesOf('currency').includes(currency)) {
     faults.push('CURRENCY is an ISO 4217 code such as USD')
@@ -142,6 +148,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       databaseUrl: databaseUrl ?? '',
       dataDir: resolve(repositoryRoot, read('DATA_DIR')),
       secret,
+      linkDays: linkDays ?? defaultLinkDays,
       demo,
       local,
       loopbackOrigins,

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
   const sender = (): Sender => config.mail.from ?? senderAt(publicUrl)
-  const tokens = createTokens(config.secret ?? keepSecret(config.dataDir))
+  const tokens = createTokens(config.secret ?? keepSecret(config.dataDir), config.linkDays)
   const app = createApp({
     storage,
     clock,

@@ -6,6 +6,7 @@ import { approvalMail, declineMail, invitationMail } from '../mail/letters/appli
 import { confirmAddressMail, newAddressMail } from '../mail/letters/addresses.ts'
 import type { BookingFacts } from '../mail/letters/booking-facts.ts'
 import { composeBookingMail } from '../mail/letters/booking-mail.ts'
+import { linkAgainMail } from '../mail/letters/link-again.ts'
 import { signInMail } from '../mail/letters/sign-in.ts'
 import type { Mail } from '../mail/mail.ts'
 import { testMail } from '../mail/test-mail.ts'
@@ -77,6 +78,10 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
       ...theirs,
       sessions: [{ booking, links: theirs.links }],
       desk: `${site}/desk`,
+    }),
+    linkAgainMail({ ...booking, customer: { ...customer, email: to } }, 'Ada Lovelace', {
+      href: mine.links.manage,
+      days: 90,
     }),
     invitationMail(to, 'Ada Lovelace', `${site}/desk`),
     approvalMail(to, 'Ada Lovelace', `${site}/desk`),

@@ -7,6 +7,7 @@ import { createBookingChanges } from './bookings/changes.ts'
 import { createCeilings } from './bookings/ceilings.ts'
 import { createClaims } from './bookings/claims.ts'
 import { createHolds } from './bookings/holds.ts'
+import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCallHealth } from './calls/health.ts'
 import { createCalendarFiles } from './calendars/file.ts'
@@ -47,6 +48,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     bookings: createBookings(deps, claims, ceilings),
     bookingChanges: createBookingChanges(deps, claims, ceilings, limits),
     bookingLists: createBookingLists(deps),
+    links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),
     calls: createCalls(deps),

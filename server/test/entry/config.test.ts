@@ -42,6 +42,7 @@ describe('without any variable', () => {
     adminEmail: null,
     securityContact: null,
     trustProxy: 0,
+    linkDays: 90,
     rateLimits: true,
     mail: { from: null, smtp: null, bounceSecret: null },
     relay: { stunUrls: [], turnUrls: [], turnSecret: null },
@@ -116,6 +117,7 @@ describe('faults', () => {
     ],
     ['TRUST_PROXY', ['true', '-1', '11', 'loopback']],
     ['RATE_LIMITS', ['yes', 'false', '0']],
+    ['MANAGE_LINK_DAYS', ['0', '3651', '-1', '1.5', 'never']],
     ['LOG_LEVEL', ['INFO', 'verbose', '30']],
     ['HOST', ['not a host', 'http://localhost', 'localhost:3000', 'a/b', '[', 'ho\u0000st']],
   ])('%s refuses what it is not', (name, values) => {
@@ -148,6 +150,7 @@ describe('what is right', () => {
     [{ TRUST_PROXY: '2' }, { trustProxy: 2 }],
     [{ RATE_LIMITS: 'off' }, { rateLimits: false }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ MANAGE_LINK_DAYS: '7' }, { linkDays: 7 }],
     [{ DATA_DIR: '/srv/data' }, { dataDir: '/srv/data' }],
     [{ DATA_DIR: 'elsewhere' }, { dataDir: join(repositoryRoot, 'elsewhere') }],
   ])('%j is taken', (env, expected) => {

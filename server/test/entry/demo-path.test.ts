@@ -13,7 +13,8 @@ it('a demo leads the customer of anybody made up to the other side of the call',
     const booking = { id: 'booking-1', expertId }
     const [path, token = ''] = demoPath(booking, 'customer')?.split('#') ?? []
     expect(path).toBe('/b/booking-1/call')
-    expect(tokens.opensForExpert(token, booking)).toBe(true)
+    const endsAt = parseInstant('2026-11-23T07:00:00Z')
+    expect(tokens.readExpert(token, { ...booking, endsAt }, endsAt)).toBe('open')
   }
 })
 

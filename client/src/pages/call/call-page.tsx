@@ -6,6 +6,7 @@ import { useLocation, useNavigate, useParams } from 'react-router'
 import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
 import {
   DeadLink,
+  LinkOver,
   LinkWithoutKey,
   NotOfThisAddress,
 } from '../../features/booking/details/link-states.tsx'
@@ -44,13 +45,16 @@ function Page({ id }: { id: string }) {
 
   const problem = query.isError ? problemOf(query.error) : null
   const isMissing = problem?.status === 404
+  const isOver = problem?.code === 'link_over'
   const doubt = useDoubt()
   useEffect(() => {
     if (isMissing && isSignedIn) void doubt()
   }, [isMissing, isSignedIn, doubt])
   // As the booking's page does: a bare address, or an outdated token, where this browser knows the right one.
   const better =
-    (token === '' || isMissing) && stored !== undefined && stored !== token ? stored : null
+    (token === '' || isMissing || isOver) && stored !== undefined && stored !== token
+      ? stored
+      : null
   useEffect(() => {
     if (better !== null) void navigate(paths.call(id, better), { replace: true })
   }, [better, id, navigate])
@@ -70,6 +74,7 @@ function Page({ id }: { id: string }) {
       <DeadLink />
     )
   }
+  if (isOver) return <LinkOver id={id} token={token} />
   if (problem?.code === 'forbidden') return <NotOfTheTwo />
   if (problem) {
     return (

@@ -81,7 +81,8 @@ interface NoBookingProps {
 }
 
 function NoBooking({ problem, query, linked }: NoBookingProps) {
-  if (problem.status !== 404) {
+  const isOver = problem.code === 'link_over'
+  if (problem.status !== 404 && !isOver) {
     return (
       <FailedState
         level={1}
@@ -96,16 +97,24 @@ function NoBooking({ problem, query, linked }: NoBookingProps) {
     <EmptyState
       level={1}
       icon={linked ? <LinkIcon size={28} /> : <CalendarX2 size={28} />}
-      title={linked ? 'This link does not open a session' : 'This is not a session of yours'}
+      title={
+        isOver
+          ? 'This link is over'
+          : linked
+            ? 'This link does not open a session'
+            : 'This is not a session of yours'
+      }
       action={
         <LinkButton variant="primary" to={paths.deskCalendar}>
           Your calendar
         </LinkButton>
       }
     >
-      {linked
-        ? 'A part of it may be missing: copy it once more, whole. Or sign in, and find the session in your calendar.'
-        : 'Your sessions are in the calendar, also the past and the cancelled ones.'}
+      {isOver
+        ? 'The session was long ago, and links do not open it for ever. Sign in, and find it in your calendar.'
+        : linked
+          ? 'A part of it may be missing: copy it once more, whole. Or sign in, and find the session in your calendar.'
+          : 'Your sessions are in the calendar, also the past and the cancelled ones.'}
     </EmptyState>
   )
 }

@@ -7,6 +7,7 @@ import { BookingDetails } from '../../features/booking/details/booking-details.t
 import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
 import {
   DeadLink,
+  LinkOver,
   LinkWithoutKey,
   NotOfThisAddress,
 } from '../../features/booking/details/link-states.tsx'
@@ -46,6 +47,7 @@ function Page({ id }: { id: string }) {
   useTitle(query.data ? `Session with ${query.data.expert.name}` : pageTitles['/b/:id'])
 
   const missing = query.isError && problemOf(query.error).status === 404
+  const isOver = query.isError && problemOf(query.error).code === 'link_over'
   const doubt = useDoubt()
   useEffect(() => {
     if (missing && signedIn) void doubt()
@@ -53,7 +55,7 @@ function Page({ id }: { id: string }) {
   const confirming = useConfirmation(id, missing && signedIn && token === '')
   // A calendar entry leads here without the key, and a correction made the old one void: this browser may know it.
   const better =
-    (token === '' || missing) && stored !== undefined && stored !== token ? stored : null
+    (token === '' || missing || isOver) && stored !== undefined && stored !== token ? stored : null
   useEffect(() => {
     if (better !== null) void navigate(paths.booking(id, better), { replace: true })
   }, [better, id, navigate])
@@ -78,6 +80,7 @@ function Page({ id }: { id: string }) {
       <DeadLink />
     )
   }
+  if (better === null && isOver) return <LinkOver id={id} token={token} />
   if (query.isError && !query.data && better === null) {
     const { detail, title } = problemOf(query.error)
     return (

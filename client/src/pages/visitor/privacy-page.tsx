@@ -21,7 +21,10 @@ export function PrivacyPage() {
         sides only:
       </p>
       <ul>
-        <li>you, through your private link or signed in with its e-mail address;</li>
+        <li>
+          you, signed in with its e-mail address or through your private link, which opens it until
+          some time after the session (ninety days, unless this installation says otherwise);
+        </li>
         <li>the expert whom you booked;</li>
         <li>an administrator of this installation.</li>
       </ul>

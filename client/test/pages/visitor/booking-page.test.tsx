@@ -134,6 +134,26 @@ describe('the page of a booking', () => {
     expect(await screen.findByText('This link does not open a booking')).toBeTruthy()
   })
 
+  it('that is over leads to signing in, and sends a new one on request, without a word of the booking', async () => {
+    const user = userEvent.setup()
+    vi.mocked(call).mockImplementation((name, _input, options) => {
+      calls.push({ name, bearer: options?.bearer, body: undefined })
+      if (name === 'renewLink') return Promise.resolve(null) as never
+      return Promise.reject(new ApiProblem({ ...unreachable, status: 410, code: 'link_over' }))
+    })
+    show('/b/booking-0001#token-1')
+    expect(await screen.findByRole('heading', { name: 'This link is over' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe(
+      '/sign-in?to=%2Fb%2Fbooking-0001',
+    )
+    await user.click(screen.getByRole('button', { name: 'Send me a new link' }))
+    expect(await screen.findByText(/is on its way to the address of the booking/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Send me a new link' })).toBeNull()
+    expect(calls.filter(({ name }) => name === 'renewLink')).toEqual([
+      { name: 'renewLink', bearer: 'token-1', body: undefined },
+    ])
+  })
+
   it('reads again only when a newer version is told of, and says what changed', async () => {
     show('/b/booking-0001#token-1')
     await screen.findByText('None has been sent yet')

@@ -10,6 +10,7 @@ type BookingHandlers = Pick<
   | 'confirmBooking'
   | 'getBooking'
   | 'changeBooking'
+  | 'renewLink'
   | 'createCalendarTicket'
   | 'listMyBookings'
   | 'listDeskBookings'
@@ -23,6 +24,7 @@ export function createBookingHandlers({
   bookings,
   bookingChanges,
   bookingLists,
+  links,
   calendarFiles,
 }: Services): BookingHandlers {
   return {
@@ -38,6 +40,10 @@ export function createBookingHandlers({
     getBooking: ({ actor, params }) => bookings.read(actor, params.id),
     changeBooking: ({ actor, params, body, key }) =>
       bookingChanges.change(actor, params.id, body, key),
+    renewLink: async ({ actor, params }) => {
+      await links.renew(actor, params.id)
+      return null
+    },
     createCalendarTicket: ({ actor, params }) => calendarFiles.createTicket(actor, params.id),
     listMyBookings: ({ actor, query }) => bookingLists.mine(actor, query),
     listDeskBookings: ({ actor, query }) => bookingLists.ofExpert(actor, query),

@@ -198,11 +198,11 @@ function gone(): Refused {
 
 /** The booking and as whom the actor comes to it. What is none of theirs does not exist: not by a wrong token either. */
 export async function findVisible(
-  { storage, tokens }: Pick<Deps, 'storage' | 'tokens'>,
+  { storage, tokens, clock }: Pick<Deps, 'storage' | 'tokens' | 'clock'>,
   actor: Actor,
   id: string,
 ): Promise<{ record: BookingRecord; parties: Parties }> {
   const record = await storage.bookings.find(id)
   if (!isBooking(record)) throw new Refused('not_found')
-  return { record, parties: demandParties(tokens, actor, record) }
+  return { record, parties: demandParties(tokens, actor, record, clock()) }
 }

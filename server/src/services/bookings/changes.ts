@@ -59,7 +59,8 @@ export function createBookingChanges(
     const answered = await storage.bookings.findAnswer({ bookingId: id }, idempotencyKey)
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
-    return { record, answered, parties: demandParties(tokens, actor, { ...record, tokenVersion }) }
+    const parties = demandParties(tokens, actor, { ...record, tokenVersion }, clock())
+    return { record, answered, parties }
   }
 
   function replay(

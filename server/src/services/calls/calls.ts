@@ -66,7 +66,9 @@ export function createCalls(deps: Deps) {
         iceServers: hasCall ? [...deps.iceServers({ bookingId: id, role, until })] : [],
         ...(meetingUrl !== undefined && { meetingUrl }),
         ...(demoPath !== undefined && { demoPath }),
-        ...(state === 'open' ? { ticket: ticketFor(passOf(tokens, actor, record, role)) } : {}),
+        ...(state === 'open'
+          ? { ticket: ticketFor(passOf(tokens, actor, record, role, now)) }
+          : {}),
       }
     },
 

@@ -60,6 +60,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getPractice: nothing,
   listBookingMessages: ofBooking(),
   sendAgain: ofBooking(),
+  renewLink: ofBooking(),
   listMyBookings: nothing,
 
   startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),

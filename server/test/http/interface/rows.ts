@@ -65,6 +65,8 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   confirmBooking: session('not_found', { customer: 'ok' }),
   getBooking: concerned,
   changeBooking: concerned,
+  // A session needs no link, and the expert's own is another.
+  renewLink: row('not_found', { 'customer by token': 'ok' }),
   createCalendarTicket: concerned,
   getCall: sides,
   reportCall: sides,

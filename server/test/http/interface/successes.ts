@@ -75,6 +75,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   getPractice: everyone,
   listBookingMessages: byToken,
   sendAgain: byToken,
+  renewLink: byToken,
   listMyBookings: customer,
 
   startSignIn: everyone,

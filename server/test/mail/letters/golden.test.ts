@@ -9,8 +9,9 @@ import {
 } from '../../../src/mail/letters/applications.ts'
 import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
+import { linkAgainMail } from '../../../src/mail/letters/link-again.ts'
 import { signInMail } from '../../../src/mail/letters/sign-in.ts'
-import { agendaFacts, cases } from '../facts.ts'
+import { agendaFacts, booking, cases } from '../facts.ts'
 import { readHtml, textLinks, textWords } from '../reading.ts'
 
 const to = 'ada@example.net'
@@ -49,6 +50,11 @@ const written: readonly Written[] = [
   },
   { name: 'address-confirm', mail: confirmAddressMail(to, '123456', 'a@b.example'), links: [] },
   { name: 'address-new', mail: newAddressMail(to, '123456'), links: [] },
+  {
+    name: 'link-again',
+    mail: linkAgainMail(booking, 'Ada Lovelace', { href: desk, days: 90 }),
+    links: [desk],
+  },
   { name: 'approval', mail: approvalMail(to, 'Ada Lovelace', desk), links: [desk] },
   { name: 'decline', mail: declineMail(to, 'Ada Lovelace', 'We are full.'), links: [] },
   { name: 'decline-without-reason', mail: declineMail(to, 'Ada', undefined), links: [] },

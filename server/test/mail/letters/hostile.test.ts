@@ -13,6 +13,7 @@ import {
 import { confirmAddressMail } from '../../../src/mail/letters/addresses.ts'
 import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
 import { greeting } from '../../../src/mail/letters/greeting.ts'
+import { linkAgainMail } from '../../../src/mail/letters/link-again.ts'
 import type { Mail } from '../../../src/mail/mail.ts'
 import { agendaFacts, bookedAt, booking, factsFor } from '../facts.ts'
 import { hostile } from '../hostile.ts'
@@ -64,6 +65,7 @@ function mailsWith(text: string): Mail[] {
   return [
     ...ofBookings,
     composeAgenda({ ...agendaFacts(), expert, sessions: [{ ...session, booking: filled }] }),
+    linkAgainMail(filled, text, { href: desk, days: 90 }),
     approvalMail('a@b.example', text, desk),
     declineMail('a@b.example', text, text),
     invitationMail('a@b.example', text, desk),
@@ -132,6 +134,8 @@ describe('whatever somebody wrote', () => {
       const mail = composeBookingMail(kind, factsFor('customer', { booking: record }), bookedAt)
       expect(`${mail.subject}${mail.text}${mail.html}`).not.toContain('evil')
     }
+    const again = linkAgainMail(filled, 'Ada Lovelace', { href: desk, days: 90 })
+    expect(`${again.subject}${again.text}${again.html}`).not.toContain('evil')
   })
 })
 

@@ -1,7 +1,13 @@
-import { KeyRound, LinkIcon } from 'lucide-react'
+import { History, KeyRound, LinkIcon, Send } from 'lucide-react'
+import { call } from '../../../server/api/client.ts'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
+import { useSend } from '../../../server/use-send.ts'
+import { Button } from '../../../ui/action/button.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
+import { Refusal } from '../../../ui/feedback/refusal.tsx'
+import { useAttempt } from '../../../ui/form/use-attempt.ts'
 import { SignInState } from '../../identity/sign-in-state.tsx'
 
 const ways = (
@@ -38,6 +44,48 @@ export function NotOfThisAddress({ email }: { email: string }) {
       You are signed in with {email}, and nothing at this address was booked with it. If you booked
       with another one, sign in with that, or use the private link of the booking. A time that was
       kept until you proved your address is free again after a quarter of an hour.
+    </EmptyState>
+  )
+}
+
+/**
+ * A link that was right for long after the session. Whoever has it may be somebody else by now: what it opened is not
+ * told, and a new one goes nowhere but to the address of the booking.
+ */
+export function LinkOver({ id, token }: { id: string; token: string }) {
+  const [isSent, setSent] = useState(false)
+  const attempt = useAttempt()
+  const renew = useSend(() => call('renewLink', { params: { id } }, { bearer: token }), {
+    onDone: () => setSent(true),
+  })
+  return (
+    <EmptyState
+      level={1}
+      icon={<History size={28} />}
+      title="This link is over"
+      action={
+        <>
+          <LinkButton variant="primary" to={paths.signIn(paths.booking(id))}>
+            Sign in
+          </LinkButton>
+          {!isSent && (
+            <Button
+              icon={<Send size={18} aria-hidden />}
+              busy={attempt.busy}
+              onClick={() => void attempt.send(renew)}
+            >
+              Send me a new link
+            </Button>
+          )}
+        </>
+      }
+    >
+      The session was long ago, and private links do not open a booking for ever. Sign in by mail
+      with the address that it was booked with to see it, or have a new link sent to that address.
+      <Refusal problem={attempt.problem} />
+      <span role="status">
+        {isSent && ' A new link is on its way to the address of the booking.'}
+      </span>
     </EmptyState>
   )
 }

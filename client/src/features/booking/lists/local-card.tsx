@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
+import type { Problem } from '@expertconnect/contract/problem'
 import { problemOf } from '../../../server/api/problem.ts'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { roomOf } from '../facts/room-times.ts'
@@ -20,10 +21,6 @@ export interface LocalCardProps {
 export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
   const { id, token, expertName, photoUrl, startsAt, endsAt } = entry
   const query = useOwnLiveBooking(id, token)
-  const dead = query.isError && problemOf(query.error).status === 404
-  const fault = dead
-    ? 'This link no longer opens it: a newer one was made when its address was corrected.'
-    : 'Could not be refreshed: this is what was last known.'
   return (
     <BookingCard
       expertName={expertName}
@@ -35,7 +32,7 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
       now={now}
       to={paths.booking(id, token)}
       level={level}
-      fault={query.isError ? fault : undefined}
+      fault={query.isError ? faultOf(problemOf(query.error)) : undefined}
       corner={
         <IconButton
           label={`Remove the session with ${expertName} on ${formatDayTime(startsAt, visitorZone())} from this browser`}
@@ -45,4 +42,12 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
       }
     />
   )
+}
+
+function faultOf({ status, code }: Problem): string {
+  if (code === 'link_over')
+    return 'Its link is over. Open it to sign in, or to have a new one sent.'
+  return status === 404
+    ? 'This link no longer opens it: a newer one was made when its address was corrected.'
+    : 'Could not be refreshed: this is what was last known.'
 }
