@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ownCopy } from './own-copy.ts'
+import { isWhole, writtenLine, writtenText } from './written.ts'
 
 /** An instant in UTC, ISO 8601 with `Z`. Starts and ends are whole minutes and written `2026-11-23T10:00:00Z`. */
 export const Instant = z.iso.datetime('Expected a UTC instant such as 2026-11-23T10:00:00Z')
@@ -44,29 +45,32 @@ export const Slug = z.string().check(z.regex(/^[a-z0-9-]{1,80}$/, 'Expected a sl
 /** The length of a session in minutes; which lengths an expert offers stands in their profile. */
 export const Minutes = z.int().check(z.gte(15), z.lte(480))
 
-// oxlint-disable-next-line no-control-regex -- control characters are what this is about
-const controls = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g
-// oxlint-disable-next-line no-control-regex -- keeps tab and line feed, which belong to a text
-const controlsInText = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g
+const whole = z.refine<string>(isWhole, 'A part of a character is missing')
 
 /**
- * One line of text: trimmed, control characters stripped so that they reach no mail header or calendar line; those
- * that turn the direction of writing as well, so that nobody's name rearranges what stands around it.
+ * One line of text, of which something is seen: trimmed, without control characters, which must reach no mail header or
+ * calendar line, and without what is invisible or turns the direction of writing. See `written.ts`.
  */
 export function line(max: number, empty: string) {
-  return z.string().check(
-    z.overwrite((text) => text.replaceAll(controls, ' ').trim()),
-    z.minLength(1, empty),
-    z.maxLength(max, `At most ${max} characters`),
-  )
+  return z
+    .string()
+    .check(
+      whole,
+      z.overwrite(writtenLine),
+      z.minLength(1, empty),
+      z.maxLength(max, `At most ${max} characters`),
+    )
 }
 
-/** Several lines of text; line breaks become `\n`. */
+/** Several lines of text; line breaks become `\n`. Empty where nothing would be seen. */
 export function text(max: number) {
-  return z.string().check(
-    z.overwrite((value) => value.replaceAll(/\r\n?/g, '\n').replaceAll(controlsInText, '').trim()),
-    z.maxLength(max, `At most ${max.toLocaleString('en')} characters`),
-  )
+  return z
+    .string()
+    .check(
+      whole,
+      z.overwrite(writtenText),
+      z.maxLength(max, `At most ${max.toLocaleString('en')} characters`),
+    )
 }
 
 // One address exactly: a comma would become a second recipient of every mail.

@@ -1,3 +1,4 @@
+import { writtenLine } from '@expertconnect/contract/written'
 import type { AdminExpert, AdminExpertChange } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
 
@@ -57,7 +58,7 @@ export function changeOf(
 export function partsOf(text: string, separator: string): string[] {
   return text
     .split(separator)
-    .map((part) => part.trim())
+    .map(writtenLine)
     .filter((part) => part !== '')
 }
 

@@ -1,3 +1,4 @@
+import { writtenLine } from '@expertconnect/contract/written'
 import { Plus } from 'lucide-react'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
 import { IconButton } from '../../ui/action/icon-button.tsx'
@@ -22,7 +23,9 @@ export function ChipsEditor({ label, hint, items, most, fault, onChange }: Chips
   const full = items.length >= most
 
   function add() {
-    const word = typed.replaceAll(',', ' ').trim().slice(0, 40)
+    const cut = typed.replaceAll(',', ' ').trim().slice(0, 40)
+    // Cut in the midst of a character, it would be refused.
+    const word = writtenLine(cut.replace(/\p{Surrogate}$/u, ''))
     setTyped('')
     const known = items.some((item) => item.toLowerCase() === word.toLowerCase())
     if (word !== '' && !known && !full) onChange([...items, word])

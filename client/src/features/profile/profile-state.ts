@@ -1,3 +1,4 @@
+import { writtenLine } from '@expertconnect/contract/written'
 import type { DeskExpert, ProfileChange, Expert } from '@expertconnect/contract/experts/shapes'
 import { amountOf, majorText } from '../../lib/money.ts'
 import type { Faults } from '../../ui/form/place-faults.ts'
@@ -70,8 +71,10 @@ export function previewOf(expert: DeskExpert, shown: ProfileState, category: str
 /** What is wrong with the profile, found before it is sent. */
 export function profileFaults(shown: ProfileState, currency: string): Faults<keyof ProfileState> {
   return {
-    ...(shown.name.trim() === '' && { name: 'Please give a name' }),
-    ...(shown.headline.trim() === '' && { headline: 'Please say in a line what you help with' }),
+    ...(writtenLine(shown.name) === '' && { name: 'Please give a name' }),
+    ...(writtenLine(shown.headline) === '' && {
+      headline: 'Please say in a line what you help with',
+    }),
     ...(shown.languages.length === 0 && { languages: 'Name at least one language' }),
     ...(linesOf(shown.bring).length > 10 && { bring: 'At most 10 lines' }),
     ...(amountOf(shown.hourlyRate, currency) === null && {
@@ -117,6 +120,6 @@ export function changedFields(parts: Partial<ProfileState>): string[] {
 function linesOf(text: string): string[] {
   return text
     .split('\n')
-    .map((line) => line.trim())
+    .map(writtenLine)
     .filter((line) => line !== '')
 }

@@ -253,6 +253,17 @@ it('strips control characters from one-line fields and keeps the lines of a topi
   })
 })
 
+it('refuses a name of which nothing is seen, and text with half a character', async () => {
+  const email = 'grace@example.com'
+  for (const name of ['\u3164', '\u200B\u200D', '\u2800 \u00AD', '\u{E0041}', 'Grace\uD83D']) {
+    const { status, body } = await world.refuse('createBooking', {
+      body: bookingInput('2027-01-13T11:00:00Z', { customer: { name, email } }),
+      key: newKey(),
+    })
+    expect([status, body.errors?.map(({ pointer }) => pointer)]).toEqual([422, ['#/customer/name']])
+  }
+})
+
 it('nothing of all this has left a trace', async () => {
   const { occupied } = await readBoard(world)
   const starts = occupied.map(({ startsAt, version }) => `${startsAt} ${version}`)

@@ -1,3 +1,4 @@
+import { writtenText } from '@expertconnect/contract/written'
 import { longestChatMessage } from './chat.ts'
 
 /** What an end says of its own media. */
@@ -17,8 +18,6 @@ export type Frame =
   | { readonly kind: 'media'; readonly state: MediaState }
 
 const id = /^[A-Za-z0-9-]{8,64}$/
-// oxlint-disable-next-line no-control-regex -- keeps tab and line feed, which belong to a text
-const controls = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]+/g
 
 /** The frame, or null for anything else: what comes from the other side is not to be trusted. */
 export function readFrame(text: string): Frame | null {
@@ -40,7 +39,7 @@ export function readFrame(text: string): Frame | null {
 /** What may be shown of it; null for nothing, or for too much. */
 export function cleanText(found: unknown): string | null {
   if (typeof found !== 'string' || found.length > longestChatMessage * 2) return null
-  const text = found.replaceAll(/\r\n?/g, '\n').replaceAll(controls, '').trim()
+  const text = writtenText(found)
   return text === '' || text.length > longestChatMessage ? null : text
 }
 
