@@ -1,16 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cancel, release } from '../../../src/domain/bookings/transitions.ts'
-import {
-  aBooking,
-  aGuard,
-  aHold,
-  bina,
-  book,
-  confirmed,
-  hold,
-  later,
-  now,
-} from '../fixtures.ts'
+import { aBooking, aGuard, aHold, bina, book, confirmed, hold, later, now } from '../fixtures.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
