@@ -23,6 +23,8 @@ export const Problem = z.object({
    * in with the address of its customer confirms it (`confirmBooking`).
    */
   kept: z.optional(z.object({ id: Id, expiresAt: Instant, now: Instant })),
+  /** With `work_needed`: a challenge (Base64 of JSON, as altcha-lib has it), to be sent again with its `solution`. */
+  work: z.optional(z.string()),
   /** With `price_changed`: what it costs now. */
   price: z.optional(Money),
   retryAfterSeconds: z.optional(z.int()),

@@ -6,6 +6,7 @@ export const problems = {
   signed_out: { status: 401, title: 'Please sign in' },
   forbidden: { status: 403, title: 'This is not yours to do' },
   fresh_proof_needed: { status: 403, title: 'Please prove your address once more' },
+  work_needed: { status: 403, title: 'Unusually much is being asked for' },
   proof_needed: { status: 403, title: 'Please prove your e-mail address first' },
   forbidden_origin: { status: 403, title: 'Requests from this origin are refused' },
   not_found: { status: 404, title: 'Not found' },

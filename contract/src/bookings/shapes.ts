@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line, Minutes, Money, text, TimeZone } from '../primitives.ts'
 
+/** The answer to `work` of a problem `work_needed`: Base64 of JSON, as altcha-lib has it. It is good for one request. */
+const Solution = z.string().check(z.maxLength(4000))
+
 /** Holds and moves name a start and a length; the server computes the end, the price and whether it may be. */
 export const HoldInput = z.object({
   expertId: Id,
@@ -9,6 +12,7 @@ export const HoldInput = z.object({
   minutes: Minutes,
   /** A random name of this browser, so that people behind one address do not use up each other's holds. */
   holder: z.optional(Id),
+  solution: z.optional(Solution),
 })
 export type HoldInput = z.infer<typeof HoldInput>
 
@@ -55,6 +59,7 @@ export const BookingInput = z.object({
   topic: z.optional(Topic),
   /** The price that was shown. If it is another one by now, nothing is booked: 409 `price_changed`. */
   price: z.optional(Money),
+  solution: z.optional(Solution),
   /** The customer's zone: mails and the booking page speak in it. */
   timeZone: TimeZone,
 })

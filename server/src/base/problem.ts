@@ -8,6 +8,7 @@ export interface ProblemDetails {
   readonly alternatives?: Problem['alternatives']
   readonly price?: Problem['price']
   readonly kept?: Problem['kept']
+  readonly work?: string
   readonly retryAfterSeconds?: number
 }
 

@@ -33,6 +33,8 @@ export interface Tokens {
   knownBrowser(cookie: string, email: string): string | null
   /** Opens the mail of a demo on its own machine. The same at every start, so that browsers need not be told again. */
   forDemoMail(): string
+  /** What challenges are signed with. */
+  readonly challengeSecret: string
   /** A stranger's address or name as something that cannot be turned back. */
   pseudonym(value: string): string
   /** The same for a line of the log: eight hexadecimal digits, short enough to look for. */
@@ -99,6 +101,7 @@ export function createTokens(secret: string, linkDays = defaultLinkDays): Tokens
       return sameText(signature, sign('browser', email.toLowerCase(), id)) ? id : null
     },
     forDemoMail: () => sign('demo mail'),
+    challengeSecret: sign('challenges'),
     pseudonym: (value) => sign('pseudonym', value).slice(0, 22),
     logMark: (value) => Buffer.from(sign('log', value), 'base64url').toString('hex', 0, 4),
   }

@@ -6,6 +6,7 @@ import { createBookings } from './bookings/bookings.ts'
 import { createBookingChanges } from './bookings/changes.ts'
 import { createCeilings } from './bookings/ceilings.ts'
 import { createClaims } from './bookings/claims.ts'
+import { createDemand } from './bookings/demand.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
@@ -39,13 +40,14 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const claims = createClaims(deps)
   const limits = createLimits(deps)
   const ceilings = createCeilings(deps)
+  const demand = createDemand(deps)
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
   return {
     directory: createDirectory(deps),
     boards: createBoards(deps),
-    holds: createHolds(deps, claims, ceilings),
-    bookings: createBookings(deps, claims, ceilings),
+    holds: createHolds(deps, claims, ceilings, demand),
+    bookings: createBookings(deps, claims, ceilings, demand),
     bookingChanges: createBookingChanges(deps, claims, ceilings, limits),
     bookingLists: createBookingLists(deps),
     links: createLinks(deps, limits, publicUrl),

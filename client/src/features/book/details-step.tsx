@@ -13,6 +13,7 @@ import { paths } from '../../lib/paths.ts'
 import { call } from '../../server/api/client.ts'
 import { createIntention } from '../../server/api/intention.ts'
 import { problemOf } from '../../server/api/problem.ts'
+import { withWork } from '../../server/api/work.ts'
 import { Button } from '../../ui/action/button.tsx'
 import styles from './details-step.module.css'
 import {
@@ -193,7 +194,11 @@ function useSubmit(): Submit {
       setSending(true)
       setProblem(null)
       try {
-        return await sendOnce(body, (key) => call('createBooking', { body }, { key }))
+        return await sendOnce(body, (key) =>
+          withWork((solution) =>
+            call('createBooking', { body: { ...body, ...(solution && { solution }) } }, { key }),
+          ),
+        )
       } catch (error) {
         const refusal = problemOf(error)
         setProblem(refusal)

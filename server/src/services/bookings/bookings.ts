@@ -22,12 +22,13 @@ import { readInstant } from '../../base/input.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
 import { bookingsPerMaker, type CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
+import type { Demand } from './demand.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { demandListed, expertOf } from '../experts/find.ts'
 import { presentBooking } from './present.ts'
 
 /** Making and reading bookings; changing them is in `booking-changes.ts`. */
-export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRules) {
+export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRules, demand: Demand) {
   const { storage, clock, tokens } = deps
   const attempt = createAttempt(deps, claims, ceilings)
 
@@ -88,7 +89,12 @@ export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRule
 
   return {
     /** `known`: by what a browser shows that an address was proved in it. */
-    async create(actor: Actor, input: BookingInput, idempotencyKey: string, known?: string) {
+    async create(
+      actor: Actor,
+      { solution, ...input }: BookingInput,
+      idempotencyKey: string,
+      known?: string,
+    ) {
       const key = keyOf(idempotencyKey, input)
       const startsAt = readInstant(input.startsAt, '#/startsAt')
       const origin = ceilings.originOf(actor, input.customer.email, known)
@@ -98,6 +104,8 @@ export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRule
         demandListed(expert)
         const asked = { actor, expert, input, startsAt, origin, key }
         const hold = await findHold(input, startsAt)
+        // Whoever has a hold has done the work for it.
+        if (!hold) await demand.demandWork(actor, origin, expert.id, solution)
         const held = await attempt(asked, hold)
         return conclude(held.kind === 'hold_gone' ? await attempt(asked, null) : held, asked)
       })

@@ -11,13 +11,14 @@ import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { type CeilingRules, holdsPerHolder } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
+import type { Demand } from './demand.ts'
 import { demandListed } from '../experts/find.ts'
 import { presentHold } from './present.ts'
 
 const holdLength = 5 * minute
 
 /** Slots kept for one holder while the form is filled. */
-export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules) {
+export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules, demand: Demand) {
   const { storage, clock, tokens } = deps
 
   function answer(hold: HeldRecord, now: Instant): Hold {
@@ -81,7 +82,11 @@ export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules) 
   }
 
   return {
-    async create(actor: Actor, input: HoldInput, idempotencyKey: string): Promise<Hold> {
+    async create(
+      actor: Actor,
+      { solution, ...input }: HoldInput,
+      idempotencyKey: string,
+    ): Promise<Hold> {
       const key = keyOf(idempotencyKey, input)
       const startsAt = readInstant(input.startsAt, '#/startsAt')
       const by = {
@@ -93,6 +98,7 @@ export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules) 
         if (answered) return replay(answered, key.fingerprint)
         demandListed(expert)
         claims.demandStart(expert, startsAt, input.minutes)
+        await demand.demandWork(actor, by, expert.id, solution)
         const hold = heldRecord(expert, input, startsAt, by)
         const outcome: ClaimOutcome<HeldRecord> = await ceilings.within('passing', expert, (most) =>
           storage.bookings.hold(hold, {

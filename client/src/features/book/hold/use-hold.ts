@@ -6,6 +6,7 @@ import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { call, releaseWhileLeaving } from '../../../server/api/client.ts'
 import { createIntention } from '../../../server/api/intention.ts'
 import { problemOf } from '../../../server/api/problem.ts'
+import { withWork } from '../../../server/api/work.ts'
 import { noteServerClock, serverNow, useWake } from '../../../lib/time/server-clock.ts'
 import { recordsQuery } from '../../board/feed/board-records.ts'
 import type { ViewContext } from '../../board/feed/board-view.ts'
@@ -96,7 +97,9 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     const body = { expertId: expert.id, ...wanted, holder: holderId() }
     return sendOnce(body, async (key, retried) => {
       const sentAt = Date.now()
-      const hold = await call('createHold', { body }, { key })
+      const hold = await withWork((solution) =>
+        call('createHold', { body: { ...body, ...(solution && { solution }) } }, { key }),
+      )
       // The answer to a retry tells the clock of the first attempt.
       if (!retried) noteServerClock(hold.now, sentAt)
       return hold
