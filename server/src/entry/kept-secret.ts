@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { closeFile, writeOnce } from '../base/private-files.ts'
+import { closeFile, writeOnce } from '../disk/private-files.ts'
 import { newSecret } from './new-secret.ts'
 
 /** With fewer bytes the key of all links and codes could be guessed. */

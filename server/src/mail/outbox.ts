@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { access, constants, open, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { closeFolder, syncFolder } from '../base/private-files.ts'
+import { closeFolder, syncFolder } from '../disk/private-files.ts'
 import {
   day,
   formatInstant,

@@ -68,15 +68,13 @@ export function LinkOver({ id, token }: { id: string; token: string }) {
           <LinkButton variant="primary" to={paths.signIn(paths.booking(id))}>
             Sign in
           </LinkButton>
-          {!isSent && (
-            <Button
-              icon={<Send size={18} aria-hidden />}
-              busy={attempt.busy}
-              onClick={() => void attempt.send(renew)}
-            >
-              Send me a new link
-            </Button>
-          )}
+          <Button
+            icon={<Send size={18} aria-hidden />}
+            busy={attempt.busy}
+            onClick={() => void attempt.send(renew)}
+          >
+            {isSent ? 'Send it once more' : 'Send me a new link'}
+          </Button>
         </>
       }
     >

@@ -1,5 +1,5 @@
 import { existsSync, rmSync } from 'node:fs'
-import { appear, isThereAlready, makePrivateFile } from '../../../base/private-files.ts'
+import { appear, isThereAlready, makePrivateFile } from '../../../disk/private-files.ts'
 import { StorageUnavailable } from '../../port/storage-unavailable.ts'
 import { openDatabase } from './driver.ts'
 import { explainFault, unavailable } from './faults.ts'

@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { closeFile, makePrivateFile } from '../../../base/private-files.ts'
+import { closeFile, makePrivateFile } from '../../../disk/private-files.ts'
 import { unavailable } from './faults.ts'
 
 /** Two names of one file (symbolic links) must lead to one lock. */
