@@ -3,6 +3,8 @@ export interface Figure {
   readonly perSecond: number
   readonly p50: number
   readonly p99: number
+  /** What the server held more at its end than before it. */
+  readonly heldMegabytes?: number
 }
 
 /** Microseconds of the machine's monotonic clock, which all processes share. */

@@ -9,7 +9,9 @@ import { benchDirectory } from './measures/directory.ts'
 import type { Engine } from './engines/engine.ts'
 import { benchJoining } from './measures/joining.ts'
 import { benchMail } from './measures/mail.ts'
+import { benchMemory } from './measures/memory.ts'
 import { benchMending } from './measures/mending.ts'
+import { benchFlood } from './measures/flood.ts'
 import { benchGrowth } from './measures/growth.ts'
 import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
@@ -29,6 +31,8 @@ const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>>
   mail: benchMail,
   directory: benchDirectory,
   'sign-in': benchSignIn,
+  memory: benchMemory,
+  flood: benchFlood,
 }
 
 const { values: options, positionals } = parseArgs({

@@ -1,7 +1,8 @@
 import { cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Figure } from './figures.ts'
 
-export type Compared = 'throughput' | 'p50' | 'p99'
+/** `held`: what a process holds more than before, in megabytes. */
+export type Compared = 'throughput' | 'p50' | 'p99' | 'held'
 
 export interface Result {
   readonly bench: string
@@ -18,7 +19,7 @@ export interface Result {
   readonly rounds: { readonly ours: readonly Figure[]; readonly floor: readonly Figure[] }
 }
 
-/** A bound of the ratio or, without a floor, of ours in microseconds. */
+/** A bound of the ratio or, without a floor, of ours: in microseconds, of what is held in megabytes. */
 export type Target =
   | { readonly atLeast: number }
   | { readonly atMost: number }
@@ -41,6 +42,7 @@ function isMet(target: Target, value: number): boolean {
 }
 
 function read(figure: Figure, compared: Compared): number {
+  if (compared === 'held') return figure.heldMegabytes ?? Number.NaN
   return compared === 'throughput' ? figure.perSecond : figure[compared]
 }
 
@@ -80,19 +82,21 @@ export function tableOf(results: readonly Result[]): string {
     .join('\n')
 }
 
-function textOf({ perSecond, p50, p99 }: Figure): string {
-  return `${whole(perSecond)}/s, ${whole(p50)} µs, p99 ${whole(p99)}`
+function textOf({ perSecond, p50, p99, heldMegabytes }: Figure): string {
+  const held = heldMegabytes === undefined ? '' : `, ${heldMegabytes} MB more`
+  return `${whole(perSecond)}/s, ${whole(p50)} µs, p99 ${whole(p99)}${held}`
 }
 
 function comparedText({ ratio, compared }: Result): string {
   return ratio === null ? compared : `${compared} × ${ratio.toFixed(2)}`
 }
 
-function targetText({ target, ratio }: Result): string {
+function targetText({ target, ratio, compared }: Result): string {
   if (!target) return ''
   if ('between' in target) return target.between.map((bound) => bound.toFixed(2)).join(' – ')
   const [sign, bound] = 'atLeast' in target ? ['≥', target.atLeast] : ['≤', target.atMost]
-  return `${sign} ${ratio === null ? `${whole(bound)} µs` : bound.toFixed(2)}`
+  const unit = compared === 'held' ? 'MB' : 'µs'
+  return `${sign} ${ratio === null ? `${whole(bound)} ${unit}` : bound.toFixed(2)}`
 }
 
 function whole(value: number): string {

@@ -7,7 +7,7 @@ import type { Engine } from './engines/engine.ts'
 import type { FloorCalls } from './floor.ts'
 import type { Settings } from './settings.ts'
 import { type BenchStore, makeStore, type StoreSize } from './store.ts'
-import type { SubjectCalls } from './subject.ts'
+import type { Manner, SubjectCalls } from './subject.ts'
 
 /** What every bench stands on. */
 export interface Environment {
@@ -15,7 +15,7 @@ export interface Environment {
   readonly now: Instant
   store(size: StoreSize): Promise<BenchStore>
   /** Each works on a copy of the store of its own. */
-  subject(size: StoreSize, manner?: 'watched' | 'hurried'): Promise<Server<SubjectCalls>>
+  subject(size: StoreSize, manner?: Manner): Promise<Server<SubjectCalls>>
   /** One more server on the store of another; `null` where a store has room for one only. */
   beside(other: Server<SubjectCalls>, watched?: 'watched'): Promise<Server<SubjectCalls> | null>
   floor(size: StoreSize): Promise<Server<FloorCalls>>
@@ -60,10 +60,7 @@ export function createEnvironment(
     return copy
   }
 
-  async function startSubject(
-    url: string,
-    manner?: 'watched' | 'hurried',
-  ): Promise<Server<SubjectCalls>> {
+  async function startSubject(url: string, manner?: Manner): Promise<Server<SubjectCalls>> {
     const log = join(folder, `requests-${++started}.log`)
     const words = manner ? [url, manner] : [url]
     const child = await startChild<SubjectCalls>('subject', words, { log, profile })

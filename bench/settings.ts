@@ -19,6 +19,8 @@ export interface Settings {
   readonly breaks: number
   /** How many are owed in one round. */
   readonly mails: number
+  /** Requests of the memory bench, each of a network of its own. */
+  readonly strangers: number
 }
 
 export const full: Settings = {
@@ -36,6 +38,7 @@ export const full: Settings = {
   joins: 30,
   breaks: 5,
   mails: 1000,
+  strangers: 50_000,
 }
 
 /** Shows that everything runs. Its figures say nothing. */
@@ -54,4 +57,5 @@ export const smoke: Settings = {
   joins: 2,
   breaks: 1,
   mails: 20,
+  strangers: 500,
 }

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import type { Storage } from '../server/src/storage/port/storage.ts'
 import { answerCalls } from './child.ts'
 import {
@@ -14,7 +16,10 @@ import {
 import { microseconds } from './figures.ts'
 import { secret } from './store.ts'
 
-// Our server as `main.ts` puts it together, built, with its request log, and without rate limits.
+// Our server as `main.ts` puts it together, built, with its request log, and without rate limits unless it is `limited`.
+
+/** `limited`: behind a proxy that says which network asks. */
+export type Manner = 'watched' | 'hurried' | 'limited'
 
 export interface Commit {
   readonly record: string
@@ -30,9 +35,12 @@ export type SubjectCalls = {
   takeCommits(input: null): Commit[]
   /** What the process takes of the machine's memory, in bytes. */
   memory(input: null): number
+  /** What is alive in it after a collection, in bytes: objects and buffers. */
+  held(input: null): Promise<number>
 }
 
 const [url = '', manner] = process.argv.slice(2)
+const isLimited = manner === 'limited'
 let commits: Commit[] = []
 
 function note({ id, version }: { readonly id: string; readonly version: number }): void {
@@ -70,6 +78,19 @@ async function open(): Promise<Storage> {
   return manner === 'hurried' ? openHurried() : openStorage(url)
 }
 
+async function held(): Promise<number> {
+  // Only where it is asked for, since it changes how the engine works.
+  setFlagsFromString('--expose-gc')
+  const collect = runInNewContext('gc') as () => void
+  // What ends with an object, as a buffer does, is counted out a while later.
+  for (let round = 0; round < 5; round++) {
+    collect()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
 const storage = await open()
 
 let publicUrl = 'http://127.0.0.1'
@@ -98,12 +119,12 @@ const app = createApp({
   showsKit: false,
   tokens: createTokens(secret),
   currency: 'USD',
-  limits: false,
-  rateLimits: false,
+  limits: isLimited,
+  rateLimits: isLimited,
   logger: createLogger('info'),
   publicUrl: () => publicUrl,
   secure: false,
-  trustProxy: 0,
+  trustProxy: isLimited ? 1 : 0,
   loopbackOrigins: false,
   portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
   clientDir: null,
@@ -123,4 +144,5 @@ answerCalls({
     return taken
   },
   memory: () => process.memoryUsage().rss,
+  held,
 } satisfies SubjectCalls)

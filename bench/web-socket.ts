@@ -16,13 +16,15 @@ export function openWebSocket(
   path: string,
   onText: (text: string) => void,
   onEnd: (reason: string) => void,
+  /** Lines of the head, each with its end. */
+  headers = '',
 ): WebSocketClient {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true })
   let open = false
   let carried: Buffer | undefined
   socket.write(
     `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n` +
-      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n\r\n`,
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n${headers}\r\n`,
   )
   socket.on('error', (error) => onEnd(error.message))
   socket.on('close', () => onEnd('closed'))

@@ -36,25 +36,44 @@ export function createBudgets(pace: Pace, clock: () => number, most = 10_000) {
     }
   }
 
+  function purseOf(who: string, now: number): Purse {
+    const purse = purses.get(who) ?? { left: pace.burst, at: now }
+    // At the end again: the first of them are those who were silent for longest.
+    purses.delete(who)
+    purses.set(who, purse)
+    forgetOldest(now)
+    return purse
+  }
+
   return {
     spend(who: string, cost = 1): boolean {
       const now = clock()
-      const purse = purses.get(who) ?? { left: pace.burst, at: now }
-      // At the end again: the first of them are those who were silent for longest.
-      purses.delete(who)
-      purses.set(who, purse)
-      forgetOldest(now)
-      return spendFrom(purse, pace, cost, now)
+      return spendFrom(purseOf(who, now), pace, cost, now)
+    },
+
+    /** After how many milliseconds it is their turn; `null` if that is later than they may wait. */
+    queue(who: string, atMostMs: number): number | null {
+      const now = clock()
+      const purse = purseOf(who, now)
+      refill(purse, pace, now)
+      const wait = Math.max(0, ((1 - purse.left) * 1000) / pace.perSecond)
+      if (wait > atMostMs) return null
+      purse.left--
+      return wait
     },
     size: (): number => purses.size,
   }
 }
 
-function spendFrom(purse: Purse, { perSecond, burst }: Pace, cost: number, now: number): boolean {
+function refill(purse: Purse, { perSecond, burst }: Pace, now: number): void {
   // A clock that is set back gives nothing.
   const passed = Math.max(0, now - purse.at)
   purse.left = Math.min(burst, purse.left + (passed * perSecond) / 1000)
   purse.at = now
+}
+
+function spendFrom(purse: Purse, pace: Pace, cost: number, now: number): boolean {
+  refill(purse, pace, now)
   if (purse.left < cost) return false
   purse.left -= cost
   return true

@@ -1,17 +1,20 @@
 import type { IncomingMessage } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
 import { createBudget, createBudgets, type Pace } from '../base/budgets.ts'
 import { clientAddress, networkKey } from '../base/network.ts'
 
 /** A page has one line, and an office of a hundred has a hundred open boards. */
 const linesPerNetwork = 400
-/** When a server restarts, all of them come back at once. */
-const openingPace: Pace = { perSecond: 5, burst: 400 }
+/** When a server restarts, all of them come back at once: they are let in one after the other. */
+const openingPace: Pace = { perSecond: 40, burst: 60 }
+const openingPatienceMs = 10_000
 /** Of all lines of a network together. */
 const commandPace: Pace = { perSecond: 40, burst: 1200 }
 /** The same for commands with a pace of their own, which the calls of a network need. */
-const pacedPace: Pace = { perSecond: 1000, burst: 8000 }
-/** More than the commands of a line may come to, by a few hundred that were refused. */
-const packetPace: Pace = { perSecond: 60, burst: 700 }
+const pacedPace: Pace = { perSecond: 200, burst: 2000 }
+/** All that comes over a line, signs of life as well: more than its commands may come to, by some that were refused. */
+const packetPace: Pace = { perSecond: 60, burst: 500 }
+const packetsOfNetwork: Pace = { perSecond: 300, burst: 4000 }
 
 /** So long a refusal is kept back: whoever tries again at once tries once a second then. */
 const holdMs = 1000
@@ -39,6 +42,7 @@ export function createLines(options: {
   const opening = createBudgets(openingPace, clock)
   const commands = createBudgets(commandPace, clock)
   const paced = createBudgets(pacedPace, clock)
+  const packets = createBudgets(packetsOfNetwork, clock)
   const open = new Map<string, number>()
   const held = new Map<string, number>()
 
@@ -51,8 +55,10 @@ export function createLines(options: {
     else counts.delete(network)
   }
 
-  function hasRoom(network: string): boolean {
-    return (open.get(network) ?? 0) < linesPerNetwork && opening.spend(network)
+  /** After how many milliseconds there is room for one more line; `null`: there is none. */
+  function roomIn(network: string): number | null {
+    if ((open.get(network) ?? 0) >= linesPerNetwork) return null
+    return opening.queue(network, openingPatienceMs)
   }
 
   return {
@@ -61,11 +67,20 @@ export function createLines(options: {
 
     /** Whether one more line may be opened. A refusal comes late, unless too many wait for theirs. */
     async admit(request: IncomingMessage): Promise<boolean> {
+      if (!limited) return true
       const network = networkOf(request)
-      if (!limited || hasRoom(network)) return true
+      const wait = roomIn(network)
+      if (wait !== null) {
+        if (wait === 0) return true
+        // It has its place from now on.
+        change(open, network, 1)
+        await delay(wait)
+        change(open, network, -1)
+        return true
+      }
       if ((held.get(network) ?? 0) >= heldPerNetwork) return false
       change(held, network, 1)
-      await new Promise((resolve) => setTimeout(resolve, holdMs).unref())
+      await delay(holdMs)
       change(held, network, -1)
       return false
     },
@@ -78,7 +93,7 @@ export function createLines(options: {
       const spend = createBudget(packetPace)
       line.on('packet', () => {
         // Not closed by the book: until the other side agrees to that, all that it goes on sending would be read.
-        if (!spend()) line.request.socket.destroy()
+        if (!spend() || (limited && !packets.spend(network))) line.request.socket.destroy()
       })
     },
 

@@ -2,6 +2,7 @@ import type { RequestHandler } from 'express'
 import { createBudgets } from '../../base/budgets.ts'
 import { Refused } from '../../base/problem.ts'
 import { exchangeOf, sendProblem } from '../exchange.ts'
+import { createTurns } from './turns.ts'
 
 /**
  * All requests of one network, pages and their files included. A page of ours is some thirty requests and an open board
@@ -16,11 +17,13 @@ const heldPerNetwork = 100
 const heldAtMost = 5000
 
 /**
- * The first guard of all, for routes of every kind. Others get their turn only if a flood costs next to nothing: what is
+ * The first guard of all, for routes of every kind. What a network asks for at once waits for its turn, so that others'
+ * requests, which come in between, do not wait behind all of it. Others get their turn only if a flood costs next to nothing: what is
  * refused is answered late, and its connection closed.
  */
 export function holdFloodsBack(clock: () => number): RequestHandler {
   const budgets = createBudgets(pace, clock)
+  const inTurn = createTurns()
   const held = new Map<string, number>()
   let allHeld = 0
 
@@ -33,7 +36,7 @@ export function holdFloodsBack(clock: () => number): RequestHandler {
 
   return (request, response, next) => {
     const { network } = exchangeOf(request)
-    if (budgets.spend(network)) return next()
+    if (budgets.spend(network)) return inTurn(network, next)
     const refuse = (): void => {
       response.setHeader('Connection', 'close')
       const detail = 'Too many requests from your network at once. Please try again in a moment.'
