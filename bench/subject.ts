@@ -99,7 +99,7 @@ const app = createApp({
   clock: () => instantOf(Date.now()),
   newId: () => randomBytes(16).toString('base64url'),
   newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
-  newCode: () => '000000',
+  newCode: () => '00000000',
   transport: {
     handOver: async () => ({ kind: 'handed_over', reply: '' }),
     check: async () => null,

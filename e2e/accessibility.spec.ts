@@ -41,7 +41,7 @@ const pages: Pages = {
     await page.goto('/sign-in')
     await askForCode(page, 'mary@example.com')
     const { code } = await mailTo(page, 'mary@example.com')
-    await page.keyboard.type(code === '111111' ? '222222' : '111111')
+    await page.keyboard.type(code === '11111111' ? '22222222' : '11111111')
     await expect(page.getByText(/This code is not right/)).toBeVisible()
     await expect(page.getByText('This is a demo')).toBeVisible()
   },

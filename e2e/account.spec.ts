@@ -6,7 +6,7 @@ import { tabTo } from './steps/keyboard-steps.ts'
 import { bookFor, codeTo, mailTo, signIn } from './steps/sign-in-steps.ts'
 import { expect, test } from './world.ts'
 
-const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
+const wrong = (code: string) => (code === '00000000' ? '11111111' : '00000000')
 
 test('change one’s address by the codes of two mails, by keyboard alone', async ({
   page,
@@ -73,7 +73,7 @@ test('take one’s data away; what is upcoming stands against erasing, then it i
   await page.goto('/sign-in?again=1&to=%2Faccount%3Ferase%3D1')
   await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(page.getByRole('textbox', { name: 'Six-digit code' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Eight-digit code' })).toBeFocused()
   await page.keyboard.type((await mailTo(page, email)).code)
   await dialog.getByRole('textbox').fill(email)
   await page.keyboard.press('Enter')
@@ -100,7 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.keyboard.press('Enter')
       await expect(page.getByRole('textbox', { name: `Code sent to ${email}` })).toBeFocused()
       await page.keyboard.press('Enter')
-      await expect(page.getByText('The code has six digits')).toHaveCount(2)
+      await expect(page.getByText('The code has eight digits')).toHaveCount(2)
       await examine(page, `account-${colorScheme}`)
 
       await page.getByRole('button', { name: 'Erase my data' }).click()

@@ -26,7 +26,7 @@ async function codeMailTo(page: Page, email: string): Promise<string> {
 }
 
 function codeIn(mail: string, email: string): string {
-  const code = /Your code: (\d{3}) (\d{3})/.exec(mail)
+  const code = /Your code: (\d{4}) (\d{4})/.exec(mail)
   if (!code) throw new Error(`No code was sent to ${email}`)
   return `${code[1]}${code[2]}`
 }
@@ -48,7 +48,7 @@ export async function mailTo(page: Page, email: string): Promise<SignInMail> {
 export async function askForCode(page: Page, email: string): Promise<void> {
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
-  await expect(page.getByRole('textbox', { name: 'Six-digit code' })).toBeFocused()
+  await expect(page.getByRole('textbox', { name: 'Eight-digit code' })).toBeFocused()
 }
 
 /** From any page to the same one, signed in. */
@@ -57,7 +57,7 @@ export async function signIn(page: Page, email: string): Promise<void> {
   await page.getByRole('banner').getByRole('link', { name: 'Sign in' }).click()
   await askForCode(page, email)
   const { code } = await mailTo(page, email)
-  await page.getByRole('textbox', { name: 'Six-digit code' }).fill(code)
+  await page.getByRole('textbox', { name: 'Eight-digit code' }).fill(code)
   await expect(page).toHaveURL((url) => url.pathname === pathname)
   await expect(page.getByRole('button', { name: 'Account' })).toBeVisible()
 }

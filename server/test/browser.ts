@@ -49,7 +49,7 @@ export function createBrowser(world: World, userAgent = 'Mozilla/5.0 (X11; Linux
 
 /** Of the last mail that has one: what bookings owe goes out meanwhile. */
 export function codeIn({ mails }: World): string {
-  return lastIn(mails, /Your code: (\d{3} \d{3})/) ?? 'no code'
+  return lastIn(mails, /Your code: (\d{4} \d{4})/) ?? 'no code'
 }
 
 export function linkIn({ mails }: World): string {

@@ -99,7 +99,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let url = options.publicUrl ?? 'http://127.0.0.1'
   let ids = 0
   let messages = 0
-  let codes = 100_000
+  let codes = 10_000_000
   const mails: Mail[] = []
   const tokens = createTokens('a secret of the tests, 32 bytes long')
   const app = createApp({
@@ -107,7 +107,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     clock: () => clock.now,
     newId: () => `id-${String(++ids).padStart(6, '0')}`,
     newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
-    newCode: () => String(codes++).padStart(6, '0'),
+    newCode: () => String(codes++).padStart(8, '0'),
     transport: {
       async handOver(mail, stamp) {
         const handover = await (options.handOver?.() ?? kept)

@@ -9,13 +9,14 @@ export const SignInStart = z.object({
   /** What is kept until this address is proved: the mail says so, and its link leads there. */
   bookingId: z.optional(Id),
 })
+export type SignInStart = z.infer<typeof SignInStart>
 
 /** The same for every address: whether it is known cannot be found out. */
 export const SignInStarted = z.object({ expiresAt: Instant })
 
 const Code = z.string().check(
   z.overwrite((typed) => typed.replaceAll(/[\s-]/g, '')),
-  z.regex(/^\d{6}$/, 'The code has six digits'),
+  z.regex(/^\d{8}$/, 'The code has eight digits'),
 )
 
 /** A code proves the address in the browser that asked. A link does too; elsewhere it needs the address as well. */

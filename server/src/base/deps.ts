@@ -16,7 +16,7 @@ export interface Deps {
   readonly tokens: Tokens
   /** Random bits that cannot be guessed, as base64url. */
   readonly newSecret: (bits: number) => string
-  /** A code of six digits. */
+  /** A code of eight digits. */
   readonly newCode: () => string
   /** Delivers, or keeps for delivery; what is asked for waits until it is safe. */
   readonly sendMail: (mail: Mail) => Promise<void>

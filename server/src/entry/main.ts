@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     clock,
     newId: () => newSecret(128),
     newSecret,
-    newCode: () => String(randomInt(1_000_000)).padStart(6, '0'),
+    newCode: () => String(randomInt(100_000_000)).padStart(8, '0'),
     transport,
     keptMail: outbox,
     hasMailServer: smtp !== null,

@@ -86,8 +86,8 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     invitationMail(to, 'Ada Lovelace', `${site}/desk`),
     approvalMail(to, 'Ada Lovelace', `${site}/desk`),
     declineMail(to, 'Ada Lovelace', 'We have three of them.'),
-    signInMail({ to, code: '123456', link: `${site}/sign-in#sample`, kept: null }),
-    confirmAddressMail(to, '123456', 'ada@experts.example'),
-    newAddressMail(to, '123456'),
+    signInMail({ to, code: '12345678', link: `${site}/sign-in#sample`, kept: null }),
+    confirmAddressMail(to, '12345678', 'ada@experts.example'),
+    newAddressMail(to, '12345678'),
   ]
 }

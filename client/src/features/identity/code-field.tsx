@@ -12,13 +12,13 @@ export interface CodeFieldProps {
   'data-autofocus'?: boolean
 }
 
-/** The six digits of a mail, one as large as the other. */
+/** The eight digits of a mail, one as large as the other. */
 export function CodeField(props: CodeFieldProps) {
   return (
     <Field
       {...props}
       className={styles.code}
-      label="Six-digit code"
+      label="Eight-digit code"
       inputMode="numeric"
       autoComplete="one-time-code"
       enterKeyHint="go"

@@ -38,20 +38,20 @@ test('an old proof is made anew in place, and the change goes on by itself', asy
   const user = show('/admin/people')
   await user.click(await button('Make an administrator of ida@example.com'))
   await user.click(dialogButton('Make an administrator'))
-  const code = await screen.findByRole('textbox', { name: 'Six-digit code' })
+  const code = await screen.findByRole('textbox', { name: 'Eight-digit code' })
   expect(document.activeElement).toBe(code)
   expect(sent('startSignIn')).toEqual([{ body: { email: 'admin@example.com' } }])
   await user.click(dialogButton('Go on'))
-  expect(described(code)).toContain('The code has six digits')
-  await user.type(code, '111 111')
+  expect(described(code)).toContain('The code has eight digits')
+  await user.type(code, '1111 1111')
   await user.click(dialogButton('Go on'))
   expect(await screen.findByText(/This code is not right/)).toBeTruthy()
   await user.clear(code)
-  await user.type(code, '222222{Enter}')
+  await user.type(code, '22222222{Enter}')
   expect(await screen.findByText('An administrator was made')).toBeTruthy()
   expect(sent('proveSignIn').map(({ body }) => body)).toEqual([
-    { code: '111111' },
-    { code: '222222' },
+    { code: '11111111' },
+    { code: '22222222' },
   ])
   expect(sent('changeRoles')).toHaveLength(2)
   expect(await button('Take the role away from ida@example.com')).toBeTruthy()

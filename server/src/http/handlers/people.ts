@@ -40,9 +40,8 @@ export function createPeopleHandlers({
   return {
     async startSignIn({ actor, body, cookies }) {
       const secrets = secretsOf(cookies, 'sign-in')
-      const { challenge, expiresAt } = await signIn.start(actor, body, secrets)
-      cookies.keep('sign-in', challenge, challengeSeconds)
-      return { expiresAt }
+      const keep = (challenge: string) => cookies.keep('sign-in', challenge, challengeSeconds)
+      return { expiresAt: await signIn.start(actor, body, secrets, keep) }
     },
 
     async proveSignIn({ actor, body, cookies, device }) {
@@ -75,8 +74,7 @@ export function createPeopleHandlers({
     },
 
     async startAddressChange({ actor, body, cookies }) {
-      const secrets = secretsOf(cookies, 'address')
-      const asked = await account.startAddressChange(actor, body.email, secrets)
+      const asked = await account.startAddressChange(actor, body.email)
       cookies.keep('address', asked.challenge, challengeSeconds)
       return { expiresAt: asked.expiresAt }
     },

@@ -67,13 +67,13 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
 
   return {
     /** A code to the present address and another to the new one. Whether somebody has that one is told to nobody. */
-    async startAddressChange(actor: Actor, email: string, browser: BrowserSecrets) {
+    async startAddressChange(actor: Actor, email: string) {
       const signedIn = demandSignedIn(actor)
       const { person } = signedIn
       if (emailKey(email) === emailKey(person.email)) {
         throw invalid('#/email', 'This is your address already')
       }
-      await budgets.spendMails(actor, [person.email, email], browser.known)
+      await budgets.spendAddressChange(actor, person, email)
       const challenge = deps.newSecret(128)
       const id = challengeId(signedIn, challenge)
       const codes = { current: deps.newCode(), new: deps.newCode() }
@@ -100,9 +100,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       const challenge = await people.findChallenge(id)
       if (!challenge) throw new Refused('proof_gone')
       const { email } = challenge
-      for (const each of [signedIn.person.email, email]) {
-        await budgets.spendCode(each, browser.known)
-      }
+      await budgets.spendAddressCodes(signedIn.person.id)
       const hashes = [
         hashOfCode(id, 'current', proof.currentCode),
         hashOfCode(id, 'new', proof.newCode),

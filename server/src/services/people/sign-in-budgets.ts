@@ -1,58 +1,144 @@
 import type { Actor } from '../../base/actor.ts'
 import type { Limits } from '../../base/limits.ts'
+import { networkKey } from '../../base/network.ts'
 import type { Tokens } from '../../base/tokens.ts'
 import { day, hour, minute } from '../../domain/time/instant.ts'
 import { emailKey } from '../../domain/people/person.ts'
 import { Refused } from '../../base/problem.ts'
 
 const startsPerAddress = 5
+/** By all browsers together that proved it before: whoever has a mailbox can have many of them. */
+const startsPerKnownAddress = 20
 const startsPerNetwork = 20
-const codesPerAddress = 100
+const startsPerWideNetwork = 60
+const codesPerAddress = 500
+const codesPerPerson = 100
 const mailsPerMinute = 120
+/** Of these, so that what one network does in a minute leaves most of them to others. */
+const mailsPerMinuteOfNetwork = 30
+const keptForKnown = 120
+const keptForRoles = 60
 
 export type SignInBudgets = ReturnType<typeof createSignInBudgets>
 
+/** What is used up: of this address by whoever asks, or of what is there for all. */
+export interface UsedUp {
+  readonly refused: Refused
+  readonly ofAddress: boolean
+}
+
+interface Budget {
+  readonly name: string
+  readonly who: string
+  readonly most: number
+  readonly milliseconds: number
+}
+
+const tooManyAsked =
+  'Too many codes were asked for. Please try again later. Experts and administrators are sent a mail all the same, with a link that signs them in.'
+const tooManyTried =
+  'Too many codes were tried for this address. The link in the mail still works: open it and press the button there.'
+
 /** How often codes may be asked for and tried, whatever RATE_LIMITS says: codes can be guessed, and mail can be a nuisance. */
 export function createSignInBudgets(tokens: Pick<Tokens, 'knownBrowser'>, limits: Limits) {
-  /** Of a browser that proved this address before, a name of its own: strangers cannot use up its budget. */
-  function asker(actor: Actor, email: string, known: string | undefined): string {
-    const browser = known === undefined ? null : tokens.knownBrowser(known, email)
-    return browser === null ? `stranger ${actor.address}` : `browser ${browser}`
+  /** Takes one of each in this order, and nothing of the next once one is used up: the narrowest come first. */
+  async function spend(budgets: readonly Budget[], detail: string): Promise<UsedUp | null> {
+    for (const { name, who, most, milliseconds } of budgets) {
+      const { count, endsIn } = await limits.count(name, who, milliseconds)
+      if (count <= most) continue
+      const retryAfterSeconds = Math.max(1, Math.ceil(endsIn / 1000))
+      const refused = new Refused('too_many', { detail, retryAfterSeconds })
+      return { refused, ofAddress: name === 'sign-in address' }
+    }
+    return null
   }
 
-  async function spend(
-    name: string,
-    who: string,
-    most: number,
-    milliseconds: number,
-  ): Promise<void> {
-    const { count, endsIn } = await limits.count(name, who, milliseconds)
-    if (count <= most) return
-    throw new Refused('too_many', {
-      detail: 'Too many codes were asked for. Please try again later.',
-      retryAfterSeconds: Math.max(1, Math.ceil(endsIn / 1000)),
-    })
+  async function demand(budgets: readonly Budget[], detail: string): Promise<void> {
+    const usedUp = await spend(budgets, detail)
+    if (usedUp) throw usedUp.refused
+  }
+
+  /** Of a browser that proved this address before: strangers cannot use up any of it, in the same network either. */
+  function ofKnown(email: string, browser: string): Budget[] {
+    const address = emailKey(email)
+    return [
+      perHour('sign-in address', `${address} browser ${browser}`, startsPerAddress),
+      perHour('sign-in known', address, startsPerKnownAddress),
+      perMinute('sign-in mails', 'known', keptForKnown),
+    ]
+  }
+
+  function ofStranger({ address }: Actor, email: string): Budget[] {
+    return [
+      perHour('sign-in address', `${emailKey(email)} stranger ${address}`, startsPerAddress),
+      perHour('sign-in network', address, startsPerNetwork),
+      perHour('sign-in network', networkKey(address), startsPerWideNetwork),
+      perMinute('sign-in network minute', networkKey(address), mailsPerMinuteOfNetwork),
+      perMinute('sign-in mails', 'all', mailsPerMinute),
+    ]
+  }
+
+  /** Beside those of strangers, and used only when those are used up. */
+  function ofRoles({ address }: Actor): Budget[] {
+    return [
+      perHour('sign-in reserve', networkKey(address), startsPerNetwork),
+      perMinute('sign-in mails', 'roles', keptForRoles),
+    ]
   }
 
   return {
-    /** One more mail with a code to each of these addresses. */
-    async spendMails(
+    /** One more mail with a code to this address; what is used up if that is one too many. */
+    async spendMail(
       actor: Actor,
-      emails: readonly string[],
+      email: string,
       known: string | undefined,
+    ): Promise<UsedUp | null> {
+      const browser = tokens.knownBrowser(known ?? '', email)
+      const budgets = browser === null ? ofStranger(actor, email) : ofKnown(email, browser)
+      return spend(budgets, tooManyAsked)
+    },
+
+    /** Whether somebody with a role may be written to all the same. */
+    async spendReserve(actor: Actor): Promise<boolean> {
+      return (await spend(ofRoles(actor), tooManyAsked)) === null
+    },
+
+    /** Two mails with a code each, asked for by somebody who is signed in: to their address and to another. */
+    async spendAddressChange(
+      actor: Actor,
+      person: { readonly id: string; readonly email: string },
+      next: string,
     ): Promise<void> {
-      await spend('sign-in network', actor.address, startsPerNetwork, hour)
-      for (const email of emails) {
-        const who = `${emailKey(email)} ${asker(actor, email, known)}`
-        await spend('sign-in address', who, startsPerAddress, hour)
-        await spend('sign-in mails', 'all', mailsPerMinute, minute)
-      }
+      await demand(
+        [perHour('address change', person.id, startsPerAddress), ...ofStranger(actor, next)],
+        'Too many codes were asked for. Please try again later.',
+      )
     },
 
     /** One more guess at a code that went to this address. */
     async spendCode(email: string, known: string | undefined): Promise<void> {
       const browser = tokens.knownBrowser(known ?? '', email) ?? 'strangers'
-      await spend('sign-in codes', `${emailKey(email)} ${browser}`, codesPerAddress, day)
+      const who = `${emailKey(email)} ${browser}`
+      await demand(
+        [{ name: 'sign-in codes', who, most: codesPerAddress, milliseconds: day }],
+        tooManyTried,
+      )
+    },
+
+    /** One more guess at the codes that change an address: what strangers guess at signing in costs none of them. */
+    async spendAddressCodes(personId: string): Promise<void> {
+      await demand(
+        [{ name: 'address codes', who: personId, most: codesPerPerson, milliseconds: day }],
+        'Too many codes were tried today. Please try again tomorrow.',
+      )
     },
   }
+}
+
+function perHour(name: string, who: string, most: number): Budget {
+  return { name, who, most, milliseconds: hour }
+}
+
+function perMinute(name: string, who: string, most: number): Budget {
+  return { name, who, most, milliseconds: minute }
 }

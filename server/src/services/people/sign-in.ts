@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { SignInProof } from '@expertconnect/contract/people/shapes'
+import type { SignInProof, SignInStart } from '@expertconnect/contract/people/shapes'
 import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
-import { emailKey, type Session } from '../../domain/people/person.ts'
+import { emailKey, hasRole, type Session } from '../../domain/people/person.ts'
 import { expertOf } from '../experts/find.ts'
 import { spacedCode } from '../../mail/letters/code.ts'
 import { signInMail } from '../../mail/letters/sign-in.ts'
@@ -67,33 +67,55 @@ export function createSignIn(
     return { id, expertName: expert.name, startsAt, endsAt, expiresAt, timeZone }
   }
 
+  async function challengeTo({ email, bookingId }: SignInStart) {
+    const challenge = deps.newSecret(128)
+    const link = deps.newSecret(256)
+    const code = deps.newCode()
+    const id = hashOf(challenge)
+    const expiresAt = plus(clock(), challengeMinutes * minute)
+    await people.startChallenge({
+      id,
+      email,
+      codeHash: tokens.hashOfCode(id, code),
+      linkHash: hashOf(link),
+      triesLeft: triesPerChallenge,
+      expiresAt,
+    })
+    const kept = bookingId === undefined ? null : await findKept(bookingId, email)
+    const page = kept ? `/sign-in?to=${encodeURIComponent(`/b/${kept.id}`)}` : '/sign-in'
+    // In the fragment, which no server and no Referer ever sees; the page there asks for a click before it is used.
+    const mail = signInMail({ to: email, code, link: `${publicUrl()}${page}#${link}`, kept })
+    return { challenge, expiresAt, mail: { ...mail, until: expiresAt } }
+  }
+
   return {
-    /** Always the same answer and the same work, whether or not anybody has this address. */
+    /**
+     * Always the same answer and the same work, whether or not anybody has this address. `keep` is called with what the
+     * browser is to keep, also before a refusal: whoever has a role is sent a mail all the same, and no answer tells
+     * that they have one.
+     */
     async start(
       actor: Actor,
-      { email, bookingId }: { readonly email: string; readonly bookingId?: string | undefined },
+      asked: SignInStart,
       browser: BrowserSecrets,
-    ) {
-      await budgets.spendMails(actor, [email], browser.known)
-      const challenge = deps.newSecret(128)
-      const link = deps.newSecret(256)
-      const code = deps.newCode()
-      const id = hashOf(challenge)
-      const expiresAt = plus(clock(), challengeMinutes * minute)
-      await people.startChallenge({
-        id,
-        email,
-        codeHash: tokens.hashOfCode(id, code),
-        linkHash: hashOf(link),
-        triesLeft: triesPerChallenge,
-        expiresAt,
-      })
-      // In the fragment, which no server and no Referer ever sees; the page there asks for a click before it is used.
-      const kept = bookingId === undefined ? null : await findKept(bookingId, email)
-      const page = kept ? `/sign-in?to=${encodeURIComponent(`/b/${kept.id}`)}` : '/sign-in'
-      const mail = signInMail({ to: email, code, link: `${publicUrl()}${page}#${link}`, kept })
-      await deps.sendMail({ ...mail, until: expiresAt })
-      return { challenge, expiresAt: formatInstant(expiresAt) }
+      keep: (challenge: string) => void,
+    ): Promise<string> {
+      const { email } = asked
+      const usedUp = await budgets.spendMail(actor, email, browser.known)
+      if (usedUp === null) {
+        const { challenge, expiresAt, mail } = await challengeTo(asked)
+        await deps.sendMail(mail)
+        keep(challenge)
+        return formatInstant(expiresAt)
+      }
+      if (usedUp.ofAddress) throw usedUp.refused
+      const { challenge, mail } = await challengeTo(asked)
+      keep(challenge)
+      const person = await people.findByEmail(email)
+      const mayStill = await budgets.spendReserve(actor)
+      // Not waited for: how long that takes would tell. If it cannot be handed over, they ask again.
+      if (mayStill && person && hasRole(person)) deps.sendMail(mail).catch(() => undefined)
+      throw usedUp.refused
     },
 
     async prove(actor: Actor, proof: SignInProof, browser: BrowserSecrets, device: string) {

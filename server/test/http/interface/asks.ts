@@ -64,7 +64,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   listMyBookings: nothing,
 
   startSignIn: (scene) => ({ body: { email: scene.newAddress() } }),
-  proveSignIn: () => ({ body: { code: '000000' } }),
+  proveSignIn: () => ({ body: { code: '00000000' } }),
   getMe: nothing,
   signOut: nothing,
   listSessions: nothing,
@@ -82,7 +82,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { id: session.id } }
   },
   startAddressChange: (scene) => ({ body: { email: scene.newAddress() } }),
-  proveAddressChange: () => ({ body: { currentCode: '000000', newCode: '000000' } }),
+  proveAddressChange: () => ({ body: { currentCode: '00000000', newCode: '00000000' } }),
   readMyData: nothing,
   eraseMe: nothing,
 

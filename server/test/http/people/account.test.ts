@@ -30,7 +30,7 @@ function codeTo(email: string): string {
   return codeIn({ ...world, mails }).replace(' ', '')
 }
 
-const wrong = (code: string) => (code === '000000' ? '111111' : '000000')
+const wrong = (code: string) => (code === '00000000' ? '11111111' : '00000000')
 
 async function signedIn(email = grace) {
   const browser = createBrowser(world)

@@ -24,7 +24,7 @@ async function guess(address: string, code: string): Promise<(string | null)[]> 
     }
     await stranger.send('startSignIn', sent)
     for (let tries = 0; tries < 5; tries++) {
-      const wrong = { body: { code: codeIn(world) === '000 000' ? '111111' : '000000' } }
+      const wrong = { body: { code: codeIn(world) === '0000 0000' ? '11111111' : '00000000' } }
       const proof = tries === 4 ? { body: { code } } : wrong
       await stranger.refuse('proveSignIn', { ...proof, ...from(address) })
     }
@@ -45,7 +45,7 @@ it('a stranger who guesses gets in nowhere, and the code that the owner waits fo
 })
 
 it('a stranger who has spent all that they may does not spend what the owner may', async () => {
-  await guess('203.0.113.1', '000000')
+  await guess('203.0.113.1', '00000000')
   // A browser that never signed in before, in another network.
   const elsewhere = createBrowser(world)
   for (let start = 0; start < 5; start++) {

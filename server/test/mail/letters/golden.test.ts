@@ -40,16 +40,16 @@ const written: readonly Written[] = [
   { name: 'agenda', mail: composeAgenda(agendaFacts()), links: linksOfAgenda() },
   {
     name: 'sign-in',
-    mail: signInMail({ to, code: '123456', link: signIn, kept: null }),
+    mail: signInMail({ to, code: '12345678', link: signIn, kept: null }),
     links: [signIn],
   },
   {
     name: 'sign-in-for-a-session',
-    mail: signInMail({ to, code: '123456', link: signIn, kept: keptSession }),
+    mail: signInMail({ to, code: '12345678', link: signIn, kept: keptSession }),
     links: [signIn],
   },
-  { name: 'address-confirm', mail: confirmAddressMail(to, '123456', 'a@b.example'), links: [] },
-  { name: 'address-new', mail: newAddressMail(to, '123456'), links: [] },
+  { name: 'address-confirm', mail: confirmAddressMail(to, '12345678', 'a@b.example'), links: [] },
+  { name: 'address-new', mail: newAddressMail(to, '12345678'), links: [] },
   {
     name: 'link-again',
     mail: linkAgainMail(booking, 'Ada Lovelace', { href: desk, days: 90 }),

@@ -69,7 +69,7 @@ function mailsWith(text: string): Mail[] {
     approvalMail('a@b.example', text, desk),
     declineMail('a@b.example', text, text),
     invitationMail('a@b.example', text, desk),
-    confirmAddressMail('a@b.example', '123456', text),
+    confirmAddressMail('a@b.example', '12345678', text),
   ]
 }
 

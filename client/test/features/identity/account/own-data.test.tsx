@@ -91,12 +91,12 @@ test('the address is changed by the codes of both mails', async () => {
   const { user } = await show()
   const [current, next] = await askForCodes(user)
   expect(document.activeElement).toBe(current)
-  await user.type(current, '123 456')
-  await user.type(next, '654321{Enter}')
+  await user.type(current, '1234 5678')
+  await user.type(next, '87654321{Enter}')
   expect(await screen.findByText('Your address is changed')).toBeTruthy()
   expect(sent).toEqual([
     { name: 'startAddressChange', body: { email: 'hopper@example.org' } },
-    { name: 'proveAddressChange', body: { currentCode: '123456', newCode: '654321' } },
+    { name: 'proveAddressChange', body: { currentCode: '12345678', newCode: '87654321' } },
   ])
   expect((await address()).value).toBe('')
   expect(screen.getAllByText('hopper@example.org').length).toBeGreaterThan(1)
@@ -115,16 +115,16 @@ test('what is wrong stands beside its code, and the other one stays as it was ty
   ]
   const { user } = await show()
   const [current, next] = await askForCodes(user)
-  await user.type(current, '12345')
+  await user.type(current, '1234567')
   await user.click(change())
   expect(sent.map(({ name }) => name)).toEqual(['startAddressChange'])
-  expect(screen.getAllByText('The code has six digits')).toHaveLength(2)
-  await user.type(current, '6')
-  await user.type(next, '111111{Enter}')
+  expect(screen.getAllByText('The code has eight digits')).toHaveLength(2)
+  await user.type(current, '8')
+  await user.type(next, '11111111{Enter}')
   await waitFor(() => expect(next.getAttribute('aria-invalid')).toBe('true'))
   expect(current.getAttribute('aria-invalid')).toBeNull()
   expect(document.activeElement).toBe(next)
-  expect([current.value, next.value]).toEqual(['123456', '111111'])
+  expect([current.value, next.value]).toEqual(['12345678', '11111111'])
   expect(screen.getByText(/4 more tries/)).toBeTruthy()
   await user.click(change())
   await user.click(await screen.findByRole('button', { name: 'Ask for new codes' }))

@@ -80,7 +80,8 @@ function WhereItLeads() {
 }
 
 export const email = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'E-mail' })
-export const code = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Six-digit code' })
+export const code = () =>
+  screen.findByRole<HTMLInputElement>('textbox', { name: 'Eight-digit code' })
 export const proofs = () =>
   world.sent.filter(({ name }) => name === 'proveSignIn').map(({ body }) => body)
 export const described = (element: HTMLElement) =>
