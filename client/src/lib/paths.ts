@@ -19,6 +19,7 @@ export const paths = {
   /** The same for who is signed in already and must prove their address anew. */
   signInAgain: (to: string) => `/sign-in?again=1&to=${encodeURIComponent(to)}`,
   account: '/account',
+  passkeys: '/account#passkeys',
   /** With the question whether to erase everything, after a fresh proof. */
   erase: '/account?erase=1',
   desk: '/desk',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Booking } from '../bookings/shapes.ts'
 import { Application } from '../experts/shapes.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
-import { CustomerEmail, Id, Instant } from '../primitives.ts'
+import { CustomerEmail, Id, Instant, line } from '../primitives.ts'
 
 export const SignInStart = z.object({
   email: CustomerEmail,
@@ -46,7 +46,12 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 /** `null`: nobody is signed in. */
-export const Me = z.object({ person: z.nullable(Person) })
+export const Me = z.object({
+  person: z.nullable(Person),
+  /** Administers, and has no passkey yet. */
+  lacksPasskey: z.optional(z.literal(true)),
+})
+export type Me = z.infer<typeof Me>
 
 /** A browser in which this person is signed in. */
 export const SignedInBrowser = z.object({
@@ -82,11 +87,82 @@ export type AdminPeopleQuery = z.infer<typeof AdminPeopleQuery>
 /** Needs a proof of one's address that is not older than ten minutes. */
 export const RoleChange = z.object({ isAdmin: z.boolean() })
 
+export const Passkey = z.object({
+  id: Id,
+  /** By which its owner knows it. */
+  name: z.string(),
+  addedAt: Instant,
+  /** `null`: never yet. */
+  usedAt: z.nullable(Instant),
+})
+export type Passkey = z.infer<typeof Passkey>
+export const Passkeys = z.object({ items: z.array(Passkey) })
+
+const bytes = z.string().check(z.regex(/^[\w-]{1,20000}$/, 'Expected base64url'))
+const credential = { id: bytes, rawId: bytes, type: z.literal('public-key') }
+const Credential = z.object({
+  id: z.string(),
+  type: z.literal('public-key'),
+  transports: z.array(z.string()),
+})
+
+/** What a browser asks a device for (`PublicKeyCredentialRequestOptionsJSON` of WebAuthn). */
+export const PasskeyQuestion = z.object({
+  challenge: z.string(),
+  rpId: z.string(),
+  timeout: z.number(),
+  userVerification: z.literal('required'),
+})
+
+/** What a browser has a device make (`PublicKeyCredentialCreationOptionsJSON` of WebAuthn). */
+export const PasskeyOffer = z.object({
+  rp: z.object({ id: z.string(), name: z.string() }),
+  user: z.object({ id: z.string(), name: z.string(), displayName: z.string() }),
+  challenge: z.string(),
+  pubKeyCredParams: z.array(z.object({ alg: z.number(), type: z.literal('public-key') })),
+  timeout: z.number(),
+  excludeCredentials: z.array(Credential),
+  authenticatorSelection: z.object({
+    residentKey: z.literal('required'),
+    requireResidentKey: z.literal(true),
+    userVerification: z.literal('required'),
+  }),
+  attestation: z.literal('none'),
+})
+
+/** What the device signed. */
+export const PasskeyProof = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: bytes,
+    authenticatorData: bytes,
+    signature: bytes,
+    userHandle: z.optional(bytes),
+  }),
+})
+export type PasskeyProof = z.infer<typeof PasskeyProof>
+
+/** What the device made, and by which name its owner will know it. */
+export const NewPasskey = z.object({
+  name: line(60, 'Please give it a name'),
+  credential: z.object({
+    ...credential,
+    response: z.object({
+      clientDataJSON: bytes,
+      attestationObject: bytes,
+      transports: z.optional(z.array(z.string().check(z.maxLength(32))).check(z.maxLength(10))),
+    }),
+  }),
+})
+export type NewPasskey = z.infer<typeof NewPasskey>
+
 /** All that is kept about a person, for them to take away. */
 export const PersonalData = z.object({
   exportedAt: Instant,
   person: z.extend(Person, { createdAt: Instant }),
   sessions: z.array(SignedInBrowser),
+  /** Left out by servers of older versions. */
+  passkeys: z.optional(z.array(Passkey)),
   bookings: z.array(Booking),
   /** To become an expert. */
   applications: z.array(Application),

@@ -1,8 +1,8 @@
 /**
- * The session, the sign-in and the change of address that were asked for, that this browser has proved an address before,
- * and the key to the mail of a demo.
+ * The session, the sign-in, what a passkey is to sign, and the change of address that were asked for, that this browser has
+ * proved an address before, and the key to the mail of a demo.
  */
-export type CookieName = 'session' | 'sign-in' | 'address' | 'browser' | 'demo'
+export type CookieName = 'session' | 'sign-in' | 'passkey' | 'address' | 'browser' | 'demo'
 
 /** Over https the names bind the cookies to this very host (`__Host-`); plain http has no such names. */
 export function nameOfCookie(name: CookieName, secure: boolean): string {

@@ -35,17 +35,6 @@ export function clientAddress(request: IncomingMessage, trustedHops: number): st
   return chain[Math.min(trustedHops, chain.length - 1)]
 }
 
-/**
- * What one customer of a provider has at the most, of an `addressKey`: the /24 of an IPv4 address, the /48 of an IPv6 one.
- * Whoever has the one can send from any address in it.
- */
-export function networkKey(address: string): string {
-  const [ip = ''] = address.split('/')
-  if (ip.includes(':')) return ipKeyGenerator(ip, 48)
-  const parts = ip.split('.')
-  return parts.length === 4 ? `${parts.slice(0, 3).join('.')}.0/24` : address
-}
-
 /** Whether a name or an address means this very machine. */
 export function isLoopback(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host)

@@ -27,6 +27,10 @@ export interface Tokens {
   readCall(ticket: string, now: Instant): Pass | null
   /** What a code is kept as: without SECRET, a stolen store does not tell it. */
   hashOfCode(challengeId: string, code: string): string
+  /** What a passkey is to sign, for `about` alone and until `expiresAt`: the browser keeps it. */
+  forCeremony(challenge: string, about: string, expiresAt: Instant): string
+  /** What was to be signed; `null` of what was never ours, is about something else, or has run out. */
+  readCeremony(ceremony: string, about: string, now: Instant): string | null
   /** Names a browser that has proved this address before. */
   forKnownBrowser(email: string, id: string): string
   /** The name of the browser if it has proved this address. */
@@ -95,6 +99,14 @@ export function createTokens(secret: string, linkDays = defaultLinkDays): Tokens
       return now < expiresAt ? pass : null
     },
     hashOfCode: (challengeId, code) => sign('code', challengeId, code),
+    forCeremony: (challenge, about, expiresAt) =>
+      `${challenge}.${expiresAt}.${sign('ceremony', challenge, about, expiresAt)}`,
+    readCeremony: (ceremony, about, now) => {
+      const [challenge = '', expiry = '', signature = ''] = ceremony.split('.')
+      const expiresAt = instantOf(Number(expiry))
+      const isOurs = sameText(signature, sign('ceremony', challenge, about, expiresAt))
+      return isOurs && now < expiresAt ? challenge : null
+    },
     forKnownBrowser: (email, id) => `${id}.${sign('browser', email.toLowerCase(), id)}`,
     knownBrowser: (cookie, email) => {
       const [id = '', signature = ''] = cookie.split('.')

@@ -2,29 +2,47 @@ import { setAdministrator } from './administrators.ts'
 import { parseConfig, readEnvironment } from './config.ts'
 import { isEmail } from './mail-settings.ts'
 import { fileOf, openStorage } from '../storage/open.ts'
-import { openBeside } from '../storage/sqlite/people/beside.ts'
+import { type Beside, openBeside } from '../storage/sqlite/people/beside.ts'
 
-const usage = 'Say whom: npm run admin -- EMAIL, or npm run admin -- --remove EMAIL'
+const usage =
+  'Say whom: npm run admin -- EMAIL, npm run admin -- --remove EMAIL, or npm run admin -- --forget-passkeys EMAIL'
 
-/** `npm run admin -- EMAIL`: makes an administrator, also beside a running server; with `--remove`, no longer one. */
+const flags = ['--remove', '--forget-passkeys'] as const
+type Flag = (typeof flags)[number]
+
+/**
+ * `npm run admin -- EMAIL`: makes an administrator, also beside a running server; with `--remove`, no longer one. With
+ * `--forget-passkeys`, whoever lost all of theirs signs in by mail again.
+ */
 async function main(): Promise<string> {
   const words = process.argv.slice(2)
-  const isAdmin = !words.includes('--remove')
-  const [email, ...others] = words.filter((word) => word !== '--remove')
+  const flag = flags.find((each) => words.includes(each))
+  const [email, ...others] = words.filter((word) => word !== flag)
   if (email === undefined || others.length > 0 || !isEmail(email)) throw new Error(usage)
   const parsed = parseConfig(readEnvironment(process.env))
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
-  await change(parsed.config.databaseUrl, email, isAdmin)
-  return isAdmin
+  return inStore(parsed.config.databaseUrl, (people) => change(people, email, flag))
+}
+
+async function change(people: Beside, email: string, flag: Flag | undefined): Promise<string> {
+  if (flag === '--forget-passkeys') {
+    const forgotten = await people.forgetPasskeys(email)
+    return `${forgotten} of the passkeys of ${email} were forgotten. They sign in by mail.`
+  }
+  await setAdministrator(people, email, flag === undefined, 'command')
+  return flag === undefined
     ? `${email} is an administrator. They sign in with this address.`
     : `${email} is no administrator.`
 }
 
-async function change(databaseUrl: string, email: string, isAdmin: boolean): Promise<void> {
+async function inStore(
+  databaseUrl: string,
+  work: (people: Beside) => Promise<string>,
+): Promise<string> {
   const beside = databaseUrl.startsWith('file:') ? await openBeside(fileOf(databaseUrl)) : null
   if (beside) {
     try {
-      return await setAdministrator(beside, email, isAdmin, 'command')
+      return await work(beside)
     } finally {
       beside.close()
     }
@@ -32,7 +50,7 @@ async function change(databaseUrl: string, email: string, isAdmin: boolean): Pro
   // Before the first start of this version: as a server would open it, with the lock.
   const storage = await openStorage(databaseUrl, { migrate: true, warn: console.log })
   try {
-    await setAdministrator(storage.people, email, isAdmin, 'command')
+    return await work(storage.people)
   } finally {
     await storage.close()
   }

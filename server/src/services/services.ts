@@ -26,6 +26,8 @@ import { createLetters } from './messages/letters.ts'
 import { createMessages } from './messages/messages.ts'
 import { createMailPause } from './messages/pause.ts'
 import { createProfiles } from './experts/profiles.ts'
+import { createOpening } from './people/opening.ts'
+import { createPasskeys } from './people/passkeys.ts'
 import { createAccount } from './people/account.ts'
 import { createPeopleAdministration } from './people/administration.ts'
 import { createSignIn } from './people/sign-in.ts'
@@ -43,6 +45,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const demand = createDemand(deps)
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
+  const open = createOpening(deps, ceilings)
   return {
     directory: createDirectory(deps),
     boards: createBoards(deps),
@@ -61,7 +64,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     mailChoices: createMailChoices(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
-    signIn: createSignIn(deps, budgets, ceilings, publicUrl),
+    signIn: createSignIn(deps, budgets, open, publicUrl),
+    passkeys: createPasskeys(deps, limits, open, publicUrl),
     account: createAccount(deps, budgets),
     profiles: createProfiles(deps, createPictures()),
     categories: createCategories(deps),

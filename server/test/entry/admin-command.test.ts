@@ -5,6 +5,7 @@ import type { Storage } from '../../src/storage/port/storage.ts'
 import { startWorld } from '../harness.ts'
 import { signedIn, staffedContent } from '../http/staff.ts'
 import { startChild } from '../storage/child.ts'
+import { aPasskey } from '../storage/people/people-fixtures.ts'
 import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite/sqlite-store.ts'
 
 const command = new URL('../../src/entry/admin-main.ts', import.meta.url)
@@ -40,6 +41,19 @@ describe('npm run admin', () => {
     expect(person?.isAdmin).toBe(true)
     expect(await trailOf(storage)).toEqual([['command', 'admin_made', 'mary@example.net']])
     await storage.close()
+  })
+
+  it('forgets the passkeys of whoever lost them, beside a server that is running', async () => {
+    const storage = await openStorage(url)
+    const world = await startWorld({ storage, content: staffedContent() })
+    await signedIn(world, 'ada@example.com')
+    const ada = await storage.people.findByEmail('ada@example.com')
+    await storage.people.addPasskey(aPasskey(ada?.id ?? ''), 'no-session')
+    expect((await run('--forget-passkeys', 'ADA@example.com')).lines).toEqual([
+      '1 of the passkeys of ADA@example.com were forgotten. They sign in by mail.',
+    ])
+    expect(await storage.people.listPasskeys(ada?.id ?? '')).toEqual([])
+    await world.stop()
   })
 
   it('is heard by a server that is running, with the next request', async () => {

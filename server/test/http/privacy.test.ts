@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/port/storage.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
-import { startWorld, type World } from '../harness.ts'
+import { newKey, startWorld, type World } from '../harness.ts'
 import { rawRequest, type RawRequest } from '../raw-request.ts'
 import { connect, type Listener } from '../realtime/listener.ts'
 import { bookingInput, later, tuesdayTen } from './requests.ts'
@@ -138,6 +138,10 @@ async function pryAll(bookings: readonly Made[], holdId: string): Promise<void> 
     for (const path of [...public_, ...general, '/readyz', '/metrics', '/', '/bookings']) {
       await pry(path, { headers })
     }
+    for (const path of ['passkeys', 'passkeys/start', 'passkeys/sign-in', 'sessions', 'data']) {
+      await pry(`/api/v1/auth/${path}`, { headers })
+      await pry(`/api/v1/auth/${path}`, { headers, method: 'POST' })
+    }
     for (const word of ['Zephyrine', 'Sapphire', customer.email]) {
       await pry(`/api/v1/experts?query=${encodeURIComponent(word)}`, { headers })
     }
@@ -158,6 +162,33 @@ async function collide(bookingStart: string): Promise<void> {
 it('a stranger learns nothing of a customer, whatever they ask and whatever happens', async () => {
   for (const expertId of ['expert-ada', 'expert-bina'])
     await stranger.ask('board:watch', { expertId })
+  // Their passkey, by the back door: which there are, and of whom, is nobody's business.
+  const session = {
+    id: newKey(),
+    device: 'Firefox',
+    startedAt: world.clock.now,
+    seenAt: world.clock.now,
+  }
+  const made = { id: newKey(), email: customer.email, isAdmin: false, expertId: null }
+  const { people } = world.storage
+  const { person } = await people.signIn({ ...made, createdAt: world.clock.now }, session, newKey())
+  const passkey = {
+    id: newKey(),
+    credentialId: 'credential-of-zephyrine',
+    publicKey: 'key-of-zephyrine',
+  }
+  await people.addPasskey(
+    {
+      ...passkey,
+      personId: person.id,
+      counter: 0,
+      transports: [],
+      name: customer.name,
+      addedAt: world.clock.now,
+      usedAt: null,
+    },
+    session.id,
+  )
   const held = await own('POST', '/holds', {
     expertId: 'expert-ada',
     startsAt: tuesdayTen,

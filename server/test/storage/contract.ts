@@ -19,6 +19,7 @@ import { choiceCases } from './messages/choices.cases.ts'
 import { messageCases } from './messages/messages.cases.ts'
 import { owingCases } from './messages/owing.cases.ts'
 import { modelCases } from './bookings/model.cases.ts'
+import { passkeyCases } from './people/passkeys.cases.ts'
 import { peopleCases } from './people/people.cases.ts'
 import { personChangeCases } from './people/person-changes.cases.ts'
 import { profileCases } from './experts/profiles.cases.ts'
@@ -51,6 +52,7 @@ export function storageContract(name: string, open: OpenStore): void {
     scheduleCases(open)
     challengeCases(open)
     sessionCases(open)
+    passkeyCases(open)
     peopleCases(open)
     personChangeCases(open)
     bookingsOfCustomerCases(open)

@@ -3,6 +3,7 @@ import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { CodeField } from '../identity/code-field.tsx'
 import { digitsIn, digitsOfCode, shortCode } from '../identity/code-digits.ts'
 import { DevMailHint } from '../identity/dev-mail-hint.tsx'
+import { PasskeyButton } from '../identity/passkeys/passkey-button.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { Dialog } from '../../ui/dialog/dialog.tsx'
 import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
@@ -18,6 +19,16 @@ interface ProveAgainProps {
 /** The code that proves one's address anew, in place: what was about to be done goes on by itself. */
 export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
   const formId = useId()
+  if (control.byPasskey) {
+    return (
+      <Dialog open firm size="s" title="Prove that it is you" onClose={onClose}>
+        <p>Roles are changed only by somebody who used their passkey in the last ten minutes.</p>
+        <PasskeyButton primary onDone={control.proved}>
+          Use my passkey
+        </PasskeyButton>
+      </Dialog>
+    )
+  }
   function send() {
     const { typed, showFaults } = control.code
     if (typed.code.length < digitsOfCode) return showFaults({ code: shortCode })

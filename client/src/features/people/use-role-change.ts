@@ -31,6 +31,8 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
   })
   const asking = useAttempt()
   const sending = useAttempt()
+  // Whoever administers and has a passkey proves nothing by mail.
+  const byPasskey = client.getQueryData(meQuery.queryKey)?.lacksPasskey !== true
   const form = useForm(['code'], { code: '' }, { marks: true })
   const [sent, setSent] = useState(false)
 
@@ -43,13 +45,21 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
     const refusal = await change()
     if (refusal?.code !== 'fresh_proof_needed') return refusal
     setProving(true)
-    sendCode()
+    if (!byPasskey) sendCode()
     return null
+  }
+
+  function proved() {
+    setProving(false)
+    void asking.send(changeIt)
   }
 
   return {
     isAdmin,
     proving,
+    byPasskey,
+    /** The address, or the passkey, was proved just now. */
+    proved,
     code: form,
     problem: proving ? (form.problem ?? sending.problem) : asking.problem,
     busy: asking.busy || form.busy,
@@ -64,8 +74,7 @@ export function useRoleChange(person: AdminPerson, me: Person, onDone: () => voi
           return atField('code', refusal, `${refusal.title}. ${refusal.detail ?? ''}`)
         }
         if (refusal) return refusal
-        setProving(false)
-        void asking.send(changeIt)
+        proved()
         return null
       }),
   }

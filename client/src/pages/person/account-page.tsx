@@ -2,6 +2,7 @@ import { pageTitles } from '@expertconnect/contract/pages'
 import { AddressSection } from '../../features/identity/account/address-section.tsx'
 import { Browsers, Shapes } from '../../features/identity/account/browsers.tsx'
 import { DataSection } from '../../features/identity/account/data-section.tsx'
+import { PasskeySection } from '../../features/identity/account/passkey-section.tsx'
 import { EraseSection } from '../../features/identity/account/erase-section.tsx'
 import { SignInState } from '../../features/identity/sign-in-state.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -48,6 +49,7 @@ export function AccountPage() {
       <Browsers />
       {person && (
         <>
+          <PasskeySection person={person} />
           <AddressSection person={person} />
           <DataSection />
           <EraseSection person={person} />

@@ -36,6 +36,8 @@ export function SignInPage() {
   }
   if (session.person && !again) return <Navigate to={to} replace />
   if (session.state === 'in' && !session.person && !session.failed) return <SignInLoading />
+  // Whoever was signed in before stays so: the page does not go on by itself.
+  const proved = again ? () => void navigate(to, { replace: true }) : undefined
   return asked ? (
     <CodeStep
       asked={asked}
@@ -44,13 +46,14 @@ export function SignInPage() {
         setCameBack(true)
         show(null)
       }}
-      onDone={again ? () => void navigate(to, { replace: true }) : undefined}
+      onDone={proved}
     />
   ) : (
     <AddressStep
       focus={cameBack}
       again={again ? session.person?.email : undefined}
       onAsked={show}
+      onDone={proved}
     />
   )
 }

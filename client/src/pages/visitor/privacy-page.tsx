@@ -92,6 +92,10 @@ export function PrivacyPage() {
           opens nothing. Codes and links are good for ten minutes;
         </li>
         <li>
+          of each passkey that you add, its public key, the name that you gave it, since when, and
+          when it was last used. Your fingerprint, face or PIN never leaves your device;
+        </li>
+        <li>
           where no mail server is set up, the mail itself, on the disk of this server: with a code,
           until it is used or ten minutes have passed; any other, for thirty days;
         </li>
@@ -111,13 +115,16 @@ export function PrivacyPage() {
         decides how long they are kept, and must erase you again where one of them is restored.
         Mails that were sent are in the mailboxes of those who got them.
       </p>
-      <p>Four cookies can come with it. All are for signing in, and none is for tracking:</p>
+      <p>Five cookies can come with it. All are for signing in, and none is for tracking:</p>
       <ul>
         <li>
           <code>ec</code> keeps you signed in, for thirty days at most;
         </li>
         <li>
           <code>ec-sign-in</code> ties a code to the browser that asked for it, for ten minutes;
+        </li>
+        <li>
+          <code>ec-passkey</code> does the same for what a passkey is asked to sign;
         </li>
         <li>
           <code>ec-address</code> does the same for the codes of a change of address;

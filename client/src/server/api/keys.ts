@@ -4,6 +4,7 @@ export const mine = {
   me: ['mine', 'me'],
   bookings: ['mine', 'bookings'],
   sessions: ['mine', 'sessions'],
+  passkeys: ['mine', 'passkeys'],
   desk: ['mine', 'desk'],
   deskBookings: ['mine', 'desk', 'bookings'],
   admin: ['mine', 'admin'],

@@ -22,3 +22,10 @@ export const sessionsQuery = queryOptions({
   refetchOnWindowFocus: 'always',
   refetchOnMount: 'always',
 })
+
+/** What opens one's account without a mail. */
+export const passkeysQuery = queryOptions({
+  queryKey: mine.passkeys,
+  queryFn: ({ signal }) => call('listPasskeys', {}, { signal }),
+  refetchOnMount: 'always',
+})

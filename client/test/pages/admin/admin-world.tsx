@@ -58,6 +58,7 @@ interface Input {
 /** What the server has, what was sent to it, and how the next calls are refused; after that they work. */
 export const world = {
   me: null as unknown,
+  lacksPasskey: true,
   sent: [] as { name: string; input: Input; key: string | undefined }[],
   refusals: {} as Record<string, Problem[]>,
   experts: [] as AdminExpert[],
@@ -75,7 +76,7 @@ const categories = [
 const usual: Record<string, Answer> = {
   getMe: () => {
     noteMe(world.me === null ? null : 'person-1')
-    return { person: world.me }
+    return { person: world.me, ...(world.lacksPasskey ? { lacksPasskey: true } : {}) }
   },
   listCategories: () => ({ items: categories }),
   listAdminExperts: ({ query = {} }) => ({
@@ -104,8 +105,14 @@ export function begin(): void {
   sessionStorage.clear()
   localStorage.setItem('ec.time', JSON.stringify({ zone: 'UTC', clock: '24' }))
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: false }))
-  Object.assign(world, { me: admin, sent: [], refusals: {}, answers: {} })
-  Object.assign(world, { experts: [adminExpert()], applications: [], people: [], audit: [] })
+  Object.assign(world, { lacksPasskey: true, me: admin, sent: [], refusals: {}, answers: {} })
+  Object.assign(world, {
+    lacksPasskey: true,
+    experts: [adminExpert()],
+    applications: [],
+    people: [],
+    audit: [],
+  })
   vi.mocked(call).mockImplementation((name, input, options) => {
     world.sent.push({ name, input: input as Input, key: options?.key })
     const refused = world.refusals[name]?.shift()

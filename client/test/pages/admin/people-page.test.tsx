@@ -57,6 +57,16 @@ test('an old proof is made anew in place, and the change goes on by itself', asy
   expect(await button('Take the role away from ida@example.com')).toBeTruthy()
 })
 
+test('an old proof of whoever has a passkey is made anew by that, and no mail goes out', async () => {
+  world.lacksPasskey = false
+  world.refusals.changeRoles = [refusal('fresh_proof_needed', { status: 403 })]
+  const user = show('/admin/people')
+  await user.click(await button('Make an administrator of ida@example.com'))
+  await user.click(dialogButton('Make an administrator'))
+  expect(await screen.findByRole('button', { name: 'Use my passkey' })).toBeTruthy()
+  expect(sent('startSignIn')).toEqual([])
+})
+
 test('the last administrator stays one, and is told why', async () => {
   world.refusals.changeRoles = [
     refusal('still_needed', { status: 409, title: 'This account is still needed' }),

@@ -19,6 +19,8 @@ export interface Session {
   readonly device: string
   readonly startedAt: Instant
   readonly seenAt: Instant
+  /** A passkey opened it, or was added in it. */
+  readonly withPasskey?: true
 }
 
 const longest = 30 * day

@@ -1,4 +1,4 @@
-import { presentBrowser, presentPerson } from '../../services/people/present.ts'
+import { presentBrowser } from '../../services/people/present.ts'
 import type { Services } from '../../services/services.ts'
 import type { CookieJar, Handlers } from './handler.ts'
 
@@ -16,6 +16,12 @@ type PeopleHandlers = Pick<
   | 'signOut'
   | 'listSessions'
   | 'endSession'
+  | 'startPasskeySignIn'
+  | 'provePasskey'
+  | 'listPasskeys'
+  | 'startPasskey'
+  | 'addPasskey'
+  | 'removePasskey'
   | 'startAddressChange'
   | 'proveAddressChange'
   | 'readMyData'
@@ -30,6 +36,7 @@ type PeopleHandlers = Pick<
  */
 export function createPeopleHandlers({
   signIn,
+  passkeys,
   account,
   peopleAdministration,
 }: Services): PeopleHandlers {
@@ -37,6 +44,10 @@ export function createPeopleHandlers({
     challenge: cookies.read(challenge),
     known: cookies.read('browser'),
   })
+  const keepSession = (cookies: CookieJar, opened: { token: string; known: string }) => {
+    cookies.keep('session', opened.token, sessionSeconds)
+    cookies.keep('browser', opened.known, browserSeconds)
+  }
   return {
     async startSignIn({ actor, body, cookies }) {
       const secrets = secretsOf(cookies, 'sign-in')
@@ -46,15 +57,12 @@ export function createPeopleHandlers({
 
     async proveSignIn({ actor, body, cookies, device }) {
       const opened = await signIn.prove(actor, body, secretsOf(cookies, 'sign-in'), device)
-      cookies.keep('session', opened.token, sessionSeconds)
-      cookies.keep('browser', opened.known, browserSeconds)
+      keepSession(cookies, opened)
       cookies.forget('sign-in')
-      return { person: presentPerson(opened.signedIn.person) }
+      return passkeys.me(opened)
     },
 
-    getMe: async ({ actor }) => ({
-      person: actor.signedIn && presentPerson(actor.signedIn.person),
-    }),
+    getMe: ({ actor }) => passkeys.me(actor),
 
     async signOut({ actor, cookies }) {
       await signIn.signOut(actor)
@@ -70,6 +78,33 @@ export function createPeopleHandlers({
 
     async endSession({ actor, params }) {
       await signIn.endSession(actor, params.id)
+      return null
+    },
+
+    async startPasskeySignIn({ cookies }) {
+      const { question, ceremony } = passkeys.startSignIn()
+      cookies.keep('passkey', ceremony, challengeSeconds)
+      return question
+    },
+    async provePasskey({ actor, body, cookies, device }) {
+      const opened = await passkeys.signIn(actor, body, cookies.read('passkey'), device)
+      keepSession(cookies, opened)
+      cookies.forget('passkey')
+      return passkeys.me(opened)
+    },
+    listPasskeys: ({ actor }) => passkeys.list(actor),
+    async startPasskey({ actor, cookies }) {
+      const { offer, ceremony } = await passkeys.startAdding(actor)
+      cookies.keep('passkey', ceremony, challengeSeconds)
+      return offer
+    },
+    async addPasskey({ actor, body, cookies }) {
+      const added = await passkeys.add(actor, body, cookies.read('passkey'))
+      cookies.forget('passkey')
+      return added
+    },
+    async removePasskey({ actor, params }) {
+      await passkeys.remove(actor, params.id)
       return null
     },
 
@@ -91,7 +126,8 @@ export function createPeopleHandlers({
 
     async eraseMe({ actor, cookies }) {
       await account.erase(actor)
-      for (const name of ['session', 'browser', 'sign-in', 'address'] as const) cookies.forget(name)
+      const ours = ['session', 'browser', 'sign-in', 'passkey', 'address'] as const
+      for (const name of ours) cookies.forget(name)
       return null
     },
 

@@ -15,8 +15,9 @@ import type { Challenge } from '../../storage/port/people.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
-import { presentBrowser, presentPerson } from './present.ts'
-import { type BrowserSecrets, forgetCode, hashOf } from './sign-in.ts'
+import { presentBrowser, presentPasskey, presentPerson } from './present.ts'
+import { hashOf } from './opening.ts'
+import { type BrowserSecrets, forgetCode } from './sign-in.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
 const challengeMinutes = 10
@@ -121,11 +122,13 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       const { person, session } = demandSignedIn(actor)
       const now = clock()
       const sessions = await people.listSessions(person.id, now)
+      const passkeys = await people.listPasskeys(person.id)
       const applications = await storage.applications.listOf(person.email)
       return {
         exportedAt: formatInstant(now),
         person: { ...presentPerson(person), createdAt: formatInstant(person.createdAt) },
         sessions: sessions.map((each) => presentBrowser(each, session.id)),
+        passkeys: passkeys.map(presentPasskey),
         bookings: await bookingsOf(person.email, now),
         applications: applications.map(presentApplication),
       }

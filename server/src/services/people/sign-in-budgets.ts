@@ -1,6 +1,5 @@
 import type { Actor } from '../../base/actor.ts'
 import type { Limits } from '../../base/limits.ts'
-import { networkKey } from '../../base/network.ts'
 import type { Tokens } from '../../base/tokens.ts'
 import { day, hour, minute } from '../../domain/time/instant.ts'
 import { emailKey } from '../../domain/people/person.ts'
@@ -68,20 +67,20 @@ export function createSignInBudgets(tokens: Pick<Tokens, 'knownBrowser'>, limits
     ]
   }
 
-  function ofStranger({ address }: Actor, email: string): Budget[] {
+  function ofStranger({ address, site }: Actor, email: string): Budget[] {
     return [
       perHour('sign-in address', `${emailKey(email)} stranger ${address}`, startsPerAddress),
       perHour('sign-in network', address, startsPerNetwork),
-      perHour('sign-in network', networkKey(address), startsPerWideNetwork),
-      perMinute('sign-in network minute', networkKey(address), mailsPerMinuteOfNetwork),
+      perHour('sign-in network', site, startsPerWideNetwork),
+      perMinute('sign-in network minute', site, mailsPerMinuteOfNetwork),
       perMinute('sign-in mails', 'all', mailsPerMinute),
     ]
   }
 
   /** Beside those of strangers, and used only when those are used up. */
-  function ofRoles({ address }: Actor): Budget[] {
+  function ofRoles({ site }: Actor): Budget[] {
     return [
-      perHour('sign-in reserve', networkKey(address), startsPerNetwork),
+      perHour('sign-in reserve', site, startsPerNetwork),
       perMinute('sign-in mails', 'roles', keptForRoles),
     ]
   }

@@ -1,15 +1,15 @@
-import { createHash } from 'node:crypto'
 import type { SignInProof, SignInStart } from '@expertconnect/contract/people/shapes'
 import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandPerson } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
+import { mayNeedPasskey, needsPasskey } from '../../domain/people/passkey.ts'
 import { emailKey, hasRole, type Session } from '../../domain/people/person.ts'
 import { expertOf } from '../experts/find.ts'
 import { spacedCode } from '../../mail/letters/code.ts'
 import { signInMail } from '../../mail/letters/sign-in.ts'
 import { Refused } from '../../base/problem.ts'
-import type { CeilingRules } from '../bookings/ceilings.ts'
+import { hashOf, type Open } from './opening.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
 /** What a browser brings in cookies, and what it is told to keep. */
@@ -30,30 +30,19 @@ const touchEvery = 5 * minute
 export function createSignIn(
   deps: Deps,
   budgets: SignInBudgets,
-  ceilings: Pick<CeilingRules, 'makerOf'>,
+  open: Open,
   publicUrl: () => string,
 ) {
   const { storage, clock, tokens } = deps
   const { people } = storage
 
-  async function open(email: string, actor: Actor, device: string) {
-    const now = clock()
-    const token = deps.newSecret(256)
-    const person = {
-      id: deps.newId(),
-      email,
-      isAdmin: false,
-      expertId: null,
-      createdAt: now,
+  async function openByMail(email: string, actor: Actor, device: string) {
+    const person = await people.findByEmail(email)
+    if (person?.isAdmin) {
+      const { length } = await people.listPasskeys(person.id)
+      if (needsPasskey(person, length)) throw new Refused('passkey_needed')
     }
-    const session = { id: deps.newId(), device, startedAt: now, seenAt: now }
-    const signedIn = await people.signIn(person, session, hashOf(token))
-    await storage.bookings.prove(email, ceilings.makerOf(email), now)
-    // A session that was there before must not live on beside the new one.
-    if (actor.signedIn) {
-      await people.endSession(actor.signedIn.person.id, actor.signedIn.session.id)
-    }
-    return { signedIn, token, known: tokens.forKnownBrowser(email, deps.newSecret(128)) }
+    return open({ email, actor, device })
   }
 
   /** What waits for the proof of this very address; nothing else is told of. */
@@ -136,7 +125,7 @@ export function createSignIn(
           })
         }
         await forgetCode(deps, tried.email, proof.code)
-        return open(tried.email, actor, device)
+        return openByMail(tried.email, actor, device)
       }
       if (proof.email === undefined && id === undefined) throw new Refused('address_needed')
       const asked = proof.email === undefined ? { id: id ?? '' } : { email: proof.email }
@@ -144,13 +133,20 @@ export function createSignIn(
       if (email === null)
         throw new Refused(proof.email === undefined ? 'address_needed' : 'proof_gone')
       await deps.keptMail.forgetCodes(({ text }) => text.includes(proof.link))
-      return open(email, actor, device)
+      return openByMail(email, actor, device)
     },
 
-    /** Whose session this is; their roles are read anew each time. */
+    /**
+     * Whose session this is; their roles are read anew each time. One that a mail opened is nobody’s once its person
+     * administers and has a passkey.
+     */
     async recognise(token: string): Promise<SignedIn | null> {
       const now = clock()
       const signedIn = await people.findSession(hashOf(token), now)
+      if (signedIn && mayNeedPasskey(signedIn.person, signedIn.session)) {
+        const { length } = await people.listPasskeys(signedIn.person.id)
+        if (needsPasskey(signedIn.person, length)) return null
+      }
       if (signedIn && now - signedIn.session.seenAt > touchEvery) {
         await people.touchSession(signedIn.session.id, now)
       }
@@ -179,8 +175,4 @@ export async function forgetCode(
   await keptMail.forgetCodes(
     ({ to, text }) => emailKey(to) === emailKey(email) && text.includes(spacedCode(code)),
   )
-}
-
-export function hashOf(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
 }

@@ -6,6 +6,7 @@ import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Passkey } from '../../domain/people/passkey.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
 import type { Answer } from '../port/bookings.ts'
 import type { Category } from '../port/categories.ts'
@@ -87,6 +88,7 @@ export interface Rows {
   readonly reviews: ReviewRow
   readonly people: Person
   readonly sessions: SessionRow
+  readonly passkeys: Passkey
   readonly bookings: BookingRow
   /** Without leases: whoever had one is gone. */
   readonly messages: Message
@@ -106,6 +108,7 @@ export const collections: readonly Collection[] = [
   'reviews',
   'people',
   'sessions',
+  'passkeys',
   'bookings',
   'messages',
   'mailChoices',

@@ -1,5 +1,6 @@
 import type { RoleAudit } from '../../domain/people/audit.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Passkey } from '../../domain/people/passkey.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
 import type { Page } from './page.ts'
 
@@ -84,6 +85,25 @@ export interface PeopleStorage {
   /** False if this person has no such session. Listeners hear of it (`sessionEnded`). */
   endSession(personId: string, id: string): Promise<boolean>
 
+  /** The first added first. */
+  listPasskeys(personId: string): Promise<readonly Passkey[]>
+  findPasskey(credentialId: string): Promise<Passkey | null>
+  /**
+   * Adds it, and marks the session that it was added in; listeners hear of it (`personChanged`). False if there is no such
+   * person, or somebody has this credential already.
+   */
+  addPasskey(passkey: Passkey, sessionId: string): Promise<boolean>
+  /** Notes that it was used. Of several uses at once with one count, one is noted: false, it has another by now. */
+  usePasskey(
+    id: string,
+    count: { readonly from: number; readonly to: number },
+    usedAt: Instant,
+  ): Promise<boolean>
+  /** False if this person has no such passkey. Listeners hear of it (`personChanged`). */
+  removePasskey(personId: string, id: string): Promise<boolean>
+  /** Removes all of whoever has this address; answers how many. Their sessions by passkey stay. */
+  forgetPasskeys(email: string): Promise<number>
+
   find(id: string): Promise<Person | null>
   findByEmail(email: string): Promise<Person | null>
   /** By address. */
@@ -107,7 +127,7 @@ export interface PeopleStorage {
    */
   changeAddress(personId: string, email: string, now: Instant): Promise<AddressChanged>
   /**
-   * Forgets this person, their sessions, sign-ins and applications, and who they were in every booking of their address, also in what
+   * Forgets this person, their sessions, passkeys, sign-ins and applications, and who they were in every booking of their address, also in what
    * was answered to keys and in the trail of administration, where "Erased" stands for them: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
    * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
    * as `corrected` and `sessionEnded`. In the files of an embedded store no byte of them is left, unless another program

@@ -2,6 +2,7 @@ import type { EndpointName } from '@expertconnect/contract/endpoints'
 import sharp from 'sharp'
 import { mondayMorning, newKey } from '../../harness.ts'
 import { failedMessage } from '../../storage/messages/message-fixtures.ts'
+import { createDevice } from '../../passkey-device.ts'
 import { bookingInput, makeHold } from '../requests.ts'
 import { type Scene, type Sent, target } from './scene.ts'
 
@@ -80,6 +81,32 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     }
     const { session } = await people.signIn(made, opened, newKey())
     return { params: { id: session.id } }
+  },
+  startPasskeySignIn: nothing,
+  provePasskey: ({ world }) => ({
+    body: createDevice({ origin: world.url }).sign({ challenge: 'x' }),
+  }),
+  listPasskeys: nothing,
+  startPasskey: nothing,
+  addPasskey: ({ world }) => ({
+    body: createDevice({ origin: world.url }).make({ challenge: 'x' }),
+  }),
+  removePasskey: async ({ world: { storage, clock } }) => {
+    const person = await storage.people.findByEmail('grace@example.com')
+    const id = newKey()
+    const passkey = {
+      id,
+      personId: person?.id ?? '',
+      credentialId: newKey(),
+      publicKey: 'x',
+      counter: 0,
+      transports: [],
+      name: 'Lost key',
+      addedAt: clock.now,
+      usedAt: null,
+    }
+    await storage.people.addPasskey(passkey, 'no-session')
+    return { params: { id } }
   },
   startAddressChange: (scene) => ({ body: { email: scene.newAddress() } }),
   proveAddressChange: () => ({ body: { currentCode: '00000000', newCode: '00000000' } }),

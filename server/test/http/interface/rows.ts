@@ -83,6 +83,14 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listSessions: signedIn,
   // One of the customer's.
   endSession: session('not_found', { customer: 'ok' }),
+  startPasskeySignIn: everyone,
+  // Nobody has asked for what a passkey is to sign in the browser that brings a signature.
+  provePasskey: row('proof_gone'),
+  listPasskeys: signedIn,
+  startPasskey: signedIn,
+  addPasskey: session('proof_gone'),
+  // One of the customer's.
+  removePasskey: session('not_found', { customer: 'ok' }),
   startAddressChange: signedIn,
   proveAddressChange: session('proof_gone'),
   readMyData: signedIn,

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { codeIn } from '../../browser.ts'
+import { createDevice } from '../../passkey-device.ts'
 import { makeHold } from '../requests.ts'
 import { asks } from './asks.ts'
 import type { ActorName, Scene, Sent } from './scene.ts'
@@ -91,6 +92,33 @@ export const successes: { readonly [N in OperationName]: Success } = {
   signOut: customer,
   listSessions: customer,
   endSession: customer,
+  startPasskeySignIn: everyone,
+  provePasskey: {
+    as: 'stranger',
+    ask: async (scene) => {
+      const device = createDevice({ origin: scene.world.url })
+      const offer = await scene.ask('other customer', 'startPasskey')
+      await scene.ask('other customer', 'addPasskey', {
+        body: device.make(JSON.parse(offer.text) as { challenge: string }),
+        cookie: cookieFrom(offer.headers),
+      })
+      const { text, headers } = await scene.ask('stranger', 'startPasskeySignIn')
+      const question = JSON.parse(text) as { challenge: string }
+      return { body: device.sign(question), cookie: cookieFrom(headers) }
+    },
+  },
+  listPasskeys: customer,
+  startPasskey: customer,
+  addPasskey: {
+    as: 'customer',
+    ask: async (scene) => {
+      const { text, headers } = await scene.ask('customer', 'startPasskey')
+      const offer = JSON.parse(text) as { challenge: string }
+      const device = createDevice({ origin: scene.world.url })
+      return { body: device.make(offer), cookie: cookieFrom(headers) }
+    },
+  },
+  removePasskey: customer,
   startAddressChange: customer,
   proveAddressChange: {
     as: 'customer',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { networkKey } from '../../../src/base/network.ts'
+import { siteKey } from '../../../src/base/network.ts'
 import { plainContent } from '../../content.ts'
 import { createBrowser, linkIn } from '../../browser.ts'
 import { mailTo, mondayMorning, startWorld, type World } from '../../harness.ts'
@@ -92,6 +92,6 @@ describe('when strangers have used up the mails of the minute', () => {
 })
 
 it('takes the addresses that one customer of a provider has for one network', () => {
-  expect(networkKey('203.0.113.7')).toBe('203.0.113.0/24')
-  expect(networkKey('2001:db8:1:2::/64')).toBe('2001:db8:1::/48')
+  expect(siteKey('203.0.113.7')).toBe('203.0.113.0/24')
+  expect(siteKey('2001:db8:1:2::7')).toBe('2001:db8:1::/48')
 })

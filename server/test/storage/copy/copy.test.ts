@@ -71,6 +71,7 @@ describe('a copy from SQLite to SQLite', () => {
       reviews: reviews.length,
       people: people.length + 1,
       sessions: 1,
+      passkeys: 1,
       bookings: bookings.length + 6,
       uses: 2,
       applications: 1,

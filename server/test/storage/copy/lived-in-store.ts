@@ -11,7 +11,7 @@ import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
-import { anApplication } from '../people/people-fixtures.ts'
+import { anApplication, aPasskey } from '../people/people-fixtures.ts'
 import { anEntry, aPhoto } from '../experts/profile-fixtures.ts'
 import {
   aBooking,
@@ -75,7 +75,12 @@ export async function fillLivedIn(url: string) {
 
     const person = { email: 'Grace@Example.org', isAdmin: false, expertId: null, createdAt: now }
     const session = { id: fresh('session'), device: 'A browser', startedAt: now, seenAt: now }
-    await storage.people.signIn({ ...person, id: fresh('person') }, session, fresh('hash'))
+    const signedIn = await storage.people.signIn(
+      { ...person, id: fresh('person') },
+      session,
+      fresh('hash'),
+    )
+    await storage.people.addPasskey(aPasskey(signedIn.person.id), session.id)
 
     const photo = aPhoto()
     const meetingUrl = 'https://meet.example/two'

@@ -1,5 +1,6 @@
 import type { Application } from '../../../src/domain/experts/application.ts'
 import { minute, plus } from '../../../src/domain/time/instant.ts'
+import type { Passkey } from '../../../src/domain/people/passkey.ts'
 import type { Person, Session } from '../../../src/domain/people/person.ts'
 import type { Challenge, SignedIn } from '../../../src/storage/port/people.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
@@ -37,6 +38,21 @@ export function aSession(fields: Partial<Session> = {}): Omit<Session, 'personId
     device: 'Firefox on Linux',
     startedAt: now,
     seenAt: now,
+    ...fields,
+  }
+}
+
+export function aPasskey(personId: string, fields: Partial<Passkey> = {}): Passkey {
+  return {
+    id: fresh('passkey'),
+    personId,
+    credentialId: fresh('credential'),
+    publicKey: 'cHVibGlj',
+    counter: 0,
+    transports: ['internal', 'hybrid'],
+    name: 'My phone',
+    addedAt: now,
+    usedAt: null,
     ...fields,
   }
 }

@@ -3,10 +3,12 @@ import { useState, type SubmitEvent } from 'react'
 import { endedText } from '../ended-text.ts'
 import { useSessionMark } from '../../../server/api/session-mark.ts'
 import { useForm } from '../../../ui/form/use-form.ts'
+import { passkeysWork } from '../passkeys/device.ts'
+import { PasskeyButton } from '../passkeys/passkey-button.tsx'
 import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { EmailField } from '../../../ui/email/email-field.tsx'
-import { emailDraft, keepEmail } from './email-draft.ts'
+import { emailDraft, keepEmail } from '../email-draft.ts'
 import { useStartSignIn } from './mutations.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -18,10 +20,12 @@ export interface AddressStepProps {
   /** Who is signed in, and proves it once more. */
   again: string | undefined
   onAsked: (asked: Asked) => void
+  /** Left out where the page goes on by itself. */
+  onDone?: (() => void) | undefined
 }
 
 /** Who wants to sign in. Whether the address is known here is told to nobody: the next step is the same. */
-export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
+export function AddressStep({ focus, again, onAsked, onDone }: AddressStepProps) {
   const [first] = useState(() => emailDraft.read() || (again ?? ''))
   const form = useForm(['email'], { email: first }, { keep: keepEmail })
   const start = useStartSignIn()
@@ -74,6 +78,7 @@ export function AddressStep({ focus, again, onAsked }: AddressStepProps) {
           Send me a code
         </Button>
       </form>
+      {passkeysWork() && <PasskeyButton onDone={onDone}>Sign in with a passkey</PasskeyButton>}
     </SignInFrame>
   )
 }

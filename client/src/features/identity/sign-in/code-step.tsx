@@ -7,6 +7,7 @@ import { minutesAndSeconds, useCountdown } from '../../../lib/time/server-clock.
 import { CodeField } from '../code-field.tsx'
 import { CodeOver } from './code-over.tsx'
 import { DevMailHint } from '../dev-mail-hint.tsx'
+import { PasskeyStep } from './passkey-step.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SendAgain } from './send-again.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
@@ -44,6 +45,7 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
     code.focus()
   }
 
+  if (code.problem?.code === 'passkey_needed') return <PasskeyStep onDone={onDone} />
   const until = formatTime(asked.expiresAt, visitorZone())
   return (
     <SignInFrame

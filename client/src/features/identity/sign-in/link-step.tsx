@@ -5,8 +5,9 @@ import { useForm } from '../../../ui/form/use-form.ts'
 import { useFocusOf } from '../use-focus-of.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { EmailField } from '../../../ui/email/email-field.tsx'
-import { emailDraft, keepEmail } from './email-draft.ts'
+import { emailDraft, keepEmail } from '../email-draft.ts'
 import { useProveSignIn } from './mutations.ts'
+import { PasskeyStep } from './passkey-step.tsx'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
 import { SignInFrame } from './sign-in-frame.tsx'
 import { Ways } from './ways.tsx'
@@ -42,6 +43,7 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
     })
   }
 
+  if (form.problem?.code === 'passkey_needed') return <PasskeyStep onDone={onDone} />
   return (
     <SignInFrame
       title={

@@ -5,6 +5,7 @@ import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
 import type { Models } from '../engine/models.ts'
 import { messageDocOf, messageOf } from '../messages/message-mapper.ts'
+import { passkeyDocOf, passkeyOf } from '../people/passkeys.ts'
 import { personDocOf, personOf } from '../people/people.ts'
 import { bytesOf } from '../experts/photos.ts'
 import { reviewDocOf } from '../experts/reviews.ts'
@@ -49,6 +50,10 @@ export function createReaders(models: Models): Readers {
     async sessions(after, limit) {
       const docs = await models.sessions.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(({ _id: id, endsAt: _endsAt, ...session }) => ({ id, ...session }))
+    },
+    async passkeys(after, limit) {
+      const docs = await models.passkeys.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(passkeyOf)
     },
     async bookings(after, limit) {
       const docs = await models.bookings.find(behind(after)).sort(byId).limit(limit).lean()
@@ -109,6 +114,7 @@ export const documents: {
   reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
   people: personDocOf,
   sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
+  passkeys: passkeyDocOf,
   // The time is kept of those that were released, and of no others.
   bookings: ({ record, releasedAt, answers, owed, remindAt }) =>
     docOf(record, {

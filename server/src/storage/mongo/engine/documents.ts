@@ -17,6 +17,7 @@ import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Message, MessageOfBooking } from '../../../domain/messages/message.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
+import type { Passkey } from '../../../domain/people/passkey.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
@@ -149,6 +150,10 @@ export interface SessionDoc extends Omit<Session, 'id'> {
   tokenHash: string
   /** When it ends at the latest, whoever it belongs to: an administrator's ends sooner. */
   endsAt: Instant
+}
+
+export interface PasskeyDoc extends Omit<Passkey, 'id'> {
+  _id: string
 }
 
 export interface ChallengeDoc extends Omit<Challenge, 'id'> {

@@ -145,6 +145,10 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     sessions_of: { key: { personId: 1, seenAt: -1, _id: -1 } },
     ended: { key: { endsAt: 1 } },
   },
+  passkeys: {
+    credential: { key: { credentialId: 1 }, unique: true },
+    of_person: { key: { personId: 1, addedAt: 1, _id: 1 } },
+  },
   challenges: {
     of_email: { key: { emailKey: 1 } },
     link: { key: { linkHash: 1 }, unique: true },

@@ -9,6 +9,7 @@ import type {
   InstallationDoc,
   MailChoiceDoc,
   MessageDoc,
+  PasskeyDoc,
   PersonDoc,
   PhotoDoc,
   ReviewDoc,
@@ -18,16 +19,17 @@ import type {
   SignalDoc,
   UseDoc,
 } from './documents.ts'
-
-const text = { type: String, required: true } as const
-const number = { type: Number, required: true } as const
-const optionalText = { type: String } as const
-const optionalNumber = { type: Number } as const
-/** Empty texts are allowed in some fields; Mongoose takes them for missing. */
-const anyText = { type: String, default: '' } as const
-const date = { type: Date, required: true } as const
-const whole = { type: Schema.Types.Mixed, required: true } as const
-const texts = { type: [String], required: true } as const
+import {
+  anyText,
+  date,
+  number,
+  optionalNumber,
+  optionalText,
+  text,
+  texts,
+  whole,
+} from './fields.ts'
+import { challenge, passkey, person, session } from './people-fields.ts'
 
 const span = { startsAt: number, endsAt: number, until: number }
 
@@ -197,37 +199,6 @@ const audit: SchemaDefinition<AuditDoc> = {
 
 const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }
 
-const person: SchemaDefinition<PersonDoc> = {
-  _id: text,
-  email: text,
-  emailKey: text,
-  isAdmin: { type: Boolean, required: true },
-  expertId: { type: String, default: null },
-  createdAt: number,
-  version: { ...number, min: 1 },
-  counted: optionalNumber,
-}
-
-const session: SchemaDefinition<SessionDoc> = {
-  _id: text,
-  personId: text,
-  tokenHash: text,
-  device: anyText,
-  startedAt: number,
-  seenAt: number,
-  endsAt: number,
-}
-
-const challenge: SchemaDefinition<ChallengeDoc> = {
-  _id: text,
-  email: text,
-  emailKey: text,
-  codeHash: text,
-  linkHash: text,
-  triesLeft: { ...number, min: 0 },
-  expiresAt: number,
-}
-
 const seat: SchemaDefinition<SeatDoc> = {
   _id: text,
   bookingId: text,
@@ -279,6 +250,7 @@ export function createModels(connection: Connection) {
     uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
     people: connection.model('Person', schema<PersonDoc>(person, 'people')),
     sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),
+    passkeys: connection.model('Passkey', schema<PasskeyDoc>(passkey, 'passkeys')),
     seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),

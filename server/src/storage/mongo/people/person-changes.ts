@@ -20,7 +20,7 @@ type Session = Awaited<ReturnType<Connection['startSession']>>
  * else changes meanwhile is a conflict of writes, after which all of it is done again.
  */
 export function createPersonChanges(
-  { bookings, people, sessions, challenges, applications, messages, audit }: Models,
+  { bookings, people, sessions, passkeys, challenges, applications, messages, audit }: Models,
   feed: Feed,
 ) {
   /** Answers when this server has told what `work` expects to be told: its last writes. */
@@ -98,6 +98,7 @@ export function createPersonChanges(
       if (other && hasRole(other)) return { kind: 'in_use' }
       if (other) {
         await endSessions(other._id, session, expect)
+        await passkeys.deleteMany({ personId: other._id }, { session })
         await people.deleteOne({ _id: other._id }, { session })
       }
       await replaceAll(
@@ -152,6 +153,7 @@ export function createPersonChanges(
       const lines = [addressLine(person.email), ...docs.map(({ _id }) => lineOf(_id, 'customer'))]
       await messages.deleteMany({ line: { $in: lines } }, { session })
       await endSessions(personId, session, expect)
+      await passkeys.deleteMany({ personId }, { session })
       await people.deleteOne({ _id: personId }, { session })
       return 'done'
     })

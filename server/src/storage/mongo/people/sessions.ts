@@ -80,6 +80,7 @@ export function sessionDocOf({ id, ...session }: Session, tokenHash: string): Se
   return { ...session, _id: id, tokenHash, endsAt: latestEnd(session) }
 }
 
-function sessionOf({ _id: id, personId, device, startedAt, seenAt }: SessionDoc): Session {
-  return { id, personId, device, startedAt, seenAt }
+function sessionOf(doc: SessionDoc): Session {
+  const { _id: id, personId, device, startedAt, seenAt, withPasskey } = doc
+  return { id, personId, device, startedAt, seenAt, ...(withPasskey ? { withPasskey } : {}) }
 }

@@ -4,6 +4,7 @@ import type { Models } from '../engine/models.ts'
 import type { createOperations } from '../engine/operations.ts'
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
+import { createPasskeys } from './passkeys.ts'
 import type { People } from './people.ts'
 import { createPersonChanges } from './person-changes.ts'
 import { createSessions } from './sessions.ts'
@@ -16,6 +17,7 @@ export function createPeopleStorage(
 ): PeopleStorage {
   const challenges = createChallenges(models)
   const sessions = createSessions(models, feed)
+  const passkeys = createPasskeys(models, feed)
   const changes = createPersonChanges(models, feed)
 
   return {
@@ -35,6 +37,13 @@ export function createPeopleStorage(
       touchSession: sessions.touch,
       listSessions: sessions.list,
       endSession: sessions.end,
+
+      listPasskeys: passkeys.list,
+      findPasskey: passkeys.find,
+      addPasskey: passkeys.add,
+      usePasskey: passkeys.use,
+      removePasskey: passkeys.remove,
+      forgetPasskeys: passkeys.forgetOf,
 
       find: people.find,
       findByEmail: people.findByEmail,

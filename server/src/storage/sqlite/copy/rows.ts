@@ -16,6 +16,7 @@ import { type ChoiceRow, choicesIn, createChoices } from '../messages/choices.ts
 import { messageOf, type MessageRow } from '../messages/message-mapper.ts'
 import { createMessages } from '../messages/messages.ts'
 import { owedIn, type OwingRow } from '../bookings/owing.ts'
+import { createPasskeys, passkeyOf, type PasskeyRow } from '../people/passkeys.ts'
 import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
 import { recordOf } from '../bookings/record-mapper.ts'
@@ -33,6 +34,7 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     reviews: { table: 'review', id: 'id' },
     people: { table: 'person', id: 'id' },
     sessions: { table: 'session', id: 'id' },
+    passkeys: { table: 'passkey', id: 'id' },
     bookings: { table: 'record', id: 'id' },
     messages: { table: 'message', id: 'id' },
     mailChoices: { table: 'mail_choice', id: 'expert_id' },
@@ -63,10 +65,11 @@ export function createReaders(db: Database): Readers {
     'SELECT * FROM review WHERE id > ? ORDER BY id LIMIT ?',
   )
   const people = db.prepare<PersonRow>('SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?')
-  const sessions = db.prepare<Rows['sessions']>(`
+  const sessions = db.prepare<Rows['sessions'] & { marked: number }>(`
     SELECT id, person_id AS personId, device, started_at AS startedAt, seen_at AS seenAt,
-      token_hash AS tokenHash
+      token_hash AS tokenHash, with_passkey AS marked
     FROM session WHERE id > ? ORDER BY id LIMIT ?`)
+  const passkeys = db.prepare<PasskeyRow>('SELECT * FROM passkey WHERE id > ? ORDER BY id LIMIT ?')
   const records = db.prepare<OwingRow>('SELECT * FROM record WHERE id > ? ORDER BY id LIMIT ?')
   const messages = db.prepare<MessageRow>('SELECT * FROM message WHERE id > ? ORDER BY id LIMIT ?')
   const mailChoices = db.prepare<ChoiceRow>(
@@ -100,7 +103,11 @@ export function createReaders(db: Database): Readers {
     reviews: (after, limit) =>
       reviews.all(after, limit).map((row) => ({ ...reviewOf(row), expertId: row.expert_id })),
     people: (after, limit) => people.all(after, limit).map(personOf),
-    sessions: (after, limit) => sessions.all(after, limit).map((row) => ({ ...row })),
+    sessions: (after, limit) =>
+      sessions.all(after, limit).map(({ marked, ...session }) => {
+        return { ...session, ...(marked === 1 ? { withPasskey: true } : {}) }
+      }),
+    passkeys: (after, limit) => passkeys.all(after, limit).map(passkeyOf),
     bookings(after, limit) {
       if (after === '') answers.lookAnew()
       return records.all(after, limit).map((row) => ({
@@ -195,6 +202,7 @@ export function createWriters(db: Database): {
     reviews: ({ expertId, ...review }) => reviews.insert(expertId, review),
     people: people.insert,
     sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
+    passkeys: createPasskeys(db).insert,
     bookings: addBooking,
     messages: messages.insert,
     mailChoices: ({ id, choices, agendaAt }) => chosen.put(id, choices, agendaAt),

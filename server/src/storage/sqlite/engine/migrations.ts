@@ -11,6 +11,7 @@ import { messages } from './migrations/009-messages.ts'
 import { telling } from './migrations/010-telling.ts'
 import { erasing } from './migrations/011-erasing.ts'
 import { origins } from './migrations/012-origins.ts'
+import { passkeys } from './migrations/013-passkeys.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -26,6 +27,7 @@ const migrations: readonly string[] = [
   telling,
   erasing,
   origins,
+  passkeys,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

@@ -7,16 +7,17 @@ import { type Database, openDatabase } from '../engine/driver.ts'
 import { schemaVersion, storedVersion } from '../engine/migrations.ts'
 import { explainFault } from '../engine/faults.ts'
 import { applySettings, checkOrigin } from '../engine/open.ts'
+import { createPasskeys, forgetPasskeysOf } from './passkeys.ts'
 import { createPeople } from './people.ts'
 import { refuseUnfinished } from '../engine/unfinished-copy.ts'
 
+export type Beside = Pick<PeopleStorage, 'setAdmin' | 'forgetPasskeys'>
+
 /**
- * Sets a role in one short write transaction, beside the server that has the file open. That server reads roles anew with
+ * Sets a role, or forgets somebody's passkeys, in one short write transaction, beside the server that has the file open. That server reads roles anew with
  * every request; sockets that are open stay so. `null`: there is no such file, or this version has not opened it yet.
  */
-export async function openBeside(
-  file: string,
-): Promise<(Pick<PeopleStorage, 'setAdmin'> & { close(): void }) | null> {
+export async function openBeside(file: string): Promise<(Beside & { close(): void }) | null> {
   if (!existsSync(file)) return null
   const db = await openDatabase(file)
   try {
@@ -31,7 +32,11 @@ export async function openBeside(
     db.close()
     throw explainFault(error, file)
   }
-  return { setAdmin: setAdminIn(db, file), close: () => db.close() }
+  return {
+    setAdmin: setAdminIn(db, file),
+    forgetPasskeys: forgetPasskeysIn(db, file),
+    close: () => db.close(),
+  }
 }
 
 function setAdminIn(db: Database, file: string): PeopleStorage['setAdmin'] {
@@ -44,6 +49,20 @@ function setAdminIn(db: Database, file: string): PeopleStorage['setAdmin'] {
       if (entry && granted) audit.insert(entryAbout(entry, person))
       db.exec('COMMIT')
       return person
+    } catch (error) {
+      throw explainFault(error, file)
+    }
+  }
+}
+
+function forgetPasskeysIn(db: Database, file: string): PeopleStorage['forgetPasskeys'] {
+  const parts = { people: createPeople(db), passkeys: createPasskeys(db) }
+  return async (email) => {
+    try {
+      db.exec('BEGIN IMMEDIATE')
+      const forgotten = forgetPasskeysOf(parts, email)
+      db.exec('COMMIT')
+      return forgotten
     } catch (error) {
       throw explainFault(error, file)
     }

@@ -15,6 +15,7 @@ import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
+import type { Passkeys } from './passkeys.ts'
 import type { People } from './people.ts'
 import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
 import type { Records } from '../bookings/records.ts'
@@ -29,7 +30,7 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, challenges, applications, messages, audit }: Parts,
+  { people, records, sessions, passkeys, challenges, applications, messages, audit }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -65,7 +66,10 @@ export function createPersonChanges(
     const isAnother = other !== null && other.id !== personId
     if (isAnother && hasRole(other)) return refused({ kind: 'in_use', ended: [] })
     const ended = isAnother ? sessions.endAll(other.id) : []
-    if (isAnother) people.remove(other.id)
+    if (isAnother) {
+      passkeys.forgetOf(other.id)
+      people.remove(other.id)
+    }
     people.setEmail(personId, email)
     const changes = replaceAll(bookingsOf(person.email), (record) => readdress(record, email), now)
     return done({ kind: 'done', person: { ...person, email }, ended }, changes)
@@ -97,6 +101,7 @@ export function createPersonChanges(
     applications.forgetOf(person.email)
     audit.forget(personId)
     messages.forgetLine(addressLine(person.email))
+    passkeys.forgetOf(personId)
     people.remove(personId)
     return done({ kind: 'done', ended }, replaceAll(bookings, erased, now))
   }
@@ -116,6 +121,7 @@ interface Parts {
   readonly people: People
   readonly records: Records
   readonly sessions: Sessions
+  readonly passkeys: Pick<Passkeys, 'forgetOf'>
   readonly challenges: Challenges
   readonly applications: Pick<Applications, 'forgetOf' | 'listOf'>
   readonly audit: Pick<Audit, 'forget'>

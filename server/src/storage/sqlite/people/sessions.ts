@@ -11,6 +11,7 @@ interface SignedInRow extends PersonRow {
   readonly device: string
   readonly started_at: Instant
   readonly seen_at: Instant
+  readonly with_passkey: number
 }
 
 export type Sessions = ReturnType<typeof createSessions>
@@ -20,7 +21,7 @@ export function createSessions(db: Database) {
   // CROSS JOIN keeps the order of the tables: what comes first is what the condition is about.
   const signedIn = (join: string) =>
     db.prepare<SignedInRow>(`
-      SELECT session.id AS session_id, device, started_at, seen_at,
+      SELECT session.id AS session_id, device, started_at, seen_at, with_passkey,
         person.id, email, is_admin, expert_id, created_at
       FROM ${join}`)
   const withPerson = 'session CROSS JOIN person ON person.id = session.person_id'
@@ -33,8 +34,10 @@ export function createSessions(db: Database) {
     'person CROSS JOIN session ON session.person_id = person.id WHERE is_admin = 1',
   )
   const insertRow = db.prepare(`
-    INSERT INTO session (id, person_id, token_hash, device, started_at, seen_at, ends_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?)`)
+    INSERT INTO session (id, person_id, token_hash, device, started_at, seen_at, ends_at,
+      with_passkey)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`)
+  const markRow = db.prepare('UPDATE session SET with_passkey = 1 WHERE id = ? AND person_id = ?')
   const updateSeen = db.prepare('UPDATE session SET (seen_at, ends_at) = (?, ?) WHERE id = ?')
   const deleteOwn = db.prepare('DELETE FROM session WHERE id = ? AND person_id = ?')
   const deleteOfPerson = db.prepare<{ id: string }>(
@@ -46,8 +49,10 @@ export function createSessions(db: Database) {
     RETURNING id`)
 
   function insert(session: Session, tokenHash: string): void {
-    const { id, personId, device, startedAt, seenAt } = session
-    insertRow.run(id, personId, tokenHash, device, startedAt, seenAt, latestEnd(session))
+    const { id, personId, device, startedAt, seenAt, withPasskey = false } = session
+    const endsAt = latestEnd(session)
+    const marked = Number(withPasskey)
+    insertRow.run(id, personId, tokenHash, device, startedAt, seenAt, endsAt, marked)
   }
 
   function find(tokenHash: string, now: Instant): SignedIn | null {
@@ -91,6 +96,8 @@ export function createSessions(db: Database) {
         .map(signedInOf)
         .filter((each) => !hasEnded(each, now))
         .map(({ session }) => session),
+    /** A passkey was added in it. */
+    mark: (personId: string, id: string): void => void markRow.run(id, personId),
     /** Answers their ids. */
     endAll: (personId: string): string[] => deleteOfPerson.all(personId).map(({ id }) => id),
     end: (personId: string, id: string): boolean => deleteOwn.run(id, personId) === 1,
@@ -99,5 +106,13 @@ export function createSessions(db: Database) {
 
 function signedInOf(row: SignedInRow): SignedIn {
   const { session_id: id, id: personId, device, started_at: startedAt, seen_at: seenAt } = row
-  return { session: { id, personId, device, startedAt, seenAt }, person: personOf(row) }
+  const session: Session = {
+    id,
+    personId,
+    device,
+    startedAt,
+    seenAt,
+    ...(row.with_passkey === 1 ? { withPasskey: true } : {}),
+  }
+  return { session, person: personOf(row) }
 }

@@ -11,6 +11,7 @@ import { done, refused, untilDone, type WriteAndTell } from '../engine/write-que
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
 import type { Messages } from '../messages/messages.ts'
+import { createPasskeys, forgetPasskeysOf } from './passkeys.ts'
 import type { People } from './people.ts'
 import { createPersonChanges } from './person-changes.ts'
 import { createSessions } from './sessions.ts'
@@ -31,8 +32,9 @@ export function createPeopleStorage(
   const { people, audit } = parts
   const challenges = createChallenges(db)
   const sessions = createSessions(db)
+  const passkeys = createPasskeys(db)
   const list = createList(db)
-  const changes = createPersonChanges(db, { ...parts, sessions, challenges })
+  const changes = createPersonChanges(db, { ...parts, sessions, passkeys, challenges })
 
   function tellEnded(ids: readonly string[]): number {
     for (const id of ids) tell((listener) => listener.sessionEnded?.(id))
@@ -89,6 +91,27 @@ export function createPeopleStorage(
       if (ended) tellEnded([id])
       return ended
     },
+
+    listPasskeys: async (personId) => passkeys.list(personId),
+    findPasskey: async (credentialId) => passkeys.find(credentialId),
+    async addPasskey(passkey, sessionId) {
+      const { personId } = passkey
+      const added = await write(() => {
+        if (!people.find(personId) || passkeys.find(passkey.credentialId)) return refused(false)
+        passkeys.insert(passkey)
+        sessions.mark(personId, sessionId)
+        return done(true)
+      })
+      if (added) tell((listener) => listener.personChanged?.(personId))
+      return added
+    },
+    usePasskey: (id, count, usedAt) => write(() => done(passkeys.use(id, count, usedAt))),
+    async removePasskey(personId, id) {
+      const removed = await write(() => done(passkeys.remove(personId, id)))
+      if (removed) tell((listener) => listener.personChanged?.(personId))
+      return removed
+    },
+    forgetPasskeys: (email) => write(() => done(forgetPasskeysOf({ people, passkeys }, email))),
 
     find: async (id) => people.find(id),
     findByEmail: async (email) => people.findByEmail(email),

@@ -1,4 +1,4 @@
-import { remembered } from '../../../lib/browser/remembered.ts'
+import { remembered } from '../../lib/browser/remembered.ts'
 
 /** The address that is being typed. It outlives a reload: phones drop a tab while the mail is looked up. */
 export const emailDraft = remembered({

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query'
+import { Fingerprint } from 'lucide-react'
+import { Link } from 'react-router'
+import { paths } from '../../../lib/paths.ts'
+import { meQuery } from '../../../server/api/people-queries.ts'
+import { Notice } from '../../../ui/feedback/notice.tsx'
+import { passkeysWork } from './device.ts'
+
+/** To whoever administers and has no passkey, until they have one. */
+export function PasskeyNotice() {
+  const { data } = useQuery(meQuery)
+  if (data?.lacksPasskey !== true) return null
+  return (
+    <Notice tone="accent" icon={<Fingerprint size={20} />} title="Please add a passkey">
+      <p>
+        Whoever gets into your mailbox gets in here as well. With a passkey they do not: your phone
+        or computer has to say that it is you.{' '}
+        {passkeysWork() ? (
+          <Link to={paths.passkeys}>Add a passkey</Link>
+        ) : (
+          'Browsers allow passkeys over https only, or on this very machine as localhost: once this site is reached so, add one on the page “Account”.'
+        )}
+      </p>
+    </Notice>
+  )
+}
