@@ -63,6 +63,7 @@ export const expertEndpoints = {
     /** The same whether or not somebody applied with this address before. */
     response: null,
     status: 204,
+    personal: true,
     perHour: 10,
     problems: [],
   },

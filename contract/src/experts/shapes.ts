@@ -184,6 +184,8 @@ export type ApplicationInput = z.infer<typeof ApplicationInput>
 
 export const Application = z.extend(ApplicationInput, {
   id: Id,
+  /** Whoever sent it was signed in with this address. */
+  proved: z.optional(z.literal(true)),
   state: z.enum(applicationStates),
   sentAt: Instant,
   decidedAt: z.optional(Instant),

@@ -27,7 +27,9 @@ export function ApplicationCard({ application, onDecide }: ApplicationCardProps)
         <div className={styles.words}>
           <h2>{name}</h2>
           <p>
-            <a href={`mailto:${email}`}>{email}</a> · sent {formatDayTime(sentAt, visitorZone())}
+            <a href={`mailto:${email}`}>{email}</a>{' '}
+            {application.proved ? '(proved)' : '(not proved: anybody can type an address)'} · sent{' '}
+            {formatDayTime(sentAt, visitorZone())}
           </p>
         </div>
         <Chip>{field}</Chip>

@@ -1,10 +1,12 @@
 import type { applicationStates } from '@expertconnect/contract/experts/shapes'
 import type { Instant } from '../time/instant.ts'
 
-/** Somebody who wants to become an expert. The address is as they typed it, and not proved. */
+/** Somebody who wants to become an expert. The address is as they typed it. */
 export interface Application {
   readonly id: string
   readonly email: string
+  /** Whoever sent it was signed in with this address. Of all others nobody knows whether it is theirs. */
+  readonly proved?: true | undefined
   readonly name: string
   readonly headline: string
   /** The slug as of then: the category may be gone. */

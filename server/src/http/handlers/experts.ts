@@ -41,8 +41,8 @@ export function createExpertHandlers({
     setPhoto: ({ actor, picture }) => profiles.setPhoto(actor, picture),
     removePhoto: ({ actor }) => profiles.removePhoto(actor),
 
-    applyAsExpert: async ({ body }) => {
-      await applications.apply(body)
+    applyAsExpert: async ({ actor, body }) => {
+      await applications.apply(actor, body)
       return null
     },
     listApplications: ({ actor, query }) => applications.list(actor, query),

@@ -8,6 +8,7 @@ import type * as z from 'zod/mini'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { Application } from '../../domain/experts/application.ts'
+import { emailKey } from '../../domain/people/person.ts'
 import { personMessage } from '../../domain/messages/message.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { makeExpert } from './administration.ts'
@@ -59,13 +60,26 @@ export function createApplications(deps: Deps) {
   }
 
   return {
-    /** Nobody is written to: the address is not proved. Whether it is known is not told. */
-    async apply(input: z.infer<typeof ApplicationInput>): Promise<void> {
+    /**
+     * Nobody is written to: the address is not proved. Whether it is known is not told. Each is kept beside those that
+     * came before: anybody can type a stranger's address, and must not take the place of what its owner wrote.
+     */
+    async apply(
+      { signedIn }: Pick<Actor, 'signedIn'>,
+      input: z.infer<typeof ApplicationInput>,
+    ): Promise<void> {
       const categories = await storage.categories.list()
       if (!categories.some(({ slug }) => slug === input.category)) {
         throw invalid('#/category', 'There is no such category')
       }
-      await storage.applications.send({ id: newId(), ...input, state: 'waiting', sentAt: clock() })
+      const isTheirs = signedIn && emailKey(signedIn.person.email) === emailKey(input.email)
+      await storage.applications.send({
+        id: newId(),
+        ...input,
+        ...(isTheirs ? { proved: true } : {}),
+        state: 'waiting',
+        sentAt: clock(),
+      })
     },
 
     async list(

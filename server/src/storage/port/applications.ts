@@ -22,7 +22,7 @@ export type DeclineOutcome =
   | { readonly kind: 'already_decided' }
 
 export interface ApplicationStorage {
-  /** Takes the place of the one that waits under this address, if there is one. */
+  /** Waits beside those that were sent under this address before. */
   send(application: Application): Promise<void>
   find(id: string): Promise<Application | null>
   /** The latest first. */
@@ -31,7 +31,7 @@ export interface ApplicationStorage {
   listOf(email: string): Promise<readonly Application[]>
   /**
    * Of several decisions at once one is made, in one commit with its entry and its message. Approving is `experts.create` with the
-   * application.
+   * application; whatever else waits under its address is declined then, and nobody is written to about it.
    */
   decline(declined: Decline, audit: AuditEntry, message: Message): Promise<DeclineOutcome>
 }

@@ -16,3 +16,6 @@ export function applicationsPage(
     limit,
   })
 }
+
+/** Why the others of an address were declined when one was approved. */
+export const otherWasApproved = 'Another application of this address was approved.'

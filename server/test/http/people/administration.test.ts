@@ -89,18 +89,28 @@ describe('people', () => {
 })
 
 describe('an application', () => {
-  it('is taken from anybody, answered alike, and replaced by a newer one', async () => {
+  it('is taken from anybody, answered alike, and by nobody else’s replaced', async () => {
     for (const email of [application.email, 'MARY@example.net', adaEmail]) {
       const { status, body } = await world.send('applyAsExpert', {
         body: { ...application, email },
       })
       expect([status, body]).toEqual([204, null])
     }
-    expect((await waiting()).map(({ email }) => email).toSorted()).toEqual([
-      'MARY@example.net',
-      adaEmail,
-    ])
-    expect(world.mails.map(({ to }) => to)).toEqual([adminEmail])
+    const mary = await signedIn(world, application.email)
+    await mary.send('applyAsExpert', { body: { ...application, name: 'Mary herself' } })
+    await mary.send('applyAsExpert', { body: { ...application, email: 'jane@example.net' } })
+    const sent = await waiting()
+    expect(sent.map(({ email }) => email).toSorted()).toEqual(
+      [
+        'MARY@example.net',
+        adaEmail,
+        'jane@example.net',
+        application.email,
+        application.email,
+      ].toSorted(),
+    )
+    expect(sent.filter(({ proved }) => proved).map(({ name }) => name)).toEqual(['Mary herself'])
+    expect(world.mails.map(({ to }) => to)).toEqual([adminEmail, application.email])
     const lost = await world.refuse('applyAsExpert', { body: { ...application, category: 'law' } })
     expect(lost.body.errors?.map(({ pointer }) => pointer)).toEqual(['#/category'])
   })

@@ -17,18 +17,32 @@ export function applicationCases(open: OpenStore): void {
     const store = storePerTest(open, content)
     const trail = async () => (await store.storage.audit.list({ limit: 100 })).items
 
-    it('keeps the newest that waits under an address', async () => {
+    it('keeps all that are sent under an address, and which of them is proved', async () => {
       const { applications } = store.storage
-      const first = anApplication({ email: 'Mary@example.org' })
+      const first = anApplication({ email: 'Mary@example.org', proved: true })
       await applications.send(first)
       const again = Array.from({ length: 4 }, (_, index) =>
         anApplication({ email: 'mary@example.org', sentAt: later(now, index) }),
       )
       await Promise.all(again.map((each) => applications.send(each)))
       const { items } = await applications.list({ state: 'waiting', limit: 9 })
-      expect(items).toHaveLength(1)
-      expect(again).toContainEqual(items[0])
-      expect(await applications.find(first.id)).toBeNull()
+      expect(items).toHaveLength(5)
+      expect(items).toEqual(expect.arrayContaining([first, ...again]))
+      expect(await applications.find(first.id)).toEqual(first)
+    })
+
+    it('declines the others of an address with the one that is approved', async () => {
+      const { applications, experts } = store.storage
+      const [one, two] = [anApplication(), anApplication()]
+      const theirs = { ...anApplication(), email: one.email.toUpperCase() }
+      for (const each of [one, two, theirs]) await applications.send(each)
+      const person = aPerson({ email: one.email })
+      await experts.create(aNewExpert({ person, application: { id: one.id, at: now } }))
+      expect((await applications.find(one.id))?.state).toBe('approved')
+      const other = await applications.find(theirs.id)
+      expect(other).toMatchObject({ state: 'declined', decidedAt: now })
+      expect(other?.reason).toContain('Another application')
+      expect((await applications.find(two.id))?.state).toBe('waiting')
     })
 
     it('lists them, the latest first', async () => {

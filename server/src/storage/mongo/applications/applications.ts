@@ -5,11 +5,10 @@ import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { ApplicationsAsked, Decline, DeclineOutcome } from '../../port/applications.ts'
 import type { Page, TimePlace } from '../../port/page.ts'
-import { applicationsPage } from '../../rules/application-pages.ts'
+import { applicationsPage, otherWasApproved } from '../../rules/application-pages.ts'
 import type { Audit } from '../audit/audit.ts'
 import { earlierThan } from '../engine/behind.ts'
 import type { ApplicationDoc } from '../engine/documents.ts'
-import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
 import type { Messages } from '../messages/messages.ts'
 
@@ -21,17 +20,7 @@ export function createApplications(
   { audit, messages }: { readonly audit: Audit; readonly messages: Messages },
 ) {
   async function send(application: Application): Promise<void> {
-    const doc = applicationDocOf(application)
-    try {
-      await connection.transaction(async (session) => {
-        await applications.deleteMany({ emailKey: doc.emailKey, state: 'waiting' }, { session })
-        await applications.create([doc], { session })
-      })
-    } catch (error) {
-      // Two at once: the other one waits now, and is replaced.
-      if (!isDuplicate(error) || (await find(doc._id))) throw error
-      await send(application)
-    }
+    await applications.create([applicationDocOf(application)])
   }
 
   async function find(id: string): Promise<Application | null> {
@@ -47,8 +36,16 @@ export function createApplications(
   ): Promise<boolean> {
     const decided = { state, decidedAt: at, ...(reason === undefined ? {} : { reason }) }
     const waiting = { _id: id, state: 'waiting' } as const
-    const { modifiedCount } = await applications.updateOne(waiting, { $set: decided }, { session })
-    return modifiedCount === 1
+    const before = await applications
+      .findOneAndUpdate(waiting, { $set: decided }, { session, projection: { emailKey: 1 } })
+      .lean()
+    if (!before) return false
+    if (state === 'approved') {
+      const others = { emailKey: before.emailKey, state: 'waiting' } as const
+      const declined = { state: 'declined', decidedAt: at, reason: otherWasApproved } as const
+      await applications.updateMany(others, { $set: declined }, { session })
+    }
+    return true
   }
 
   async function decline(

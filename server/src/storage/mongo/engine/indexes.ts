@@ -112,11 +112,6 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     by_time: { key: { sentAt: -1, _id: -1 } },
     by_state: { key: { state: 1, sentAt: -1, _id: -1 } },
     of_email: { key: { emailKey: 1, sentAt: -1, _id: -1 } },
-    waiting: {
-      key: { emailKey: 1 },
-      unique: true,
-      partialFilterExpression: { state: 'waiting' },
-    },
   },
   audit: {
     by_time: { key: { at: -1, _id: -1 } },
@@ -184,6 +179,9 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
   servers: { forgotten: { key: { seenAt: 1 }, expireAfterSeconds: dayInSeconds } },
 }
 
+/** Of older versions, and in the way of this one: one address may have several applications that wait. */
+const obsolete: Partial<Record<keyof Models, readonly string[]>> = { applications: ['waiting'] }
+
 /** Makes what is missing. An index of ours with another definition is left as it is, for `verify` to name. */
 export async function migrate(connection: Connection, models: Models): Promise<void> {
   const existing = await connection.listCollections()
@@ -192,6 +190,9 @@ export async function migrate(connection: Connection, models: Models): Promise<v
     if (!names.has(collection)) await makeCollection(connection, collection)
     const { collection: stored } = models[collection as keyof Models]
     const found = new Set((await stored.indexes()).map(({ name }) => name))
+    for (const name of obsolete[collection as keyof Models] ?? []) {
+      if (found.has(name)) await stored.dropIndex(name)
+    }
     const missing = Object.entries(wanted).filter(([name]) => !found.has(name))
     if (missing.length > 0) {
       await stored.createIndexes(missing.map(([name, index]) => ({ name, ...index })))

@@ -178,6 +178,7 @@ const application: SchemaDefinition<ApplicationDoc> = {
   _id: text,
   email: text,
   emailKey: text,
+  proved: { type: Boolean },
   name: text,
   headline: text,
   category: text,

@@ -9,7 +9,7 @@ import type {
   DeclineOutcome,
 } from '../../port/applications.ts'
 import type { Page, TimePlace } from '../../port/page.ts'
-import { applicationsPage } from '../../rules/application-pages.ts'
+import { applicationsPage, otherWasApproved } from '../../rules/application-pages.ts'
 import type { Message } from '../../../domain/messages/message.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../engine/driver.ts'
@@ -19,6 +19,7 @@ import { done, type Outcome, refused, type Write } from '../engine/write-queue.t
 export interface ApplicationRow {
   readonly id: string
   readonly email: string
+  readonly proved: number
   readonly name: string
   readonly headline: string
   readonly category: string
@@ -36,15 +37,15 @@ export function createApplications(db: Database) {
   const byId = db.prepare<ApplicationRow>('SELECT * FROM application WHERE id = ?')
   const insertRow = db.prepare(`
     INSERT INTO application (id, email, email_key, name, headline, category, bio, state, sent_at,
-      decided_at, reason)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      decided_at, reason, proved)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const ofAddress = db.prepare<ApplicationRow>(
     'SELECT * FROM application WHERE email_key = ? ORDER BY sent_at DESC, id DESC',
   )
   const deleteOf = db.prepare('DELETE FROM application WHERE email_key = ?')
-  const deleteWaiting = db.prepare(
-    `DELETE FROM application WHERE email_key = ? AND state = 'waiting'`,
-  )
+  const declineOthers = db.prepare(`
+    UPDATE application SET (state, decided_at, reason) = ('declined', ?, ?)
+    WHERE email_key = (SELECT email_key FROM application WHERE id = ?) AND state = 'waiting'`)
   const decideRow = db.prepare(
     `UPDATE application SET (state, decided_at, reason) = (?, ?, ?) WHERE id = ? AND state = 'waiting'`,
   )
@@ -63,17 +64,28 @@ export function createApplications(db: Database) {
     const { id, email, name, headline, category, bio, state, sentAt } = application
     const { decidedAt = null, reason = null } = application
     const key = emailKey(email)
-    insertRow.run(id, email, key, name, headline, category, bio, state, sentAt, decidedAt, reason)
-  }
-
-  function send(application: Application): void {
-    deleteWaiting.run(emailKey(application.email))
-    insert(application)
+    const proved = Number(application.proved ?? false)
+    insertRow.run(
+      id,
+      email,
+      key,
+      name,
+      headline,
+      category,
+      bio,
+      state,
+      sentAt,
+      decidedAt,
+      reason,
+      proved,
+    )
   }
 
   /** False if it does not wait. */
   function decide({ id, at, reason }: Decline, state: 'approved' | 'declined'): boolean {
-    return decideRow.run(state, at, reason ?? null, id) === 1
+    const decided = decideRow.run(state, at, reason ?? null, id) === 1
+    if (decided && state === 'approved') declineOthers.run(at, otherWasApproved, id)
+    return decided
   }
 
   function list({ state, ...asked }: ApplicationsAsked): Promise<Page<Application, TimePlace>> {
@@ -87,7 +99,6 @@ export function createApplications(db: Database) {
   return {
     find,
     insert,
-    send,
     decide,
     list,
     listOf: (email: string): Application[] => ofAddress.all(emailKey(email)).map(applicationOf),
@@ -115,7 +126,7 @@ export function createApplicationStorage(
   }
 
   return {
-    send: (application) => write(() => done(applications.send(application))),
+    send: (application) => write(() => done(applications.insert(application))),
     find: async (id) => applications.find(id),
     list: applications.list,
     listOf: async (email) => applications.listOf(email),
@@ -128,6 +139,7 @@ export function applicationOf(row: ApplicationRow): Application {
   return {
     id,
     email,
+    ...(row.proved === 1 ? { proved: true } : {}),
     name,
     headline,
     category,

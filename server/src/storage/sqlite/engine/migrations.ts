@@ -11,7 +11,7 @@ import { messages } from './migrations/009-messages.ts'
 import { telling } from './migrations/010-telling.ts'
 import { erasing } from './migrations/011-erasing.ts'
 import { origins } from './migrations/012-origins.ts'
-import { passkeys } from './migrations/013-passkeys.ts'
+import { hardToAbuse } from './migrations/013-hard-to-abuse.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -27,7 +27,7 @@ const migrations: readonly string[] = [
   telling,
   erasing,
   origins,
-  passkeys,
+  hardToAbuse,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
