@@ -1,9 +1,9 @@
 import { type EndpointsOf, roleRefusals } from '../endpoint.ts'
 import { page } from '../paging.ts'
 import { auditRoutes } from './routes.ts'
-import { AuditEntry, AuditQuery } from './shapes.ts'
+import { AuditEntry, AuditExportQuery, AuditPart, AuditQuery } from './shapes.ts'
 
-/** What administrators did. Every change of theirs is in it. */
+/** What administrators did, who signed in, and who was refused. */
 export const auditEndpoints = {
   listAudit: {
     ...auditRoutes.listAudit,
@@ -13,5 +13,14 @@ export const auditEndpoints = {
     status: 200,
     personal: true,
     problems: roleRefusals,
+  },
+  exportAudit: {
+    ...auditRoutes.exportAudit,
+    summary: 'Take the log away as CSV or lines of JSON, part by part',
+    query: AuditExportQuery,
+    response: AuditPart,
+    status: 200,
+    personal: true,
+    problems: [...roleRefusals, 'fresh_proof_needed'],
   },
 } as const satisfies EndpointsOf<typeof auditRoutes>

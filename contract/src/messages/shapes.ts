@@ -15,7 +15,15 @@ export const bookingMessageKinds = [
 ] as const
 export type BookingMessageKind = (typeof bookingMessageKinds)[number]
 
-export const personMessageKinds = ['invitation', 'approval', 'decline'] as const
+export const personMessageKinds = [
+  'invitation',
+  'approval',
+  'decline',
+  'signed_in',
+  'admin_made',
+  'admin_removed',
+  'address_changed',
+] as const
 export type PersonMessageKind = (typeof personMessageKinds)[number]
 
 /** What goes to an expert by itself. */

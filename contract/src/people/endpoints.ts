@@ -74,6 +74,14 @@ export const peopleEndpoints = {
     personal: true,
     problems: ['signed_out', 'not_found'],
   },
+  endSessions: {
+    ...peopleRoutes.endSessions,
+    summary: 'Sign out everywhere, here too',
+    response: null,
+    status: 204,
+    personal: true,
+    problems: ['signed_out'],
+  },
   startPasskeySignIn: {
     ...peopleRoutes.startPasskeySignIn,
     summary: 'Ask for what a passkey has to sign',

@@ -7,6 +7,7 @@ export const peopleRoutes = {
   signOut: { method: 'POST', path: '/auth/sign-out' },
   listSessions: { method: 'GET', path: '/auth/sessions' },
   endSession: { method: 'DELETE', path: '/auth/sessions/{id}' },
+  endSessions: { method: 'DELETE', path: '/auth/sessions' },
   startPasskeySignIn: { method: 'POST', path: '/auth/passkeys/sign-in' },
   provePasskey: { method: 'POST', path: '/auth/passkeys/verify' },
   listPasskeys: { method: 'GET', path: '/auth/passkeys' },

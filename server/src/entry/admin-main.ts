@@ -2,7 +2,7 @@ import { setAdministrator } from './administrators.ts'
 import { parseConfig, readEnvironment } from './config.ts'
 import { isEmail } from './mail-settings.ts'
 import { fileOf, openStorage } from '../storage/open.ts'
-import { type Beside, openBeside } from '../storage/sqlite/people/beside.ts'
+import { openBeside, type PeopleBeside } from '../storage/sqlite/people/beside.ts'
 
 const usage =
   'Say whom: npm run admin -- EMAIL, npm run admin -- --remove EMAIL, or npm run admin -- --forget-passkeys EMAIL'
@@ -24,7 +24,11 @@ async function main(): Promise<string> {
   return inStore(parsed.config.databaseUrl, (people) => change(people, email, flag))
 }
 
-async function change(people: Beside, email: string, flag: Flag | undefined): Promise<string> {
+async function change(
+  people: PeopleBeside,
+  email: string,
+  flag: Flag | undefined,
+): Promise<string> {
   if (flag === '--forget-passkeys') {
     const forgotten = await people.forgetPasskeys(email)
     return `${forgotten} of the passkeys of ${email} were forgotten. They sign in by mail.`
@@ -37,7 +41,7 @@ async function change(people: Beside, email: string, flag: Flag | undefined): Pr
 
 async function inStore(
   databaseUrl: string,
-  work: (people: Beside) => Promise<string>,
+  work: (people: PeopleBeside) => Promise<string>,
 ): Promise<string> {
   const beside = databaseUrl.startsWith('file:') ? await openBeside(fileOf(databaseUrl)) : null
   if (beside) {

@@ -1,4 +1,5 @@
 import { type Instant, instantOf } from '../domain/time/instant.ts'
+import { besideRole } from '../domain/messages/message.ts'
 import type { Person } from '../domain/people/person.ts'
 import type { PeopleStorage } from '../storage/port/people.ts'
 import { newSecret } from './new-secret.ts'
@@ -11,12 +12,8 @@ export async function setAdministrator(
   by: 'command' | 'ADMIN_EMAIL',
 ): Promise<void> {
   const at = instantOf(Date.now())
-  await people.setAdmin(email, isAdmin, personWith(email, at), {
-    id: newSecret(128),
-    at,
-    by,
-    action: isAdmin ? 'admin_made' : 'admin_removed',
-  })
+  const beside = besideRole(newSecret(128), isAdmin, at, by)
+  await people.setAdmin(email, isAdmin, personWith(email, at), beside)
 }
 
 /** Of the demo, at example.com, where nobody receives mail: codes are read on this machine alone. */

@@ -7,6 +7,12 @@ import { confirmAddressMail, newAddressMail } from '../mail/letters/addresses.ts
 import type { BookingFacts } from '../mail/letters/booking-facts.ts'
 import { composeBookingMail } from '../mail/letters/booking-mail.ts'
 import { linkAgainMail } from '../mail/letters/link-again.ts'
+import {
+  addressChangedMail,
+  adminMadeMail,
+  adminRemovedMail,
+  newBrowserMail,
+} from '../mail/letters/security.ts'
 import { signInMail } from '../mail/letters/sign-in.ts'
 import type { Mail } from '../mail/mail.ts'
 import { testMail } from '../mail/test-mail.ts'
@@ -89,5 +95,9 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     signInMail({ to, code: '12345678', link: `${site}/sign-in#sample`, kept: null }),
     confirmAddressMail(to, '12345678', 'ada@experts.example'),
     newAddressMail(to, '12345678'),
+    addressChangedMail(to, now, 'ada@experts.example'),
+    newBrowserMail(to, now, 'Firefox on Linux', `${site}/account`),
+    adminMadeMail(to, `${site}/admin`),
+    adminRemovedMail(to),
   ]
 }

@@ -1,11 +1,12 @@
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
+import { auditKept } from '../domain/people/audit.ts'
 import { day, hour, plus } from '../domain/time/instant.ts'
 import { type Job, repeat } from './repeat.ts'
 
 const pauseMs = hour
 
-/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended, and what became of mails a
+/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended, the log of more than a year ago, and what became of mails a
  * season ago. */
 export function keepForgetting(
   { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
@@ -15,6 +16,7 @@ export function keepForgetting(
     await storage.bookings.forgetReleased(plus(clock(), -24 * hour))
     await storage.uses.forget(clock())
     await storage.people.forgetEnded(clock())
+    await storage.audit.forget(plus(clock(), -auditKept))
     await storage.messages.forgetSettled(plus(clock(), -90 * day))
   }
   return repeat('forget', pauseMs, forget, logger)

@@ -1,5 +1,6 @@
 import type { Deps } from '../base/deps.ts'
 import { createLimits } from '../base/limits.ts'
+import { createLog } from './audit/log.ts'
 import { createAuditTrail } from './audit/trail.ts'
 import { createBoards } from './boards/boards.ts'
 import { createBookings } from './bookings/bookings.ts'
@@ -45,7 +46,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const demand = createDemand(deps)
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
-  const open = createOpening(deps, ceilings)
+  const log = createLog(deps, limits)
+  const open = createOpening(deps, ceilings, log)
   return {
     directory: createDirectory(deps),
     boards: createBoards(deps),
@@ -64,9 +66,9 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     mailChoices: createMailChoices(deps),
     schedules: createSchedules(deps),
     explanations: createExplanations(deps),
-    signIn: createSignIn(deps, budgets, open, publicUrl),
-    passkeys: createPasskeys(deps, limits, open, publicUrl),
-    account: createAccount(deps, budgets),
+    signIn: createSignIn(deps, budgets, { open, log }, publicUrl),
+    passkeys: createPasskeys(deps, limits, { open, log }, publicUrl),
+    account: createAccount(deps, budgets, log),
     profiles: createProfiles(deps, createPictures()),
     categories: createCategories(deps),
     applications: createApplications(deps),

@@ -25,7 +25,7 @@ async function run(...words: string[]) {
 }
 
 async function trailOf(storage: Storage) {
-  const { items } = await storage.audit.list({ limit: 10 })
+  const { items } = await storage.audit.list({ kind: 'administration', limit: 10 })
   return items.map(({ by, action, subject }) => [by, action, subject.name])
 }
 

@@ -34,6 +34,11 @@ function Entry({ entry }: { entry: AuditEntry }) {
           <strong>{who}</strong> {before} {to === null ? name : <Link to={to}>{name}</Link>} {after}
         </p>
         {entry.detail !== undefined && <p className={styles.detail}>{entry.detail}</p>}
+        {entry.device !== undefined && (
+          <p className={styles.detail}>
+            {entry.device}, network {entry.network}
+          </p>
+        )}
       </div>
     </li>
   )

@@ -11,6 +11,14 @@ const words: Readonly<Record<AuditAction, readonly [before: string, after: strin
   category_changed: ['changed the category', ''],
   category_removed: ['removed the category', ''],
   booking_cancelled: ['cancelled the session', ''],
+  signed_in: ['signed in as', ''],
+  sign_in_refused: ['was refused as', ''],
+  passkey_added: ['added a passkey to', ''],
+  passkey_removed: ['removed a passkey from', ''],
+  session_ended: ['ended a session of', ''],
+  signed_out_everywhere: ['signed out everywhere as', ''],
+  address_changed: ['changed their address to', ''],
+  audit_exported: ['took the log away:', ''],
   admin_made: ['made', 'an administrator'],
   admin_removed: ['took the role of administrator from', ''],
   application_approved: ['approved the application of', ''],
@@ -19,6 +27,7 @@ const words: Readonly<Record<AuditAction, readonly [before: string, after: strin
 
 const notPeople: Readonly<Record<string, string>> = {
   command: 'The command npm run admin',
+  stranger: 'Somebody',
   ADMIN_EMAIL: 'The variable ADMIN_EMAIL',
 }
 
@@ -55,6 +64,14 @@ function pathOf(action: AuditAction, { id, name }: AuditEntry['subject']): strin
     case 'category_made':
     case 'category_changed':
       return paths.adminCategories
+    case 'signed_in':
+    case 'passkey_added':
+    case 'passkey_removed':
+    case 'session_ended':
+    case 'signed_out_everywhere':
+    case 'address_changed':
+    case 'sign_in_refused':
+    case 'audit_exported':
     case 'category_removed':
       return null
   }

@@ -4,11 +4,11 @@ import { problemOf } from '../../server/api/problem.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { noteSignedOut } from '../../server/api/session-mark.ts'
 
-/** Signs out in this browser. `onDone`: whatever was pressed is gone by then, and the focus with it. */
-export function useSignOut(onDone: () => void) {
+/** Signs out in this browser, or in every one. `onDone`: whatever was pressed is gone by then, and the focus with it. */
+export function useSignOut(onDone: () => void, how: 'signOut' | 'endSessions' = 'signOut') {
   const toast = useToast()
   return useMutation({
-    mutationFn: () => call('signOut', {}),
+    mutationFn: () => call(how, {}),
     onSuccess: () => {
       noteSignedOut()
       toast({ title: 'You are signed out', key: 'session' })

@@ -17,6 +17,10 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   invitation: 'Invitation',
   approval: 'Approval',
   decline: 'Decline',
+  signed_in: 'Sign-in in a new browser',
+  admin_made: 'New role',
+  admin_removed: 'Role taken away',
+  address_changed: 'Change of address',
   agenda: 'Agenda of the day',
 }
 

@@ -1,8 +1,10 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ScrollText } from 'lucide-react'
+import { useState } from 'react'
 import { AuditDays } from '../../features/audit/audit-days.tsx'
-import { auditQuery } from '../../features/audit/queries.ts'
+import { AuditTools } from '../../features/audit/audit-tools.tsx'
+import { auditQuery, type ShownKind } from '../../features/audit/queries.ts'
 import { usePaged } from '../../server/use-paged.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { EmptyState } from '../../ui/feedback/empty-state.tsx'
@@ -12,7 +14,8 @@ import { PagedList } from '../../ui/list/paged-list.tsx'
 /** Every administrative change, newest first. */
 export function AuditPage() {
   useTitle(pageTitles['/admin/audit'])
-  const found = usePaged(useInfiniteQuery(auditQuery))
+  const [kind, setKind] = useState<ShownKind>('all')
+  const found = usePaged(useInfiniteQuery(auditQuery(kind)))
   return (
     <>
       <PageHead
@@ -21,15 +24,16 @@ export function AuditPage() {
             Audit: <em>who did what</em>
           </>
         }
-        lead="Every change that an administrator made. It is written with the change itself, and nobody can take it back."
+        lead="Every change that an administrator made, written with the change itself; who signed in, and who was refused. Entries are kept for 400 days, and nobody can take them back."
       />
+      <AuditTools kind={kind} onChange={setKind} />
       <PagedList
         list={found}
         what="The audit trail"
-        nouns={['change', 'changes']}
+        nouns={['entry', 'entries']}
         empty={
-          <EmptyState icon={<ScrollText size={28} />} title="Nothing has been changed yet">
-            Whatever an administrator does shows up here.
+          <EmptyState icon={<ScrollText size={28} />} title="Nothing of this kind yet">
+            Whatever an administrator does shows up here, and who signs in.
           </EmptyState>
         }
       >

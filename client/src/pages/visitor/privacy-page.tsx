@@ -96,6 +96,12 @@ export function PrivacyPage() {
           when it was last used. Your fingerprint, face or PIN never leaves your device;
         </li>
         <li>
+          in a log for administrators, for 400 days: that you signed in and when, by what (a code, a
+          link or a passkey), the name of the browser, and a made-up name for your network; that
+          somebody was refused as you; and what became of your passkeys, sessions and address. It
+          goes when you erase your data;
+        </li>
+        <li>
           where no mail server is set up, the mail itself, on the disk of this server: with a code,
           until it is used or ten minutes have passed; any other, for thirty days;
         </li>

@@ -83,7 +83,7 @@ test('a list that failed can be tried again', async () => {
   const user = show('/admin/audit')
   await screen.findByText('The audit trail could not be loaded')
   await user.click(await button('Try again'))
-  expect(await screen.findByText('Nothing has been changed yet')).toBeTruthy()
+  expect(await screen.findByText('Nothing of this kind yet')).toBeTruthy()
 })
 
 test('an address of nothing leads on', async () => {

@@ -26,6 +26,11 @@ export interface AboutPerson {
   readonly to: string
   readonly name: string
   readonly reason?: string | undefined
+  /** When it happened, and in which browser. */
+  readonly at?: Instant | undefined
+  readonly device?: string | undefined
+  /** The address that they have now. */
+  readonly next?: string | undefined
 }
 
 /** The sessions of a day of theirs, on the calendar of their zone. */
@@ -165,6 +170,16 @@ export function personMessage(
     dueAt: owedAt,
     expiresAt: plus(owedAt, keptTrying),
     ...unsent,
+  }
+}
+
+/** What is stored with a change of a role: the entry, and the mail to whose role it is. */
+export function besideRole(id: string, isAdmin: boolean, at: Instant, by: string) {
+  const action = isAdmin ? ('admin_made' as const) : ('admin_removed' as const)
+  return {
+    audit: { id, at, by, action },
+    tell: ({ email }: { readonly email: string }) =>
+      personMessage(id, action, { to: email, name: '' }, at),
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AuditAction } from '@expertconnect/contract/audit/shapes'
-import type { Instant } from '../time/instant.ts'
+import { day, type Instant } from '../time/instant.ts'
 
-/** One administrative change, stored in the same commit as the change itself. */
+/** One entry of the log; that of an administrative change is stored in the same commit as the change itself. */
 export interface AuditEntry {
   readonly id: string
   readonly at: Instant
@@ -11,7 +11,14 @@ export interface AuditEntry {
   readonly subject: { readonly id: string; readonly name: string }
   /** What changed, in a line. */
   readonly detail?: string | undefined
+  /** The browser in words. */
+  readonly device?: string | undefined
+  /** A pseudonym of the network. */
+  readonly network?: string | undefined
 }
+
+/** So long entries are kept, in milliseconds. */
+export const auditKept = 400 * day
 
 /** Of a change of roles: the person as they are stored is its subject. */
 export type RoleAudit = Omit<AuditEntry, 'subject'>

@@ -17,6 +17,7 @@ export function createHandlers(services: Services): Handlers {
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),
     getCallHealth: ({ actor }) => services.callHealth.read(actor),
+    exportAudit: ({ actor, query }) => services.auditTrail.file(actor, query),
     listAudit: ({ actor, query }) => services.auditTrail.list(actor, query),
   }
 }

@@ -16,6 +16,7 @@ type PeopleHandlers = Pick<
   | 'signOut'
   | 'listSessions'
   | 'endSession'
+  | 'endSessions'
   | 'startPasskeySignIn'
   | 'provePasskey'
   | 'listPasskeys'
@@ -56,7 +57,8 @@ export function createPeopleHandlers({
     },
 
     async proveSignIn({ actor, body, cookies, device }) {
-      const opened = await signIn.prove(actor, body, secretsOf(cookies, 'sign-in'), device)
+      const secrets = secretsOf(cookies, 'sign-in')
+      const opened = await signIn.prove({ actor, device }, body, secrets)
       keepSession(cookies, opened)
       cookies.forget('sign-in')
       return passkeys.me(opened)
@@ -76,8 +78,14 @@ export function createPeopleHandlers({
       return { items: sessions.map((each) => presentBrowser(each, current)) }
     },
 
-    async endSession({ actor, params }) {
-      await signIn.endSession(actor, params.id)
+    async endSession({ actor, params, device }) {
+      await signIn.endSession({ actor, device }, params.id)
+      return null
+    },
+
+    async endSessions({ actor, cookies, device }) {
+      await signIn.endSessions({ actor, device })
+      cookies.forget('session')
       return null
     },
 
@@ -87,7 +95,8 @@ export function createPeopleHandlers({
       return question
     },
     async provePasskey({ actor, body, cookies, device }) {
-      const opened = await passkeys.signIn(actor, body, cookies.read('passkey'), device)
+      const secrets = { ceremony: cookies.read('passkey'), known: cookies.read('browser') }
+      const opened = await passkeys.signIn({ actor, device }, body, secrets)
       keepSession(cookies, opened)
       cookies.forget('passkey')
       return passkeys.me(opened)
@@ -98,13 +107,13 @@ export function createPeopleHandlers({
       cookies.keep('passkey', ceremony, challengeSeconds)
       return offer
     },
-    async addPasskey({ actor, body, cookies }) {
-      const added = await passkeys.add(actor, body, cookies.read('passkey'))
+    async addPasskey({ actor, body, cookies, device }) {
+      const added = await passkeys.add({ actor, device }, body, cookies.read('passkey'))
       cookies.forget('passkey')
       return added
     },
-    async removePasskey({ actor, params }) {
-      await passkeys.remove(actor, params.id)
+    async removePasskey({ actor, params, device }) {
+      await passkeys.remove({ actor, device }, params.id)
       return null
     },
 
@@ -114,9 +123,9 @@ export function createPeopleHandlers({
       return { expiresAt: asked.expiresAt }
     },
 
-    async proveAddressChange({ actor, body, cookies }) {
+    async proveAddressChange({ actor, body, cookies, device }) {
       const secrets = secretsOf(cookies, 'address')
-      const { person, known } = await account.proveAddressChange(actor, body, secrets)
+      const { person, known } = await account.proveAddressChange({ actor, device }, body, secrets)
       cookies.keep('browser', known, browserSeconds)
       cookies.forget('address')
       return { person }

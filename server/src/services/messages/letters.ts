@@ -9,6 +9,12 @@ import type { Expert } from '../../domain/experts/expert.ts'
 import { addDays, startOfDay } from '../../domain/time/wall-time.ts'
 import { composeAgenda } from '../../mail/letters/agenda.ts'
 import { approvalMail, declineMail, invitationMail } from '../../mail/letters/applications.ts'
+import {
+  addressChangedMail,
+  adminMadeMail,
+  adminRemovedMail,
+  newBrowserMail,
+} from '../../mail/letters/security.ts'
 import type { BookingFacts } from '../../mail/letters/booking-facts.ts'
 import { composeBookingMail } from '../../mail/letters/booking-mail.ts'
 import type { Mail } from '../../mail/mail.ts'
@@ -37,7 +43,8 @@ export function createLetters(
   }
 
   return {
-    toPerson({ kind, about: { to, name, reason } }: MessageToPerson): Mail {
+    toPerson({ kind, about, owedAt }: MessageToPerson): Mail {
+      const { to, name, reason, at = owedAt, device = 'A browser', next = '' } = about
       const desk = `${publicUrl()}/desk`
       switch (kind) {
         case 'invitation':
@@ -46,6 +53,14 @@ export function createLetters(
           return approvalMail(to, name, desk)
         case 'decline':
           return declineMail(to, name, reason)
+        case 'signed_in':
+          return newBrowserMail(to, at, device, `${publicUrl()}/account`)
+        case 'admin_made':
+          return adminMadeMail(to, `${publicUrl()}/admin`)
+        case 'admin_removed':
+          return adminRemovedMail(to)
+        case 'address_changed':
+          return addressChangedMail(to, at, next)
       }
     },
 

@@ -7,6 +7,8 @@ import type { Deps } from '../../base/deps.ts'
 import { formatInstant, type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../domain/people/person.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
+import { personMessage } from '../../domain/messages/message.ts'
+import type { From, Log } from '../audit/log.ts'
 import { confirmAddressMail, newAddressMail } from '../../mail/letters/addresses.ts'
 import type { Mail } from '../../mail/mail.ts'
 import { invalid, Refused } from '../../base/problem.ts'
@@ -25,7 +27,7 @@ const triesPerChallenge = 5
 const perPage = 100
 
 /** What people do with what is kept about them: another address, a copy of it all, and an end of it. */
-export function createAccount(deps: Deps, budgets: SignInBudgets) {
+export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
   const { storage, clock, tokens } = deps
   const { people } = storage
 
@@ -94,8 +96,8 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       return { challenge, expiresAt: formatInstant(expiresAt) }
     },
 
-    async proveAddressChange(actor: Actor, proof: AddressProof, browser: BrowserSecrets) {
-      const signedIn = demandSignedIn(actor)
+    async proveAddressChange(from: From, proof: AddressProof, browser: BrowserSecrets) {
+      const signedIn = demandSignedIn(from.actor)
       const now = clock()
       const id = challengeId(signedIn, browser.challenge ?? '')
       const challenge = await people.findChallenge(id)
@@ -111,7 +113,17 @@ export function createAccount(deps: Deps, budgets: SignInBudgets) {
       if (tried.kind === 'wrong') throw wrongCodes(challenge, hashes, tried.triesLeft)
       await forgetCode(deps, signedIn.person.email, proof.currentCode)
       await forgetCode(deps, email, proof.newCode)
-      const changed = await people.changeAddress(signedIn.person.id, email, now)
+      const { person, session } = signedIn
+      const audit = log.about('address_changed', person.email, from)
+      const changed = await people.changeAddress(person.id, email, now, {
+        keep: session.id,
+        audit,
+        // To the address that they had: whoever reads there may not have done it.
+        tell: (before) => {
+          const about = { to: before.email, name: '', at: now, next: email }
+          return personMessage(audit.id, 'address_changed', about, now)
+        },
+      })
       if (changed.kind === 'in_use') throw new Refused('address_in_use')
       if (changed.kind === 'gone') throw new Refused('signed_out')
       const known = tokens.forKnownBrowser(email, deps.newSecret(128))

@@ -3,6 +3,7 @@ import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
+import { besideRole } from '../../domain/messages/message.ts'
 import { Refused } from '../../base/problem.ts'
 import type { PersonWithExpert } from '../../storage/port/people.ts'
 import { readTextPlace, writeCursor } from '../../base/cursors.ts'
@@ -51,12 +52,11 @@ export function createPeopleAdministration({
       if (!actor.signedIn || !isFreshProof(actor.signedIn.session, now)) {
         throw new Refused('fresh_proof_needed')
       }
-      const outcome = await storage.people.changeRole(id, isAdmin, {
-        id: newId(),
-        at: now,
-        by: admin.email,
-        action: isAdmin ? 'admin_made' : 'admin_removed',
-      })
+      const outcome = await storage.people.changeRole(
+        id,
+        isAdmin,
+        besideRole(newId(), isAdmin, now, admin.email),
+      )
       if (outcome.kind !== 'done') throw new Refused(outcome.kind, detailOf(outcome.kind))
       const { person } = outcome
       const expert = person.expertId === null ? null : await storage.experts.find(person.expertId)

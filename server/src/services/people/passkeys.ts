@@ -12,8 +12,15 @@ import { Refused } from '../../base/problem.ts'
 import { type Passkey, passkeysAtMost } from '../../domain/people/passkey.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { minute, plus } from '../../domain/time/instant.ts'
+import type { From, Log } from '../audit/log.ts'
 import type { Open } from './opening.ts'
 import { presentPasskey, presentPerson } from './present.ts'
+
+/** What a browser brings in cookies. */
+export interface PasskeySecrets {
+  readonly ceremony: string | undefined
+  readonly known: string | undefined
+}
 
 /** As long as browsers wait for a device, and a little. */
 const patience = 5 * minute
@@ -26,7 +33,12 @@ const signingIn = 'sign-in'
  * So each is two factors, and signs in by itself. What is to be signed is kept by the browser, under our signature, and is
  * used once.
  */
-export function createPasskeys(deps: Deps, limits: Limits, open: Open, publicUrl: () => string) {
+export function createPasskeys(
+  deps: Deps,
+  limits: Limits,
+  { open, log }: { readonly open: Open; readonly log: Log },
+  publicUrl: () => string,
+) {
   const { storage, clock, tokens } = deps
   const { people } = storage
   const host = (): string => new URL(publicUrl()).hostname
@@ -97,17 +109,21 @@ export function createPasskeys(deps: Deps, limits: Limits, open: Open, publicUrl
       }
     },
 
-    async signIn(actor: Actor, proof: PasskeyProof, ceremony: string | undefined, device: string) {
-      const challenge = await spend(ceremony, signingIn)
+    async signIn(from: From, proof: PasskeyProof, browser: PasskeySecrets) {
+      const challenge = await spend(browser.ceremony, signingIn)
       const passkey = await people.findPasskey(proof.id)
       const person = passkey && (await people.find(passkey.personId))
-      if (!passkey || !person) throw new Refused('passkey_refused')
-      const to = await countOf(passkey, challenge, proof).catch(() => {
+      const refuse = async (why: string): Promise<never> => {
+        await log.refused(person?.email ?? null, from, why)
         throw new Refused('passkey_refused')
-      })
+      }
+      if (!passkey || !person) return refuse('a passkey that nobody has')
+      const to = await countOf(passkey, challenge, proof).catch(() =>
+        refuse('a passkey that signed something else, or a copy of one'),
+      )
       const counted = await people.usePasskey(passkey.id, { from: passkey.counter, to }, clock())
-      if (!counted) throw new Refused('passkey_refused')
-      return open({ email: person.email, actor, device, withPasskey: true })
+      if (!counted) return refuse('a copy of a passkey')
+      return open({ email: person.email, by: 'passkey', from, known: browser.known })
     },
 
     async list(actor: Actor) {
@@ -147,8 +163,8 @@ export function createPasskeys(deps: Deps, limits: Limits, open: Open, publicUrl
       return { offer, ceremony }
     },
 
-    async add(actor: Actor, { name, credential }: NewPasskey, ceremony: string | undefined) {
-      const signedIn = demandFresh(actor)
+    async add(from: From, { name, credential }: NewPasskey, ceremony: string | undefined) {
+      const signedIn = demandFresh(from.actor)
       await demandRoom(signedIn)
       const { person, session } = signedIn
       const challenge = await spend(ceremony, adding(signedIn))
@@ -178,12 +194,14 @@ export function createPasskeys(deps: Deps, limits: Limits, open: Open, publicUrl
         usedAt: null,
       }
       if (!(await people.addPasskey(passkey, session.id))) throw new Refused('already_there')
+      await log.ofPerson('passkey_added', person, from, name)
       return presentPasskey(passkey)
     },
 
-    async remove(actor: Actor, id: string): Promise<void> {
-      const { person } = demandFresh(actor)
+    async remove(from: From, id: string): Promise<void> {
+      const { person } = demandFresh(from.actor)
       if (!(await people.removePasskey(person.id, id))) throw new Refused('not_found')
+      await log.ofPerson('passkey_removed', person, from)
     },
 
     /** Who is signed in, with what a page has to tell them about it. */

@@ -9,6 +9,7 @@ import { expertOf } from '../experts/find.ts'
 import { spacedCode } from '../../mail/letters/code.ts'
 import { signInMail } from '../../mail/letters/sign-in.ts'
 import { Refused } from '../../base/problem.ts'
+import type { From, Log } from '../audit/log.ts'
 import { hashOf, type Open } from './opening.ts'
 import type { SignInBudgets } from './sign-in-budgets.ts'
 
@@ -30,19 +31,27 @@ const touchEvery = 5 * minute
 export function createSignIn(
   deps: Deps,
   budgets: SignInBudgets,
-  open: Open,
+  { open, log }: { readonly open: Open; readonly log: Log },
   publicUrl: () => string,
 ) {
   const { storage, clock, tokens } = deps
   const { people } = storage
 
-  async function openByMail(email: string, actor: Actor, device: string) {
+  async function openByMail(
+    email: string,
+    by: 'code' | 'link',
+    from: From,
+    known: string | undefined,
+  ) {
     const person = await people.findByEmail(email)
     if (person?.isAdmin) {
       const { length } = await people.listPasskeys(person.id)
-      if (needsPasskey(person, length)) throw new Refused('passkey_needed')
+      if (needsPasskey(person, length)) {
+        await log.refused(email, from, `by ${by}, without the passkey`)
+        throw new Refused('passkey_needed')
+      }
     }
-    return open({ email, actor, device })
+    return open({ email, by, from, known })
   }
 
   /** What waits for the proof of this very address; nothing else is told of. */
@@ -107,16 +116,20 @@ export function createSignIn(
       throw usedUp.refused
     },
 
-    async prove(actor: Actor, proof: SignInProof, browser: BrowserSecrets, device: string) {
+    async prove(from: From, proof: SignInProof, browser: BrowserSecrets) {
       const now = clock()
       const id = browser.challenge === undefined ? undefined : hashOf(browser.challenge)
       if (proof.code !== undefined) {
         const challenge = id === undefined ? null : await people.findChallenge(id)
         if (!challenge || id === undefined) throw new Refused('proof_gone')
-        await budgets.spendCode(challenge.email, browser.known)
+        await budgets.spendCode(challenge.email, browser.known).catch(async (refused: unknown) => {
+          await log.refused(challenge.email, from, 'too many codes were tried')
+          throw refused
+        })
         const tried = await people.tryCode(id, tokens.hashOfCode(id, proof.code), now)
         if (tried.kind === 'gone') throw new Refused('proof_gone')
         if (tried.kind === 'wrong') {
+          await log.refused(challenge.email, from, 'a code that is not right')
           throw new Refused('wrong_proof', {
             detail:
               tried.triesLeft > 0
@@ -125,15 +138,17 @@ export function createSignIn(
           })
         }
         await forgetCode(deps, tried.email, proof.code)
-        return openByMail(tried.email, actor, device)
+        return openByMail(tried.email, 'code', from, browser.known)
       }
       if (proof.email === undefined && id === undefined) throw new Refused('address_needed')
       const asked = proof.email === undefined ? { id: id ?? '' } : { email: proof.email }
       const email = await people.takeLink(hashOf(proof.link), asked, now)
-      if (email === null)
+      if (email === null) {
+        await log.refused(proof.email ?? null, from, 'a link that does not open')
         throw new Refused(proof.email === undefined ? 'address_needed' : 'proof_gone')
+      }
       await deps.keptMail.forgetCodes(({ text }) => text.includes(proof.link))
-      return openByMail(email, actor, device)
+      return openByMail(email, 'link', from, browser.known)
     },
 
     /**
@@ -160,8 +175,17 @@ export function createSignIn(
     sessions: (actor: Actor): Promise<readonly Session[]> =>
       people.listSessions(demandPerson(actor).id, clock()),
 
-    async endSession(actor: Actor, id: string): Promise<void> {
-      if (!(await people.endSession(demandPerson(actor).id, id))) throw new Refused('not_found')
+    async endSession(from: From, id: string): Promise<void> {
+      const person = demandPerson(from.actor)
+      if (!(await people.endSession(person.id, id))) throw new Refused('not_found')
+      await log.ofPerson('session_ended', person, from)
+    },
+
+    /** The one that asks as well. */
+    async endSessions(from: From): Promise<void> {
+      const person = demandPerson(from.actor)
+      const ended = await people.endSessions(person.id)
+      await log.ofPerson('signed_out_everywhere', person, from, `${ended} browsers`)
     },
   }
 }

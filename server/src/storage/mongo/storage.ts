@@ -63,7 +63,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const schedules = createSchedules(models, feed)
   const messages = createMessages(models)
   const applications = createApplications(connection, models, { audit, messages })
-  const people = createPeople(connection, models, audit, feed)
+  const people = createPeople(connection, models, { audit, messages }, feed)
   const photos = createPhotos(models)
   const parts = { records, answers, schedules, applications, people, photos, audit, messages }
   const uses = createUses(models)
@@ -105,7 +105,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       ...createNextFree(models, records),
     }),
     categories: bounded(createCategories(connection, models, audit)),
-    people: createPeopleStorage(models, people, feed, operations),
+    people: createPeopleStorage(models, { people, audit, messages }, feed, operations),
     applications: bounded({
       send: applications.send,
       find: applications.find,
@@ -113,7 +113,10 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       listOf: applications.listOf,
       decline: applications.decline,
     }),
-    audit: bounded({ list: audit.list }),
+    audit: {
+      ...bounded({ list: audit.list, note: audit.note }),
+      ...lasting({ forget: audit.forget }),
+    },
     calls: bounded(calls),
     messages: {
       ...bounded({

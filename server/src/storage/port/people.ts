@@ -1,5 +1,6 @@
 import type { RoleAudit } from '../../domain/people/audit.ts'
 import type { Instant } from '../../domain/time/instant.ts'
+import type { Message } from '../../domain/messages/message.ts'
 import type { Passkey } from '../../domain/people/passkey.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
 import type { Page } from './page.ts'
@@ -58,6 +59,12 @@ export type AddressChanged =
 /** `gone`: there is no such person any more. */
 export type Erased = 'done' | 'upcoming_bookings' | 'has_role' | 'gone'
 
+/** What is stored in the commit of a change of a person: the entry of the log, and the message that they are owed. */
+export interface Beside {
+  readonly audit?: RoleAudit
+  readonly tell?: (person: Person) => Message
+}
+
 /** People, how they prove an address, and where they are signed in. */
 export interface PeopleStorage {
   startChallenge(challenge: Challenge): Promise<void>
@@ -74,8 +81,16 @@ export interface PeopleStorage {
    */
   takeLink(linkHash: string, proof: LinkProof, now: Instant): Promise<string | null>
 
-  /** Opens the session of whoever has this address; at the first time, `person` is made of it. */
-  signIn(person: Person, session: Omit<Session, 'personId'>, tokenHash: string): Promise<SignedIn>
+  /**
+   * Opens the session of whoever has this address; at the first time, `person` is made of it. They are told only if they
+   * have signed in before.
+   */
+  signIn(
+    person: Person,
+    session: Omit<Session, 'personId'>,
+    tokenHash: string,
+    beside?: Beside,
+  ): Promise<SignedIn>
   /** A session that has not ended, and its person as they are now: roles are read anew each time. */
   findSession(tokenHash: string, now: Instant): Promise<SignedIn | null>
   /** Notes that the session is in use. */
@@ -84,6 +99,8 @@ export interface PeopleStorage {
   listSessions(personId: string, now: Instant): Promise<readonly Session[]>
   /** False if this person has no such session. Listeners hear of it (`sessionEnded`). */
   endSession(personId: string, id: string): Promise<boolean>
+  /** All of this person; answers how many. Listeners hear of each. */
+  endSessions(personId: string): Promise<number>
 
   /** The first added first. */
   listPasskeys(personId: string): Promise<readonly Passkey[]>
@@ -110,24 +127,30 @@ export interface PeopleStorage {
   list(asked: PeopleAsked): Promise<Page<PersonWithExpert, string>>
   /**
    * Makes this person an administrator, or no longer, the last one as well: whoever runs the server may. Listeners hear
-   * that their sessions must be looked at anew. The entry is written in the same commit, if anything was changed.
+   * that their sessions must be looked at anew. The entry and the message are written in the same commit, if anything was changed.
    */
-  setAdmin(email: string, isAdmin: boolean, made: Person, audit?: RoleAudit): Promise<Person>
+  setAdmin(email: string, isAdmin: boolean, made: Person, beside?: Beside): Promise<Person>
   /**
    * Makes this person an administrator, or no longer; listeners hear of it (`personChanged`). Whatever comes at once, one
    * administrator stays: taking the last one away is `still_needed`. What is so already is `done`, without an entry.
-   * The change and its entry are one commit.
+   * The change, its entry and its message are one commit.
    */
-  changeRole(personId: string, isAdmin: boolean, audit: RoleAudit): Promise<RoleOutcome>
+  changeRole(personId: string, isAdmin: boolean, beside: Beside): Promise<RoleOutcome>
   /**
    * Gives this person another address, and with it every booking that was made with the one before: in each, version and
    * token version rise by one, so that manage links made before are dead. Somebody without a role who has that address is
-   * merged: their sessions end, and their bookings are those of the person from then on. All of it is one commit, of
+   * merged: their sessions end, and their bookings are those of the person from then on. The person's own sessions end
+   * but the one to `keep`. `tell` is asked with the person as they were before. All of it is one commit, of
    * which listeners hear as `corrected`, `sessionEnded` and `personChanged`.
    */
-  changeAddress(personId: string, email: string, now: Instant): Promise<AddressChanged>
+  changeAddress(
+    personId: string,
+    email: string,
+    now: Instant,
+    beside?: Beside & { readonly keep?: string },
+  ): Promise<AddressChanged>
   /**
-   * Forgets this person, their sessions, passkeys, sign-ins and applications, and who they were in every booking of their address, also in what
+   * Forgets this person, their sessions, passkeys, what the log says of their sign-ins, sign-ins and applications, and who they were in every booking of their address, also in what
    * was answered to keys and in the trail of administration, where "Erased" stands for them: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
    * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
    * as `corrected` and `sessionEnded`. In the files of an embedded store no byte of them is left, unless another program

@@ -13,7 +13,7 @@ import { createSweeps } from './bookings/sweeps.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCacheFreshness } from './engine/cache-freshness.ts'
 import { openSqlite } from './engine/open.ts'
-import { createWriteQueue, done } from './engine/write-queue.ts'
+import { createWriteQueue, done, untilDone } from './engine/write-queue.ts'
 import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
 import { createExpertRows } from './experts/expert-rows.ts'
@@ -95,7 +95,11 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     categories: createCategories(db, ofExperts, write),
     people: createPeopleStorage(db, parts, { write, tell }),
     applications: createApplicationStorage(applications, parts, write),
-    audit: { list: async (asked) => audit.list(asked) },
+    audit: {
+      list: async (asked) => audit.list(asked),
+      note: (entry) => write(() => done(audit.insert(entry))),
+      forget: (before) => untilDone(() => write(() => done(audit.forget(before)))),
+    },
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,

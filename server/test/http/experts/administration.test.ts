@@ -13,9 +13,11 @@ beforeEach(async () => {
 afterEach(() => world.stop())
 
 const trail = async () =>
-  (await admin.send('listAudit')).body.items.map(({ by, action, subject, detail }) => {
-    return { by, action, subject: subject.name, ...(detail === undefined ? {} : { detail }) }
-  })
+  (await admin.send('listAudit', { query: { kind: 'administration' } })).body.items.map(
+    ({ by, action, subject, detail }) => {
+      return { by, action, subject: subject.name, ...(detail === undefined ? {} : { detail }) }
+    },
+  )
 const invitation = { email: 'mary@example.net', name: 'Mary Somerville', category: 'music' }
 
 describe('administration', () => {

@@ -82,6 +82,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     const { session } = await people.signIn(made, opened, newKey())
     return { params: { id: session.id } }
   },
+  endSessions: nothing,
   startPasskeySignIn: nothing,
   provePasskey: ({ world }) => ({
     body: createDevice({ origin: world.url }).sign({ challenge: 'x' }),
@@ -157,6 +158,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { id }, body: { state: 'declined', reason: 'Not now' } }
   },
   listAudit: nothing,
+  exportAudit: () => ({ query: { format: 'csv' } }),
   getCallHealth: nothing,
   getMailChoices: nothing,
   chooseMails: () => ({ body: { unwanted: ['reminder'], agendaAt: '07:30' } }),

@@ -83,6 +83,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listSessions: signedIn,
   // One of the customer's.
   endSession: session('not_found', { customer: 'ok' }),
+  endSessions: signedIn,
   startPasskeySignIn: everyone,
   // Nobody has asked for what a passkey is to sign in the browser that brings a signature.
   provePasskey: row('proof_gone'),
@@ -124,6 +125,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listApplications: administrators,
   decideApplication: administrators,
   listAudit: administrators,
+  exportAudit: administrators,
   getCallHealth: administrators,
   getMailChoices: experts,
   chooseMails: experts,

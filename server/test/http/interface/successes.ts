@@ -92,6 +92,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   signOut: customer,
   listSessions: customer,
   endSession: customer,
+  endSessions: customer,
   startPasskeySignIn: everyone,
   provePasskey: {
     as: 'stranger',
@@ -157,6 +158,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listApplications: administrator,
   decideApplication: administrator,
   listAudit: administrator,
+  exportAudit: administrator,
   getCallHealth: administrator,
   getMailChoices: expert,
   chooseMails: expert,

@@ -69,7 +69,7 @@ describe('people', () => {
     expect((await admin.refuse('listAudit')).body.code).toBe('forbidden')
     const last = await grace.refuse('changeRoles', { params, body: { isAdmin: false } })
     expect([last.status, last.body.code]).toEqual([409, 'still_needed'])
-    const { items } = (await grace.send('listAudit')).body
+    const { items } = (await grace.send('listAudit', { query: { kind: 'administration' } })).body
     expect(items.map(({ by, action, subject }) => [by, action, subject.name])).toEqual([
       ['grace@example.com', 'admin_removed', adminEmail],
       [adminEmail, 'admin_made', 'grace@example.com'],
@@ -136,7 +136,7 @@ describe('an application', () => {
     expect((await mary.send('getDesk')).body).toMatchObject({ headline, bio, listed: false })
     const again = await admin.refuse('decideApplication', { params, body: { state: 'declined' } })
     expect([again.status, again.body.code]).toEqual([409, 'already_decided'])
-    const { items } = (await admin.send('listAudit')).body
+    const { items } = (await admin.send('listAudit', { query: { kind: 'administration' } })).body
     expect(items.map(({ action, subject }) => [action, subject.name])).toEqual([
       ['application_approved', 'Mary Somerville'],
     ])

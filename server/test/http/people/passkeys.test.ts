@@ -187,10 +187,7 @@ describe('an administrator', () => {
     await byMail.signIn(ada)
     await byMail.send('getDesk')
     await world.storage.people.changeRole('person-ada', true, {
-      id: 'entry-one',
-      at: mondayMorning,
-      by: root,
-      action: 'admin_made',
+      audit: { id: 'entry-one', at: mondayMorning, by: root, action: 'admin_made' },
     })
     expect((await byMail.refuse('getDesk')).body.code).toBe('signed_out')
     await browser.send('listAudit')

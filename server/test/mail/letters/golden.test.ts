@@ -8,14 +8,21 @@ import {
   invitationMail,
 } from '../../../src/mail/letters/applications.ts'
 import { composeBookingMail } from '../../../src/mail/letters/booking-mail.ts'
-import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { linkAgainMail } from '../../../src/mail/letters/link-again.ts'
+import {
+  addressChangedMail,
+  adminMadeMail,
+  adminRemovedMail,
+  newBrowserMail,
+} from '../../../src/mail/letters/security.ts'
+import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { signInMail } from '../../../src/mail/letters/sign-in.ts'
 import { agendaFacts, booking, cases } from '../facts.ts'
 import { readHtml, textLinks, textWords } from '../reading.ts'
 
 const to = 'ada@example.net'
 const desk = 'https://experts.example/desk'
+const account = 'https://experts.example/account'
 const signIn = 'https://experts.example/sign-in#link-of-the-reader'
 const keptSession = {
   expertName: 'Ada Lovelace',
@@ -54,6 +61,18 @@ const written: readonly Written[] = [
     name: 'link-again',
     mail: linkAgainMail(booking, 'Ada Lovelace', { href: desk, days: 90 }),
     links: [desk],
+  },
+  {
+    name: 'sign-in-new-browser',
+    mail: newBrowserMail(to, parseInstant('2027-01-12T14:30:00Z'), 'Firefox on Linux', account),
+    links: [account],
+  },
+  { name: 'admin-made', mail: adminMadeMail(to, desk), links: [desk] },
+  { name: 'admin-removed', mail: adminRemovedMail(to), links: [] },
+  {
+    name: 'address-changed',
+    mail: addressChangedMail(to, parseInstant('2027-01-12T14:30:00Z'), 'a@b.example'),
+    links: [],
   },
   { name: 'approval', mail: approvalMail(to, 'Ada Lovelace', desk), links: [desk] },
   { name: 'decline', mail: declineMail(to, 'Ada Lovelace', 'We are full.'), links: [] },

@@ -44,7 +44,7 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB for profiles and admini
       await categories.change(law, anEntry())
       await categories.remove('law', anEntry())
       const { subject: _subject, ...entry } = anEntry()
-      await people.changeRole('person-unknown', true, entry)
+      await people.changeRole('person-unknown', true, { audit: entry })
     })
   })
 

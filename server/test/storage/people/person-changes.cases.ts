@@ -66,7 +66,8 @@ export function personChangeCases(open: OpenStore): void {
         const told = listen()
 
         const moved = { ...person, email: other }
-        expect(await people.changeAddress(person.id, other, now)).toEqual({
+        const keep = { keep: session.id }
+        expect(await people.changeAddress(person.id, other, now, keep)).toEqual({
           kind: 'done',
           person: moved,
         })
@@ -87,11 +88,13 @@ export function personChangeCases(open: OpenStore): void {
 
       it('merges whoever has it and has no role', async () => {
         const { people } = store.storage
-        const { person } = await signIn(store.storage, { email: old })
+        const { person, session } = await signIn(store.storage, { email: old })
         const merged = await signIn(store.storage, { email: other })
         const theirs = await book(0, other)
         const told = listen()
-        const outcome = await people.changeAddress(person.id, 'hopper@example.com', now)
+        const outcome = await people.changeAddress(person.id, 'hopper@example.com', now, {
+          keep: session.id,
+        })
         expect(outcome).toMatchObject({ kind: 'done', person: { id: person.id } })
         expect(await people.find(merged.person.id)).toBeNull()
         expect(await people.findSession(merged.tokenHash, now)).toBeNull()
@@ -148,7 +151,7 @@ export function personChangeCases(open: OpenStore): void {
         await applications.decline({ id: sent.id, at: now }, entry, aMessage())
         const others = anEntry({ subject: { id: elsesSent.id, name: 'Else' }, detail: 'Full' })
         await applications.decline({ id: elsesSent.id, at: now }, others, aMessage())
-        await people.setAdmin(old, true, person, anEntry({ id: fresh('role') }))
+        await people.setAdmin(old, true, person, { audit: anEntry({ id: fresh('role') }) })
         await people.setAdmin(old, false, person)
         const told = listen()
 

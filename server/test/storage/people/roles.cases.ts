@@ -48,7 +48,7 @@ export function roleCases(open: OpenStore): void {
       store.storage.listen({ personChanged: (id) => told.push(id) })
       const change = (id: string, isAdmin: boolean) => {
         const { subject: _subject, ...entry } = anEntry({ action: 'admin_made' })
-        return people.changeRole(id, isAdmin, entry)
+        return people.changeRole(id, isAdmin, { audit: entry })
       }
       expect(await change('person-unknown', true)).toEqual({ kind: 'not_found' })
       expect(await change(admin.id, false)).toEqual({ kind: 'still_needed' })
@@ -69,11 +69,15 @@ export function roleCases(open: OpenStore): void {
       const { people } = store.storage
       const { subject: _subject, ...entry } = anEntry({ by: 'command', action: 'admin_made' })
       const made = aPerson({ email: 'Mary@example.org' })
-      await people.setAdmin(made.email, true, made, entry)
-      await people.setAdmin(made.email, true, made, { ...entry, id: fresh('entry') })
+      await people.setAdmin(made.email, true, made, { audit: entry })
+      await people.setAdmin(made.email, true, made, {
+        audit: { ...entry, id: fresh('entry') },
+      })
       const subject = { id: made.id, name: made.email }
       expect(await trail()).toEqual([{ ...entry, subject }])
-      await people.setAdmin('ADMIN@example.org', false, made, { ...entry, id: fresh('entry') })
+      await people.setAdmin('ADMIN@example.org', false, made, {
+        audit: { ...entry, id: fresh('entry') },
+      })
       expect((await people.find(admin.id))?.isAdmin).toBe(false)
       expect(await trail()).toHaveLength(2)
     })

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { day, hour, type Instant, minute, plus } from '../../../src/domain/time/instant.ts'
-import { now } from '../fixtures.ts'
-import { aPerson, challenge, signIn } from './people-fixtures.ts'
+import { addressLine, personMessage } from '../../../src/domain/messages/message.ts'
+import { anEntry } from '../experts/profile-fixtures.ts'
+import { fresh, now } from '../fixtures.ts'
+import { aPerson, aSession, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
 export function sessionCases(open: OpenStore): void {
@@ -23,6 +25,63 @@ export function sessionCases(open: OpenStore): void {
         false,
       ])
     }
+
+    describe('of whoever signs in', () => {
+      const audit = (id: string) => {
+        const { subject: _subject, ...entry } = anEntry({ action: 'signed_in', id })
+        return entry
+      }
+      const told = async () => (await store.storage.messages.list({ show: 'all', limit: 9 })).items
+      const tell = ({ id, email }: { id: string; email: string }) =>
+        personMessage(fresh(id), 'signed_in', { to: email, name: '' }, now)
+
+      it('the log tells, and they are told but for the first time', async () => {
+        const { people } = store.storage
+        const invited = await people.setAdmin('Mary@example.org', true, aPerson())
+        await people.signIn(invited, aSession(), fresh('token'), { audit: audit('entry-1'), tell })
+        expect(await told()).toEqual([])
+        await people.endSessions(invited.id)
+        await people.signIn(invited, aSession(), fresh('token'), { audit: audit('entry-2'), tell })
+        expect((await told()).map(({ line }) => line)).toEqual([addressLine(invited.email)])
+        const { items } = await store.storage.audit.list({ kind: 'sign_in', limit: 9 })
+        const subject = { id: invited.id, name: invited.email }
+        expect(items.map((entry) => entry.subject)).toEqual([subject, subject])
+      })
+
+      it('all sessions end at once, and those of nobody else', async () => {
+        const { people } = store.storage
+        const heard = listen()
+        const one = await signIn(store.storage)
+        const two = await signIn(store.storage, one.person)
+        const other = await signIn(store.storage)
+        expect(await people.endSessions(one.person.id)).toBe(2)
+        expect(heard.toSorted()).toEqual([one.session.id, two.session.id].toSorted())
+        expect(await isOpen(other.tokenHash, now)).toBe(true)
+        expect(await people.endSessions(one.person.id)).toBe(0)
+      })
+
+      it('another address ends all but the one to keep, and the address before is told', async () => {
+        const { people } = store.storage
+        const one = await signIn(store.storage)
+        const two = await signIn(store.storage, one.person)
+        const next = `${fresh('next')}@example.org`
+        const beside = { keep: one.session.id, audit: audit('entry-3'), tell }
+        await people.changeAddress(one.person.id, next, now, beside)
+        expect([await isOpen(one.tokenHash, now), await isOpen(two.tokenHash, now)]).toEqual([
+          true,
+          false,
+        ])
+        expect((await told()).map(({ line }) => line)).toEqual([addressLine(one.person.email)])
+      })
+
+      it('nothing of it is left in the log of whoever is erased', async () => {
+        const { people } = store.storage
+        const { person } = await signIn(store.storage)
+        await people.signIn(person, aSession(), fresh('token'), { audit: audit('entry-4') })
+        await people.erase(person.id, () => `${fresh('erased')}@erased.invalid`, now)
+        expect((await store.storage.audit.list({ limit: 9 })).items).toEqual([])
+      })
+    })
 
     describe('sessions', () => {
       it('are found by the hash of their token alone', async () => {

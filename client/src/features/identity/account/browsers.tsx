@@ -27,6 +27,7 @@ export function Browsers() {
 function BrowserList() {
   const query = useQuery(sessionsQuery)
   const signOut = useSignOut(focusHeading)
+  const everywhere = useSignOut(focusHeading, 'endSessions')
   if (query.isPending) return <Shapes />
   if (!query.data) {
     const { detail, title } = problemOf(query.error)
@@ -48,13 +49,20 @@ function BrowserList() {
           <BrowserCard key={browser.id} browser={browser} />
         ))}
       </ul>
-      <div>
+      <div className={styles.ways}>
         <Button
           busy={signOut.isPending}
           icon={<LogOut size={18} aria-hidden />}
           onClick={() => signOut.mutate()}
         >
           Sign out here
+        </Button>
+        <Button
+          busy={everywhere.isPending}
+          icon={<LogOut size={18} aria-hidden />}
+          onClick={() => everywhere.mutate()}
+        >
+          Sign out everywhere
         </Button>
       </div>
     </>

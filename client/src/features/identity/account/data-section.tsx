@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Download } from 'lucide-react'
+import { saveFile } from '../../../lib/browser/save-file.ts'
 import { call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
 import { Refusal } from '../../../ui/feedback/refusal.tsx'
@@ -15,7 +16,7 @@ export function DataSection() {
   const read = useMutation({
     mutationFn: () => call('readMyData', {}),
     onSuccess: (data) => {
-      save(JSON.stringify(data, null, 2))
+      saveFile(fileName, 'application/json', JSON.stringify(data, null, 2))
       toast({ tone: 'good', title: 'Your data was downloaded', detail: fileName })
     },
   })
@@ -37,12 +38,4 @@ export function DataSection() {
       </div>
     </Section>
   )
-}
-
-function save(text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: url, download: fileName })
-  link.click()
-  // Some browsers read it only after this turn.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -1,4 +1,6 @@
 import type { ClientSession } from 'mongoose'
+import { auditKindOf } from '@expertconnect/contract/audit/shapes'
+import type { Instant } from '../../../domain/time/instant.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { AuditAsked } from '../../port/audit.ts'
 import { pageOf } from '../../rules/page-of.ts'
@@ -14,23 +16,45 @@ export function createAudit({ audit }: Pick<Models, 'audit'>) {
     await audit.create([auditDocOf(entry)], { session })
   }
 
-  async function list({ after, limit }: AuditAsked) {
+  async function note(entry: AuditEntry): Promise<void> {
+    await audit.create([auditDocOf(entry)])
+  }
+
+  /** Whether the log knows of a sign-in of theirs. */
+  async function hasSignedIn(personId: string, session: ClientSession): Promise<boolean> {
+    const theirs = { 'subject.id': personId, action: 'signed_in' } as const
+    return (await audit.exists(theirs).session(session)) !== null
+  }
+
+  /** What is no administrative change. */
+  async function forgetOf(personId: string, session: ClientSession): Promise<void> {
+    const theirs = { 'subject.id': personId, kind: { $ne: 'administration' } } as const
+    await audit.deleteMany(theirs, { session })
+  }
+
+  async function forget(before: Instant): Promise<number> {
+    const { deletedCount } = await audit.deleteMany({ at: { $lt: before } })
+    return deletedCount
+  }
+
+  async function list({ kind, after, limit }: AuditAsked) {
     const docs = await audit
-      .find(earlierThan('at', after))
+      .find({ ...(kind === undefined ? {} : { kind }), ...earlierThan('at', after) })
       .sort({ at: -1, _id: -1 })
       .limit(limit + 1)
       .lean()
     return pageOf(docs.map(entryOf), limit, ({ at, id }) => ({ at, id }))
   }
 
-  return { insert, list }
+  return { insert, note, hasSignedIn, forgetOf, forget, list }
 }
 
 export function auditDocOf({ id, ...entry }: AuditEntry): AuditDoc {
-  return { ...entry, _id: id }
+  return { ...entry, _id: id, kind: auditKindOf(entry.action) }
 }
 
-export function entryOf({ _id: id, at, by, action, subject, detail }: AuditDoc): AuditEntry {
+export function entryOf(doc: AuditDoc): AuditEntry {
+  const { _id: id, at, by, action, subject, detail, device, network } = doc
   const { id: subjectId, name } = subject
   return {
     id,
@@ -39,5 +63,7 @@ export function entryOf({ _id: id, at, by, action, subject, detail }: AuditDoc):
     action,
     subject: { id: subjectId, name },
     ...(detail === undefined ? {} : { detail }),
+    ...(device === undefined ? {} : { device }),
+    ...(network === undefined ? {} : { network }),
   }
 }

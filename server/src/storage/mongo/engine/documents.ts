@@ -1,3 +1,4 @@
+import type { AuditKind } from '@expertconnect/contract/audit/shapes'
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import type { mongo } from 'mongoose'
@@ -126,6 +127,7 @@ export interface ApplicationDoc extends Omit<Application, 'id'> {
 
 export interface AuditDoc extends Omit<AuditEntry, 'id'> {
   _id: string
+  kind: AuditKind
 }
 
 /** How often something was done in a window of time. */

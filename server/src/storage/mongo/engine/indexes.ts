@@ -115,7 +115,8 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
   },
   audit: {
     by_time: { key: { at: -1, _id: -1 } },
-    by_subject: { key: { 'subject.id': 1 } },
+    by_kind: { key: { kind: 1, at: -1, _id: -1 } },
+    of_subject: { key: { 'subject.id': 1, action: 1 } },
   },
   uses: { ended: { key: { endsAt: 1 } } },
   people: {
@@ -201,8 +202,9 @@ export async function migrate(connection: Connection, models: Models): Promise<v
   await fillIn(models)
 }
 
-/** What experts of older versions lack. An index that only this version has keeps its servers away until then. */
-async function fillIn({ experts }: Models): Promise<void> {
+/** What documents of older versions lack. An index that only this version has keeps its servers away until then. */
+async function fillIn({ audit, experts }: Models): Promise<void> {
+  await audit.updateMany({ kind: { $exists: false } }, { $set: { kind: 'administration' } })
   await experts.updateMany({ listed: { $exists: false } }, { $set: { listed: true, version: 1 } })
 }
 

@@ -196,6 +196,9 @@ const audit: SchemaDefinition<AuditDoc> = {
   action: text,
   subject: { type: new Schema({ id: text, name: anyText }, { _id: false }), required: true },
   detail: optionalText,
+  device: optionalText,
+  network: optionalText,
+  kind: text,
 }
 
 const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }

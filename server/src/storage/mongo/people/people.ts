@@ -1,12 +1,12 @@
 import type { ClientSession, Connection } from 'mongoose'
-import type { RoleAudit } from '../../../domain/people/audit.ts'
 import { emailKey, type Person } from '../../../domain/people/person.ts'
-import type { RoleOutcome } from '../../port/people.ts'
+import type { Beside, RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { PersonDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Feed } from '../engine/feed.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { Models } from '../engine/models.ts'
 import { whenTold } from '../engine/when-told.ts'
 
@@ -15,7 +15,7 @@ export type People = ReturnType<typeof createPeople>
 export function createPeople(
   connection: Connection,
   { people }: Pick<Models, 'people'>,
-  audit: Audit,
+  { audit, messages }: { readonly audit: Audit; readonly messages: Messages },
   feed: Feed,
 ) {
   /** Whoever has this address; `person` if nobody has. The newest, which the write has looked at. */
@@ -34,28 +34,38 @@ export function createPeople(
     }
   }
 
-  async function setAdmin(made: Person, entry?: RoleAudit): Promise<Person> {
+  /** The entry and the message about a person, as they are from then on. */
+  async function writeBeside(
+    { audit: entry, tell }: Beside,
+    person: Person,
+    session: ClientSession,
+  ): Promise<void> {
+    if (entry) await audit.insert(entryAbout(entry, person), session)
+    if (tell) await messages.insert(tell(person), session)
+  }
+
+  async function setAdmin(made: Person, beside: Beside = {}): Promise<Person> {
     const { isAdmin } = made
     const known = await findOne({ emailKey: emailKey(made.email) }, 'local')
     if (!known) {
       // Nobody is made to be told that they may not.
       if (!isAdmin) return made
       const doc = personDocOf(made)
-      const isTheirs = await inserted(doc, entry)
-      return isTheirs ? made : setAdmin(made, entry)
+      const isTheirs = await inserted(doc, beside)
+      return isTheirs ? made : setAdmin(made, beside)
     }
     if (known.isAdmin === isAdmin) return personOf(known)
     // Another change came first: what it left is looked at.
-    const changed = await write(known, isAdmin, entry)
-    return changed ? { ...personOf(known), isAdmin } : setAdmin(made, entry)
+    const changed = await write(known, isAdmin, beside)
+    return changed ? { ...personOf(known), isAdmin } : setAdmin(made, beside)
   }
 
   /** False if somebody has the address by now. */
-  async function inserted(doc: PersonDoc, entry: RoleAudit | undefined): Promise<boolean> {
+  async function inserted(doc: PersonDoc, beside: Beside): Promise<boolean> {
     try {
       await connection.transaction(async (session) => {
         await people.create([doc], { session })
-        if (entry) await audit.insert(entryAbout(entry, personOf(doc)), session)
+        await writeBeside(beside, personOf(doc), session)
       })
       return true
     } catch (error) {
@@ -66,7 +76,7 @@ export function createPeople(
   }
 
   /** False if the stored version is another. */
-  function write(doc: PersonDoc, isAdmin: boolean, entry?: RoleAudit): Promise<boolean> {
+  function write(doc: PersonDoc, isAdmin: boolean, beside: Beside): Promise<boolean> {
     const { _id, version } = doc
     const next = version + 1
     return whenTold(feed.expect(_id, next), () =>
@@ -74,13 +84,13 @@ export function createPeople(
         const change = { $set: { isAdmin, version: next } }
         const { modifiedCount } = await people.updateOne({ _id, version }, change, { session })
         if (modifiedCount !== 1) return false
-        if (entry) await audit.insert(entryAbout(entry, personOf(doc)), session)
+        await writeBeside(beside, personOf(doc), session)
         return true
       }),
     )
   }
 
-  async function changeRole(id: string, isAdmin: boolean, entry: RoleAudit): Promise<RoleOutcome> {
+  async function changeRole(id: string, isAdmin: boolean, beside: Beside): Promise<RoleOutcome> {
     const known = await findOne({ _id: id }, 'majority')
     if (!known) return { kind: 'not_found' }
     if (known.isAdmin === isAdmin) return { kind: 'done', person: personOf(known) }
@@ -99,12 +109,12 @@ export function createPeople(
           return 'stale'
         }
         const person = { ...personOf(known), isAdmin }
-        await audit.insert(entryAbout(entry, person), session)
+        await writeBeside(beside, person, session)
         return { kind: 'done', person }
       })
       return outcome !== 'stale' && outcome.kind === 'done'
     })
-    return outcome === 'stale' ? changeRole(id, isAdmin, entry) : outcome
+    return outcome === 'stale' ? changeRole(id, isAdmin, beside) : outcome
   }
 
   /** Writes to every administrator: of two who take each other away at once, one is refused. */
@@ -147,6 +157,7 @@ export function createPeople(
 
   return {
     findOrInsert: async (person: Person): Promise<Person> => personOf(await findOrInsert(person)),
+    writeBeside,
     setAdmin,
     changeRole,
     makeExpert,

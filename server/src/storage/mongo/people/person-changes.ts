@@ -5,13 +5,14 @@ import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import { erasedSubject } from '../../rules/entry-about.ts'
-import type { AddressChanged, Erased } from '../../port/people.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { AddressChanged, Beside, Erased } from '../../port/people.ts'
 import { docOf, recordOf } from '../bookings/record-mapper.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
 import type { Echo, Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
 import { owingAfter } from '../bookings/owing.ts'
-import { personOf } from './people.ts'
+import { type People, personOf } from './people.ts'
 
 type Session = Awaited<ReturnType<Connection['startSession']>>
 
@@ -21,6 +22,7 @@ type Session = Awaited<ReturnType<Connection['startSession']>>
  */
 export function createPersonChanges(
   { bookings, people, sessions, passkeys, challenges, applications, messages, audit }: Models,
+  parts: { readonly people: People; readonly audit: Audit },
   feed: Feed,
 ) {
   /** Answers when this server has told what `work` expects to be told: its last writes. */
@@ -80,13 +82,21 @@ export function createPersonChanges(
     personId: string,
     session: Session,
     expect: Feed['expect'],
-  ): Promise<void> {
-    const docs = await sessions.find({ personId }, { _id: 1 }).session(session).lean()
+    keep = '',
+  ): Promise<number> {
+    const others = { personId, _id: { $ne: keep } }
+    const docs = await sessions.find(others, { _id: 1 }).session(session).lean()
     for (const { _id } of docs) expect(_id, 'gone')
     await sessions.deleteMany({ _id: { $in: docs.map(({ _id }) => _id) } }, { session })
+    return docs.length
   }
 
-  function changeAddress(personId: string, email: string, now: Instant): Promise<AddressChanged> {
+  function changeAddress(
+    personId: string,
+    email: string,
+    now: Instant,
+    beside: Beside & { readonly keep?: string } = {},
+  ): Promise<AddressChanged> {
     return transaction(async (session, expect) => {
       const person = await people.findById(personId).session(session).lean()
       if (!person) return { kind: 'gone' }
@@ -96,6 +106,7 @@ export function createPersonChanges(
         .session(session)
         .lean()
       if (other && hasRole(other)) return { kind: 'in_use' }
+      await endSessions(personId, session, expect, beside.keep)
       if (other) {
         await endSessions(other._id, session, expect)
         await passkeys.deleteMany({ personId: other._id }, { session })
@@ -111,7 +122,12 @@ export function createPersonChanges(
       expect(personId, version)
       const change = { $set: { email, emailKey: key, version } }
       await people.updateOne({ _id: personId }, change, { session })
-      return { kind: 'done', person: personOf({ ...person, email }) }
+      const { audit, tell } = beside
+      const next = personOf({ ...person, email })
+      if (audit) await parts.people.writeBeside({ audit }, next, session)
+      // To the address that they had.
+      if (tell) await parts.people.writeBeside({ tell }, personOf(person), session)
+      return { kind: 'done', person: next }
     })
   }
 
@@ -154,12 +170,18 @@ export function createPersonChanges(
       await messages.deleteMany({ line: { $in: lines } }, { session })
       await endSessions(personId, session, expect)
       await passkeys.deleteMany({ personId }, { session })
+      await parts.audit.forgetOf(personId, session)
       await people.deleteOne({ _id: personId }, { session })
       return 'done'
     })
   }
 
-  return { changeAddress, erase }
+  return {
+    changeAddress,
+    erase,
+    endSessions: (personId: string): Promise<number> =>
+      transaction((session, expect) => endSessions(personId, session, expect)),
+  }
 }
 
 interface Replacement {

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongoose'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { type Session, sessionEnd } from '../../../domain/people/person.ts'
 import type { SignedIn } from '../../port/people.ts'
@@ -27,8 +28,12 @@ export function createSessions(
     return docs.map((doc) => ({ session: sessionOf(doc), person: personOf(doc.person) }))
   }
 
-  async function insert(session: Session, tokenHash: string): Promise<void> {
-    await sessions.create([sessionDocOf(session, tokenHash)])
+  async function insert(session: Session, tokenHash: string, within: ClientSession): Promise<void> {
+    await sessions.create([sessionDocOf(session, tokenHash)], { session: within })
+  }
+
+  async function hasAny(personId: string, within: ClientSession): Promise<boolean> {
+    return (await sessions.exists({ personId }).session(within)) !== null
   }
 
   async function find(tokenHash: string, now: Instant): Promise<SignedIn | null> {
@@ -73,7 +78,7 @@ export function createSessions(
     return deleted.reduce((sum, { deletedCount }) => sum + deletedCount, 0)
   }
 
-  return { insert, find, touch, list, end, forget }
+  return { insert, hasAny, find, touch, list, end, forget }
 }
 
 export function sessionDocOf({ id, ...session }: Session, tokenHash: string): SessionDoc {

@@ -1,6 +1,8 @@
 import type { PeopleStorage } from '../../port/people.ts'
+import type { Audit } from '../audit/audit.ts'
 import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
+import type { Messages } from '../messages/messages.ts'
 import type { createOperations } from '../engine/operations.ts'
 import { createChallenges } from './challenges.ts'
 import { createList } from './list.ts'
@@ -11,14 +13,15 @@ import { createSessions } from './sessions.ts'
 
 export function createPeopleStorage(
   models: Models,
-  people: People,
+  parts: { readonly people: People; readonly audit: Audit; readonly messages: Messages },
   feed: Feed,
   { bounded, lasting }: Pick<ReturnType<typeof createOperations>, 'bounded' | 'lasting'>,
 ): PeopleStorage {
+  const { people, audit } = parts
   const challenges = createChallenges(models)
   const sessions = createSessions(models, feed)
   const passkeys = createPasskeys(models, feed)
-  const changes = createPersonChanges(models, feed)
+  const changes = createPersonChanges(models, parts, feed)
 
   return {
     ...bounded<Omit<PeopleStorage, 'forgetEnded'>>({
@@ -27,16 +30,24 @@ export function createPeopleStorage(
       tryCode: challenges.tryCode,
       takeLink: challenges.takeLink,
 
-      async signIn(made, opened, tokenHash) {
+      async signIn(made, opened, tokenHash, beside = {}) {
         const person = await people.findOrInsert(made)
         const session = { ...opened, personId: person.id }
-        await sessions.insert(session, tokenHash)
+        const { tell: _tell, ...untold } = beside
+        await models.sessions.db.transaction(async (within) => {
+          const isFirst =
+            !(await sessions.hasAny(person.id, within)) &&
+            !(await audit.hasSignedIn(person.id, within))
+          await sessions.insert(session, tokenHash, within)
+          await people.writeBeside(isFirst ? untold : beside, person, within)
+        })
         return { session, person }
       },
       findSession: sessions.find,
       touchSession: sessions.touch,
       listSessions: sessions.list,
       endSession: sessions.end,
+      endSessions: changes.endSessions,
 
       listPasskeys: passkeys.list,
       findPasskey: passkeys.find,
@@ -48,8 +59,8 @@ export function createPeopleStorage(
       find: people.find,
       findByEmail: people.findByEmail,
       list: createList(models),
-      setAdmin: (email, isAdmin, made, audit) =>
-        people.setAdmin({ ...made, email, isAdmin }, audit),
+      setAdmin: (email, isAdmin, made, beside) =>
+        people.setAdmin({ ...made, email, isAdmin }, beside),
       changeRole: people.changeRole,
       changeAddress: changes.changeAddress,
       erase: changes.erase,

@@ -7,17 +7,18 @@ import { type Database, openDatabase } from '../engine/driver.ts'
 import { schemaVersion, storedVersion } from '../engine/migrations.ts'
 import { explainFault } from '../engine/faults.ts'
 import { applySettings, checkOrigin } from '../engine/open.ts'
+import { createMessages } from '../messages/messages.ts'
 import { createPasskeys, forgetPasskeysOf } from './passkeys.ts'
 import { createPeople } from './people.ts'
 import { refuseUnfinished } from '../engine/unfinished-copy.ts'
 
-export type Beside = Pick<PeopleStorage, 'setAdmin' | 'forgetPasskeys'>
+export type PeopleBeside = Pick<PeopleStorage, 'setAdmin' | 'forgetPasskeys'>
 
 /**
  * Sets a role, or forgets somebody's passkeys, in one short write transaction, beside the server that has the file open. That server reads roles anew with
  * every request; sockets that are open stay so. `null`: there is no such file, or this version has not opened it yet.
  */
-export async function openBeside(file: string): Promise<(Beside & { close(): void }) | null> {
+export async function openBeside(file: string): Promise<(PeopleBeside & { close(): void }) | null> {
   if (!existsSync(file)) return null
   const db = await openDatabase(file)
   try {
@@ -42,11 +43,13 @@ export async function openBeside(file: string): Promise<(Beside & { close(): voi
 function setAdminIn(db: Database, file: string): PeopleStorage['setAdmin'] {
   const people = createPeople(db)
   const audit = createAudit(db)
-  return async (email, isAdmin, made, entry): Promise<Person> => {
+  const messages = createMessages(db)
+  return async (email, isAdmin, made, beside = {}): Promise<Person> => {
     try {
       db.exec('BEGIN IMMEDIATE')
       const { person, granted } = people.setAdmin({ ...made, email, isAdmin })
-      if (entry && granted) audit.insert(entryAbout(entry, person))
+      if (granted && beside.audit) audit.insert(entryAbout(beside.audit, person))
+      if (granted && beside.tell) messages.insert(beside.tell(person))
       db.exec('COMMIT')
       return person
     } catch (error) {

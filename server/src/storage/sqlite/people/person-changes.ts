@@ -7,10 +7,11 @@ import {
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey, hasRole } from '../../../domain/people/person.ts'
 import { eraseCustomer, readdress, withoutCustomer } from '../../../domain/bookings/transitions.ts'
-import type { AddressChanged, Erased } from '../../port/people.ts'
+import { entryAbout } from '../../rules/entry-about.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { AddressChanged, Beside, Erased } from '../../port/people.ts'
 import { tellingOf } from '../../../domain/messages/owed.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
-import type { Audit } from '../audit/audit.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
@@ -59,18 +60,22 @@ export function createPersonChanges(
     personId: string,
     email: string,
     now: Instant,
+    beside: Beside & { readonly keep?: string },
   ): Outcome<AddressChanged & Ended> {
     const person = people.find(personId)
     if (!person) return refused({ kind: 'gone', ended: [] })
     const other = people.findByEmail(email)
     const isAnother = other !== null && other.id !== personId
     if (isAnother && hasRole(other)) return refused({ kind: 'in_use', ended: [] })
-    const ended = isAnother ? sessions.endAll(other.id) : []
+    const ended = sessions.endOthers(personId, beside.keep ?? '')
+    if (isAnother) ended.push(...sessions.endAll(other.id))
     if (isAnother) {
       passkeys.forgetOf(other.id)
       people.remove(other.id)
     }
     people.setEmail(personId, email)
+    if (beside.audit) audit.insert(entryAbout(beside.audit, { ...person, email }))
+    if (beside.tell) messages.insert(beside.tell(person))
     const changes = replaceAll(bookingsOf(person.email), (record) => readdress(record, email), now)
     return done({ kind: 'done', person: { ...person, email }, ended }, changes)
   }
@@ -97,11 +102,12 @@ export function createPersonChanges(
     }
     const ended = sessions.endAll(personId)
     challenges.forgetOf(person.email)
-    for (const { id } of applications.listOf(person.email)) audit.forget(id)
+    for (const { id } of applications.listOf(person.email)) audit.anonymise(id)
     applications.forgetOf(person.email)
-    audit.forget(personId)
+    audit.anonymise(personId)
     messages.forgetLine(addressLine(person.email))
     passkeys.forgetOf(personId)
+    audit.forgetOf(personId)
     people.remove(personId)
     return done({ kind: 'done', ended }, replaceAll(bookings, erased, now))
   }
@@ -124,6 +130,6 @@ interface Parts {
   readonly passkeys: Pick<Passkeys, 'forgetOf'>
   readonly challenges: Challenges
   readonly applications: Pick<Applications, 'forgetOf' | 'listOf'>
-  readonly audit: Pick<Audit, 'forget'>
-  readonly messages: Pick<Messages, 'forgetLine'>
+  readonly messages: Pick<Messages, 'forgetLine' | 'insert'>
+  readonly audit: Pick<Audit, 'anonymise' | 'insert' | 'forgetOf'>
 }

@@ -43,6 +43,10 @@ export function createSessions(db: Database) {
   const deleteOfPerson = db.prepare<{ id: string }>(
     'DELETE FROM session WHERE person_id = ? RETURNING id',
   )
+  const deleteOthers = db.prepare<{ id: string }>(
+    'DELETE FROM session WHERE person_id = ? AND id <> ? RETURNING id',
+  )
+  const anyOf = db.prepare('SELECT 1 FROM session WHERE person_id = ? LIMIT 1')
   const deleteEnded = db.prepare<{ id: string }>(`
     DELETE FROM session WHERE rowid IN (
       SELECT rowid FROM session WHERE ends_at < ? LIMIT ${chunk})
@@ -100,6 +104,10 @@ export function createSessions(db: Database) {
     mark: (personId: string, id: string): void => void markRow.run(id, personId),
     /** Answers their ids. */
     endAll: (personId: string): string[] => deleteOfPerson.all(personId).map(({ id }) => id),
+    /** All but one; answers their ids. */
+    endOthers: (personId: string, keep: string): string[] =>
+      deleteOthers.all(personId, keep).map(({ id }) => id),
+    hasAny: (personId: string): boolean => anyOf.get(personId) !== undefined,
     end: (personId: string, id: string): boolean => deleteOwn.run(id, personId) === 1,
   }
 }

@@ -1,6 +1,5 @@
-import type { RoleAudit } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
-import type { PeopleStorage, RoleOutcome } from '../../port/people.ts'
+import type { Beside, PeopleStorage, RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
@@ -29,7 +28,7 @@ export function createPeopleStorage(
   parts: Parts,
   { write, tell }: WriteAndTell,
 ): PeopleStorage {
-  const { people, audit } = parts
+  const { people, audit, messages } = parts
   const challenges = createChallenges(db)
   const sessions = createSessions(db)
   const passkeys = createPasskeys(db)
@@ -54,7 +53,7 @@ export function createPeopleStorage(
   async function changeRole(
     personId: string,
     isAdmin: boolean,
-    entry: RoleAudit,
+    { audit: entry, tell: telling }: Beside,
   ): Promise<RoleOutcome> {
     let changed = false
     const outcome = await write<RoleOutcome>(() => {
@@ -63,7 +62,8 @@ export function createPeopleStorage(
       if (person === null) return refused({ kind: 'not_found' })
       if (person === 'still_needed') return refused({ kind: person })
       changed = before?.isAdmin !== isAdmin
-      if (changed) audit.insert(entryAbout(entry, person))
+      if (changed && entry) audit.insert(entryAbout(entry, person))
+      if (changed && telling) messages.insert(telling(person))
       return done({ kind: 'done', person })
     })
     if (changed) tell((listener) => listener.personChanged?.(personId))
@@ -76,10 +76,13 @@ export function createPeopleStorage(
     tryCode: (id, codeHash, now) => write(() => challenges.tryCode(id, codeHash, now)),
     takeLink: (linkHash, proof, now) => write(() => challenges.takeLink(linkHash, proof, now)),
 
-    signIn: (made, opened, tokenHash) =>
+    signIn: (made, opened, tokenHash, beside = {}) =>
       write(() => {
         const person = people.findOrInsert(made)
         const session = { ...opened, personId: person.id }
+        const isFirst = !sessions.hasAny(person.id) && !audit.hasSignedIn(person.id)
+        if (beside.audit) audit.insert(entryAbout(beside.audit, person))
+        if (beside.tell && !isFirst) messages.insert(beside.tell(person))
         sessions.insert(session, tokenHash)
         return done({ session, person })
       }),
@@ -113,13 +116,18 @@ export function createPeopleStorage(
     },
     forgetPasskeys: (email) => write(() => done(forgetPasskeysOf({ people, passkeys }, email))),
 
+    async endSessions(personId) {
+      return tellEnded(await write(() => done(sessions.endAll(personId))))
+    },
+
     find: async (id) => people.find(id),
     findByEmail: async (email) => people.findByEmail(email),
     list: async (asked) => list(asked),
-    async setAdmin(email, isAdmin, made, entry) {
+    async setAdmin(email, isAdmin, made, beside = {}) {
       const { person, changed } = await write(() => {
         const set = people.setAdmin({ ...made, email, isAdmin })
-        if (entry && set.granted) audit.insert(entryAbout(entry, set.person))
+        if (set.granted && beside.audit) audit.insert(entryAbout(beside.audit, set.person))
+        if (set.granted && beside.tell) messages.insert(beside.tell(set.person))
         return done(set)
       })
       if (changed) tell((listener) => listener.personChanged?.(person.id))
@@ -127,8 +135,10 @@ export function createPeopleStorage(
     },
 
     changeRole,
-    async changeAddress(personId, email, now) {
-      const { ended, ...outcome } = await write(() => changes.changeAddress(personId, email, now))
+    async changeAddress(personId, email, now, beside = {}) {
+      const { ended, ...outcome } = await write(() =>
+        changes.changeAddress(personId, email, now, beside),
+      )
       tellEnded(ended)
       if (outcome.kind === 'done') tell((listener) => listener.personChanged?.(personId))
       return outcome

@@ -1,0 +1,92 @@
+import type { Instant } from '../../domain/time/instant.ts'
+import { writeMail } from '../letter/write-mail.ts'
+import type { Mail } from '../mail.ts'
+import { dayAndTime } from '../words/when.ts'
+
+/** Where somebody is, is not known: the one zone that is nobody's own. */
+function momentOf(at: Instant): string {
+  return `${dayAndTime('UTC', at)} (UTC)`
+}
+
+/** To whoever was signed in in a browser that has not proved their address before. */
+export function newBrowserMail(to: string, at: Instant, device: string, account: string): Mail {
+  return writeMail(to, {
+    subject: 'A sign-in in a new browser',
+    preview: `${device}, ${momentOf(at)}. If it was you, there is nothing to do.`,
+    blocks: [
+      { kind: 'heading', text: 'A sign-in in a new browser' },
+      {
+        kind: 'paragraph',
+        text: 'Somebody, probably you, signed in to ExpertConnect with this address in a browser that had not done so before.',
+      },
+      {
+        kind: 'facts',
+        facts: [
+          { label: 'When', lines: [momentOf(at)] },
+          { label: 'Browser', lines: [device] },
+        ],
+      },
+      {
+        kind: 'paragraph',
+        text: 'If it was not you: open your account, end that browser there or sign out everywhere, and change the password of your mailbox.',
+      },
+      { kind: 'button', text: 'Open your account', href: account },
+      { kind: 'divider' },
+      { kind: 'note', text: 'If it was you, there is nothing to do.' },
+    ],
+  })
+}
+
+export function adminMadeMail(to: string, administration: string): Mail {
+  return writeMail(to, {
+    subject: 'You are an administrator now',
+    preview: 'Somebody made you an administrator of ExpertConnect.',
+    blocks: [
+      { kind: 'heading', text: 'You are an administrator now' },
+      {
+        kind: 'paragraph',
+        text: 'Somebody made you an administrator of ExpertConnect. Sign in with this address, and please add a passkey: then nobody gets in as you by your mailbox alone.',
+      },
+      { kind: 'button', text: 'Open administration', href: administration },
+      { kind: 'divider' },
+      { kind: 'note', text: 'If you did not expect this, please ask whoever runs the site.' },
+    ],
+  })
+}
+
+export function adminRemovedMail(to: string): Mail {
+  return writeMail(to, {
+    subject: 'You are no longer an administrator',
+    preview: 'Your role on ExpertConnect was taken away.',
+    blocks: [
+      { kind: 'heading', text: 'You are no longer an administrator' },
+      {
+        kind: 'paragraph',
+        text: 'Somebody took the role of administrator of ExpertConnect from you. You can still sign in, and your bookings are where they were.',
+      },
+      { kind: 'divider' },
+      { kind: 'note', text: 'If you did not expect this, please ask whoever runs the site.' },
+    ],
+  })
+}
+
+/** To the address that somebody had until now. */
+export function addressChangedMail(to: string, at: Instant, next: string): Mail {
+  return writeMail(to, {
+    subject: 'Your address was changed',
+    preview: 'This address no longer signs you in to ExpertConnect.',
+    blocks: [
+      { kind: 'heading', text: 'Your address was changed' },
+      {
+        kind: 'paragraph',
+        text: `You use ${next} for ExpertConnect from now on. Your bookings came along, and you were signed out in every browser but the one in which you did it.`,
+      },
+      { kind: 'facts', facts: [{ label: 'When', lines: [momentOf(at)] }] },
+      { kind: 'divider' },
+      {
+        kind: 'note',
+        text: 'If it was not you, somebody had your mailbox and a browser in which you were signed in: please write to whoever runs the site.',
+      },
+    ],
+  })
+}
