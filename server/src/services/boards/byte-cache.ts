@@ -8,6 +8,8 @@ interface Answer {
 }
 
 interface Entry<T> {
+  /** In memory of its own: the one that it is asked by is a piece of an address. */
+  readonly key: string
   readonly answer: T
   readonly bytes: number
 }
@@ -16,6 +18,8 @@ interface Entry<T> {
 const overheadBytes = 1024
 /** The share of what was asked for only once. */
 const newShare = 1 / 8
+/** Keys alone, of what had to go: of more than fits at once, they tell what is asked for again and again. */
+const goneAtMost = 5000
 
 /**
  * Finished answers by what was asked for, dropped all at once for an expert. What is asked for comes from strangers, so
@@ -27,23 +31,36 @@ export function createByteCache<T extends Answer>(capacity: number) {
   const wanted = createShelf<T>(capacity * (1 - newShare))
   const shelves = [newOnes, wanted]
   const keysOf = new Map<string, Set<string>>()
+  const gone = new Set<string>()
   let drops = 0
 
-  function forget(key: string, { answer: { expertId } }: Entry<T>): void {
+  function forget({ key, answer: { expertId } }: Entry<T>): void {
     const keys = keysOf.get(expertId)
     keys?.delete(key)
     if (keys?.size === 0) keysOf.delete(expertId)
   }
 
+  function noteGone(key: string): void {
+    gone.add(key)
+    const [oldest] = gone
+    if (gone.size > goneAtMost && oldest !== undefined) gone.delete(oldest)
+  }
+
   function remove(key: string): void {
     for (const shelf of shelves) {
       const entry = shelf.take(key)
-      if (entry) forget(key, entry)
+      if (!entry) continue
+      forget(entry)
+      // It was asked for again and again, and is wanted when it is made anew.
+      if (shelf === wanted) noteGone(entry.key)
     }
   }
 
-  function shelve(shelf: Shelf<T>, key: string, entry: Entry<T>): void {
-    for (const [oldest, old] of shelf.put(key, entry)) forget(oldest, old)
+  function shelve(shelf: Shelf<T>, entry: Entry<T>): void {
+    for (const oldest of shelf.put(entry)) {
+      forget(oldest)
+      noteGone(oldest.key)
+    }
   }
 
   return {
@@ -54,7 +71,7 @@ export function createByteCache<T extends Answer>(capacity: number) {
         remove(key)
         return undefined
       }
-      if (newOnes.take(key)) shelve(wanted, key, entry)
+      if (newOnes.take(key)) shelve(wanted, entry)
       return entry.answer
     },
 
@@ -70,13 +87,15 @@ export function createByteCache<T extends Answer>(capacity: number) {
       const keys = keysOf.get(expertId)
       if (keys) keys.add(key)
       else keysOf.set(expertId, new Set([key]))
-      shelve(newOnes, key, { answer, bytes: rest.length + 2 * key.length + overheadBytes })
+      const shelf = gone.delete(key) ? wanted : newOnes
+      shelve(shelf, { key, answer, bytes: rest.length + 2 * key.length + overheadBytes })
     },
 
     clear(): void {
       drops++
       for (const shelf of shelves) shelf.clear()
       keysOf.clear()
+      gone.clear()
     },
 
     drop(expertId: string): void {
@@ -86,7 +105,7 @@ export function createByteCache<T extends Answer>(capacity: number) {
 
     dropStale(now: Instant): void {
       for (const shelf of shelves) {
-        for (const [key, { answer }] of shelf.all()) if (answer.staleAt <= now) remove(key)
+        for (const { key, answer } of shelf.all()) if (answer.staleAt <= now) remove(key)
       }
     },
 
@@ -112,7 +131,7 @@ function createShelf<T>(capacity: number) {
 
   return {
     get: (key: string) => entries.get(key),
-    all: () => entries.entries(),
+    all: () => entries.values(),
     bytes: () => size,
     take,
     clear(): void {
@@ -120,14 +139,14 @@ function createShelf<T>(capacity: number) {
       size = 0
     },
     /** Answers what had to make place, which may be the new one itself. */
-    put(key: string, entry: Entry<T>): [string, Entry<T>][] {
-      entries.set(key, entry)
+    put(entry: Entry<T>): Entry<T>[] {
+      entries.set(entry.key, entry)
       size += entry.bytes
-      const gone: [string, Entry<T>][] = []
-      for (const [oldest, old] of entries) {
+      const gone: Entry<T>[] = []
+      for (const oldest of entries.values()) {
         if (size <= capacity) break
-        take(oldest)
-        gone.push([oldest, old])
+        take(oldest.key)
+        gone.push(oldest)
       }
       return gone
     },

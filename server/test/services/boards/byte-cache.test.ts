@@ -33,6 +33,23 @@ it('keeps what is asked for again, however many new things a stranger asks for',
   expect(cache.get('new 4999', now)).toBeDefined()
 })
 
+it('keeps what comes round again, though more of it comes than has place for new things', () => {
+  const cache = createByteCache(capacity)
+  const round = Array.from({ length: 200 }, (_, index) => `board ${index}`)
+  const missed = () =>
+    round.filter((key) => {
+      if (cache.get(key, now)) return false
+      cache.put(key, answer(1000), cache.mark())
+      return true
+    }).length
+  expect(missed()).toBe(200)
+  missed()
+  expect(missed()).toBe(0)
+  cache.drop('ada')
+  expect(missed()).toBe(200)
+  expect(missed()).toBe(0)
+})
+
 it('never holds more than its capacity, also of what was asked for again', () => {
   const cache = createByteCache(capacity)
   for (let index = 0; index < 5000; index++) {
