@@ -85,7 +85,7 @@ function linksOfAgenda(): string[] {
   return [own, ...sessions.flatMap(({ links }) => [links.join, links.manage])]
 }
 
-/** `npx vitest run --configLoader runner -u server/test/mail/letters/golden.test.ts` writes them anew. */
+/** `npx vitest run --configLoader runner server/test/mail/letters/golden.test.ts --update` writes them anew. */
 describe.each(written)('the mail $name', ({ name, mail, links }) => {
   it('reads as it did', async () => {
     const { subject, text, html, invite } = mail
