@@ -74,7 +74,9 @@ describe('whoever is signed in', () => {
     const { browser, listener } = await signedIn(grace)
     const person = (await browser.send('getMe')).body.person
     const next = 'hopper@example.org'
-    await world.storage.people.changeAddress(person?.id ?? '', next, world.clock.now)
+    const [session] = (await browser.send('listSessions')).body.items
+    const keep = { keep: session?.id ?? '' }
+    await world.storage.people.changeAddress(person?.id ?? '', next, world.clock.now, keep)
     await vi.waitFor(() => expect(listener.isConnected()).toBe(false))
     const again = await connectAs(browser)
     await again.ask('bookings:watch', {})
