@@ -1,4 +1,4 @@
-import { expectAccessible } from './accessible.ts'
+import { expectAccessible } from '../accessible.ts'
 import {
   chooseLaterDay,
   fillDetails,
@@ -6,10 +6,10 @@ import {
   grace,
   holdSlot,
   openExpert,
-} from './steps/booking-steps.ts'
-import { openDesk, saveHours } from './steps/desk-steps.ts'
-import { codeTo, mailTo } from './steps/sign-in-steps.ts'
-import { expect, test } from './world.ts'
+} from '../steps/booking-steps.ts'
+import { openDesk, saveHours } from '../steps/desk-steps.ts'
+import { codeTo, mailTo } from '../steps/sign-in-steps.ts'
+import { expect, test } from '../world.ts'
 
 const slug = 'ingrid-solheim'
 const booked = { level: 1, name: /^You are booked with/ } as const
