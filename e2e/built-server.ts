@@ -40,7 +40,6 @@ export async function startServer(
       DATA_DIR: dataDir,
       SECRET: secret,
       PORT: '0',
-      RATE_LIMITS: 'off',
       TRUST_PROXY: '1',
       LOG_LEVEL: 'warn',
       DEMO: 'on',

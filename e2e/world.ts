@@ -100,7 +100,7 @@ let networks = 0
 /** What the proxy in front of the server would say. */
 function fromAnotherNetwork(): Record<string, string> {
   networks += 1
-  return { 'X-Forwarded-For': `10.0.${networks >> 8}.${networks & 255}` }
+  return { 'X-Forwarded-For': `10.${networks >> 8}.${networks & 255}.7` }
 }
 
 export function apiOf(url: string): Api {
@@ -108,6 +108,7 @@ export function apiOf(url: string): Api {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
       headers: {
+        ...fromAnotherNetwork(),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
