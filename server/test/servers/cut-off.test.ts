@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import mongoose from 'mongoose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { bookingInput } from '../http/requests.ts'
 import { killAll, type RealServer, startServer } from '../crash/real-server.ts'
 import { newKey } from '../harness.ts'
-import { type Gate, openGate } from './gate.ts'
+import { type Gate, openGate, primaryOf, through } from './gate.ts'
 import { mongoUrl } from '../storage/mongo/mongo-store.ts'
 import { ReturningWatcher } from './returning-watcher.ts'
 import { environmentFor, openSharedStore, type SharedStore, startAt } from './shared-store.ts'
@@ -13,25 +12,6 @@ import { ask, bookAt, changeTo, holdAt, readBoard, releaseHold } from './visits.
 const cutMs = 10_000
 /** What nobody needs to notice (2 s), after what is no silence yet (2 s), and a slow machine. */
 const noticedMs = 8000
-
-/** The host that takes writes. */
-async function primaryOf(url: string): Promise<{ host: string; port: number }> {
-  const connection = await mongoose.createConnection(url).asPromise()
-  const { primary } = (await connection.db?.admin().command({ isMaster: 1 })) ?? {}
-  await connection.close()
-  const { hostname, port } = new URL(`mongodb://${String(primary)}`)
-  return { host: hostname, port: Number(port) }
-}
-
-/** The same database through a gate; the driver is kept from finding its own way around it. */
-function through({ port }: Gate, url: string): string {
-  const [, login = '', name, query = ''] =
-    /^mongodb:\/\/([^@]+@)?[^/]+\/([^?]+)\??(.*)$/.exec(url) ?? []
-  const options = new URLSearchParams(query)
-  options.delete('replicaSet')
-  options.set('directConnection', 'true')
-  return `mongodb://${login}127.0.0.1:${port}/${name}?${options}`
-}
 
 describe.skipIf(mongoUrl === null)('a server that is cut off from MongoDB', () => {
   let store: SharedStore

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
+import mongoose from 'mongoose'
 
 export interface Gate {
   readonly port: number
@@ -61,4 +62,23 @@ export async function openGate(target: {
       await once(server, 'close')
     },
   }
+}
+
+/** The host that takes writes. */
+export async function primaryOf(url: string): Promise<{ host: string; port: number }> {
+  const connection = await mongoose.createConnection(url).asPromise()
+  const { primary } = (await connection.db?.admin().command({ isMaster: 1 })) ?? {}
+  await connection.close()
+  const { hostname, port } = new URL(`mongodb://${String(primary)}`)
+  return { host: hostname, port: Number(port) }
+}
+
+/** The same database through a gate; the driver is kept from finding its own way around it. */
+export function through({ port }: Gate, url: string): string {
+  const [, login = '', name, query = ''] =
+    /^mongodb:\/\/([^@]+@)?[^/]+\/([^?]+)\??(.*)$/.exec(url) ?? []
+  const options = new URLSearchParams(query)
+  options.delete('replicaSet')
+  options.set('directConnection', 'true')
+  return `mongodb://${login}127.0.0.1:${port}/${name}?${options}`
 }

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Storage } from '../port/storage.ts'
+import { Unavailable } from '../port/unavailable.ts'
 import type { OpenOptions } from '../port/open-options.ts'
 import { createListeners } from '../rules/listeners.ts'
 import { createApplications } from './applications/applications.ts'
@@ -20,6 +22,7 @@ import { migrate, verify } from './engine/indexes.ts'
 import { createModels } from './engine/models.ts'
 import { connect, explainOpening } from './engine/open.ts'
 import { createOperations } from './engine/operations.ts'
+import { keepReaching } from './engine/renewal.ts'
 import { refuseUnfinished } from './engine/unfinished-copy.ts'
 import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
@@ -39,9 +42,13 @@ import { createPeopleStorage } from './people/storage.ts'
 import { createSchedules } from './schedules/schedules.ts'
 import { createUses } from './uses/uses.ts'
 
+/** So long whoever asks whether this server is ready waits for the database, in milliseconds. */
+const readyMs = 1500
+
 /** Rejects with `StorageUnavailable` where the server or its indexes cannot carry our guarantees. */
 export async function openMongoStorage(url: string, options: OpenOptions): Promise<Storage> {
-  const connection = await connect(url, options.warn ?? (() => undefined))
+  const warn = options.warn ?? (() => undefined)
+  const connection = await connect(url, warn)
   const models = createModels(connection)
   try {
     await refuseUnfinished(connection)
@@ -55,6 +62,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const serverId = randomUUID()
   const seatOf = seatReader(serverId)
   const feed = await openFeed(connection, tell, { committedOf, seatOf, signalOf })
+  const renewal = keepReaching(connection, url, warn)
   const operations = createOperations()
   const { run, runLong, bounded, lasting, drain } = operations
   const audit = createAudit(models)
@@ -73,6 +81,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   let closing: Promise<void> | undefined
 
   async function close(): Promise<void> {
+    await renewal.stop()
     presence.close()
     await drain()
     await feed.close()
@@ -146,9 +155,15 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     listen,
     ping: () =>
       run(async () => {
-        await connection.db?.command({ ping: 1 })
         if (!feed.isHearing()) throw new Error('What other servers commit is not heard of')
+        // Whoever asks has other servers to send people to: where none can be chosen, that is said soon.
+        await Promise.race([connection.db?.command({ ping: 1 }), tooLate(readyMs)])
       }),
     close: () => (closing ??= close()),
   }
+}
+
+async function tooLate(milliseconds: number): Promise<never> {
+  await delay(milliseconds, undefined, { ref: false })
+  throw new Unavailable(`no answer within ${milliseconds} ms`)
 }

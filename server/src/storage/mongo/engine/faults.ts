@@ -21,6 +21,10 @@ export function explain(error: unknown): unknown {
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoServerSelectionError ||
     error instanceof mongo.MongoOperationTimeoutError ||
+    // A new client is being made: see renewal.ts.
+    error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoClientClosedError ||
+    error instanceof mongo.MongoTopologyClosedError ||
     error instanceof mongo.MongoWriteConcernError ||
     // Its class is not handed out. Nothing was asked of the server, which is too busy for more.
     error.name === 'MongoWaitQueueTimeoutError' ||

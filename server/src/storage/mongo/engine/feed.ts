@@ -35,15 +35,13 @@ export type Feed = Awaited<ReturnType<typeof openFeed>>
  * token.
  */
 export async function openFeed(connection: Connection, tell: Tell, readers: Readers) {
-  const db = connection.db
-  if (!db) throw new Error('The connection is not open')
   const tellOf = createTelling(tell, readers)
   const awaited = new Map<string, Set<() => void>>()
   let stream: mongo.ChangeStream<HeardDoc> | undefined
   let openedAt = 0
   let giveUp = (_reason: Error): void => undefined
   let token: unknown
-  let since = await clusterTime(db)
+  let since = await clusterTime(connection)
   let lastSign = performance.now()
   let interrupted = false
   let complete = true
@@ -79,15 +77,18 @@ export async function openFeed(connection: Connection, tell: Tell, readers: Read
     while (!closed) {
       try {
         const from = token === undefined ? { startAtOperationTime: since } : { resumeAfter: token }
-        const mine = db?.watch<HeardDoc>(pipeline, { ...from, maxAwaitTimeMS: heartbeatMs })
+        // Of the client that there is now.
+        const { db } = connection
+        if (!db) throw new Error('There is no client now')
+        const mine = db.watch<HeardDoc>(pipeline, { ...from, maxAwaitTimeMS: heartbeatMs })
         stream = mine
         openedAt = performance.now()
-        mine?.on('resumeTokenChanged', (at) => {
+        mine.on('resumeTokenChanged', (at) => {
           if (mine !== stream) return
           token = at
           sign()
         })
-        while (mine && !closed) hear(await nextOf(mine))
+        while (!closed) hear(await nextOf(mine))
       } catch (error) {
         if (closed) return
         interrupt()
@@ -110,10 +111,9 @@ export async function openFeed(connection: Connection, tell: Tell, readers: Read
 
   /** What lay between the last token and now is lost: whoever listens must look for themselves. */
   async function beginAnew(): Promise<void> {
-    if (!db) return
     complete = false
     try {
-      since = await clusterTime(db)
+      since = await clusterTime(connection)
       token = undefined
     } catch {
       // The next round tries again.
@@ -168,7 +168,8 @@ export async function openFeed(connection: Connection, tell: Tell, readers: Read
 }
 
 /** Just behind all that is committed now. */
-async function clusterTime(db: mongo.Db): Promise<mongo.Timestamp> {
+async function clusterTime({ db }: Connection): Promise<mongo.Timestamp> {
+  if (!db) throw new Error('The connection is not open')
   const { operationTime } = await db.command({ ping: 1 })
   if (!(operationTime instanceof mongo.Timestamp)) throw new Error('The server tells no time')
   return new mongo.Timestamp(operationTime.add(1).toBigInt())

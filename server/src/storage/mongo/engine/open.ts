@@ -5,7 +5,7 @@ const oldestServer = [4, 2] as const
 /** Older servers can lose keys of partial indexes in upgrades (SERVER-75922), and are maintained no more. */
 const advisedServer = [6, 0] as const
 
-const settings = {
+export const settings = {
   autoIndex: false,
   autoCreate: false,
   bufferCommands: false,
