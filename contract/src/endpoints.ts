@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { auditEndpoints } from './audit/endpoints.ts'
+import { blockEndpoints } from './blocks/endpoints.ts'
 import { boardEndpoints } from './boards/endpoints.ts'
 import { bookingEndpoints } from './bookings/endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
@@ -14,6 +15,7 @@ export const endpoints = {
   ...boardEndpoints,
   ...scheduleEndpoints,
   ...bookingEndpoints,
+  ...blockEndpoints,
   ...callEndpoints,
   ...messageEndpoints,
   ...peopleEndpoints,

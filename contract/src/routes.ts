@@ -1,4 +1,5 @@
 import { auditRoutes } from './audit/routes.ts'
+import { blockRoutes } from './blocks/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { callRoutes } from './calls/routes.ts'
@@ -13,6 +14,7 @@ export const routes = {
   ...boardRoutes,
   ...scheduleRoutes,
   ...bookingRoutes,
+  ...blockRoutes,
   ...callRoutes,
   ...messageRoutes,
   ...peopleRoutes,

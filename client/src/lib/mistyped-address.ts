@@ -1,12 +1,5 @@
+import { moreMailProviders } from '@expertconnect/contract/mail-providers'
 import emailMisspelled, { all, type Result } from 'email-misspelled'
-
-/** What the library does not know, and is not to take for a slip of something else. */
-const alsoKnown = `
-  proton.me protonmail.com pm.me fastmail.com hey.com duck.com zoho.com gmx.at gmx.ch
-  gmx.com mailbox.org posteo.de tutanota.com seznam.cz email.cz wp.pl o2.pl onet.pl
-  interia.pl yandex.com inbox.ru naver.com hanmail.net 126.com 163.com foxmail.com
-  sina.com ukr.net abv.bg
-`
 
 /** Providers of other things than mail: somebody may well have an address of theirs. */
 const noSlips = 'google.com apple.com microsoft.com example.com email.com usa.com'
@@ -15,7 +8,8 @@ const noSlips = 'google.com apple.com microsoft.com example.com email.com usa.co
 const oftenMeant = ['gmail.com', 'icloud.com', 'hotmail.com', 'outlook.com', 'yahoo.com']
 
 const compare = emailMisspelled({
-  domains: [...new Set([...oftenMeant, ...all, ...wordsOf(alsoKnown), ...wordsOf(noSlips)])],
+  // What the library does not know is not to be taken for a slip of something else.
+  domains: [...new Set([...oftenMeant, ...all, ...moreMailProviders, ...wordsOf(noSlips)])],
   maxMisspelled: 2,
 })
 

@@ -34,6 +34,11 @@ export const auditActions = [
   'admin_removed',
   'application_approved',
   'application_declined',
+  'block_made',
+  'block_removed',
+  'booking_reported',
+  'report_settled',
+  'report_dismissed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -16,6 +16,8 @@ import {
   DeskBookingsQuery,
   DeskBooking,
   AdminBookingsQuery,
+  Cancellations,
+  CancellationsInput,
 } from './shapes.ts'
 import { startRefusals } from './start-refusals.ts'
 
@@ -35,6 +37,7 @@ export const bookingEndpoints = {
       'not_found',
       'proof_needed',
       'work_needed',
+      'not_welcome',
       'key_required',
       'key_reused',
     ],
@@ -48,7 +51,14 @@ export const bookingEndpoints = {
     status: 200,
     token: 'holdToken',
     perHour: 120,
-    problems: [...startRefusals, 'not_found', 'proof_needed', 'not_changeable', 'stale_version'],
+    problems: [
+      ...startRefusals,
+      'not_found',
+      'proof_needed',
+      'not_welcome',
+      'not_changeable',
+      'stale_version',
+    ],
   },
   releaseHold: {
     ...bookingRoutes.releaseHold,
@@ -75,6 +85,7 @@ export const bookingEndpoints = {
       'price_changed',
       'proof_needed',
       'work_needed',
+      'not_welcome',
       'key_required',
       'key_reused',
     ],
@@ -89,7 +100,7 @@ export const bookingEndpoints = {
     personal: true,
     keyed: true,
     perHour: 60,
-    problems: ['signed_out', 'not_found', 'key_required', 'key_reused'],
+    problems: ['signed_out', 'not_found', 'not_welcome', 'key_required', 'key_reused'],
   },
   getBooking: {
     ...bookingRoutes.getBooking,
@@ -117,6 +128,7 @@ export const bookingEndpoints = {
       'not_found',
       'link_over',
       'forbidden',
+      'not_welcome',
       'stale_version',
       'too_late',
       'not_changeable',
@@ -173,6 +185,16 @@ export const bookingEndpoints = {
     personal: true,
     problems: [...roleRefusals, 'not_found'],
   },
+  cancelDeskBookings: {
+    ...bookingRoutes.cancelDeskBookings,
+    summary: 'Cancel several sessions with oneself at once; what is cancelled already stays so',
+    body: CancellationsInput,
+    response: Cancellations,
+    status: 200,
+    personal: true,
+    perHour: 60,
+    problems: [...roleRefusals, 'reason_needed'],
+  },
   findBookings: {
     ...bookingRoutes.findBookings,
     summary: 'Find bookings',
@@ -181,5 +203,15 @@ export const bookingEndpoints = {
     status: 200,
     personal: true,
     problems: roleRefusals,
+  },
+  cancelBookings: {
+    ...bookingRoutes.cancelBookings,
+    summary: 'Cancel several bookings at once; what is cancelled already stays so',
+    body: CancellationsInput,
+    response: Cancellations,
+    status: 200,
+    personal: true,
+    perHour: 60,
+    problems: [...roleRefusals, 'reason_needed'],
   },
 } as const satisfies EndpointsOf<typeof bookingRoutes>

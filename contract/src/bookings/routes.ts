@@ -13,5 +13,7 @@ export const bookingRoutes = {
   listMyBookings: { method: 'GET', path: '/bookings' },
   listDeskBookings: { method: 'GET', path: '/desk/bookings' },
   getDeskBooking: { method: 'GET', path: '/desk/bookings/{id}' },
+  cancelDeskBookings: { method: 'POST', path: '/desk/bookings/cancellations' },
   findBookings: { method: 'GET', path: '/admin/bookings' },
+  cancelBookings: { method: 'POST', path: '/admin/bookings/cancellations' },
 } as const satisfies Readonly<Record<string, Route>>

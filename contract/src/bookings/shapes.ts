@@ -211,6 +211,33 @@ export type DeskBookingsQuery = z.infer<typeof DeskBookingsQuery>
 /** `manageToken` opens this one session for the expert in any browser: a token of their own, not the customer's. */
 export const DeskBooking = z.object({ booking: Booking, manageToken: z.string() })
 
+/** A session in a line: enough to know which one it is. */
+export const UpcomingBooking = z.object({
+  id: z.string(),
+  startsAt: Instant,
+  customer: z.string(),
+  expert: z.string(),
+})
+export type UpcomingBooking = z.infer<typeof UpcomingBooking>
+
+/** Each customer reads the reason. An id that comes twice counts once. */
+export const CancellationsInput = z.object({
+  ids: z.array(Id).check(z.minLength(1), z.maxLength(100)),
+  reason: text(500),
+})
+export type CancellationsInput = z.infer<typeof CancellationsInput>
+
+/** By id, in the order that they were sent in. `cancelled`: it is, by this request or from before. */
+export const Cancellations = z.object({
+  items: z.array(
+    z.object({
+      id: z.string(),
+      outcome: z.enum(['cancelled', 'not_found', 'not_changeable', 'stale_version']),
+    }),
+  ),
+})
+export type Cancellations = z.infer<typeof Cancellations>
+
 export const AdminBookingsQuery = z.object({
   query: searchWords,
   cursor,

@@ -2,8 +2,13 @@ import type { Deps } from '../base/deps.ts'
 import { createLimits } from '../base/limits.ts'
 import { createLog } from './audit/log.ts'
 import { createAuditTrail } from './audit/trail.ts'
+import { createBlocks } from './blocks/blocks.ts'
+import { createReports } from './blocks/reports.ts'
+import { createTraits } from './welcome/traits.ts'
+import { createWelcome } from './welcome/welcome.ts'
 import { createBoards } from './boards/boards.ts'
 import { createBookings } from './bookings/bookings.ts'
+import { createCancellations } from './bookings/cancellations.ts'
 import { createBookingChanges } from './bookings/changes.ts'
 import { createCeilings } from './bookings/ceilings.ts'
 import { createClaims } from './bookings/claims.ts'
@@ -44,6 +49,9 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const limits = createLimits(deps)
   const ceilings = createCeilings(deps)
   const demand = createDemand(deps)
+  const traits = createTraits(deps)
+  const welcome = createWelcome(deps, traits)
+  const cancellations = createCancellations(deps)
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
   const log = createLog(deps, limits)
@@ -51,9 +59,12 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   return {
     directory: createDirectory(deps),
     boards: createBoards(deps),
-    holds: createHolds(deps, claims, ceilings, demand),
-    bookings: createBookings(deps, claims, ceilings, demand),
-    bookingChanges: createBookingChanges(deps, claims, ceilings, limits),
+    holds: createHolds(deps, claims, ceilings, demand, welcome),
+    bookings: createBookings(deps, claims, ceilings, demand, welcome),
+    bookingChanges: createBookingChanges(deps, claims, ceilings, limits, welcome),
+    cancellations,
+    blocks: createBlocks(deps, traits, cancellations),
+    reports: createReports(deps, limits),
     bookingLists: createBookingLists(deps),
     links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),

@@ -1,5 +1,8 @@
 import { describe } from 'vitest'
+import { alikeCases } from './bookings/alike.cases.ts'
 import { auditCases } from './audit/audit.cases.ts'
+import { blockCases } from './blocks/blocks.cases.ts'
+import { reportCases } from './blocks/reports.cases.ts'
 import { bookingSearchCases } from './bookings/search.cases.ts'
 import { categoryCases } from './experts/categories.cases.ts'
 import { expertListCases } from './experts/list.cases.ts'
@@ -59,11 +62,14 @@ export function storageContract(name: string, open: OpenStore): void {
     bookingsOfExpertCases(open)
     profileCases(open)
     bookingSearchCases(open)
+    alikeCases(open)
     expertListCases(open)
     categoryCases(open)
     roleCases(open)
     auditCases(open)
     applicationCases(open)
+    blockCases(open)
+    reportCases(open)
     callCases(open)
     messageCases(open)
     choiceCases(open)

@@ -23,6 +23,11 @@ const words: Readonly<Record<AuditAction, readonly [before: string, after: strin
   admin_removed: ['took the role of administrator from', ''],
   application_approved: ['approved the application of', ''],
   application_declined: ['declined the application of', ''],
+  block_made: ['blocked whoever booked the session', ''],
+  block_removed: ['removed a block of whoever booked the session', ''],
+  booking_reported: ['reported the session', ''],
+  report_settled: ['settled the report of the session', ''],
+  report_dismissed: ['dismissed the report of the session', ''],
 }
 
 const notPeople: Readonly<Record<string, string>> = {
@@ -53,6 +58,11 @@ function pathOf(action: AuditAction, { id, name }: AuditEntry['subject']): strin
     case 'expert_hidden':
       return paths.adminExperts(name)
     case 'booking_cancelled':
+    case 'block_made':
+    case 'block_removed':
+    case 'booking_reported':
+    case 'report_settled':
+    case 'report_dismissed':
       return paths.adminBooking(id)
     case 'admin_made':
     case 'admin_removed':

@@ -29,6 +29,12 @@ export function PrivacyPage() {
         <li>an administrator of this installation.</li>
       </ul>
       <p>
+        An expert or an administrator can block whoever misuses this, by the e-mail address, its
+        domain or the network of a booking. Of networks only made-up names are kept, and those stay
+        with bookings and blocks. A block goes on when you erase your account, without your name and
+        address.
+      </p>
+      <p>
         Everybody else learns no more than that a time is taken. Nobody can find out whether an
         e-mail address is known here.
       </p>

@@ -1,3 +1,4 @@
+import { adminsDesk, expertsDesk } from '../../base/desk.ts'
 import type { Services } from '../../services/services.ts'
 import type { Handlers } from './handler.ts'
 
@@ -15,7 +16,9 @@ type BookingHandlers = Pick<
   | 'listMyBookings'
   | 'listDeskBookings'
   | 'getDeskBooking'
+  | 'cancelDeskBookings'
   | 'findBookings'
+  | 'cancelBookings'
 >
 
 /** Holds, and bookings by whoever may see them. */
@@ -25,6 +28,7 @@ export function createBookingHandlers({
   bookingChanges,
   bookingLists,
   links,
+  cancellations,
   calendarFiles,
 }: Services): BookingHandlers {
   return {
@@ -48,6 +52,9 @@ export function createBookingHandlers({
     listMyBookings: ({ actor, query }) => bookingLists.mine(actor, query),
     listDeskBookings: ({ actor, query }) => bookingLists.ofExpert(actor, query),
     getDeskBooking: ({ actor, params }) => bookings.readOfExpert(actor, params.id),
+    cancelDeskBookings: async ({ actor, body }) =>
+      cancellations.cancelAll(expertsDesk(actor), body),
     findBookings: ({ actor, query }) => bookingLists.find(actor, query),
+    cancelBookings: async ({ actor, body }) => cancellations.cancelAll(adminsDesk(actor), body),
   }
 }

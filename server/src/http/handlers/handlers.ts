@@ -1,4 +1,5 @@
 import type { Services } from '../../services/services.ts'
+import { createBlockHandlers } from './blocks.ts'
 import { createBookingHandlers } from './bookings.ts'
 import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
@@ -11,6 +12,7 @@ import { createScheduleHandlers } from './schedules.ts'
 export function createHandlers(services: Services): Handlers {
   return {
     ...createBookingHandlers(services),
+    ...createBlockHandlers(services),
     ...createCallHandlers(services),
     ...createMessageHandlers(services),
     ...createScheduleHandlers(services),

@@ -8,6 +8,7 @@ import { spanOf } from '../../domain/schedules/starts.ts'
 import { cancel, correct, move, propose, withdraw } from '../../domain/bookings/transitions.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { readInstant } from '../../base/input.ts'
+import { reasonNeeded } from './cancellations.ts'
 import type { Claims } from './claims.ts'
 import type { Parties } from './parties.ts'
 
@@ -87,7 +88,7 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     const now = clock()
     if (change.status === 'cancelled') {
       const { booking, party } = demandAction(record, parties, 'cancel', now)
-      if (party !== 'customer' && !change.reason) throw reasonNeeded()
+      if (party !== 'customer' && !change.reason) throw reasonNeeded('#/reason')
       return { next: cancel(booking, change.reason, now, party), by: party }
     }
     if (change.proposal !== undefined) return applyProposal(record, expert, change, parties)
@@ -131,9 +132,4 @@ function demandOther(
 ): void {
   if (startsAt !== booking.startsAt || minutes !== booking.minutes) return
   throw invalid(pointer, 'The booking is at this time already')
-}
-
-function reasonNeeded(): Refused {
-  const errors = [{ pointer: '#/reason', detail: 'Please say why: the customer reads it' }]
-  return new Refused('reason_needed', { errors })
 }

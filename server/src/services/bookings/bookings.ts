@@ -19,6 +19,7 @@ import { book } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
+import type { Welcome } from '../welcome/welcome.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
 import { bookingsPerMaker, type CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
@@ -28,7 +29,13 @@ import { demandListed, expertOf } from '../experts/find.ts'
 import { presentBooking } from './present.ts'
 
 /** Making and reading bookings; changing them is in `booking-changes.ts`. */
-export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRules, demand: Demand) {
+export function createBookings(
+  deps: Deps,
+  claims: Claims,
+  ceilings: CeilingRules,
+  demand: Demand,
+  welcome: Welcome,
+) {
   const { storage, clock, tokens } = deps
   const attempt = createAttempt(deps, claims, ceilings)
 
@@ -104,6 +111,7 @@ export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRule
         demandListed(expert)
         const asked = { actor, expert, input, startsAt, origin, key }
         const hold = await findHold(input, startsAt)
+        await welcome.demand(expert.id, actor, { emails: [input.customer.email], hold })
         // Whoever has a hold has done the work for it.
         if (!hold) await demand.demandWork(actor, origin, expert.id, solution)
         const held = await attempt(asked, hold)
@@ -127,6 +135,8 @@ export function createBookings(deps: Deps, claims: Claims, ceilings: CeilingRule
         const now = clock()
         if (record?.state !== 'held' || !record.pending || record.expiresAt <= now) throw gone()
         if (ceilings.makerOf(record.pending.customer.email) !== maker) throw gone()
+        const { customer } = record.pending
+        await welcome.demand(expert.id, actor, { emails: [customer.email], hold: record })
         const terms = { ...record.pending, network: record.network, maker }
         const outcome = await storage.bookings.confirm(book(record, record, terms, now), {
           now,

@@ -8,11 +8,12 @@ import { Refused } from '../../base/problem.ts'
 import { emailKey } from '../../domain/people/person.ts'
 import type { Limits } from '../../base/limits.ts'
 import type { Answer, Ceilings } from '../../storage/port/bookings.ts'
+import type { Welcome } from '../welcome/welcome.ts'
 import { createApplyChange } from './apply-change.ts'
+import { cancellationEntry } from './cancellations.ts'
 import type { CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
-import { entryOf } from '../audit/trail.ts'
 import { presentBooking } from './present.ts'
 
 /** Of one booking. */
@@ -29,6 +30,7 @@ export function createBookingChanges(
   claims: Claims,
   ceilings: CeilingRules,
   limits: Limits,
+  welcome: Welcome,
 ) {
   const { storage, clock, tokens } = deps
   const apply = createApplyChange(deps, claims)
@@ -77,10 +79,13 @@ export function createBookingChanges(
   /** What an administrator does to the booking of others is in the trail. */
   function auditOf({ signedIn }: Actor, next: BookingRecord, expert: Expert) {
     if (!signedIn || next.state !== 'cancelled' || next.cancelledBy !== 'admin') return {}
-    const subject = { id: next.id, name: `${expert.name}, ${formatInstant(next.startsAt)}` }
-    return {
-      audit: entryOf(deps, signedIn.person, 'booking_cancelled', subject, next.cancelReason),
-    }
+    return { audit: cancellationEntry(deps, signedIn.person, next, expert) }
+  }
+
+  /** Whoever was blocked keeps what they have, where it is, and under the address that it has. */
+  async function demandWelcome(actor: Actor, record: BookingRecord, next: BookingRecord) {
+    const emails = [record.customer.email, next.customer.email]
+    await welcome.demand(record.expertId, actor, { emails, record })
   }
 
   /** Else a booking could be made for one address and be mailed to any number of others. */
@@ -114,16 +119,19 @@ export function createBookingChanges(
         if (answered) return replay(answered, fingerprint, expert, parties)
         if (record.version !== change.version) throw staleVersion(record)
         const { next, by } = await apply(record, expert, change, parties)
-        if (next.tokenVersion !== record.tokenVersion) await demandNewAddress(actor, next, expert)
+        const isMoved = next.startsAt !== record.startsAt || next.until !== record.until
+        const isReaddressed = next.tokenVersion !== record.tokenVersion
+        if (by === 'customer' && (isMoved || isReaddressed)) {
+          await demandWelcome(actor, record, next)
+        }
+        if (isReaddressed) await demandNewAddress(actor, next, expert)
         const now = clock()
         const store = (most: Ceilings | undefined) =>
           storage.bookings.change({
             next,
             now,
             by,
-            ...(next.startsAt === record.startsAt && next.until === record.until
-              ? {}
-              : { scheduleVersion: expert.schedule.version }),
+            ...(isMoved ? { scheduleVersion: expert.schedule.version } : {}),
             key: { key, fingerprint, tokenVersion: record.tokenVersion },
             ceilings: most,
             ...auditOf(actor, next, expert),

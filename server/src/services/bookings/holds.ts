@@ -10,6 +10,7 @@ import { Refused } from '../../base/problem.ts'
 import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { type CeilingRules, holdsPerHolder } from './ceilings.ts'
+import type { Welcome } from '../welcome/welcome.ts'
 import { type Claims, keyOf } from './claims.ts'
 import type { Demand } from './demand.ts'
 import { demandListed } from '../experts/find.ts'
@@ -18,7 +19,13 @@ import { presentHold } from './present.ts'
 const holdLength = 5 * minute
 
 /** Slots kept for one holder while the form is filled. */
-export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules, demand: Demand) {
+export function createHolds(
+  deps: Deps,
+  claims: Claims,
+  ceilings: CeilingRules,
+  demand: Demand,
+  welcome: Welcome,
+) {
   const { storage, clock, tokens } = deps
 
   function answer(hold: HeldRecord, now: Instant): Hold {
@@ -97,6 +104,7 @@ export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules, 
         const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
         if (answered) return replay(answered, key.fingerprint)
         demandListed(expert)
+        await welcome.demand(expert.id, actor, {})
         claims.demandStart(expert, startsAt, input.minutes)
         await demand.demandWork(actor, by, expert.id, solution)
         const hold = heldRecord(expert, input, startsAt, by)
@@ -136,6 +144,7 @@ export function createHolds(deps: Deps, claims: Claims, ceilings: CeilingRules, 
       return claims.withSchedule(expertId, async (expert) => {
         demandListed(expert)
         const hold = await findOwn(actor, id)
+        await welcome.demand(expert.id, actor, { hold })
         const version = hold.version + 1
         if ('renew' in input) {
           if (hold.renewed) {

@@ -1,3 +1,5 @@
+import type { Block } from '../../domain/blocks/block.ts'
+import type { Report } from '../../domain/blocks/report.ts'
 import type { Application } from '../../domain/experts/application.ts'
 import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Message } from '../../domain/messages/message.ts'
@@ -97,6 +99,8 @@ export interface Rows {
   readonly installation: InstallationRow
   readonly applications: Application
   readonly audit: AuditEntry
+  readonly blocks: Block
+  readonly reports: Report
 }
 
 export type Collection = keyof Rows
@@ -117,6 +121,8 @@ export const collections: readonly Collection[] = [
   'photos',
   'applications',
   'audit',
+  'blocks',
+  'reports',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

@@ -6,6 +6,9 @@ import type { OpenOptions } from '../port/open-options.ts'
 import { createListeners } from '../rules/listeners.ts'
 import { createApplications } from './applications/applications.ts'
 import { createAudit } from './audit/audit.ts'
+import { createBlocks } from './blocks/blocks.ts'
+import { createReports } from './blocks/reports.ts'
+import { createListAlike, createListHolds } from './bookings/alike.ts'
 import { createAnswers } from './bookings/answers.ts'
 import { createChange } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
@@ -100,6 +103,8 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         listOfCustomer: createListOfCustomer(models),
         listOfExpert: createListOfExpert(models),
         search: createSearch(models),
+        listAlike: createListAlike(models),
+        listHolds: createListHolds(models),
       }),
       ...lasting(createSweeps(models, records)),
     },
@@ -126,6 +131,8 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       ...bounded({ list: audit.list, note: audit.note }),
       ...lasting({ forget: audit.forget }),
     },
+    blocks: bounded(createBlocks(connection, models, audit)),
+    reports: bounded(createReports(connection, models, audit)),
     calls: bounded(calls),
     messages: {
       ...bounded({

@@ -136,6 +136,17 @@ export interface OfExpert extends PageAsked {
     | { readonly from: Instant; readonly to: Instant }
 }
 
+/** Upcoming bookings that have something in common. */
+export interface Alike {
+  /** Left out: with whomever. */
+  readonly expertId?: string | undefined
+  /** `domain`: of addresses in it, or in a domain inside it. `network`: by its pseudonym. */
+  readonly by: 'email' | 'domain' | 'network'
+  readonly value: string
+  readonly now: Instant
+  readonly limit: number
+}
+
 export interface BookingSearch extends PageAsked, Wanted {
   readonly scope: BookingScope | 'all'
   readonly now: Instant
@@ -186,6 +197,10 @@ export interface BookingStorage {
   listOfExpert(asked: OfExpert): Promise<BookingsPage>
   /** Of whomever and with whomever: upcoming ones by start, all others the latest start first. */
   search(asked: BookingSearch): Promise<BookingsPage>
+  /** By start. */
+  listAlike(asked: Alike): Promise<readonly BookedRecord[]>
+  /** Those that are live at `now`: of one expert, or of all. */
+  listHolds(now: Instant, expertId?: string): Promise<readonly HeldRecord[]>
 
   /** Releases holds that expired at `now`; answers how many. Safe on many servers at once: each is released once. */
   releaseExpired(now: Instant): Promise<number>

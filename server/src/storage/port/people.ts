@@ -151,7 +151,7 @@ export interface PeopleStorage {
   ): Promise<AddressChanged>
   /**
    * Forgets this person, their sessions, passkeys, what the log says of their sign-ins, sign-ins and applications, and who they were in every booking of their address, also in what
-   * was answered to keys and in the trail of administration, where "Erased" stands for them: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
+   * was answered to keys and in the trail of administration and beside blocks, where "Erased" stands for them: each of these bookings gets an address of its own from `unusableEmail` and dead manage links.
    * Refused to whoever has a role, or a booking whose end has not come. All of it is one commit, of which listeners hear
    * as `corrected` and `sessionEnded`. In the files of an embedded store no byte of them is left, unless another program
    * reads in that moment: then until `forgetEnded`. What is booked with the address later is somebody new's.

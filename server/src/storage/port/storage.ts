@@ -1,5 +1,6 @@
 import type { ApplicationStorage } from './applications.ts'
 import type { AuditStorage } from './audit.ts'
+import type { BlockStorage } from './blocks.ts'
 import type { BookingStorage } from './bookings.ts'
 import type { CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
@@ -9,6 +10,7 @@ import type { InstallationStorage } from './installation.ts'
 import type { StorageListener } from './listener.ts'
 import type { MessageStorage } from './messages.ts'
 import type { PeopleStorage } from './people.ts'
+import type { ReportStorage } from './reports.ts'
 import type { ScheduleStorage } from './schedules.ts'
 import type { UseStorage } from './uses.ts'
 
@@ -25,6 +27,8 @@ export interface Storage {
   readonly people: PeopleStorage
   readonly applications: ApplicationStorage
   readonly audit: AuditStorage
+  readonly blocks: BlockStorage
+  readonly reports: ReportStorage
   readonly uses: UseStorage
   readonly messages: MessageStorage
   readonly installation: InstallationStorage

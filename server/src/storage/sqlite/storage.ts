@@ -2,6 +2,9 @@ import type { Storage } from '../port/storage.ts'
 import { createListeners } from '../rules/listeners.ts'
 import { createApplications, createApplicationStorage } from './applications/applications.ts'
 import { createAudit } from './audit/audit.ts'
+import { createBlocks, createBlockStorage } from './blocks/blocks.ts'
+import { createReports, createReportStorage } from './blocks/reports.ts'
+import { createListAlike, createListHolds } from './bookings/alike.ts'
 import { createAnswers } from './bookings/answers.ts'
 import { createChange } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
@@ -51,15 +54,18 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const people = createPeople(db)
   const messages = createMessages(db)
   messages.endLeases()
+  const blocks = createBlocks(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
   const photos = createPhotos(db)
   const reviews = createReviews(db)
-  const parts = { records, answers, schedules, audit, applications, people, messages }
+  const parts = { records, answers, schedules, audit, applications, people, messages, blocks }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
   const listOfExpert = createListOfExpert(db)
+  const listAlike = createListAlike(db)
+  const listHolds = createListHolds(db)
   const directory = createDirectory(db, ofExperts)
   const list = createList(db, ofExperts)
   const content = createFill(db, { records, experts: rows, reviews, people })
@@ -78,6 +84,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       listOfCustomer: async (asked) => listOfCustomer(asked),
       listOfExpert: async (asked) => listOfExpert(asked),
       search: createSearch(db),
+      listAlike: async (asked) => listAlike(asked),
+      listHolds: async (now, expertId) => listHolds(now, expertId),
       ...createSweeps(db, records, write),
     },
     schedules: createScheduleStorage(schedules, experts.forget, { write, tell }),
@@ -100,6 +108,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       note: (entry) => write(() => done(audit.insert(entry))),
       forget: (before) => untilDone(() => write(() => done(audit.forget(before)))),
     },
+    blocks: createBlockStorage(blocks, audit, write),
+    reports: createReportStorage(createReports(db), audit, write),
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,

@@ -26,6 +26,25 @@ const ofHold =
     return { params: { id }, ...(body === undefined ? {} : { body }) }
   }
 
+const ofBookings: Ask = async (scene) => {
+  const booking = await scene.book()
+  return { booking, body: { ids: [booking.id], reason: 'I am ill' } }
+}
+
+/** By an address that nobody books with here: whoever asks next must still be able to. */
+const toBlock: Ask = async (scene) => {
+  const booking = await scene.bookAs(scene.newAddress())
+  return { booking, body: { bookingId: booking.id, kind: 'address', note: 'Sells something' } }
+}
+
+const ofBlock =
+  (actor: 'expert' | 'administrator', make: 'makeDeskBlock' | 'makeBlock'): Ask =>
+  async (scene) => {
+    const { text } = await scene.ask(actor, make, await toBlock(scene))
+    const { block } = JSON.parse(text) as { block: { id: string } }
+    return { params: { id: block.id } }
+  }
+
 const application = (email: string) => ({
   email,
   name: 'Hedy Lamarr',
@@ -128,6 +147,12 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   explainStart: () => ({ query: { startsAt: '2027-01-12T10:00:00Z', minutes: '30' } }),
   listDeskBookings: () => ({ query: { scope: 'upcoming' } }),
   getDeskBooking: ofBooking(),
+  cancelDeskBookings: ofBookings,
+  getDeskOrigin: ofBooking(),
+  listDeskBlocks: nothing,
+  makeDeskBlock: toBlock,
+  removeDeskBlock: ofBlock('expert', 'makeDeskBlock'),
+  reportBooking: ofBooking(() => ({ reason: 'They sell something' })),
 
   listAdminExperts: nothing,
   inviteExpert: (scene) => ({
@@ -145,6 +170,21 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     return { params: { slug } }
   },
   findBookings: nothing,
+  cancelBookings: ofBookings,
+  getOrigin: ofBooking(),
+  listBlocks: nothing,
+  makeBlock: toBlock,
+  removeBlock: ofBlock('administrator', 'makeBlock'),
+  listReports: nothing,
+  decideReport: async (scene) => {
+    const params = { id: (await scene.book()).id }
+    await scene.ask('expert', 'reportBooking', { params, body: { reason: 'They sell something' } })
+    const query = { state: 'open' }
+    const { text } = await scene.ask('administrator', 'listReports', { query })
+    const { items } = JSON.parse(text) as { items: { id: string; booking: { id: string } }[] }
+    const { id } = items.find(({ booking }) => booking.id === params.id) ?? { id: 'no-report' }
+    return { params: { id }, body: { state: 'dismissed', word: 'It is a friend' } }
+  },
   listPeople: nothing,
   changeRoles: () => ({ params: { id: target.id }, body: { isAdmin: true } }),
   listApplications: nothing,

@@ -28,6 +28,8 @@ function session(outcome: Outcome, others: Partial<Row> = {}): Row {
 
 const signedIn = session('ok')
 const experts = session('forbidden', { expert: 'ok', 'other expert': 'ok' })
+/** Whose session it is, or whose block; to other experts it does not exist. */
+const ofTheExpert = session('forbidden', { expert: 'ok', 'other expert': 'not_found' })
 const administrators = session('forbidden', { administrator: 'ok' })
 /** Whoever a booking concerns; to everybody else it does not exist. */
 const concerned = row('not_found', {
@@ -111,7 +113,14 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listConflicts: experts,
   explainStart: experts,
   listDeskBookings: experts,
-  getDeskBooking: session('forbidden', { expert: 'ok', 'other expert': 'not_found' }),
+  getDeskBooking: ofTheExpert,
+
+  cancelDeskBookings: experts,
+  getDeskOrigin: ofTheExpert,
+  listDeskBlocks: experts,
+  makeDeskBlock: ofTheExpert,
+  removeDeskBlock: ofTheExpert,
+  reportBooking: ofTheExpert,
 
   listAdminExperts: administrators,
   inviteExpert: administrators,
@@ -120,6 +129,13 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   changeCategory: administrators,
   removeCategory: administrators,
   findBookings: administrators,
+  cancelBookings: administrators,
+  getOrigin: administrators,
+  listBlocks: administrators,
+  makeBlock: administrators,
+  removeBlock: administrators,
+  listReports: administrators,
+  decideReport: administrators,
   listPeople: administrators,
   changeRoles: administrators,
   listApplications: administrators,

@@ -73,6 +73,8 @@ export interface Scene {
   readonly booking: Booked
   /** One more session of the customer with the expert, in the days after the scene. */
   book(): Promise<Booked>
+  /** The same of somebody with another address. */
+  bookAs(email: string): Promise<Booked>
   /** A start that nobody has taken. */
   freeStart(): string
   cookieOf(actor: ActorName): string | undefined
@@ -113,8 +115,8 @@ export async function openScene(): Promise<Scene> {
     const date = 12 + Math.floor(hours / 8)
     return `2027-01-${date}T${String(9 + (hours % 8)).padStart(2, '0')}:00:00Z`
   }
-  async function book(): Promise<Booked> {
-    const { booking, manageToken } = await makeBooking(world, freeStart())
+  async function book(more: Record<string, unknown> = {}): Promise<Booked> {
+    const { booking, manageToken } = await makeBooking(world, freeStart(), more)
     return { id: booking.id, version: booking.version, startsAt: booking.startsAt, manageToken }
   }
   const booking = await book()
@@ -165,7 +167,8 @@ export async function openScene(): Promise<Scene> {
   return {
     world,
     booking,
-    book,
+    book: () => book(),
+    bookAs: (email) => book({ customer: { name: 'Mallory', email } }),
     freeStart,
     cookieOf: (actor) => cookies.get(actor),
     bearerOf,

@@ -8,6 +8,8 @@ import { formatInstant, instantOf, minute } from '../../../src/domain/time/insta
 import { createBookings } from '../../../src/services/bookings/bookings.ts'
 import { createCeilings } from '../../../src/services/bookings/ceilings.ts'
 import { createClaims } from '../../../src/services/bookings/claims.ts'
+import { createTraits } from '../../../src/services/welcome/traits.ts'
+import { createWelcome } from '../../../src/services/welcome/welcome.ts'
 import { createHolds } from '../../../src/services/bookings/holds.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import { plainContent } from '../../content.ts'
@@ -40,9 +42,10 @@ async function attack(networks: number) {
   } as unknown as Parameters<typeof createBookings>[0]
   const claims = createClaims(deps)
   const ceilings = createCeilings(deps)
+  const welcome = createWelcome(deps, createTraits(deps))
   const freeWork = { demandWork: async () => undefined }
-  const holds = createHolds(deps, claims, ceilings, freeWork)
-  const bookings = createBookings(deps, claims, ceilings, freeWork)
+  const holds = createHolds(deps, claims, ceilings, freeWork, welcome)
+  const bookings = createBookings(deps, claims, ceilings, freeWork, welcome)
   const expert = await storage.experts.find(expertId)
   if (!expert) throw new Error('No expert')
   const { schedule } = expert

@@ -10,6 +10,7 @@ import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
+import { aBlock, aReport } from '../blocks/block-fixtures.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
 import { anApplication, aPasskey } from '../people/people-fixtures.ts'
 import { anEntry, aPhoto } from '../experts/profile-fixtures.ts'
@@ -88,6 +89,15 @@ export async function fillLivedIn(url: string) {
     const listed = { ...two, rating, version: 2, listed: false, photoUrl, meetingUrl }
     await storage.experts.change({ next: listed, photo, audit: anEntry() })
     await storage.applications.send(anApplication())
+    await storage.blocks.make(aBlock({ note: 'They sell something' }), anEntry())
+    const network = { kind: 'network', value: undefined, expertId: null } as const
+    await storage.blocks.make(aBlock(network), anEntry())
+    const report = aReport()
+    await storage.reports.send(report, anEntry())
+    const by = 'admin@example.org'
+    const decided = { id: report.id, state: 'dismissed', at: now, by, word: 'A friend' } as const
+    await storage.reports.decide(decided, anEntry())
+    await storage.reports.send(aReport({ bookingId: report.bookingId }), anEntry())
     await storage.messages.owe(aMessage())
     await storage.messages.choose(
       expertId,

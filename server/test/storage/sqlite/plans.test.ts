@@ -3,6 +3,9 @@ import { type Database, openDatabase } from '../../../src/storage/sqlite/engine/
 import { createAnswers } from '../../../src/storage/sqlite/bookings/answers.ts'
 import { createApplications } from '../../../src/storage/sqlite/applications/applications.ts'
 import { createAudit } from '../../../src/storage/sqlite/audit/audit.ts'
+import { createBlocks } from '../../../src/storage/sqlite/blocks/blocks.ts'
+import { createReports } from '../../../src/storage/sqlite/blocks/reports.ts'
+import { createListAlike, createListHolds } from '../../../src/storage/sqlite/bookings/alike.ts'
 import { createListOfCustomer } from '../../../src/storage/sqlite/bookings/of-customer.ts'
 import { createCacheFreshness } from '../../../src/storage/sqlite/engine/cache-freshness.ts'
 import { createDirectory } from '../../../src/storage/sqlite/experts/directory.ts'
@@ -71,7 +74,11 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   const messages = createMessages(recording)
   createTakeUp(recording, messages)
   createChoices(recording, messages)
-  const ofPeople = { people, records, applications, audit, messages }
+  const blocks = createBlocks(recording)
+  createReports(recording)
+  createListAlike(recording)
+  createListHolds(recording)
+  const ofPeople = { people, records, applications, audit, messages, blocks }
   createPeopleStorage(recording, ofPeople, untold)
   createInstallation(recording, never)
   createListOfCustomer(recording)

@@ -1,6 +1,8 @@
 import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
 import { applicationDocOf, applicationOf } from '../applications/applications.ts'
 import { auditDocOf, entryOf } from '../audit/audit.ts'
+import { blockDocOf, blockOf } from '../blocks/blocks.ts'
+import { reportDocOf, reportOf } from '../blocks/reports.ts'
 import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
 import type { Models } from '../engine/models.ts'
@@ -93,6 +95,14 @@ export function createReaders(models: Models): Readers {
       const docs = await models.audit.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(entryOf)
     },
+    async blocks(after, limit) {
+      const docs = await models.blocks.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(blockOf)
+    },
+    async reports(after, limit) {
+      const docs = await models.reports.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(reportOf)
+    },
   }
 }
 
@@ -135,4 +145,6 @@ export const documents: {
   uses: ({ id, ...use }) => ({ _id: id, ...use }),
   applications: applicationDocOf,
   audit: auditDocOf,
+  blocks: blockDocOf,
+  reports: reportDocOf,
 }

@@ -12,6 +12,8 @@ import type {
   Span,
 } from '../../../domain/bookings/booking.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
+import type { Block } from '../../../domain/blocks/block.ts'
+import type { Report } from '../../../domain/blocks/report.ts'
 import type { Application } from '../../../domain/experts/application.ts'
 import type { Owed } from '../../../domain/messages/owed.ts'
 import type { MailChoices } from '@expertconnect/contract/messages/shapes'
@@ -128,6 +130,16 @@ export interface ApplicationDoc extends Omit<Application, 'id'> {
 export interface AuditDoc extends Omit<AuditEntry, 'id'> {
   _id: string
   kind: AuditKind
+}
+
+export interface BlockDoc extends Omit<Block, 'id'> {
+  _id: string
+  /** Of an address that can still be read. */
+  emailKey?: string
+}
+
+export interface ReportDoc extends Omit<Report, 'id'> {
+  _id: string
 }
 
 /** How often something was done in a window of time. */

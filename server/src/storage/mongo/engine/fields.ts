@@ -9,3 +9,5 @@ export const anyText = { type: String, default: '' } as const
 export const date = { type: Date, required: true } as const
 export const whole = { type: Schema.Types.Mixed, required: true } as const
 export const texts = { type: [String], required: true } as const
+
+export const span = { startsAt: number, endsAt: number, until: number }

@@ -80,6 +80,10 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
       key: { startsAt: 1, _id: 1, state: 1, endsAt: 1 },
       partialFilterExpression: { emailKey: { $exists: true } },
     },
+    bookings_of_network: {
+      key: { network: 1, startsAt: 1, _id: 1, endsAt: 1 },
+      partialFilterExpression: { state: 'booked', network: { $exists: true } },
+    },
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
     due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },
@@ -117,6 +121,18 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     by_time: { key: { at: -1, _id: -1 } },
     by_kind: { key: { kind: 1, at: -1, _id: -1 } },
     of_subject: { key: { 'subject.id': 1, action: 1 } },
+  },
+  blocks: {
+    // Of many that block the same at once, one does.
+    key: { key: { key: 1, expertId: 1 }, unique: true },
+    by_time: { key: { expertId: 1, madeAt: -1, _id: -1 } },
+    of_email: { key: { emailKey: 1 }, partialFilterExpression: { emailKey: { $exists: true } } },
+    of_booking: { key: { bookingId: 1 } },
+  },
+  reports: {
+    open: { key: { bookingId: 1 }, unique: true, partialFilterExpression: { state: 'open' } },
+    by_time: { key: { reportedAt: -1, _id: -1 } },
+    by_state: { key: { state: 1, reportedAt: -1, _id: -1 } },
   },
   uses: { ended: { key: { endsAt: 1 } } },
   people: {

@@ -2,6 +2,7 @@ import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
 import type {
   ApplicationDoc,
   AuditDoc,
+  BlockDoc,
   BookingDoc,
   CategoryDoc,
   ChallengeDoc,
@@ -12,6 +13,7 @@ import type {
   PasskeyDoc,
   PersonDoc,
   PhotoDoc,
+  ReportDoc,
   ReviewDoc,
   SeatDoc,
   ServerDoc,
@@ -19,6 +21,7 @@ import type {
   SignalDoc,
   UseDoc,
 } from './documents.ts'
+import { booking } from './booking-schema.ts'
 import {
   anyText,
   date,
@@ -30,74 +33,6 @@ import {
   whole,
 } from './fields.ts'
 import { challenge, passkey, person, session } from './people-fields.ts'
-
-const span = { startsAt: number, endsAt: number, until: number }
-
-const booking: SchemaDefinition<BookingDoc> = {
-  _id: text,
-  expertId: text,
-  state: { ...text, enum: ['held', 'released', 'booked', 'cancelled'] },
-  version: { ...number, min: 1 },
-  ...span,
-  minutes: { ...number, min: 1 },
-  createdAt: number,
-  expiresAt: optionalNumber,
-  renewed: { type: Boolean },
-  holder: optionalText,
-  network: optionalText,
-  maker: optionalText,
-  pending: { type: Schema.Types.Mixed, required: false },
-  bookedAt: optionalNumber,
-  customer: {
-    type: new Schema({ name: text, email: text, phone: optionalText }, { _id: false }),
-    required: false,
-  },
-  topic: optionalText,
-  timeZone: optionalText,
-  hourlyRate: optionalNumber,
-  currency: optionalText,
-  tokenVersion: optionalNumber,
-  cancellationMinutes: optionalNumber,
-  cancelledAt: optionalNumber,
-  cancelReason: optionalText,
-  cancelledBy: optionalText,
-  proposal: { type: Schema.Types.Mixed, required: false },
-  active: { type: Boolean, required: true },
-  cells: { type: [Number], required: true },
-  unproved: { type: Boolean },
-  emailKey: optionalText,
-  releasedAt: optionalNumber,
-  claimKeys: { type: [String], default: undefined },
-  answers: [
-    new Schema(
-      {
-        scope: { ...text, enum: ['claim', 'change'] },
-        key: text,
-        fingerprint: text,
-        answeredAt: number,
-        tokenVersion: number,
-        record: whole,
-      },
-      { _id: false },
-    ),
-  ],
-  change: {
-    type: new Schema(
-      {
-        kind: {
-          ...text,
-          enum: ['held', 'released', 'booked', 'cancelled', 'moved', 'corrected'],
-        },
-        from: { type: new Schema(span, { _id: false }), required: false },
-      },
-      { _id: false },
-    ),
-    required: false,
-  },
-  due: { type: Boolean },
-  owed: { type: [Schema.Types.Mixed], default: undefined },
-  remindAt: optionalNumber,
-}
 
 const expert: SchemaDefinition<ExpertDoc> = {
   _id: text,
@@ -201,6 +136,33 @@ const audit: SchemaDefinition<AuditDoc> = {
   kind: text,
 }
 
+const block: SchemaDefinition<BlockDoc> = {
+  _id: text,
+  kind: { ...text, enum: ['address', 'domain', 'network'] },
+  key: text,
+  expertId: { type: String, default: null },
+  value: optionalText,
+  emailKey: optionalText,
+  bookingId: text,
+  startsAt: number,
+  name: optionalText,
+  note: optionalText,
+  madeAt: number,
+  by: text,
+}
+
+const report: SchemaDefinition<ReportDoc> = {
+  _id: text,
+  bookingId: text,
+  state: { ...text, enum: ['open', 'settled', 'dismissed'] },
+  reason: text,
+  reportedAt: number,
+  by: text,
+  decidedAt: optionalNumber,
+  decidedBy: optionalText,
+  word: optionalText,
+}
+
 const use: SchemaDefinition<UseDoc> = { _id: text, count: number, endsAt: number }
 
 const seat: SchemaDefinition<SeatDoc> = {
@@ -251,6 +213,8 @@ export function createModels(connection: Connection) {
       schema<ApplicationDoc>(application, 'applications'),
     ),
     audit: connection.model('Audit', schema<AuditDoc>(audit, 'audit')),
+    blocks: connection.model('Block', schema<BlockDoc>(block, 'blocks')),
+    reports: connection.model('Report', schema<ReportDoc>(report, 'reports')),
     uses: connection.model('Use', schema<UseDoc>(use, 'uses')),
     people: connection.model('Person', schema<PersonDoc>(person, 'people')),
     sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),

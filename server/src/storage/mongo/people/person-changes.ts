@@ -7,6 +7,7 @@ import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import { erasedSubject } from '../../rules/entry-about.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { AddressChanged, Beside, Erased } from '../../port/people.ts'
+import { forgetInBlocks } from '../blocks/blocks.ts'
 import { docOf, recordOf } from '../bookings/record-mapper.ts'
 import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
 import type { Echo, Feed } from '../engine/feed.ts'
@@ -21,7 +22,17 @@ type Session = Awaited<ReturnType<Connection['startSession']>>
  * else changes meanwhile is a conflict of writes, after which all of it is done again.
  */
 export function createPersonChanges(
-  { bookings, people, sessions, passkeys, challenges, applications, messages, audit }: Models,
+  {
+    bookings,
+    people,
+    sessions,
+    passkeys,
+    challenges,
+    applications,
+    messages,
+    audit,
+    blocks,
+  }: Models,
   parts: { readonly people: People; readonly audit: Audit },
   feed: Feed,
 ) {
@@ -165,8 +176,10 @@ export function createPersonChanges(
         { session },
       )
       await applications.deleteMany({ emailKey: person.emailKey }, { session })
+      const ids = docs.map(({ _id }) => _id)
+      await forgetInBlocks({ blocks }, { email: person.email, bookingIds: ids }, session)
       // What the server of mail said of them may repeat their address.
-      const lines = [addressLine(person.email), ...docs.map(({ _id }) => lineOf(_id, 'customer'))]
+      const lines = [addressLine(person.email), ...ids.map((id) => lineOf(id, 'customer'))]
       await messages.deleteMany({ line: { $in: lines } }, { session })
       await endSessions(personId, session, expect)
       await passkeys.deleteMany({ personId }, { session })

@@ -2,6 +2,8 @@ import { isLive } from '../../../domain/bookings/booking.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { type Collection, inOrder, type Rows } from '../../copy/rows.ts'
 import type { Category } from '../../port/categories.ts'
+import { blockOf, type BlockRow, createBlocks } from '../blocks/blocks.ts'
+import { createReports, reportOf, type ReportRow } from '../blocks/reports.ts'
 import { answerOf, type AnswerRow, createAnswers } from '../bookings/answers.ts'
 import {
   applicationOf,
@@ -42,6 +44,8 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     uses: { table: 'use_count', id: 'key' },
     applications: { table: 'application', id: 'id' },
     audit: { table: 'audit', id: 'id' },
+    blocks: { table: 'block', id: 'id' },
+    reports: { table: 'report', id: 'id' },
   }
 
 type Readers = {
@@ -85,6 +89,8 @@ export function createReaders(db: Database): Readers {
     'SELECT * FROM application WHERE id > ? ORDER BY id LIMIT ?',
   )
   const audit = db.prepare<AuditRow>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?')
+  const blocks = db.prepare<BlockRow>('SELECT * FROM block WHERE id > ? ORDER BY id LIMIT ?')
+  const reports = db.prepare<ReportRow>('SELECT * FROM report WHERE id > ? ORDER BY id LIMIT ?')
   const answers = createAnswersByRecord(db)
 
   return {
@@ -129,6 +135,8 @@ export function createReaders(db: Database): Readers {
       uses.all(after, limit).map(({ id, count, endsAt }) => ({ id, count, endsAt })),
     applications: (after, limit) => applications.all(after, limit).map(applicationOf),
     audit: (after, limit) => audit.all(after, limit).map(entryOf),
+    blocks: (after, limit) => blocks.all(after, limit).map(blockOf),
+    reports: (after, limit) => reports.all(after, limit).map(reportOf),
   }
 }
 
@@ -210,5 +218,7 @@ export function createWriters(db: Database): {
     uses: ({ id, count, endsAt }) => insertUse.run(id, count, endsAt),
     applications: createApplications(db).insert,
     audit: audit.insert,
+    blocks: createBlocks(db).insert,
+    reports: createReports(db).insert,
   }
 }

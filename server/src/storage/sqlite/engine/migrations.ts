@@ -12,6 +12,7 @@ import { telling } from './migrations/010-telling.ts'
 import { erasing } from './migrations/011-erasing.ts'
 import { origins } from './migrations/012-origins.ts'
 import { hardToAbuse } from './migrations/013-hard-to-abuse.ts'
+import { blocks } from './migrations/014-blocks.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -28,6 +29,7 @@ const migrations: readonly string[] = [
   erasing,
   origins,
   hardToAbuse,
+  blocks,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

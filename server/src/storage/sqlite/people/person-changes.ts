@@ -13,6 +13,7 @@ import type { AddressChanged, Beside, Erased } from '../../port/people.ts'
 import { tellingOf } from '../../../domain/messages/owed.ts'
 import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import type { Applications } from '../applications/applications.ts'
+import type { Blocks } from '../blocks/blocks.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
@@ -31,7 +32,7 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, passkeys, challenges, applications, messages, audit }: Parts,
+  { people, records, sessions, passkeys, challenges, applications, messages, audit, blocks }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -105,6 +106,10 @@ export function createPersonChanges(
     for (const { id } of applications.listOf(person.email)) audit.anonymise(id)
     applications.forgetOf(person.email)
     audit.anonymise(personId)
+    blocks.forgetOf(
+      person.email,
+      bookings.map(({ id }) => id),
+    )
     messages.forgetLine(addressLine(person.email))
     passkeys.forgetOf(personId)
     audit.forgetOf(personId)
@@ -132,4 +137,5 @@ interface Parts {
   readonly applications: Pick<Applications, 'forgetOf' | 'listOf'>
   readonly messages: Pick<Messages, 'forgetLine' | 'insert'>
   readonly audit: Pick<Audit, 'anonymise' | 'insert' | 'forgetOf'>
+  readonly blocks: Pick<Blocks, 'forgetOf'>
 }

@@ -3,6 +3,7 @@ import type { Beside, PeopleStorage, RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
+import type { Blocks } from '../blocks/blocks.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Database } from '../engine/driver.ts'
 import { emptyLog } from '../engine/empty-log.ts'
@@ -21,6 +22,7 @@ interface Parts {
   readonly applications: Applications
   readonly audit: Audit
   readonly messages: Messages
+  readonly blocks: Pick<Blocks, 'forgetOf'>
 }
 
 export function createPeopleStorage(
