@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { addressPattern, isDomainKnown, writtenAddress } from './contact-data.ts'
 import { ownCopy } from './own-copy.ts'
 import { isWhole, writtenLine, writtenText } from './written.ts'
 
@@ -73,12 +74,15 @@ export function text(max: number) {
     )
 }
 
-// One address exactly: a comma would become a second recipient of every mail.
+const noAddress = 'This does not look like an e-mail address'
+
+/** One address exactly, in the one rule of every form: a comma would become a second recipient of every mail. */
 export const CustomerEmail = z
   .string()
   .check(
-    z.trim(),
+    z.overwrite(writtenAddress),
     z.minLength(1, 'Please give an e-mail address'),
     z.maxLength(254, 'At most 254 characters'),
-    z.email('This does not look like an e-mail address'),
+    z.email({ pattern: addressPattern, error: noAddress }),
+    z.refine(isDomainKnown, noAddress),
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line, Minutes, Money, text, TimeZone } from '../primitives.ts'
 
@@ -36,12 +37,14 @@ export const HoldChange = z.union([
 ])
 export type HoldChange = z.infer<typeof HoldChange>
 
-const phonePattern = /^\+?[0-9][0-9 ()./-]{4,30}$/
-
 export const CustomerName = line(120, 'Please tell us your name')
 export const CustomerPhone = z
   .string()
-  .check(z.trim(), z.regex(phonePattern, 'This does not look like a phone number'))
+  .check(
+    z.overwrite(writtenPhone),
+    z.maxLength(60, 'At most 60 characters'),
+    z.refine(isPhone, 'This does not look like a phone number'),
+  )
 export const Topic = text(2000)
 
 const Customer = z.object({

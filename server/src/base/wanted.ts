@@ -1,3 +1,4 @@
+import { writtenAddress } from '@expertconnect/contract/contact-data'
 import { searchWords } from '../domain/experts/search-words.ts'
 import type { Wanted } from '../storage/port/page.ts'
 
@@ -9,6 +10,6 @@ export function wantedOf(query: string | undefined): Wanted {
   const typed = query?.trim() ?? ''
   if (typed === '') return {}
   return typed.includes('@')
-    ? { email: typed }
+    ? { email: writtenAddress(typed) }
     : { words: searchWords(typed).slice(0, wordsAtMost) }
 }

@@ -1,6 +1,6 @@
 import { setAdministrator } from './administrators.ts'
 import { parseConfig, readEnvironment } from './config.ts'
-import { isEmail } from './mail-settings.ts'
+import { emailIn } from './mail-settings.ts'
 import { fileOf, openStorage } from '../storage/open.ts'
 import { openBeside, type PeopleBeside } from '../storage/sqlite/people/beside.ts'
 
@@ -17,8 +17,9 @@ type Flag = (typeof flags)[number]
 async function main(): Promise<string> {
   const words = process.argv.slice(2)
   const flag = flags.find((each) => words.includes(each))
-  const [email, ...others] = words.filter((word) => word !== flag)
-  if (email === undefined || others.length > 0 || !isEmail(email)) throw new Error(usage)
+  const [given = '', ...others] = words.filter((word) => word !== flag)
+  const email = emailIn(given)
+  if (email === undefined || others.length > 0) throw new Error(usage)
   const parsed = parseConfig(readEnvironment(process.env))
   if (!parsed.ok) throw new Error(parsed.faults.join('\n'))
   return inStore(parsed.config.databaseUrl, (people) => change(people, email, flag))

@@ -7,7 +7,7 @@ import { isLoopback } from '../base/network.ts'
 import { defaultLinkDays } from '../base/tokens.ts'
 import type { RelaySettings } from '../relay/ice-servers.ts'
 import { isTooShort } from './kept-secret.ts'
-import { isEmail, type MailSettings, readMailSettings } from './mail-settings.ts'
+import { emailIn, type MailSettings, readMailSettings } from './mail-settings.ts'
 import { readRelaySettings } from './relay-settings.ts'
 
 /** Relative paths mean the same wherever the command was started. */
@@ -124,11 +124,11 @@ export function parseConfig(env: Environment): ParsedConfig {
   const loopbackOrigins = !inProduction && (!publicUrl || isLoopback(new URL(publicUrl).hostname))
   const demo = onOff('DEMO', local && !inProduction)
   const rateLimits = onOff('RATE_LIMITS', true)
-  const adminEmail = read('ADMIN_EMAIL') || null
-  if (adminEmail !== null && !isEmail(adminEmail)) {
+  const adminEmail = read('ADMIN_EMAIL') === '' ? null : emailIn(read('ADMIN_EMAIL'))
+  if (adminEmail === undefined) {
     faults.push('ADMIN_EMAIL is one e-mail address such as ada@example.com')
   }
-  if (adminEmail !== null && demo && !local) {
+  if (adminEmail && demo && !local) {
     // Everybody who reads the documentation knows who can sign in to a demo.
     faults.push('ADMIN_EMAIL does not go with DEMO=on where others can reach the server')
   }
@@ -153,7 +153,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       local,
       loopbackOrigins,
       currency,
-      adminEmail,
+      adminEmail: adminEmail ?? null,
       securityContact: securityContact ?? null,
       trustProxy: trustProxy ?? 0,
       rateLimits,
@@ -194,7 +194,7 @@ function contactOf(value: string): string | null | undefined {
   if (value === '') return null
   if (/\s/.test(value) || !URL.canParse(value)) return undefined
   const { protocol, pathname, href } = new URL(value)
-  const isRight = protocol === 'mailto:' ? isEmail(pathname) : protocol === 'https:'
+  const isRight = protocol === 'mailto:' ? emailIn(pathname) !== undefined : protocol === 'https:'
   return isRight ? href : undefined
 }
 

@@ -44,8 +44,8 @@ export function readMailSettings(
   if (url !== '' && read('MAIL_FROM') === '') {
     faults.push('MAIL_FROM is needed with SMTP_URL: the address that mails are from')
   }
-  const bounces = read('MAIL_BOUNCES') || null
-  if (bounces !== null && !isEmail(bounces)) {
+  const bounces = read('MAIL_BOUNCES') === '' ? null : emailIn(read('MAIL_BOUNCES'))
+  if (bounces === undefined) {
     faults.push('MAIL_BOUNCES is one e-mail address such as bounces@experts.example')
   }
   const bounceSecret = read('MAIL_BOUNCE_SECRET') || null
@@ -69,14 +69,19 @@ export function readMailSettings(
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1)
   return {
     from,
-    smtp: { ...server, from, bounces, dkim: signing === null ? null : { domain, ...signing } },
+    smtp: {
+      ...server,
+      from,
+      bounces: bounces ?? null,
+      dkim: signing === null ? null : { domain, ...signing },
+    },
     bounceSecret,
   }
 }
 
-/** As the interface takes it: one address, and nothing that could be two. */
-export function isEmail(value: string): boolean {
-  return CustomerEmail.safeParse(value).success
+/** An address as the interface takes it and keeps it: one, and nothing that could be two. `undefined` of all else. */
+export function emailIn(value: string): string | undefined {
+  return CustomerEmail.safeParse(value).data
 }
 
 /** Of an installation that was not told: at the host that its links name. */
@@ -118,9 +123,9 @@ function decoded(part: string): string | null {
 /** `undefined`: neither `address` nor `Name <address>`. */
 function senderOf(value: string): Sender | undefined {
   const [, quoted = '', inside] = /^([^<>]*)<([^<>]+)>$/.exec(value) ?? []
-  const address = (inside ?? value).trim()
+  const address = emailIn(inside ?? value)
   const name = quoted.trim().replace(/^"(.*)"$/, '$1')
-  if (!isEmail(address) || /[\p{C}"]/u.test(name)) return undefined
+  if (address === undefined || /[\p{C}"]/u.test(name)) return undefined
   return name === '' ? { address } : { name, address }
 }
 

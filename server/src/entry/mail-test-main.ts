@@ -1,5 +1,5 @@
 import { parseConfig, readEnvironment } from './config.ts'
-import { isEmail } from './mail-settings.ts'
+import { emailIn } from './mail-settings.ts'
 import { instantOf } from '../domain/time/instant.ts'
 import { newSecret } from './new-secret.ts'
 import { sampleMails } from './sample-mails.ts'
@@ -9,8 +9,9 @@ import type { Handover } from '../mail/transport.ts'
 
 /** `npm run mail:test -- ADDRESS`: whether mail can be handed over as configured, and one of each kind to look at. */
 async function main(): Promise<void> {
-  const [address = '', ...others] = process.argv.slice(2)
-  if (others.length > 0 || !isEmail(address)) {
+  const [given = '', ...others] = process.argv.slice(2)
+  const address = emailIn(given)
+  if (others.length > 0 || address === undefined) {
     throw new Error('Say to whom: npm run mail:test -- ADDRESS')
   }
   const parsed = parseConfig(readEnvironment(process.env))

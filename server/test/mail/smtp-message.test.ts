@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { CustomerEmail } from '@expertconnect/contract/primitives'
 import PostalMime from 'postal-mime'
 import { describe, expect, it } from 'vitest'
 import type { Mail } from '../../src/mail/mail.ts'
@@ -158,6 +159,25 @@ describe('the headers', () => {
     const reached = server.received.flatMap((each) => each.to.split(' '))
     expect(reached.length).toBeLessThanOrEqual(1)
     expect(server.moments.recipient).toBeLessThanOrEqual(1)
+  })
+
+  it.each([
+    'r&d@example.com',
+    'a/b@example.com',
+    'ada+tag@example.com',
+    "!#$%&'*+/?=^_`{|}~-@example.com",
+    '-oQ/etc@example.com',
+    'mina@xn--bcher-kva.example',
+  ])('and the envelope have %s as it is, as the one recipient', async (to) => {
+    expect(CustomerEmail.parse(to)).toBe(to)
+    const { server, transport } = await begin()
+    expect(await transport.handOver({ ...mail, to }, stamp)).toMatchObject({ kind: 'handed_over' })
+    // The server of the tests tells international names as people read them.
+    const shown = to.replace('xn--bcher-kva', 'bücher')
+    expect(server.received.map((each) => each.to)).toEqual([shown])
+    const raw = server.received[0]?.raw ?? ''
+    expect(headersOf(raw)['To']).toBe(to)
+    expect((await PostalMime.parse(raw)).to).toEqual([{ name: '', address: to }])
   })
 
   it('and the text do not end a mail early', async () => {

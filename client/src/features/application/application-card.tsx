@@ -8,6 +8,7 @@ import { Card } from '../../ui/display/card.tsx'
 import { Chip } from '../../ui/display/chip.tsx'
 import { Status } from '../../ui/feedback/status.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
+import { mailLink } from '../../lib/contact-links.ts'
 import styles from './application-card.module.css'
 
 interface ApplicationCardProps {
@@ -27,7 +28,7 @@ export function ApplicationCard({ application, onDecide }: ApplicationCardProps)
         <div className={styles.words}>
           <h2>{name}</h2>
           <p>
-            <a href={`mailto:${email}`}>{email}</a>{' '}
+            <a href={mailLink(email)}>{email}</a>{' '}
             {application.proved ? '(proved)' : '(not proved: anybody can type an address)'} · sent{' '}
             {formatDayTime(sentAt, visitorZone())}
           </p>

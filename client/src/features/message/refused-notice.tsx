@@ -8,6 +8,7 @@ import { useReadingTime } from './due.ts'
 import { refusal } from './order.ts'
 import { bookingMessagesQuery } from './queries.ts'
 import { kindNames } from './words.ts'
+import { callLink } from '../../lib/contact-links.ts'
 
 interface RefusedNoticeProps {
   booking: Booking
@@ -52,7 +53,7 @@ export function RefusedNotice({ booking, token, viewer, onCorrect }: RefusedNoti
           'No phone number was given.'
         ) : (
           <>
-            Phone: <a href={`tel:${customer.phone.replaceAll(/[^+\d]/g, '')}`}>{customer.phone}</a>
+            Phone: <a href={callLink(customer.phone)}>{customer.phone}</a>
           </>
         )}
       </p>

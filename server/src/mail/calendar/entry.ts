@@ -48,7 +48,7 @@ export function inviteOf(entry: CalendarEntry, { name, email, organizer }: Invit
     organizer: { name: 'ExpertConnect', email: calendarAddress(organizer) },
     attendees: [
       {
-        name: calendarName(name) || address,
+        name: calendarName(name) || calendarName(email),
         email: address,
         role: ICalAttendeeRole.REQ,
         status: ICalAttendeeStatus.ACCEPTED,

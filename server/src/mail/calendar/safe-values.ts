@@ -16,12 +16,14 @@ export function calendarLine(text: string): string {
 }
 
 /**
- * One address, as it stands behind `mailto:`. Throws for what could be more than that; the contract lets no such address
- * in.
+ * One address, as it stands behind `mailto:`, where `?` and `&` would begin fields of a mail (RFC 6068). Throws for what
+ * could be more than one; the contract lets no such address in.
  */
 export function calendarAddress(address: string): string {
   if (!/^[^\s\p{C}"(),:;<>@[\\\]]+@[^\s\p{C}"(),:;<>@[\\\]]+$/u.test(address)) {
     throw new Error('An address of a calendar entry is none')
   }
-  return address
+  const at = address.lastIndexOf('@')
+  const name = encodeURIComponent(address.slice(0, at)).replaceAll('%2B', '+')
+  return `${name}${address.slice(at)}`
 }

@@ -34,6 +34,22 @@ const attendee = (address: string, name: string): ReadEntry['attendees'][number]
 })
 
 describe.each(readers)('read by %s', (_name, read) => {
+  it.each([
+    ['ada+tag@example.org', 'ada+tag@example.org'],
+    ["o'neill@example.org", "o'neill@example.org"],
+    ['r&d@example.org', 'r%26d@example.org'],
+    ['a/b@example.org', 'a%2Fb@example.org'],
+    ['a?bcc=x%20y@example.org', 'a%3Fbcc%3Dx%2520y@example.org'],
+    ['a^nb@example.org', 'a%5Enb@example.org'],
+    ['mina@xn--bcher-kva.example', 'mina@xn--bcher-kva.example'],
+  ])('%s is one address of a calendar, and nothing beside it', (email, written) => {
+    const { attendees, organizer } = read(
+      inviteOf(base, { name: '', email, organizer: email }).file,
+    )
+    expect(organizer).toBe(`mailto:${written}`)
+    expect(attendees).toEqual([attendee(written, calendarName(email))])
+  })
+
   it('an invite asks nothing of the one whom it is for, and has accepted for them', () => {
     const { method, file } = inviteOf(base, invited)
     expect(method).toBe('REQUEST')

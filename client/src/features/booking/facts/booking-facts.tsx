@@ -17,6 +17,7 @@ import { formatMoney } from '../../../lib/money.ts'
 import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../../lib/time/time.ts'
 import { offsetLabel } from '../../../lib/time/zone.ts'
+import { callLink, mailLink } from '../../../lib/contact-links.ts'
 import styles from './booking-facts.module.css'
 import { Fact } from './fact.tsx'
 
@@ -119,7 +120,7 @@ function Email({ booking: { customer } }: BookingFactsProps) {
   if (!customer) return null
   return (
     <Fact icon={Mail} name="E-mail">
-      <a href={`mailto:${customer.email}`}>{customer.email}</a>
+      <a href={mailLink(customer.email)}>{customer.email}</a>
     </Fact>
   )
 }
@@ -128,7 +129,7 @@ function Phone({ booking: { customer } }: BookingFactsProps) {
   if (customer?.phone === undefined) return null
   return (
     <Fact icon={PhoneIcon} name="Phone">
-      <a href={`tel:${customer.phone.replaceAll(/[^+\d]/g, '')}`}>{customer.phone}</a>
+      <a href={callLink(customer.phone)}>{customer.phone}</a>
     </Fact>
   )
 }
@@ -160,7 +161,7 @@ function Customer({ booking: { customer } }: BookingFactsProps) {
       {customer ? (
         <>
           <span>{customer.name}</span>
-          <a href={`mailto:${customer.email}`}>{customer.email}</a>
+          <a href={mailLink(customer.email)}>{customer.email}</a>
           {customer.phone !== undefined && <span>{customer.phone}</span>}
         </>
       ) : (

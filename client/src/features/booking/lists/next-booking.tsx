@@ -14,6 +14,7 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
 import { isRoomOpen, roomOf } from '../facts/room-times.ts'
+import { mailLink } from '../../../lib/contact-links.ts'
 import styles from './next-booking.module.css'
 
 export interface NextBookingProps {
@@ -64,7 +65,7 @@ export function NextBooking({ booking, zone, now }: NextBookingProps) {
         {customer && (
           <li>
             <Mail size={17} aria-hidden />
-            <a href={`mailto:${customer.email}`}>{customer.email}</a>
+            <a href={mailLink(customer.email)}>{customer.email}</a>
           </li>
         )}
         {customer?.phone !== undefined && (

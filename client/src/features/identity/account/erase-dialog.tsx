@@ -1,3 +1,4 @@
+import { writtenAddress } from '@expertconnect/contract/contact-data'
 import type { Person } from '@expertconnect/contract/people/shapes'
 import { TriangleAlert } from 'lucide-react'
 import type { SubmitEvent } from 'react'
@@ -30,7 +31,7 @@ export function EraseDialog({ person, onClose }: EraseDialogProps) {
 
   function send(event: SubmitEvent) {
     event.preventDefault()
-    if (isSameAddress(typed.email.trim(), person.email)) return form.send(() => erase())
+    if (isSameAddress(writtenAddress(typed.email), person.email)) return form.send(() => erase())
     form.showFaults({ email: `Type ${person.email} to go on` })
   }
 
