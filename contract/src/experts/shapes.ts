@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { cursor, pageSize, searchWords } from '../paging.ts'
+import { cursor, page, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line, Money, Slug, text } from '../primitives.ts'
 import { Policy } from '../schedules/shapes.ts'
 
@@ -49,6 +49,9 @@ export const DirectoryQuery = z.object({
   limit: z._default(pageSize(60), 24),
 })
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>
+
+/** Where nobody has all of the words that were typed, `meant` says for which ones these were found. */
+export const FoundExperts = z.extend(page(Expert), { meant: z.optional(z.string()) })
 
 export const Review = z.object({
   id: z.string(),

@@ -163,6 +163,19 @@ describe('the other pages', () => {
     expect(page.text).not.toContain('canonical')
   })
 
+  it.each([
+    ['/experts/Ada-Lovelace', '/experts/ada-lovelace'],
+    [
+      '/experts/ADA-LOVELACE?from=mail&to=//evil.example',
+      '/experts/ada-lovelace?from=mail&to=//evil.example',
+    ],
+    ['/Experts/aDa-lovelace?', '/experts/ada-lovelace?'],
+  ])('%s leads to the one address of that expert', async (path, to) => {
+    const answer = await get(path)
+    expect([answer.status, answer.headers.location]).toEqual([301, to])
+    expect((await get('/experts/Nobody')).status).toBe(404)
+  })
+
   it.each(['/nothing', '/experts/ada-lovelace/nothing', '/b', '/b/id/more', '/apis', '/index.php'])(
     '%s does not exist: the client says so, with the right status',
     async (path) => {

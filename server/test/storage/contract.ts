@@ -15,6 +15,7 @@ import { changeCases } from './bookings/changes.cases.ts'
 import { ceilingCases } from './bookings/ceilings.cases.ts'
 import { claimCases } from './bookings/claims.cases.ts'
 import { directoryCases } from './experts/directory.cases.ts'
+import { tolerantSearchCases } from '../services/experts/tolerant-search.cases.ts'
 import { keyCases } from './bookings/keys.cases.ts'
 import { lifecycleCases } from './lifecycle.cases.ts'
 import { listenerCases } from './listeners.cases.ts'
@@ -50,6 +51,7 @@ export function storageContract(name: string, open: OpenStore): void {
     sweepCases(open)
     useCases(open)
     directoryCases(open)
+    tolerantSearchCases(open)
     reviewCases(open)
     nextFreeCases(open)
     scheduleCases(open)

@@ -24,13 +24,13 @@ export const noFilters: Filters = {
 
 /** Reads an address that anybody may have typed: what makes no sense counts as not given. */
 export function readFilters(params: URLSearchParams): Filters {
-  const matching = (name: string, pattern: RegExp) => {
-    const value = params.get(name) ?? ''
+  const matching = (name: string, pattern: RegExp, read = (given: string) => given) => {
+    const value = read(params.get(name) ?? '')
     return pattern.test(value) ? value : ''
   }
   return {
     query: (params.get('query') ?? '').slice(0, 200).trim(),
-    category: matching('category', /^[a-z0-9-]{1,80}$/),
+    category: matching('category', /^[a-z0-9-]{1,80}$/, (given) => given.toLowerCase()),
     language: matching('language', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
     maxPrice: Number(matching('maxPrice', /^[1-9]\d{0,8}$/)),
     sort: sorts.find((sort) => sort === params.get('sort')) ?? 'soonest',

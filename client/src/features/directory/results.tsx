@@ -16,6 +16,8 @@ interface ResultsProps {
   /** The results still shown belong to the filters before. */
   outdated: boolean
   error: Error | null
+  /** Which words were looked for, where nobody has those that were typed. */
+  meant: string | undefined
   named: readonly NamedFilter[]
   hasMore: boolean
   loadingMore: boolean
@@ -40,6 +42,11 @@ export function Results(props: ResultsProps) {
   const left = total - (experts?.length ?? 0)
   return (
     <>
+      {props.meant !== undefined && (
+        <p role="status" className={styles.meant}>
+          Nobody matches exactly that. These come close, by <strong>{props.meant}</strong>.
+        </p>
+      )}
       <ExpertGrid experts={experts} places={8} label="Experts" outdated={outdated} />
       {error && experts && (
         <p role="alert" className={styles.failed}>

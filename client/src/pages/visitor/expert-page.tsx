@@ -2,7 +2,7 @@ import { expertTitle } from '@expertconnect/contract/experts/expert-title'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, useEffect } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Navigate, useLocation, useNavigate, useParams } from 'react-router'
 import { BookingPanel } from '../../features/book/booking-panel.tsx'
 import { PanelSkeleton } from '../../features/book/panel-skeleton.tsx'
 import {
@@ -26,9 +26,16 @@ const NotFoundPage = lazy(async () => ({
   default: (await import('./not-found-page.tsx')).NotFoundPage,
 }))
 
-/** One expert, and the panel to book them. */
+/** One expert, and the panel to book them. Their address is in lower case, however it was typed. */
 export function ExpertPage() {
   const { slug = '' } = useParams()
+  const { search, hash } = useLocation()
+  const lower = slug.toLowerCase()
+  if (slug === lower) return <ExpertAt slug={slug} />
+  return <Navigate replace to={`${paths.expert(lower)}${search}${hash}`} />
+}
+
+function ExpertAt({ slug }: { slug: string }) {
   const expert = useQuery(expertQuery(slug))
   // The line is laid while the profile is on its way: the board can then be watched before it is read.
   useEffect(openSocket, [])

@@ -46,3 +46,7 @@ test('an order alone narrows nothing', () => {
   expect(isNarrowed({ ...noFilters, query: 'go' })).toBe(true)
   expect(isNarrowed({ ...noFilters, maxPrice: 1 })).toBe(true)
 })
+
+test('a category is read however it is capitalised', () => {
+  expect(read('category=Law').category).toBe('law')
+})

@@ -112,3 +112,10 @@ test('more are shown below those that are there', async () => {
   expect(screen.getByText('Amara Okafor')).toBeTruthy()
   expect(screen.queryByRole('button', { name: /Show/ })).toBeNull()
 })
+
+test('where nobody has the typed words, the page says which ones these were found by', async () => {
+  answer = () => ({ items: [sampleExpert()], total: 1, meant: 'pricing' })
+  open('/experts?query=prcing')
+  expect((await screen.findByRole('status')).textContent).toContain('by pricing.')
+  expect(screen.getByText('Amara Okafor')).toBeTruthy()
+})

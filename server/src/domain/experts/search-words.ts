@@ -13,9 +13,19 @@ const spelledOut: Readonly<Record<string, string>> = {
   ς: 'σ',
 }
 
+/** A prefix of no word: of signs alone nobody can be found, and not everybody. */
+export const noWord = '∅'
+
+/** Names of which signs are a part: without them C++, C# and C would be one. */
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/(?<![\p{L}\p{N}])([acfj])[#♯]/gu, '$1sharp'],
+  [/(?<![\p{L}\p{N}])([cg])\+\+/gu, '$1plusplus'],
+  [/(?<![\p{L}\p{N}])\.net(?![\p{L}\p{N}])/gu, 'dotnet'],
+]
+
 /**
- * The words of a text as the directory compares them: without case, accents and punctuation, each once. Profiles
- * are stored with these words and queries are asked with them; a change here needs the stored ones made anew.
+ * The words of a text as the directory compares them: without case, accents and punctuation, each once; signs that are a part
+ * of a name are spelled out. Profiles are stored with these words and queries are asked with them; a change here needs the stored ones made anew.
  */
 export function searchWords(text: string): string[] {
   const plain = text
@@ -23,7 +33,8 @@ export function searchWords(text: string): string[] {
     .replaceAll(/\p{M}+/gu, '')
     .toLowerCase()
     .replaceAll(/[ßøłđæœıς]/gu, (letter) => spelledOut[letter] ?? letter)
-  return [...new Set(plain.match(/[\p{L}\p{N}]+/gu))]
+  const spelled = signs.reduce((text, [sign, name]) => text.replaceAll(sign, name), plain)
+  return [...new Set(spelled.match(/[\p{L}\p{N}]+/gu))]
 }
 
 interface Described {

@@ -78,12 +78,18 @@ export function servePages(
   }
 
   router.get<{ slug: string }>('/experts/:slug', ...limits, async (request, response) => {
-    const expert = await directory.read(request.params.slug).catch((error: unknown) => {
+    const slug = request.params.slug.toLowerCase()
+    const expert = await directory.read(slug).catch((error: unknown) => {
       // A store that fails must not tell search engines that the expert is gone.
       if (error instanceof Refused) return null
       throw error
     })
     if (!expert) return sendPage(response, 404, notFound)
+    // Typed by hand, or made of a name: one page has one address.
+    if (slug !== request.params.slug) {
+      const [, query] = request.originalUrl.split(/(?=\?)/)
+      return response.redirect(301, `/experts/${expert.slug}${query ?? ''}`)
+    }
     sendPage(response, 200, {
       title: expertTitle(expert),
       description: expert.bio.split('\n')[0] ?? expert.headline,

@@ -7,17 +7,17 @@ import type {
 } from '@expertconnect/contract/experts/shapes'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
-import { searchWords } from '../../domain/experts/search-words.ts'
 import type { DirectoryCursor, ReviewCursor } from '../../storage/port/experts.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
 import { demandListed } from './find.ts'
 import { presentExpert } from './present.ts'
-
-/** Nobody types more; a stranger's hundred words would be a hundred look-ups. */
-const wordsAtMost = 10
+import { createTolerantSearch } from './tolerant-search.ts'
 
 /** The directory: categories, search, profiles and reviews. All of it is public. */
-export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'currency'>) {
+export function createDirectory(deps: Pick<Deps, 'storage' | 'currency' | 'clock'>) {
+  const { storage, currency } = deps
+  const tolerantSearch = createTolerantSearch(deps)
+
   async function find(slug: string) {
     return demandListed(await storage.experts.findBySlug(slug))
   }
@@ -29,9 +29,8 @@ export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'c
 
     async search(
       query: DirectoryQuery,
-    ): Promise<{ items: Expert[]; total: number; nextCursor?: string }> {
-      const found = await storage.experts.search({
-        words: searchWords(query.query ?? '').slice(0, wordsAtMost),
+    ): Promise<{ items: Expert[]; total: number; nextCursor?: string; meant?: string }> {
+      const found = await tolerantSearch(query.query ?? '', {
         category: query.category,
         language: query.language,
         maxPrice: query.maxPrice,
@@ -42,6 +41,7 @@ export function createDirectory({ storage, currency }: Pick<Deps, 'storage' | 'c
       return {
         items: found.items.map((expert) => presentExpert(expert, currency)),
         total: found.total,
+        ...(found.meant === undefined ? {} : { meant: found.meant }),
         ...(found.next ? { nextCursor: writeCursor([found.next.value, found.next.id]) } : {}),
       }
     },

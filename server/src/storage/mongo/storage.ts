@@ -112,6 +112,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     experts: bounded({
       ...createExperts(models),
       search: createDirectory(models),
+      listWords: async () => models.experts.distinct('words'),
       ...createList(models),
       listReviews: createReviews(models).list,
       findPhoto: photos.find,

@@ -9,8 +9,8 @@ import type { Photo } from '../../domain/experts/photo.ts'
 import type { Page, Wanted } from './page.ts'
 
 export interface DirectorySearch {
-  /** Prefixes, from the domain's `searchWords`; all must match. */
-  readonly words: readonly string[]
+  /** Prefixes, from the domain's `searchWords`; all must match, and of a list among them one. */
+  readonly words: readonly (string | readonly string[])[]
   readonly category?: string | undefined
   readonly language?: string | undefined
   readonly maxPrice?: number | undefined
@@ -123,6 +123,8 @@ export interface ExpertStorage {
   findBySlug(slug: string): Promise<Expert | null>
   /** The directory: among those who are listed. */
   search(search: DirectorySearch): Promise<DirectoryPage>
+  /** Each word that experts are found by, once, in no order; also those of who is not listed. */
+  listWords(): Promise<readonly string[]>
   /** Whoever is listed or not, by slug. */
   list(asked: ExpertsAsked): Promise<Page<ExpertWithEmail, string>>
   emailOf(expertId: string): Promise<string | null>

@@ -92,7 +92,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     experts: {
       find: async (id) => experts.find(id),
       findBySlug: async (slug) => experts.findBySlug(slug),
-      search: async (asked) => directory(asked),
+      search: async (asked) => directory.search(asked),
+      listWords: async () => directory.listWords(),
       list: async (asked) => list.list(asked),
       emailOf: async (expertId) => list.emailOf(expertId),
       listReviews: async (expertId, asked) => reviews.list(expertId, asked),

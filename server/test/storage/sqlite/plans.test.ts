@@ -36,6 +36,8 @@ import { createUses } from '../../../src/storage/sqlite/uses/uses.ts'
 const mayScan = [
   'FROM category ORDER BY rid',
   'json_group_array(rid) AS rids FROM expert',
+  // Each word once; kept for a minute.
+  'SELECT DISTINCT word FROM expert_word)',
   // Indexes of nothing but what waits, has failed or is owed.
   'AS failed',
 ]

@@ -61,7 +61,14 @@ function filterOf({ words, category, language, maxPrice }: DirectorySearch) {
 }
 
 /** Search words hold letters and digits alone, so they mean themselves in a pattern. */
-export function wordsBeginningWith(words: readonly string[]) {
+export function wordsBeginningWith(words: DirectorySearch['words']) {
   if (words.length === 0) return {}
-  return { $and: words.map((word) => ({ words: { $regex: `^${word}` } })) }
+  return {
+    $and: words.map((word) => ({
+      words:
+        typeof word === 'string'
+          ? { $regex: `^${word}` }
+          : { $in: word.map((form) => new RegExp(`^${form}`)) },
+    })),
+  }
 }

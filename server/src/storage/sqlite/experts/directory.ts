@@ -33,7 +33,11 @@ export function createDirectory(
     price: createOrder(db, 'hourly_rate'),
   } satisfies Record<DirectorySort, unknown>
 
-  return function search(asked: DirectorySearch): DirectoryPage {
+  const wordRows = db.prepare<{ words: string }>(
+    'SELECT json_group_array(word) AS words FROM (SELECT DISTINCT word FROM expert_word)',
+  )
+
+  function search(asked: DirectorySearch): DirectoryPage {
     freshness.check()
     const set = matching({ ...asked, show: 'listed' })
     const { keyOf, valueOf } = directoryOrders[asked.sort]
@@ -46,6 +50,11 @@ export function createDirectory(
     const found = rids.flatMap((rid) => experts.read(rid, popular) ?? [])
     const placeOf = (expert: Expert) => ({ value: valueOf(expert), id: expert.id })
     return { ...pageOf(found, asked.limit, placeOf), total: set.size }
+  }
+
+  return {
+    search,
+    listWords: (): string[] => JSON.parse(wordRows.get()?.words ?? '[]') as string[],
   }
 }
 

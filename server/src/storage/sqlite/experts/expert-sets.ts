@@ -60,6 +60,10 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
     return made
   }
 
+  function withForm(form: string): ExpertSet {
+    return remember(`word ${form}`, () => withWord.get(...beginningWith(form)))
+  }
+
   /** The caller has checked the freshness. */
   return function matching(asked: Filters): ExpertSet {
     const { words, category, language, maxPrice, show } = asked
@@ -75,7 +79,8 @@ export function createExpertSets(db: Database, freshness: CacheFreshness) {
       sets.push(remember(`price ${maxPrice}`, () => upToPrice.get(maxPrice)))
     }
     for (const word of words) {
-      sets.push(remember(`word ${word}`, () => withWord.get(...beginningWith(word))))
+      const forms = typeof word === 'string' ? [word] : word
+      sets.push(forms.map(withForm).reduce(union, nobody))
     }
     return sets.reduce(intersection)
   }
@@ -106,6 +111,14 @@ function setOf(rids: readonly number[]): ExpertSet {
 function intersection(a: ExpertSet, b: ExpertSet): ExpertSet {
   const [short, long] = a.bits.length < b.bits.length ? [a, b] : [b, a]
   return counted(short.bits.map((word, index) => word & (long.bits[index] ?? 0)))
+}
+
+const nobody: ExpertSet = { bits: new Uint32Array(0), size: 0 }
+
+function union(a: ExpertSet, b: ExpertSet): ExpertSet {
+  if (a.size === 0) return b
+  const [short, long] = a.bits.length < b.bits.length ? [a, b] : [b, a]
+  return counted(long.bits.map((word, index) => word | (short.bits[index] ?? 0)))
 }
 
 function counted(bits: Uint32Array): ExpertSet {
