@@ -28,5 +28,8 @@ const cities: Readonly<Record<string, string>> = {
 /** The city that a zone is named after: `America/Argentina/Buenos_Aires` is Buenos Aires. */
 export function cityOf(zone: string): string {
   if (/^(Etc\/)?(UTC|GMT|Universal|Zulu)$/.test(zone)) return 'UTC'
+  // The database gives these the sign of the other side.
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d+)$/.exec(zone) ?? []
+  if (hours !== undefined) return `GMT${sign === '+' ? '−' : '+'}${hours}`
   return cities[zone] ?? zone.slice(zone.lastIndexOf('/') + 1).replaceAll('_', ' ')
 }

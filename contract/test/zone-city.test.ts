@@ -6,4 +6,5 @@ it('calls a zone by its city, under its present name', () => {
   expect(cityOf('Asia/Calcutta')).toBe('Kolkata')
   expect(cityOf('Europe/Kiev')).toBe('Kyiv')
   expect(cityOf('Etc/UTC')).toBe('UTC')
+  expect(cityOf('Etc/GMT+5')).toBe('GMT−5')
 })

@@ -11,12 +11,14 @@ import { createQueryClient } from '../server/api/query-client.ts'
 import { App } from './app.tsx'
 import { preloadPage } from './routes.tsx'
 import { followSession } from '../server/session/follow-session.ts'
+import { noteClockOfPage } from '../lib/time/server-clock.ts'
 import { followTheme } from './shell/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const queryClient = createQueryClient()
+noteClockOfPage()
 followTheme()
 followSession(queryClient)
 // The first page is awaited, so that it is the first thing that is painted, and not its skeleton.

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -104,5 +104,20 @@ describe('folders', () => {
       { from: feature('book/contact/c.ts'), to: feature('board/slots/d.ts') },
     ]
     expect(foldersInCircles(beside)).toEqual([[feature('board'), feature('book')]])
+  })
+})
+
+describe('words that the browser writes', () => {
+  const ofBrowser = within('lib')('time/of-browser.ts')
+  const strays = files
+    .filter((file) => file !== ofBrowser && !file.endsWith('.css'))
+    .filter((file) =>
+      /navigator\.languages?\b|\.toLocaleString\((undefined)?\)|Intl\.\w+\(\s*(\)|undefined)/.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
+    )
+
+  it('are in the language of the page, and what the browser says of itself is read in one place', () => {
+    expect(strays).toEqual([])
   })
 })

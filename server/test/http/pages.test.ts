@@ -64,6 +64,8 @@ function expectPage(answer: RawAnswer, status: number): void {
   expect(answer.status).toBe(status)
   expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
   expect(answer.headers['cache-control']).toBe('no-cache')
+  // A device whose clock is wrong sorts what it remembers by this one.
+  expect(answer.headers['server-timing']).toMatch(/^now;desc="20\d\d-\d\d-\d\dT[\d:.]+Z"$/)
   expect(answer.text).toMatch(/^<!doctype html>.*<div id="root"><\/div>.*<\/html>\s*$/s)
   expect(answer.text).not.toContain('<!--head')
   // Nothing but the client's own script, wherever the words of a stranger stand.

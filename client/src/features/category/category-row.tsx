@@ -1,5 +1,6 @@
 import type { Category } from '@expertconnect/contract/experts/shapes'
 import { PencilLine, Trash2 } from 'lucide-react'
+import { locale } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { CategoryIcon } from '../../ui/display/category-icon.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
@@ -20,7 +21,7 @@ export function CategoryRow({ category, onChoose }: CategoryRowProps) {
     <Row
       icon={<CategoryIcon name={icon} size={22} />}
       title={name}
-      small={`${experts === 1 ? '1 expert' : `${experts.toLocaleString()} experts`} · ${slug}`}
+      small={`${experts === 1 ? '1 expert' : `${experts.toLocaleString(locale())} experts`} · ${slug}`}
       actions={
         <>
           <Button

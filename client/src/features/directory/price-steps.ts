@@ -1,4 +1,5 @@
 import { formatMoney } from '../../lib/money.ts'
+import { locale } from '../../lib/time/time.ts'
 
 // Minor units: 60.00 in most currencies, 6,000 in those without a smaller coin. Both are sensible steps.
 const steps = [6_000, 10_000, 15_000, 20_000, 30_000]
@@ -20,6 +21,6 @@ export function priceOptions(
 /** An amount as a person reads it. The currency is known once an expert has been seen. */
 export function priceText(amount: number, currency: string | undefined): string {
   return currency === undefined
-    ? (amount / 100).toLocaleString()
+    ? (amount / 100).toLocaleString(locale())
     : formatMoney({ amount, currency })
 }

@@ -1,3 +1,4 @@
+import { locale } from '../../lib/time/time.ts'
 import { Field } from '../../ui/form/field.tsx'
 import { Select } from '../../ui/form/select.tsx'
 import { ChipsEditor } from './chips-editor.tsx'
@@ -101,5 +102,5 @@ export function ProfileFields(props: ProfileFieldsProps) {
 }
 
 function left(text: string, most: number): string {
-  return `${(most - text.length).toLocaleString()} characters left.`
+  return `${(most - text.length).toLocaleString(locale())} characters left.`
 }

@@ -3,6 +3,34 @@ import { useEffect, useEffectEvent, useState } from 'react'
 /** How far the server's clock is ahead of this one, in milliseconds. */
 let ahead = 0
 let exact = false
+const listeners = new Set<() => void>()
+
+/** What was shown by a clock that is seconds off is wrong now: lists are sorted again at once, not with the next minute. */
+function setAhead(next: number): void {
+  const jump = Math.abs(next - ahead)
+  ahead = next
+  if (jump >= 1000) for (const listener of listeners) listener()
+}
+
+function onJump(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+/**
+ * Notes the clock that came with the page itself, so that what this browser remembers is sorted rightly before anything
+ * was asked for. Nothing where the page came from a cache.
+ */
+export function noteClockOfPage(): void {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  // Nothing was sent over the line: the header is as old as the copy. Not every browser tells server timings.
+  if (!page || page.transferSize === 0) return
+  const timings = page.serverTiming as readonly PerformanceServerTiming[] | undefined
+  const server = Date.parse(timings?.find(({ name }) => name === 'now')?.description ?? '')
+  if (!Number.isNaN(server)) {
+    setAhead(Math.round(server - (performance.timeOrigin + page.responseStart)))
+  }
+}
 
 /**
  * Notes what the server's clock showed in an answer to something sent at `sentAt`. It was read somewhere on the
@@ -12,7 +40,7 @@ export function noteServerClock(shown: string, sentAt: number): void {
   const server = Date.parse(shown)
   if (Number.isNaN(server)) return
   // Whole milliseconds: instants are made of it.
-  ahead = Math.round(server - (sentAt + Date.now()) / 2)
+  setAhead(Math.round(server - (sentAt + Date.now()) / 2))
   exact = true
 }
 
@@ -20,7 +48,7 @@ export function noteServerClock(shown: string, sentAt: number): void {
 export function noteServerDate(header: unknown, sentAt: number): void {
   if (exact || typeof header !== 'string') return
   const server = Date.parse(header) + 500
-  if (!Number.isNaN(server)) ahead = Math.round(server - (sentAt + Date.now()) / 2)
+  if (!Number.isNaN(server)) setAhead(Math.round(server - (sentAt + Date.now()) / 2))
 }
 
 /** The server's clock, epoch milliseconds. Countdowns and deadlines are told by it, not by this device's. */
@@ -32,8 +60,13 @@ export function serverNow(): number {
 export function useNow(step = 60_000): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const timer = setInterval(() => setNow(serverNow()), step)
-    return () => clearInterval(timer)
+    const look = () => setNow(serverNow())
+    const timer = setInterval(look, step)
+    const forget = onJump(look)
+    return () => {
+      clearInterval(timer)
+      forget()
+    }
   }, [step])
   return now
 }
@@ -42,8 +75,13 @@ export function useNow(step = 60_000): number {
 export function useMinute(): number {
   const [now, setNow] = useState(serverNow)
   useEffect(() => {
-    const timer = setTimeout(() => setNow(serverNow()), 60_050 - (serverNow() % 60_000))
-    return () => clearTimeout(timer)
+    const look = () => setNow(serverNow())
+    const timer = setTimeout(look, 60_050 - (serverNow() % 60_000))
+    const forget = onJump(look)
+    return () => {
+      clearTimeout(timer)
+      forget()
+    }
   }, [now])
   return now
 }

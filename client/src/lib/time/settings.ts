@@ -1,4 +1,5 @@
 import { remembered, useRemembered } from '../browser/remembered.ts'
+import { isZone } from './of-browser.ts'
 
 /** What the person chose for reading times; unset means: as the browser says. Remembered on this device. */
 export interface TimeSettings {
@@ -13,7 +14,7 @@ const settings = remembered<TimeSettings>({
     if (typeof found !== 'object' || found === null) return {}
     const { zone, clock } = found as Record<string, unknown>
     return {
-      ...(typeof zone === 'string' && exists(zone) && { zone }),
+      ...(typeof zone === 'string' && isZone(zone) && { zone }),
       ...((clock === '12' || clock === '24') && { clock }),
     }
   },
@@ -30,13 +31,4 @@ export function changeTimeSettings(change: TimeSettings): void {
 /** Renders again when the zone or the clock is changed anywhere on the page, or in another tab. */
 export function useTimeSettings(): TimeSettings {
   return useRemembered(settings)
-}
-
-function exists(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone })
-    return true
-  } catch {
-    return false
-  }
 }

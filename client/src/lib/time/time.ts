@@ -1,21 +1,16 @@
 import { cityOf } from '@expertconnect/contract/zone-city'
 import { offsetMinutes } from './zone.ts'
+import { detectedZone, manner } from './of-browser.ts'
 import { timeSettings } from './settings.ts'
-
-/** The zone that the browser runs in. */
-export function detectedZone(): string {
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined
-  return zone === undefined || zone === 'Etc/Unknown' ? 'UTC' : zone
-}
 
 /** The zone that times are shown in: the chosen one, else the browser's. */
 export function visitorZone(): string {
   return timeSettings().zone ?? detectedZone()
 }
 
-/** Dates, times and the start of the week follow the browser's language. */
+/** For whatever is written by `Intl`: in the page's language, in the order of the browser's region. */
 export function locale(): string {
-  return navigator.language || 'en'
+  return manner().tag
 }
 
 const shapes = {
@@ -32,7 +27,7 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making one costs as much as a hundred uses of it.
 function format(shape: keyof typeof shapes, zone: string, at: number): string {
-  const clock = shape === 'time' ? usesClock() : ''
+  const clock = shape === 'time' ? usesClock() : undefined
   const key = `${shape} ${zone} ${clock} ${locale()}`
   let made = formats.get(key)
   if (!made) {
@@ -48,12 +43,9 @@ function format(shape: keyof typeof shapes, zone: string, at: number): string {
   return made.format(at).replaceAll('\u202f', ' ')
 }
 
-/** The clock that times are told by: the chosen one, else the locale's. */
+/** The clock that times are told by: the chosen one, else the one of the browser's region. */
 export function usesClock(): '12' | '24' {
-  const chosen = timeSettings().clock
-  if (chosen) return chosen
-  const cycle = new Intl.DateTimeFormat(locale(), { hour: 'numeric' }).resolvedOptions().hourCycle
-  return cycle === 'h11' || cycle === 'h12' ? '12' : '24'
+  return timeSettings().clock ?? manner().clock
 }
 
 /** `10:00` or `10:00 AM`. */
@@ -149,7 +141,7 @@ const saturdayFirst = /-(AE|AF|BH|DJ|DZ|EG|IQ|IR|JO|KW|LY|OM|QA|SD|SY)\b/
 
 /** The ISO number (1 is Monday) of the day that the week begins on. */
 export function weekStart(): number {
-  const tag = new Intl.Locale(locale())
+  const tag = new Intl.Locale(manner().own)
   const { weekInfo, getWeekInfo } = tag as Intl.Locale & {
     weekInfo?: WeekInfo
     getWeekInfo?: () => WeekInfo
@@ -160,7 +152,7 @@ export function weekStart(): number {
   return saturdayFirst.test(full) ? 6 : sundayFirst.test(full) ? 7 : 1
 }
 
-/** The names of the weekdays in the visitor's language, from the day that their week begins on. */
+/** The names of the weekdays in the page's language, from the day that their week begins on. */
 export function weekdays(): { short: string; long: string }[] {
   const name = (weekday: 'short' | 'long') =>
     new Intl.DateTimeFormat(locale(), { weekday, timeZone: 'UTC' })

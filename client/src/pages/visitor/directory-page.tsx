@@ -16,7 +16,7 @@ import { namedFilters } from '../../features/directory/named-filters.ts'
 import { directoryQuery } from '../../features/directory/queries.ts'
 import { Results } from '../../features/directory/results.tsx'
 import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
-import { visitorZone } from '../../lib/time/time.ts'
+import { locale, visitorZone } from '../../lib/time/time.ts'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
@@ -36,7 +36,7 @@ export function DirectoryPage() {
 
   const category = categories.data?.find(({ slug }) => slug === filters.category)
   const currency = experts?.[0]?.hourlyRate.currency
-  const count = total === 1 ? '1 expert' : `${total.toLocaleString()} experts`
+  const count = total === 1 ? '1 expert' : `${total.toLocaleString(locale())} experts`
   const field = category?.name ?? filters.category
   useTitle(titleOf(filters.query, field))
 

@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react'
+import { locale } from '../../lib/time/time.ts'
 import styles from './rating.module.css'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -11,11 +12,11 @@ export interface RatingProps {
 
 export function Rating({ average, count, words = false }: RatingProps) {
   if (count === 0) return <span className={styles.none}>No reviews yet</span>
-  const stars = average.toLocaleString(undefined, {
+  const stars = average.toLocaleString(locale(), {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   })
-  const reviews = `${count.toLocaleString()} ${count === 1 ? 'review' : 'reviews'}`
+  const reviews = `${count.toLocaleString(locale())} ${count === 1 ? 'review' : 'reviews'}`
   return (
     <span className={styles.rating}>
       <Star aria-hidden size={16} fill="currentColor" strokeWidth={1.5} />
@@ -23,7 +24,7 @@ export function Rating({ average, count, words = false }: RatingProps) {
         {stars}
       </span>
       <span aria-hidden className={styles.count}>
-        {words ? reviews : `(${count.toLocaleString()})`}
+        {words ? reviews : `(${count.toLocaleString(locale())})`}
       </span>
       <VisuallyHidden>{`Rated ${stars} of 5, ${reviews}`}</VisuallyHidden>
     </span>

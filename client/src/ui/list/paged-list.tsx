@@ -1,5 +1,6 @@
 import { CloudOff } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
+import { locale } from '../../lib/time/time.ts'
 import { Button } from '../action/button.tsx'
 import { focusHeading } from '../display/focus-heading.ts'
 import { Panel } from '../display/panel.tsx'
@@ -98,10 +99,10 @@ function countOf(
 ): string {
   if (shown === 0) return ''
   if (total !== undefined && total > shown) {
-    return `${shown.toLocaleString()} of ${total.toLocaleString()} ${many}`
+    return `${shown.toLocaleString(locale())} of ${total.toLocaleString(locale())} ${many}`
   }
-  if (hasMore) return `The first ${shown.toLocaleString()} ${many}`
-  return shown === 1 ? `1 ${one}` : `${shown.toLocaleString()} ${many}`
+  if (hasMore) return `The first ${shown.toLocaleString(locale())} ${many}`
+  return shown === 1 ? `1 ${one}` : `${shown.toLocaleString(locale())} ${many}`
 }
 
 /** What was pressed may leave the list, and the focus with it: then it goes to the heading. */

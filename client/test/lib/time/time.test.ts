@@ -35,7 +35,7 @@ describe('times', () => {
     expect(formatTime(morning, 'America/New_York')).toBe('4:00 AM')
     expect(formatDay(morning, 'America/New_York')).toBe('Wed Nov 25')
     speak('de-DE')
-    expect(formatLongDay(morning, 'Europe/Berlin')).toBe('Mittwoch, 25. November 2026')
+    expect(formatLongDay(morning, 'Europe/Berlin')).toBe('Wednesday, 25 November 2026')
   })
 
   it('follow the clock that was chosen', () => {

@@ -61,7 +61,10 @@ export function servePages(
 
   const sendPage = (response: Response, status: number, head: PageHead): void => {
     const html = before + headOf(head, publicUrl()).text + after
-    response.status(status).setHeader('Cache-Control', 'no-cache').type('html').send(html)
+    // Scripts cannot read the Date of the page they are in; many devices' clocks are wrong.
+    const clock = `now;desc="${new Date().toISOString()}"`
+    response.status(status).set({ 'Cache-Control': 'no-cache', 'Server-Timing': clock })
+    response.type('html').send(html)
   }
   for (const path of Object.keys(pageTitles) as PagePath[]) {
     const [title, shown] = [pageTitles[path], shownPages[path]]

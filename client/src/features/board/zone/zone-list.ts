@@ -1,5 +1,6 @@
 import { cityOf } from '@expertconnect/contract/zone-city'
-import { detectedZone, locale } from '../../../lib/time/time.ts'
+import { detectedZone } from '../../../lib/time/of-browser.ts'
+import { locale } from '../../../lib/time/time.ts'
 import { offsetLabel, offsetMinutes } from '../../../lib/time/zone.ts'
 
 export interface ZoneChoice {
