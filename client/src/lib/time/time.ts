@@ -1,5 +1,5 @@
 import { cityOf } from '@expertconnect/contract/zone-city'
-import { offsetMinutes } from './zone.ts'
+import { isShownTwice, offsetLabel, offsetMinutes } from './zone.ts'
 import { detectedZone, manner } from './of-browser.ts'
 import { timeSettings } from './settings.ts'
 
@@ -48,9 +48,11 @@ export function usesClock(): '12' | '24' {
   return timeSettings().clock ?? manner().clock
 }
 
-/** `10:00` or `10:00 AM`. */
+/** `10:00` or `10:00 AM`; `02:30 GMT+2` in the hour that the clocks show twice. */
 export function formatTime(instant: string, zone: string): string {
-  return format('time', zone, Date.parse(instant))
+  const at = Date.parse(instant)
+  const time = format('time', zone, at)
+  return isShownTwice(zone, at) ? `${time} ${offsetLabel(zone, at)}` : time
 }
 
 /** `Wed 25 Nov`, in the order of the locale. */

@@ -30,6 +30,29 @@ function clockOffset(minutes: number): string {
   return `${minutes < 0 ? '−' : '+'}${hours}${tail}`
 }
 
+/** For each zone the stretches of six hours in and around which its clocks go as they went before. */
+const steady = new Map<string, boolean>()
+const stretch = 6 * 3_600_000
+// No clock is set back by more.
+const most = 3 * 3_600_000
+
+/** Whether the clocks of a zone show this time twice, because they are set back around it. */
+export function isShownTwice(zone: string, at: number): boolean {
+  const begin = Math.floor(at / stretch) * stretch
+  const key = `${zone} ${begin}`
+  let known = steady.get(key)
+  if (known === undefined) {
+    // It is asked for every time that is shown, and the answer costs much more than the asking.
+    known = offsetMinutes(zone, begin - most) === offsetMinutes(zone, begin + stretch + most)
+    steady.set(key, known)
+  }
+  if (known) return false
+  const [before, now, after] = [at - most, at, at + most].map((each) => offsetMinutes(zone, each))
+  if (before === undefined || now === undefined || after === undefined) return false
+  const earlier = before > now && offsetMinutes(zone, at - (before - now) * 60_000) === before
+  return earlier || (after < now && offsetMinutes(zone, at + (now - after) * 60_000) === after)
+}
+
 function hoursAndMinutes(signed: number): string {
   const minutes = Math.abs(signed)
   const parts = [Math.trunc(minutes / 60), minutes % 60] as const

@@ -58,10 +58,24 @@ describe('times', () => {
 
   it('are right on both sides of a clock change', () => {
     speak('en-GB')
-    expect(formatTime('2026-10-25T00:30:00Z', 'Europe/Berlin')).toBe('02:30')
-    expect(formatTime('2026-10-25T01:30:00Z', 'Europe/Berlin')).toBe('02:30')
+    expect(formatTime('2026-10-24T23:30:00Z', 'Europe/Berlin')).toBe('01:30')
+    expect(formatTime('2026-10-25T02:00:00Z', 'Europe/Berlin')).toBe('03:00')
     expect(formatTime('2027-03-28T00:59:00Z', 'Europe/Berlin')).toBe('01:59')
     expect(formatTime('2027-03-28T01:00:00Z', 'Europe/Berlin')).toBe('03:00')
+  })
+
+  it('that the clocks show twice carry their offset', () => {
+    speak('en-GB')
+    const shown = (time: string, zone: string) => formatTime(`2026-${time}:00Z`, zone)
+    expect(shown('10-25T00:00', 'Europe/Berlin')).toBe('02:00 GMT+2')
+    expect(shown('10-25T00:45', 'Europe/Berlin')).toBe('02:45 GMT+2')
+    expect(shown('10-25T01:00', 'Europe/Berlin')).toBe('02:00 GMT+1')
+    expect(shown('10-25T01:45', 'Europe/Berlin')).toBe('02:45 GMT+1')
+    // By half an hour, and in Antarctica by two.
+    expect(shown('04-04T14:30', 'Australia/Lord_Howe')).toBe('01:30 GMT+11')
+    expect(shown('04-04T15:00', 'Australia/Lord_Howe')).toBe('01:30 GMT+10:30')
+    expect(shown('04-04T15:30', 'Australia/Lord_Howe')).toBe('02:00')
+    expect(shown('10-25T01:00', 'Antarctica/Troll')).toBe('01:00 GMT')
   })
 
   it('on another clock name the city, and another day', () => {

@@ -68,12 +68,15 @@ export function takeBoard(
   }))
 }
 
+/** By how much the server may place a day's edges elsewhere, with other rules of the zone: of these hours it says nothing. */
+const doubt = 3 * 3_600_000
+
 function instantsOf({ days, timeZone }: Board): { from: string; to: string } | null {
   const [first, last] = [days[0]?.date, days.at(-1)?.date]
   if (first === undefined || last === undefined) return null
   return {
-    from: instantText(startOfDay(first, timeZone)),
-    to: instantText(startOfDay(addDays(last, 1), timeZone)),
+    from: instantText(startOfDay(first, timeZone) + doubt),
+    to: instantText(startOfDay(addDays(last, 1), timeZone) - doubt),
   }
 }
 

@@ -1,7 +1,7 @@
 import { type KnownRecords, nothingKnown } from '@expertconnect/contract/boards/board-state'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
@@ -10,6 +10,7 @@ import { type Connection, useConnection } from '../../../server/live/socket.ts'
 import { BoardFeed } from './board-feed.ts'
 import { recordsQuery } from './board-records.ts'
 import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
+import { askedDates, fileByShownDay } from './shown-days.ts'
 import { type Bounds, boundsOf, rangeOf } from '../../../lib/time/month.ts'
 
 export interface BoardAsk {
@@ -56,12 +57,13 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
 
   const board = useQuery({
     queryKey: [...feed.key, { ...range, minutes, zone }],
-    queryFn: ({ signal }) =>
-      feed.read(() => {
-        const query = { from: range?.from ?? '', to: range?.to ?? '', minutes, timeZone: zone }
-        return call('getBoard', { params: { slug: expert.slug }, query }, { signal })
-      }),
-    enabled: range !== null,
+    queryFn: range
+      ? async ({ signal }) => {
+          const query = { ...askedDates(range), minutes, timeZone: zone }
+          const read = () => call('getBoard', { params: { slug: expert.slug }, query }, { signal })
+          return fileByShownDay(await feed.read(read), range)
+        }
+      : skipToken,
     // While it is watched, events keep it right; the feed says when to read again.
     staleTime: Infinity,
     refetchOnMount: 'always',
