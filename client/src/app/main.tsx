@@ -11,6 +11,7 @@ import { createQueryClient } from '../server/api/query-client.ts'
 import { App } from './app.tsx'
 import { preloadPage } from './routes.tsx'
 import { followSession } from '../server/session/follow-session.ts'
+import { allowTranslation } from '../lib/browser/translated-text.ts'
 import { noteClockOfPage } from '../lib/time/server-clock.ts'
 import { followTheme } from './shell/theme.ts'
 
@@ -18,6 +19,7 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 const queryClient = createQueryClient()
+allowTranslation()
 noteClockOfPage()
 followTheme()
 followSession(queryClient)

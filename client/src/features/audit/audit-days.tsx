@@ -28,7 +28,9 @@ function Entry({ entry }: { entry: AuditEntry }) {
   const { name } = entry.subject
   return (
     <li className={styles.entry}>
-      <time dateTime={entry.at}>{formatTime(entry.at, visitorZone())}</time>
+      <time translate="no" dateTime={entry.at}>
+        {formatTime(entry.at, visitorZone())}
+      </time>
       <div>
         <p>
           <strong>{who}</strong> {before} {to === null ? name : <Link to={to}>{name}</Link>} {after}

@@ -35,7 +35,7 @@ export function BookBar({ picker, busy, onBook }: BookBarProps) {
           icon={<Video size={20} aria-hidden />}
           onClick={() => onBook(selected)}
         >
-          Book {formatDayTime(selected, zone)}
+          Book <span translate="no">{formatDayTime(selected, zone)}</span>
         </Button>
       )}
     </div>

@@ -13,7 +13,9 @@ export function NextFree({ at, zone, now }: { at: string | null; zone: string; n
       <span aria-hidden className={styles.dot} />
       <span className={styles.words}>
         <span className={styles.label}>Next free </span>
-        <time dateTime={at}>{formatNextFree(at, zone, now)}</time>
+        <time translate="no" dateTime={at}>
+          {formatNextFree(at, zone, now)}
+        </time>
       </span>
     </span>
   )

@@ -69,7 +69,7 @@ function LocalTime({ zone }: { zone: string }) {
   const time = formatTime(new Date(now).toISOString(), zone)
   return (
     <span title={`${zoneDifference(visitorZone(), zone, now)} compared with you`}>
-      {cityOf(zone)} · <time>{time}</time> there
+      {cityOf(zone)} · <time translate="no">{time}</time> there
     </span>
   )
 }

@@ -18,7 +18,9 @@ export function ReviewItem({ review, featured }: { review: Review; featured: boo
         <Stars rating={review.rating} />
         <span>
           {review.author} ·{' '}
-          <time dateTime={review.writtenAt}>{formatDate(review.writtenAt, visitorZone())}</time>
+          <time translate="no" dateTime={review.writtenAt}>
+            {formatDate(review.writtenAt, visitorZone())}
+          </time>
         </span>
       </p>
     </li>

@@ -139,7 +139,7 @@ function Day({ date, look, today, stop, onChoose, onPoint }: DayProps) {
         onMouseEnter={() => onPoint?.(date)}
         onFocus={() => onPoint?.(date)}
       >
-        <span>{Number(date.slice(8))}</span>
+        <span translate="no">{Number(date.slice(8))}</span>
         {detail}
       </button>
     </td>

@@ -44,7 +44,9 @@ export function SlotList({ day, zone, selected, ownLabel, onSelect, onBack, ref 
       aria-label={formatPlainLongDay(day.date)}
     >
       <header className={styles.header}>
-        <h3 className={styles.title}>{formatPlainDay(day.date)}</h3>
+        <h3 translate="no" className={styles.title}>
+          {formatPlainDay(day.date)}
+        </h3>
         <p className={styles.count}>{day.reason ? reasonText(day.reason) : freeText(day.free)}</p>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows move among the buttons inside */}

@@ -33,7 +33,9 @@ export function SlotTile({ slot, zone, selected, stop, ownLabel, onSelect }: Slo
       className={styles.tile}
       onClick={() => pickable && onSelect()}
     >
-      <span className={styles.time}>{time}</span>
+      <span translate="no" className={styles.time}>
+        {time}
+      </span>
       {selected && pickable && (
         <Check size={14} aria-hidden strokeWidth={3} className={styles.check} />
       )}

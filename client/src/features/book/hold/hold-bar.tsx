@@ -31,9 +31,12 @@ export function HoldBar({ hold, wanted, expiresAt, zone }: HoldBarProps) {
     <div className={styles.bar} data-short={short}>
       <Hourglass size={18} aria-hidden className={styles.icon} />
       <p className={styles.text}>
-        <strong>{formatDayTime(wanted.startsAt, zone)}</strong>
+        <strong translate="no">{formatDayTime(wanted.startsAt, zone)}</strong>
         <span>
-          held for you <span className={styles.left}>{minutesAndSeconds(left)}</span>
+          held for you{' '}
+          <span translate="no" className={styles.left}>
+            {minutesAndSeconds(left)}
+          </span>
         </span>
       </p>
       {renewable && (

@@ -55,8 +55,10 @@ function When({ booking, zone, viewer }: BookingFactsProps) {
   return (
     <Fact icon={CalendarDays} name="When">
       <span className={status === 'cancelled' ? styles.off : styles.when}>
-        <strong>{formatLongDay(startsAt, zone)}</strong>
-        <strong className="tabular">{formatSpan(startsAt, endsAt, zone)}</strong>
+        <strong translate="no">{formatLongDay(startsAt, zone)}</strong>
+        <strong translate="no" className="tabular">
+          {formatSpan(startsAt, endsAt, zone)}
+        </strong>
       </span>
       <span className={styles.minor}>
         {cityOf(zone)} ({offsetLabel(zone, Date.parse(startsAt))})

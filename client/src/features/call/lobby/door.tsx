@@ -70,7 +70,9 @@ function Opens({ at }: { at: string }) {
       </p>
       <p>
         {isToday ? 'at' : 'on'}{' '}
-        <time dateTime={at}>{isToday ? formatTime(at, zone) : formatDayTime(at, zone)}</time>
+        <time translate="no" dateTime={at}>
+          {isToday ? formatTime(at, zone) : formatDayTime(at, zone)}
+        </time>
       </p>
     </div>
   )

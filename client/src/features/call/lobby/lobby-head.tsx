@@ -23,7 +23,9 @@ export function LobbyHead({ call }: { call: Call }) {
         </h1>
         <p className={styles.when}>
           <span>{formatLongDay(startsAt, zone)}</span>
-          <time dateTime={startsAt}>{formatSpan(startsAt, endsAt, zone)}</time>
+          <time translate="no" dateTime={startsAt}>
+            {formatSpan(startsAt, endsAt, zone)}
+          </time>
           <span className={styles.zone}>
             {cityOf(zone)} ({offsetLabel(zone, Date.parse(startsAt))})
           </span>

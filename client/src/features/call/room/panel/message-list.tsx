@@ -56,7 +56,7 @@ export function MessageList({ messages, firstUnread, otherName, zone }: MessageL
           <div className={styles.group} data-from={group.from}>
             <p className={styles.who}>
               <strong>{group.from === 'self' ? 'You' : otherName}</strong>
-              <time>{formatTime(new Date(group.at).toISOString(), zone)}</time>
+              <time translate="no">{formatTime(new Date(group.at).toISOString(), zone)}</time>
             </p>
             {group.messages.map((message) => (
               <p key={message.id} className={styles.message}>
