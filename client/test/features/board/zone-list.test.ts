@@ -21,8 +21,65 @@ describe('the list of zones', () => {
     expect(found('são pau')).toEqual(['São Paulo'])
     expect(found('sao pau')).toEqual(['São Paulo'])
     expect(found('buenos')).toContain('Buenos Aires')
-    expect(found('india')).toContain('Kolkata')
     expect(found('gmt+5:45')).toContain('Kathmandu')
     expect(found('nowhere at all')).toEqual([])
+  })
+
+  it('is found by abbreviations, countries and large cities, what people usually mean first', () => {
+    const first = (typed: string) => searchZones(listZones(now), typed)[0]?.city
+    const wanted = {
+      PST: 'Los Angeles',
+      pdt: 'Los Angeles',
+      PT: 'Los Angeles',
+      'San Francisco': 'Los Angeles',
+      seattle: 'Los Angeles',
+      EST: 'New York',
+      Boston: 'New York',
+      cst: 'Chicago',
+      India: 'Kolkata',
+      Mumbai: 'Kolkata',
+      Bombay: 'Kolkata',
+      IST: 'Kolkata',
+      BST: 'London',
+      Scotland: 'London',
+      'united k': 'London',
+      UTC: 'UTC',
+      GMT: 'UTC',
+      CET: 'Berlin',
+      münchen: 'Berlin',
+      lodz: 'Warsaw',
+      China: 'Shanghai',
+      beijing: 'Shanghai',
+      AEST: 'Sydney',
+      Spain: 'Madrid',
+      usa: 'New York',
+      uk: 'London',
+      Hanoi: 'Ho Chi Minh City',
+      Turkey: 'Istanbul',
+      Kiev: 'Kyiv',
+      "St John's": 'St Johns',
+    }
+    expect(Object.fromEntries(Object.keys(wanted).map((typed) => [typed, first(typed)]))).toEqual(
+      wanted,
+    )
+  })
+
+  it('says which city was found where the zone is named after another', () => {
+    expect(searchZones(listZones(now), 'san fr')[0]?.place).toBe(
+      'United States · Pacific Time · San Francisco',
+    )
+  })
+
+  it('begins near, not with Abidjan', () => {
+    const cities = listZones(now).map(({ city }) => city)
+    expect(cities.indexOf('Kolkata')).toBeLessThan(12)
+    expect(cities.indexOf('Kolkata')).toBeLessThan(cities.indexOf('Abidjan'))
+  })
+
+  it('keeps a zone under the name that somebody has, once', () => {
+    const zones = listZones(now, 'Asia/Calcutta').map(({ zone }) => zone)
+    expect(zones).toContain('Asia/Calcutta')
+    expect(zones).not.toContain('Asia/Kolkata')
+    expect(listZones(now, 'Etc/GMT+5').map(({ zone }) => zone)).toContain('Etc/GMT+5')
   })
 })

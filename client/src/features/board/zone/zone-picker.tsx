@@ -20,7 +20,7 @@ export interface ZonePickerProps {
 /** A searchable list of zones by city, and the clock that times are told by. */
 export function ZonePicker({ zone, onChoose, onClose }: ZonePickerProps) {
   const [now] = useState(serverNow)
-  const all = useMemo(() => listZones(now), [now])
+  const all = useMemo(() => listZones(now, zone), [now, zone])
   const [typed, setTyped] = useState('')
   const found = useMemo(() => searchZones(all, typed), [all, typed])
   const [at, setAt] = useState(() =>
@@ -66,12 +66,12 @@ export function ZonePicker({ zone, onChoose, onClose }: ZonePickerProps) {
           data-autofocus
           type="text"
           role="combobox"
-          aria-label="Search by city or the name of the time zone"
+          aria-label="Search by city, country or time zone"
           aria-expanded="true"
           aria-autocomplete="list"
           aria-controls={`${id}-list`}
           aria-activedescendant={found.length > 0 ? `${id}-${at}` : undefined}
-          placeholder="City, such as Kathmandu"
+          placeholder="City, country or PST"
           autoComplete="off"
           spellCheck={false}
           value={typed}
@@ -103,7 +103,7 @@ export function ZonePicker({ zone, onChoose, onClose }: ZonePickerProps) {
       </ul>
       <p role="status" className={styles.none}>
         {found.length === 0 &&
-          'No city of this name. Try a large one nearby, or the name of the time zone.'}
+          'Nothing found. Try a large city nearby, your country or a name such as CET.'}
       </p>
     </Dialog>
   )
