@@ -3,6 +3,7 @@ import { languageOptions } from '../../lib/language-options.ts'
 import { Select } from '../../ui/form/select.tsx'
 import { FaultLine } from '../../ui/form/fault-line.tsx'
 import { Chips } from './chips.tsx'
+import { everyLanguage } from './every-language.ts'
 import styles from './languages-editor.module.css'
 
 export interface LanguagesEditorProps {
@@ -13,7 +14,7 @@ export interface LanguagesEditorProps {
 
 /** The languages that one speaks with customers. */
 export function LanguagesEditor({ languages, fault, onChange }: LanguagesEditorProps) {
-  const others = languageOptions([]).filter(({ value }) => !languages.includes(value))
+  const others = languageOptions(everyLanguage).filter(({ value }) => !languages.includes(value))
   return (
     <div className={styles.editor}>
       <span className={styles.label}>Languages</span>
