@@ -1,4 +1,5 @@
 import { Trash2 } from 'lucide-react'
+import { useState } from 'react'
 import { paths } from '../../../lib/paths.ts'
 import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import type { Problem } from '@expertconnect/contract/problem'
@@ -8,6 +9,8 @@ import { roomOf } from '../facts/room-times.ts'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import { useOwnLiveBooking } from '../local/use-live-booking.ts'
 import { BookingCard } from './booking-card.tsx'
+import { BookingChanges, type ListAction } from './booking-changes.tsx'
+import { ListDialogs } from './list-dialogs.tsx'
 import { statusNow } from './tabs.ts'
 
 export interface LocalCardProps {
@@ -21,13 +24,17 @@ export interface LocalCardProps {
 export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
   const { id, token, expertName, photoUrl, startsAt, endsAt } = entry
   const query = useOwnLiveBooking(id, token)
+  const [action, setAction] = useState<ListAction | null>(null)
+  const status = statusNow(entry, now)
+  // What may be done with it only the server knows: without its answer, nothing is offered.
+  const changeable = status === 'booked' && !query.isError ? query.data : undefined
   return (
     <BookingCard
       expertName={expertName}
       photoUrl={photoUrl}
       startsAt={startsAt}
       endsAt={endsAt}
-      status={statusNow(entry, now)}
+      status={status}
       room={query.data && roomOf(query.data, token)}
       now={now}
       to={paths.booking(id, token)}
@@ -40,6 +47,25 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
           onClick={onRemove}
         />
       }
+      {...(changeable && {
+        actions: (
+          <>
+            <BookingChanges
+              booking={changeable}
+              to={paths.booking(id, token)}
+              onAction={setAction}
+            />
+            {action !== null && (
+              <ListDialogs
+                booking={changeable}
+                token={token}
+                action={action}
+                onClose={() => setAction(null)}
+              />
+            )}
+          </>
+        ),
+      })}
     />
   )
 }

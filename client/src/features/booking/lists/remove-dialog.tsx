@@ -2,7 +2,7 @@ import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import { ConfirmDialog } from '../../../ui/dialog/confirm-dialog.tsx'
 import { forgetBooking, type LocalBooking } from '../local/local-bookings.ts'
 
-/** Removing is not cancelling, and it loses the way back: asked once. */
+/** Removing is not cancelling, and the list does not come back by itself: asked once. */
 export function RemoveDialog({ entry, onClose }: { entry: LocalBooking; onClose: () => void }) {
   return (
     <ConfirmDialog
@@ -18,8 +18,12 @@ export function RemoveDialog({ entry, onClose }: { entry: LocalBooking; onClose:
       onClose={onClose}
     >
       <p>
-        {entry.expertName}, {formatDayTime(entry.startsAt, visitorZone())}. This does not cancel the
-        session: it only leaves this list. Without its private link you can’t open it again.
+        {entry.expertName}, {formatDayTime(entry.startsAt, visitorZone())}.{' '}
+        {entry.status === 'booked'
+          ? 'This does not cancel the session: it only leaves this list.'
+          : 'It only leaves this list.'}{' '}
+        You can still open it with the private link in your confirmation e-mail, or by signing in
+        with the address that you booked with.
       </p>
     </ConfirmDialog>
   )
