@@ -3,6 +3,7 @@ import { NavLink, useLocation } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { useSessionMark } from '../../server/api/session-mark.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
+import { cx } from '../../ui/style/cx.ts'
 import { AccountMenu } from './account-menu.tsx'
 import styles from './header.module.css'
 import { Logo } from './logo.tsx'
@@ -13,7 +14,7 @@ export function Header() {
   const mark = useSessionMark()
   const signIn = useSignInPath()
   return (
-    <header className={styles.header}>
+    <header className={cx('glass', styles.header)}>
       <Logo />
       <nav aria-label="Main" className={styles.nav}>
         {pages}
@@ -62,6 +63,9 @@ const pages = (
     </NavLink>
     <NavLink to={paths.bookings} className={() => styles.link}>
       My bookings
+    </NavLink>
+    <NavLink to={paths.becomeExpert} className={() => styles.link}>
+      Become an expert
     </NavLink>
   </>
 )

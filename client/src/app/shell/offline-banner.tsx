@@ -6,7 +6,7 @@ import styles from './offline-banner.module.css'
 export function OfflineBanner() {
   const online = useSyncExternalStore(subscribe, () => navigator.onLine)
   return (
-    <div role="status" className={styles.region}>
+    <div role="status">
       {!online && (
         <p className={styles.banner}>
           <WifiOff size={18} aria-hidden />

@@ -15,12 +15,23 @@ import { SkipLink } from './skip-link.tsx'
 import { usePageChange } from './use-page-change.ts'
 import { usePreloadOnIntent } from './use-preload-on-intent.ts'
 import { useSessionEnd } from './use-session-end.ts'
+import { useTopHeight } from './use-top-height.ts'
 
 interface ShellProps {
   /** Fetches the code of the page at a path. */
   preload: (path: string) => Promise<void>
   /** The page. */
   children: ReactNode
+}
+
+/** What stays in sight above every page. */
+function Top() {
+  return (
+    <div ref={useTopHeight()} className={styles.top}>
+      <OfflineBanner />
+      <Header />
+    </div>
+  )
 }
 
 /** What stands around every page. */
@@ -35,8 +46,7 @@ export function Shell({ preload, children }: ShellProps) {
       <Aurora />
       {layout !== 'bare' && <SkipLink />}
       <NavigationProgress />
-      {layout !== 'bare' && <OfflineBanner />}
-      {layout !== 'bare' && <Header />}
+      {layout !== 'bare' && <Top />}
       <main id="main" tabIndex={-1} className={cx(styles.main, layout === 'bare' && styles.bare)}>
         <ErrorBoundary page={pathname}>
           <Suspense fallback={<PageLoading />}>{children}</Suspense>

@@ -51,7 +51,7 @@ export function DirectoryPage() {
   }
 
   return (
-    <div className={styles.page}>
+    <div>
       <header className={styles.header}>
         <Heading query={filters.query} field={field} />
         <p
