@@ -17,11 +17,13 @@ export interface SlotChooserProps {
   picker: Picker
   /** What a slot of one's own is called. */
   ownLabel: string
+  /** For the expert, whose own clock tells the times: the customer's zone. */
+  customerZone?: string | undefined
   onSelect: (startsAt: string) => void
 }
 
 /** Length, day and start, on the live board: shared by booking and by moving a booking. */
-export function SlotChooser({ picker, ownLabel, onSelect }: SlotChooserProps) {
+export function SlotChooser({ picker, ownLabel, customerZone, onSelect }: SlotChooserProps) {
   const { expert, zone, minutes, calendar, selected } = picker
   const { board, day, month } = calendar
   const chooser = useRef<HTMLDivElement>(null)
@@ -63,7 +65,15 @@ export function SlotChooser({ picker, ownLabel, onSelect }: SlotChooserProps) {
           onMonth={calendar.showMonth}
         />
       </div>
-      <ZoneBar zone={zone} expertZone={expert.timeZone} at={at === null ? null : Date.parse(at)} />
+      <ZoneBar
+        zone={zone}
+        at={at === null ? null : Date.parse(at)}
+        there={
+          customerZone === undefined
+            ? { who: 'Expert', zone: expert.timeZone }
+            : { who: 'Customer', zone: customerZone }
+        }
+      />
       {calendar.passed !== null && day && (
         <p role="status" className={styles.note}>
           Nothing is free in {formatMonthName(calendar.passed)}. The next free time is on{' '}
@@ -87,7 +97,7 @@ export function SlotChooser({ picker, ownLabel, onSelect }: SlotChooserProps) {
           Next free time
         </Button>
       )}
-      {at !== null && <ClockNotes zones={[zone, expert.timeZone]} at={at} />}
+      {at !== null && <ClockNotes zones={[zone, customerZone ?? expert.timeZone]} at={at} />}
     </div>
   )
 }

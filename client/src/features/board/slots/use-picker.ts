@@ -22,6 +22,8 @@ export interface Picker {
 
 export interface PickerOptions {
   readonly own: ViewContext['own']
+  /** Whose clock times are shown by, where it is not the visitor's choice. */
+  readonly zone?: string | undefined
   /** Where the calendar begins, instead of at the next free time. */
   readonly begin?: string | undefined
   readonly minutes?: number | undefined
@@ -32,7 +34,7 @@ export interface PickerOptions {
 /** Choosing a slot: the length, the day and the start, on the live board of one expert. */
 export function usePicker(expert: Expert, { own, begin, ...first }: PickerOptions): Picker {
   useTimeSettings()
-  const zone = visitorZone()
+  const zone = first.zone ?? visitorZone()
   // The shortest, as for the next free time that the directory tells.
   const [minutes, setMinutes] = useState(first.minutes ?? Math.min(...expert.sessionLengths))
   const [selected, select] = useState<string | null>(first.chosen ?? null)

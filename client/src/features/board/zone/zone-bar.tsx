@@ -11,34 +11,45 @@ const ZonePicker = lazy(async () => ({ default: (await import('./zone-picker.tsx
 
 export interface ZoneBarProps {
   zone: string
-  expertZone: string
   /** The instant that the offsets are told for: the chosen slot, else now. */
   at: number | null
+  /** The other side. An expert's own zone is set with their hours, so beside a customer it is not changed here. */
+  there: { readonly who: 'Expert' | 'Customer'; readonly zone: string }
 }
 
-/** The zone that all times are shown in, always visible and changed here; beside it, how the expert's clock stands. */
-export function ZoneBar({ zone, expertZone, at }: ZoneBarProps) {
+/** The zone that all times are shown in, always visible and changed here; beside it, how the other side's clock stands. */
+export function ZoneBar({ zone, at, there }: ZoneBarProps) {
   const [open, setOpen] = useState(false)
   const moment = at ?? serverNow()
   return (
     <div className={styles.bar}>
-      <button
-        type="button"
-        className={styles.zone}
-        aria-haspopup="dialog"
-        aria-label={`Times are shown for ${cityOf(zone)}, ${offsetLabel(zone, moment)}. Change the time zone`}
-        onClick={() => setOpen(true)}
-      >
-        <Globe size={17} aria-hidden />
-        <span>
-          {cityOf(zone)} <span className={styles.offset}>({offsetLabel(zone, moment)})</span>
-        </span>
-        <ChevronDown size={16} aria-hidden />
-      </button>
+      {there.who === 'Customer' ? (
+        <p className={styles.zone} data-fixed>
+          <Globe size={17} aria-hidden />
+          <span>
+            <VisuallyHidden>Times are shown for </VisuallyHidden>
+            {cityOf(zone)} <span className={styles.offset}>({offsetLabel(zone, moment)})</span>
+          </span>
+        </p>
+      ) : (
+        <button
+          type="button"
+          className={styles.zone}
+          aria-haspopup="dialog"
+          aria-label={`Times are shown for ${cityOf(zone)}, ${offsetLabel(zone, moment)}. Change the time zone`}
+          onClick={() => setOpen(true)}
+        >
+          <Globe size={17} aria-hidden />
+          <span>
+            {cityOf(zone)} <span className={styles.offset}>({offsetLabel(zone, moment)})</span>
+          </span>
+          <ChevronDown size={16} aria-hidden />
+        </button>
+      )}
       <p className={styles.there}>
-        Expert: {cityOf(expertZone)},{' '}
-        <span aria-hidden>{shortDifference(zone, expertZone, moment)}</span>
-        <VisuallyHidden>{zoneDifference(zone, expertZone, moment)}</VisuallyHidden>
+        {there.who}: {cityOf(there.zone)},{' '}
+        <span aria-hidden>{shortDifference(zone, there.zone, moment)}</span>
+        <VisuallyHidden>{zoneDifference(zone, there.zone, moment)}</VisuallyHidden>
       </p>
       {open && (
         <Suspense>

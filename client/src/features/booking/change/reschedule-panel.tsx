@@ -82,7 +82,9 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
   }, [props.expert, agreed, minutes])
   // The booking's own record blocks nothing for the one who moves it.
   const own = useMemo(() => ({ id, startsAt, minutes }), [id, startsAt, minutes])
-  const picker = usePicker(expert, { own, minutes, begin: startsAt })
+  const isExpert = viewer === 'expert'
+  const zones = isExpert && { zone: expert.timeZone }
+  const picker = usePicker(expert, { own, minutes, begin: startsAt, ...zones })
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<{ problem: Problem; wanted: Wanted } | null>(null)
@@ -115,6 +117,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
       <SlotChooser
         picker={picker}
         ownLabel={ownLabel}
+        customerZone={isExpert ? booking.timeZone : undefined}
         onSelect={(chosen) => {
           setRefusal(null)
           picker.select(chosen)
@@ -129,7 +132,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
           onTake={(next) => void move(next)}
         />
       )}
-      {viewer === 'expert' && (
+      {isExpert && (
         <Field
           label={`A word to ${customerOf(booking)}`}
           optional
