@@ -1,6 +1,6 @@
 import type { BookedRecord, BookingRecord } from '../domain/bookings/booking.ts'
 import type { Expert } from '../domain/experts/expert.ts'
-import { day, type Instant, plus } from '../domain/time/instant.ts'
+import { day, hour, type Instant, plus } from '../domain/time/instant.ts'
 import { cellsOf } from '../domain/bookings/occupancy.ts'
 import { bookableStarts } from '../domain/schedules/starts.ts'
 import { addDays, dateAt, startOfDay } from '../domain/time/wall-time.ts'
@@ -55,7 +55,7 @@ export function seedBookings(
     const cells = span ? cellsOf(span) : []
     if (!span || cells.some((cell) => owned.has(cell))) return
     for (const cell of cells) owned.add(cell)
-    bookings.push(bookingOf(expert, { ...span, minutes }, currency, dice))
+    bookings.push(bookingOf(expert, { ...span, minutes }, currency, now, dice))
   }
 
   const ranges = [
@@ -91,10 +91,14 @@ function bookingOf(
   expert: Omit<Expert, 'rating'>,
   time: Pick<BookedRecord, 'startsAt' | 'endsAt' | 'until' | 'minutes'>,
   currency: string,
+  now: Instant,
   dice: () => number,
 ): BookedRecord {
   const name = customers[Math.floor(dice() * customers.length)] ?? customers[0]
-  const bookedAt = plus(time.startsAt, -Math.floor(2 + dice() * 9) * day)
+  const days = Math.floor(2 + dice() * 9)
+  const early = plus(time.startsAt, -days * day)
+  // Nobody has booked yet what is to be booked tomorrow.
+  const bookedAt = early < now ? early : plus(now, -days * 7 * hour)
   const topic = topics[Math.floor(dice() * topics.length)] ?? topics[0]
   return {
     state: 'booked',

@@ -45,6 +45,13 @@ describe.each(moments)('the demo data as of %i', (now) => {
     }
   })
 
+  it('was booked in the past, and before it began', () => {
+    for (const { createdAt, startsAt } of content.bookings) {
+      expect(createdAt).toBeLessThan(now)
+      expect(createdAt).toBeLessThan(startsAt)
+    }
+  })
+
   it('books nobody twice, and nobody outside their hours', () => {
     const owned = new Set<string>()
     for (const { expertId, startsAt, until, endsAt } of content.bookings) {

@@ -13,14 +13,15 @@ import { Rows } from '../../ui/list/rows.tsx'
 import { SearchTools } from '../../ui/list/search-tools.tsx'
 import { useFilters } from '../../ui/list/use-filters.ts'
 
-const parts = ['all', 'upcoming', 'past', 'cancelled'] as const
+// What comes next comes first: of all, the furthest in the future would.
+const parts = ['upcoming', 'all', 'past', 'cancelled'] as const
 
 /** All bookings, found by a name, an address or an id. */
 export function BookingsPage() {
   useTitle(pageTitles['/admin/bookings'])
   const { query, part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(allBookingsQuery(query, part)))
-  const narrowed = query !== '' || part !== 'all'
+  const narrowed = query !== '' || part !== 'upcoming'
   return (
     <>
       <PageHead
@@ -37,8 +38,8 @@ export function BookingsPage() {
         query={query}
         legend="Which bookings"
         parts={[
-          { value: 'all', label: 'All' },
           { value: 'upcoming', label: 'Upcoming' },
+          { value: 'all', label: 'All' },
           { value: 'past', label: 'Past' },
           { value: 'cancelled', label: 'Cancelled' },
         ]}
@@ -52,7 +53,7 @@ export function BookingsPage() {
         empty={
           <EmptyState
             icon={<CalendarSearch size={28} />}
-            title={narrowed ? 'No booking is like that' : 'Nothing has been booked yet'}
+            title={narrowed ? 'No booking is like that' : 'Nothing is coming up'}
             action={
               narrowed && (
                 <Button onClick={() => change({ query: '', part: 'all' })}>

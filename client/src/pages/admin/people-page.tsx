@@ -18,7 +18,7 @@ import { useFilters } from '../../ui/list/use-filters.ts'
 
 const parts = ['all', 'expert', 'admin'] as const
 
-/** Everybody who has signed in, and what they may do here. */
+/** Everybody with an account, and what they may do here. */
 export function PeoplePage({ me }: { me: Person }) {
   useTitle(pageTitles['/admin/people'])
   const { query, part, change } = useFilters(parts)
@@ -32,7 +32,7 @@ export function PeoplePage({ me }: { me: Person }) {
             People <em>and roles</em>
           </>
         }
-        lead="Everybody who has signed in. Who administers may do what you may do."
+        lead="Everyone with an account: whoever has signed in, been invited or been given a role. Administrators can do everything that you can."
       />
       <SearchTools
         label="Search people"

@@ -49,6 +49,12 @@ test('a session is found and cancelled with a reason; a retry of it has one effe
   world.answers.findBookings = () => ({ items: [booking] })
   world.answers.getBooking = () => ({ booking })
   const user = show('/admin/bookings')
+  // The next one first, not the furthest.
+  await waitFor(() =>
+    expect(world.sent.find(({ name }) => name === 'findBookings')?.input.query).toMatchObject({
+      scope: 'upcoming',
+    }),
+  )
   await user.click(await screen.findByRole('link', { name: / with / }))
   await user.click(await button('Cancel the session'))
   await user.type(screen.getByRole('textbox', { name: /^Why/ }), 'The expert is ill')

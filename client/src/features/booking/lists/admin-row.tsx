@@ -12,10 +12,9 @@ export function AdminRow({ booking }: { booking: Booking }) {
   const zone = visitorZone()
   return (
     <Row
-      picture={<Avatar name={expert.name} photoUrl={expert.photoUrl} size={48} />}
+      picture={<Avatar name={expert.name} photoUrl={expert.photoUrl} size={40} />}
       title={`${customer?.name ?? 'Somebody'} with ${expert.name}`}
       to={paths.adminBooking(id)}
-      small={customer?.email}
       states={
         <>
           <BookingBadge status={status} />
@@ -25,6 +24,7 @@ export function AdminRow({ booking }: { booking: Booking }) {
     >
       <p className="tabular">
         {formatDate(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
+        {customer && ` · ${customer.email}`}
       </p>
     </Row>
   )
