@@ -25,11 +25,11 @@ interface Share {
 const shares: Readonly<Record<Stay, Readonly<Record<keyof Allowance, Share>>>> = {
   standing: {
     network: { part: 0.03, sessions: 2 },
-    lately: { part: 0.08, sessions: 6 },
+    lately: { part: 0.08, sessions: 12 },
   },
   passing: {
     network: { part: 0.045, sessions: 4 },
-    lately: { part: 0.16, sessions: 12 },
+    lately: { part: 0.16, sessions: 16 },
   },
 }
 
