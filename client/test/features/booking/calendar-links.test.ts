@@ -12,10 +12,10 @@ describe('links to calendars', () => {
       outlookLink(booking, 'https://ec.test'),
     ]) {
       const { search, hash } = new URL(link)
-      expect(decodeURIComponent(search.replaceAll('+', ' '))).toContain(
-        'https://ec.test/b/booking-0001',
-      )
-      expect(search).toContain('Asha+Rai')
+      // Outlook shows a plus as it stands.
+      expect(search).not.toContain('+')
+      expect(decodeURIComponent(search)).toContain('https://ec.test/b/booking-0001')
+      expect(search).toContain('Asha%20Rai')
       expect(hash).toBe('')
     }
     expect(googleLink(booking, '')).toContain('20301125T090000Z%2F20301125T100000Z')

@@ -85,11 +85,18 @@ function eventOf(entry: CalendarEntry): ICalEventData {
 
 function summaryOf({ reader, booking, expert }: CalendarEntry): string {
   const other = calendarName(reader === 'customer' ? expert.name : booking.customer.name)
-  return other === '' ? 'Video session' : `Video session with ${other}`
+  const summary = other === '' ? 'Video session' : `Video session with ${other}`
+  // Not every calendar shows, or takes out, what has the status.
+  return booking.state === 'cancelled' ? `Cancelled: ${summary}` : summary
 }
 
 /** Plain text. Nothing of what a customer told but, for their expert, the name above: experts share calendars, too. */
-function descriptionOf({ reader, expert, page }: CalendarEntry): string {
+function descriptionOf({ reader, booking, expert, page }: CalendarEntry): string {
+  if (booking.state === 'cancelled') {
+    return ['This session was cancelled. Please delete this entry from your calendar.', page].join(
+      '\n',
+    )
+  }
   const ways =
     reader === 'customer'
       ? 'Open your booking in the browser that you booked with, signed in, or by your private link:'

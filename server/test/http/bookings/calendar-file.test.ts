@@ -102,6 +102,24 @@ describe('the calendar entry', () => {
     expect(first.event.duration.toSeconds()).toBe(3600)
   })
 
+  it('is as new as the change, ends its last line, and asks to be deleted once it is cancelled', async () => {
+    const made = await makeBooking(world, tuesdayTen)
+    const before = await entryOf(made)
+    world.clock.advance(60_000)
+    const moved = await change(made, { startsAt: later(tuesdayTen, 120), minutes: 60 })
+    const after = await entryOf(moved)
+    expect([before, after].map(({ value }) => value('dtstamp'))).toEqual([
+      '2027-01-11T08:00:00Z',
+      '2027-01-11T08:01:00Z',
+    ])
+    const cancelled = await entryOf(await change(moved, { status: 'cancelled' }))
+    expect(cancelled.event.summary).toBe('Cancelled: Video session with Ada Lovelace')
+    expect(cancelled.event.description).toContain('Please delete this entry')
+    for (const { text } of [before, after, cancelled]) {
+      expect(text).toMatch(/[^\n]\r\nEND:VCALENDAR\r\n$/)
+    }
+  })
+
   it('tells nothing of the customer: calendars are shared', async () => {
     const { text } = await entryOf(await makeBooking(world, tuesdayTen))
     expect(text).not.toMatch(/grace|hopper|555|compiler/i)

@@ -88,6 +88,11 @@ describe.each(readers)('read by %s', (_name, read) => {
       ...before,
       method: 'CANCEL',
       status: 'CANCELLED',
+      summary: 'Cancelled: Video session with Ada Lovelace',
+      description: [
+        'This session was cancelled. Please delete this entry from your calendar.',
+        base.page,
+      ].join('\n'),
       sequence: 3,
       stamp: '2027-01-05T09:00:00Z',
     })

@@ -16,7 +16,7 @@ import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { beginningsForCustomer } from '../beginning/beginnings-of.ts'
 import { useBeginnings } from '../beginning/use-beginnings.ts'
 import type { Change } from '../change/use-change-booking.ts'
-import { AddToCalendar } from '../facts/add-to-calendar.tsx'
+import { AddToCalendar, RemoveFromCalendar } from '../facts/add-to-calendar.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
 import { BookingHead } from '../facts/booking-head.tsx'
 import { CancelledBy } from '../facts/cancelled-by.tsx'
@@ -133,7 +133,14 @@ function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsPr
           {mails}
         </aside>
       ) : (
-        mails
+        <>
+          {booking.status === 'cancelled' && Date.parse(booking.endsAt) > serverNow() && (
+            <Panel>
+              <RemoveFromCalendar booking={booking} token={token} />
+            </Panel>
+          )}
+          {mails}
+        </>
       )}
     </>
   )

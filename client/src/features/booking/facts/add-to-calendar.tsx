@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import { CalendarPlus, Download } from 'lucide-react'
+import { CalendarPlus, CalendarX, Download } from 'lucide-react'
 import { useState } from 'react'
 import { calendarFile, call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
@@ -26,8 +26,67 @@ export function AddToCalendar(props: CalendarWaysProps) {
   )
 }
 
+/** For a booking that is cancelled: what stands in a calendar stays there until somebody takes it out. */
+export function RemoveFromCalendar({ booking, token }: CalendarWaysProps) {
+  const file = useCalendarFile(booking, token)
+  return (
+    <Part id="calendar" icon={CalendarX} title="Remove it from your calendar">
+      <p className={styles.hint}>
+        If you added this session to a calendar, please delete it there. Programs that take files
+        mark it as cancelled with this one.
+      </p>
+      <ButtonRow>
+        <FileButton {...file} />
+      </ButtonRow>
+      <Fault failed={file.failed} />
+    </Part>
+  )
+}
+
 /** The three ways into a calendar. */
 export function CalendarWays({ booking, token }: CalendarWaysProps) {
+  const file = useCalendarFile(booking, token)
+  const outside = { target: '_blank', rel: 'noopener noreferrer' }
+  return (
+    <>
+      <ButtonRow>
+        <LinkButton href={googleLink(booking, location.origin)} {...outside}>
+          Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
+        </LinkButton>
+        <LinkButton href={outlookLink(booking, location.origin)} {...outside}>
+          Outlook<VisuallyHidden>, opens in a new tab</VisuallyHidden>
+        </LinkButton>
+        <FileButton {...file} />
+      </ButtonRow>
+      <Fault failed={file.failed} />
+    </>
+  )
+}
+
+interface CalendarFile {
+  busy: boolean
+  failed: string | null
+  download: () => Promise<void>
+}
+
+function FileButton({ busy, download }: CalendarFile) {
+  return (
+    <Button icon={<Download size={18} aria-hidden />} busy={busy} onClick={() => void download()}>
+      .ics file
+    </Button>
+  )
+}
+
+function Fault({ failed }: Pick<CalendarFile, 'failed'>) {
+  if (failed === null) return null
+  return (
+    <p role="alert" className={styles.fault}>
+      The file could not be made. {failed}
+    </p>
+  )
+}
+
+function useCalendarFile(booking: Booking, token: string): CalendarFile {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState<string | null>(null)
   const doubt = useDoubt()
@@ -52,31 +111,7 @@ export function CalendarWays({ booking, token }: CalendarWaysProps) {
     }
   }
 
-  const outside = { target: '_blank', rel: 'noopener noreferrer' }
-  return (
-    <>
-      <ButtonRow>
-        <LinkButton href={googleLink(booking, location.origin)} {...outside}>
-          Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
-        </LinkButton>
-        <LinkButton href={outlookLink(booking, location.origin)} {...outside}>
-          Outlook<VisuallyHidden>, opens in a new tab</VisuallyHidden>
-        </LinkButton>
-        <Button
-          icon={<Download size={18} aria-hidden />}
-          busy={busy}
-          onClick={() => void download()}
-        >
-          .ics file
-        </Button>
-      </ButtonRow>
-      {failed !== null && (
-        <p role="alert" className={styles.fault}>
-          The file could not be made. {failed}
-        </p>
-      )}
-    </>
-  )
+  return { busy, failed, download }
 }
 
 function save(address: string) {

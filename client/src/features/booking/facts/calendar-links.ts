@@ -35,8 +35,9 @@ function entryOf({ id, expert }: Booking, origin: string): { title: string; text
   }
 }
 
+/** Outlook shows a `+` as it stands; a space in the form of addresses all of them read. */
 function link(base: string, query: Record<string, string>): string {
-  return `${base}?${new URLSearchParams(query).toString()}`
+  return `${base}?${new URLSearchParams(query).toString().replaceAll('+', '%20')}`
 }
 
 /** `20261125T090000Z`. */
