@@ -1,5 +1,6 @@
 # One server. It needs DATABASE_URL and SECRET of a MongoDB installation, or a volume at /app/data: docs/scale.md.
 
+# The newest of its line, with the newest time-zone rules that it has: build with --pull, or an old one is taken.
 FROM node:22-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

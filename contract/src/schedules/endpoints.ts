@@ -1,8 +1,8 @@
 import { type EndpointsOf, roleRefusals } from '../endpoint.ts'
 import { scheduleRoutes } from './routes.ts'
-import { DeskSchedule, ScheduleChange, Conflicts, WhyQuery, Why } from './shapes.ts'
+import { DeskSchedule, ScheduleChange, Conflicts, WhyQuery, Why, TimeZoneRules } from './shapes.ts'
 
-/** An expert’s own hours and rules. */
+/** An expert’s own hours and rules, and the rules of the zones that they stand on. */
 export const scheduleEndpoints = {
   getSchedule: {
     ...scheduleRoutes.getSchedule,
@@ -34,6 +34,14 @@ export const scheduleEndpoints = {
     summary: 'Ask why a session can or cannot start at a time',
     query: WhyQuery,
     response: Why,
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
+  },
+  getTimeZoneRules: {
+    ...scheduleRoutes.getTimeZoneRules,
+    summary: 'Read by which time-zone rules this server reckons, and whether newer ones are known',
+    response: TimeZoneRules,
     status: 200,
     personal: true,
     problems: roleRefusals,

@@ -127,3 +127,12 @@ export const Why = z.object({
   bookingId: z.optional(Id),
 })
 export type Why = z.infer<typeof Why>
+
+/** For administrators: releases of the IANA time-zone database, such as `2026f`. */
+export const TimeZoneRules = z.object({
+  version: z.string(),
+  /** The newest that this version of the product knows of. */
+  newestKnown: z.string(),
+  areOld: z.boolean(),
+})
+export type TimeZoneRules = z.infer<typeof TimeZoneRules>

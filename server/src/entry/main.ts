@@ -12,6 +12,7 @@ import { senderAt } from './mail-settings.ts'
 import { newSecret } from './new-secret.ts'
 import { lackOf } from './relay-settings.ts'
 import { listen } from './listen.ts'
+import { zoneRulesOf } from '../domain/time/zone-rules.ts'
 import { createLogger } from '../base/log.ts'
 import { closeFolder } from '../disk/private-files.ts'
 import { createOutbox } from '../mail/outbox.ts'
@@ -88,6 +89,11 @@ async function main(): Promise<void> {
   if (config.publicUrl === null && !config.local && !config.loopbackOrigins)
     say(
       `PUBLIC_URL is empty: pages work where browsers know them as ${publicUrl}, and nowhere else.`,
+    )
+  const rules = zoneRulesOf(process.versions.tz)
+  if (rules.areOld)
+    say(
+      `TIME-ZONE RULES ARE OLD: Node ${process.versions.node} has ${rules.version}, and ${rules.newestKnown} is out. Where a country changed its clocks since, sessions are an hour off: please update Node.`,
     )
   const lacking = publicUrl.startsWith('https:') ? lackOf(config.relay) : null
   if (lacking !== null) say(lacking)

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { problems } from '@expertconnect/contract/problems'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { newestZoneRules } from '../../src/domain/time/zone-rules.ts'
 import { openStorage } from '../../src/storage/open.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
 import { newKey, startWorld, type World } from '../harness.ts'
@@ -253,7 +254,12 @@ describe('a request that changes something', () => {
 
 describe('the probes', () => {
   it('say that the server is alive, and whether its store can serve', async () => {
-    expect(JSON.parse((await get('/healthz')).text)).toMatchObject({ status: 'alive' })
+    expect(JSON.parse((await get('/healthz')).text)).toEqual({
+      status: 'alive',
+      timeZoneData: process.versions.tz,
+      newestTimeZoneData: newestZoneRules.version,
+      timeZoneDataIsOld: (process.versions.tz ?? '') < newestZoneRules.version,
+    })
     expect(JSON.parse((await get('/readyz')).text)).toEqual({
       status: 'ready',
       relay: 'none',

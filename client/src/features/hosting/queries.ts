@@ -11,3 +11,10 @@ export const callHealthQuery = queryOptions({
   staleTime: everyMs,
   refetchInterval: everyMs,
 })
+
+/** By which time-zone rules the server reckons. They change when it is started anew. */
+export const timeZoneRulesQuery = queryOptions({
+  queryKey: [...mine.admin, 'time-zone-rules'],
+  queryFn: ({ signal }) => call('getTimeZoneRules', {}, { signal }),
+  staleTime: 60 * everyMs,
+})

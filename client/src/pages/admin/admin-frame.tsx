@@ -13,6 +13,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
 import { CallNotice } from '../../features/hosting/call-notice.tsx'
+import { RulesNotice } from '../../features/hosting/rules-notice.tsx'
 import { PasskeyNotice } from '../../features/identity/passkeys/passkey-notice.tsx'
 import { mailStateQuery } from '../../features/message/queries.ts'
 import { paths } from '../../lib/paths.ts'
@@ -66,6 +67,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
       <div className={styles.content}>
         <PasskeyNotice />
         <CallNotice />
+        <RulesNotice />
         {children}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { begin, button, refusal, sent, show, tomas, world } from './admin-world.tsx'
 
@@ -76,6 +76,19 @@ test('nothing is said of calls where all is well', async () => {
   show()
   await screen.findByRole('list', { name: 'Experts' })
   expect(screen.queryByText(/calls/)).toBeNull()
+})
+
+test('old time-zone rules are told on every page, and new ones are not', async () => {
+  const rules = { version: '2025c', newestKnown: '2026f', areOld: true }
+  world.answers.getTimeZoneRules = () => rules
+  show('/admin/audit')
+  const title = await screen.findByText('This server’s time-zone rules are out of date')
+  expect(title.closest('[role=status]')?.textContent).toContain('It uses release 2025c; 2026f')
+  cleanup()
+  world.answers.getTimeZoneRules = () => ({ ...rules, version: '2026f', areOld: false })
+  show()
+  await screen.findByRole('list', { name: 'Experts' })
+  expect(screen.queryByText(/time-zone rules/)).toBeNull()
 })
 
 test('a list that failed can be tried again', async () => {

@@ -2,6 +2,7 @@ import type { CallHealth } from '@expertconnect/contract/calls/shapes'
 import { type RequestHandler, Router } from 'express'
 import type { Logger } from 'pino'
 import { Refused } from '../../base/problem.ts'
+import { zoneRulesOf } from '../../domain/time/zone-rules.ts'
 import type { MailState } from '../../mail/mail-health.ts'
 
 export interface ProbeOptions {
@@ -18,7 +19,13 @@ export function probeRoutes({ ready, relay, mail, logger, limits }: ProbeOptions
   const router = Router()
   router.get('/healthz', (_request, response) => {
     // Bookings stand on the time-zone rules of this Node: an operator must be able to see how old they are.
-    response.json({ status: 'alive', timeZoneData: process.versions.tz })
+    const { version, newestKnown, areOld } = zoneRulesOf(process.versions.tz)
+    response.json({
+      status: 'alive',
+      timeZoneData: version,
+      newestTimeZoneData: newestKnown,
+      timeZoneDataIsOld: areOld,
+    })
   })
   router.get('/readyz', ...limits, async (_request, response) => {
     await ready().catch((error: unknown) => {

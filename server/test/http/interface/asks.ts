@@ -200,6 +200,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   listAudit: nothing,
   exportAudit: () => ({ query: { format: 'csv' } }),
   getCallHealth: nothing,
+  getTimeZoneRules: nothing,
   getMailChoices: nothing,
   chooseMails: () => ({ body: { unwanted: ['reminder'], agendaAt: '07:30' } }),
   listMessages: nothing,

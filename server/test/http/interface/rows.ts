@@ -143,6 +143,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listAudit: administrators,
   exportAudit: administrators,
   getCallHealth: administrators,
+  getTimeZoneRules: administrators,
   getMailChoices: experts,
   chooseMails: experts,
   listMessages: administrators,

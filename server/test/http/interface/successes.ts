@@ -173,6 +173,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listAudit: administrator,
   exportAudit: administrator,
   getCallHealth: administrator,
+  getTimeZoneRules: administrator,
   getMailChoices: expert,
   chooseMails: expert,
   listMessages: administrator,
