@@ -27,6 +27,7 @@ export const paths = {
   deskHours: '/desk/hours',
   deskProfile: '/desk/profile',
   deskMails: '/desk/mails',
+  deskBlocked: '/desk/blocked',
   /** An expert's own view of a session; their token opens it without signing in. */
   deskBooking: (id: string, token = '') =>
     token === '' ? `/desk/bookings/${id}` : `/desk/bookings/${id}#${token}`,
@@ -36,6 +37,8 @@ export const paths = {
   adminApplications: '/admin/applications',
   adminBookings: '/admin/bookings',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
+  adminReports: '/admin/reports',
+  adminBlocked: '/admin/blocked',
   adminCategories: '/admin/categories',
   adminPeople: '/admin/people',
   adminMessages: '/admin/messages',

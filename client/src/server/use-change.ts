@@ -4,11 +4,11 @@ import { mine } from './api/keys.ts'
 import { useDoubt } from './session/use-doubt.ts'
 import { useSend } from './use-send.ts'
 
-/** What administrators read, and what visitors see of it. */
-const touched = [mine.admin, ['categories'], ['directory'], ['expert']] as const
+/** What administrators and experts read, and what visitors see of it. */
+const touched = [mine.admin, mine.desk, ['categories'], ['directory'], ['expert']] as const
 
 /**
- * Sends a change of an administrator, and answers why it was refused, or `null`. Whatever shows it is read again, also
+ * Sends a change of an administrator, or of an expert, and answers why it was refused, or `null`. Whatever shows it is read again, also
  * where somebody else was faster.
  */
 export function useChange<A, I = void>(

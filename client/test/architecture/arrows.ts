@@ -19,6 +19,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What administrators look after; an application and a listing name a category.
   application: ['category'],
   audit: [],
+  blocking: [],
   category: [],
   hosting: [],
   listing: ['category'],

@@ -14,7 +14,7 @@ import { from, paged, searched, words } from '../../server/api/paged.ts'
  */
 export function bookingQuery(id: string, token: string) {
   return queryOptions({
-    queryKey: token === '' ? [...mine.all, 'booking', id] : ['booking', id, token],
+    queryKey: token === '' ? [...mine.booking, id] : ['booking', id, token],
     queryFn: async ({ signal }) =>
       (await call('getBooking', { params: { id } }, { bearer: token, signal })).booking,
     staleTime: 30_000,

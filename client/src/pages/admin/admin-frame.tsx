@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
+  Ban,
   CalendarDays,
+  Flag,
   Inbox,
   Mail,
   ScrollText,
@@ -12,6 +14,7 @@ import {
 import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
+import { reportsQuery } from '../../features/blocking/queries.ts'
 import { CallNotice } from '../../features/hosting/call-notice.tsx'
 import { RulesNotice } from '../../features/hosting/rules-notice.tsx'
 import { PasskeyNotice } from '../../features/identity/passkeys/passkey-notice.tsx'
@@ -22,7 +25,8 @@ import styles from './admin-frame.module.css'
 
 /** What stands around every page of administration. On phones the navigation is a row of tabs that is swept. */
 export function AdminFrame({ children }: { children: ReactNode }) {
-  const waiting = useWaiting()
+  const waiting = countOf(useInfiniteQuery(applicationsQuery('waiting')).data)
+  const reported = countOf(useInfiniteQuery(reportsQuery('open')).data)
   const failed = useQuery(mailStateQuery).data?.failed || ''
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -31,7 +35,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     const current = row?.querySelector<HTMLElement>('[aria-current]')
     if (row && current)
       row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
-  }, [pathname, waiting, failed])
+  }, [pathname, waiting, reported, failed])
   return (
     <div className={styles.frame}>
       <nav ref={nav} aria-label="Administration" className={styles.nav}>
@@ -48,6 +52,13 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           </Page>
           <Page to={paths.adminBookings} icon={CalendarDays}>
             Bookings
+          </Page>
+          <Page to={paths.adminReports} icon={Flag}>
+            Reports
+            <Count count={reported} of="open" />
+          </Page>
+          <Page to={paths.adminBlocked} icon={Ban}>
+            Blocked
           </Page>
           <Page to={paths.adminCategories} icon={Shapes}>
             Categories
@@ -103,9 +114,14 @@ function Count({ count, of }: { count: string | number; of: string }) {
   )
 }
 
-/** How many applications wait: `3`, `20+` where the server has not counted them, nothing for none. */
-function useWaiting(): string {
-  const { data } = useInfiniteQuery(applicationsQuery('waiting'))
+interface ListPage {
+  readonly items: readonly unknown[]
+  readonly nextCursor?: string | undefined
+  readonly total?: number | undefined
+}
+
+/** How many are in a list: `3`, `20+` where the server has not counted them, nothing for none. */
+function countOf(data: { readonly pages: readonly ListPage[] } | undefined): string {
   if (!data) return ''
   const shown = data.pages.reduce((sum, page) => sum + page.items.length, 0)
   const last = data.pages.at(-1)

@@ -16,12 +16,14 @@ import { ListSkeleton } from '../../ui/list/list-skeleton.tsx'
 import { AdminFrame } from './admin-frame.tsx'
 import { ApplicationsPage } from './applications-page.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { BlockedPage } from './blocked-page.tsx'
 import { BookingPage } from './booking-page.tsx'
 import { BookingsPage } from './bookings-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
 import { ExpertsPage } from './experts-page.tsx'
 import { MessagesPage } from './messages-page.tsx'
 import { PeoplePage } from './people-page.tsx'
+import { ReportsPage } from './reports-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
 export function AdminPage() {
@@ -48,6 +50,8 @@ export function AdminPage() {
         <Route path="applications" element={<ApplicationsPage />} />
         <Route path="bookings" element={<BookingsPage />} />
         <Route path="bookings/:id" element={<BookingPage />} />
+        <Route path="reports" element={<ReportsPage />} />
+        <Route path="blocked" element={<BlockedPage />} />
         <Route path="categories" element={<CategoriesPage />} />
         <Route path="people" element={<PeoplePage me={person} />} />
         <Route path="messages" element={<MessagesPage />} />

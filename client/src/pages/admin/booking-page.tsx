@@ -2,6 +2,7 @@ import { pageTitles } from '@expertconnect/contract/pages'
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, SearchX } from 'lucide-react'
 import { useParams } from 'react-router'
+import { Measures } from '../../features/blocking/measures.tsx'
 import { AdminBooking } from '../../features/booking/details/admin-booking.tsx'
 import { bookingQuery } from '../../features/booking/queries.ts'
 import { paths } from '../../lib/paths.ts'
@@ -52,6 +53,7 @@ export function BookingPage() {
     <>
       <div>{back}</div>
       <AdminBooking booking={query.data} />
+      <Measures booking={query.data} side="admin" />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import { pageTitles } from '@expertconnect/contract/pages'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarSearch } from 'lucide-react'
+import { ChooseBar } from '../../features/booking/choosing/choose-bar.tsx'
+import { useChoosing } from '../../features/booking/choosing/use-choosing.ts'
 import { AdminRow } from '../../features/booking/lists/admin-row.tsx'
 import { allBookingsQuery } from '../../features/booking/queries.ts'
 import { usePaged } from '../../server/use-paged.ts'
@@ -21,6 +23,7 @@ export function BookingsPage() {
   useTitle(pageTitles['/admin/bookings'])
   const { query, part, change } = useFilters(parts)
   const found = usePaged(useInfiniteQuery(allBookingsQuery(query, part)))
+  const choosing = useChoosing('admin')
   const narrowed = query !== '' || part !== 'upcoming'
   return (
     <>
@@ -44,7 +47,10 @@ export function BookingsPage() {
           { value: 'cancelled', label: 'Cancelled' },
         ]}
         part={part}
-        onChange={change}
+        onChange={(next) => {
+          choosing.end()
+          change(next)
+        }}
       />
       <PagedList
         list={found}
@@ -69,11 +75,20 @@ export function BookingsPage() {
         }
       >
         {(bookings) => (
-          <Rows label="Bookings">
-            {bookings.map((booking) => (
-              <AdminRow key={booking.id} booking={booking} />
-            ))}
-          </Rows>
+          <>
+            {part !== 'past' && part !== 'cancelled' && (
+              <ChooseBar choosing={choosing} side="admin" />
+            )}
+            <Rows label="Bookings">
+              {bookings.map((booking) => (
+                <AdminRow
+                  key={booking.id}
+                  booking={booking}
+                  choosing={choosing.active ? choosing : undefined}
+                />
+              ))}
+            </Rows>
+          </>
         )}
       </PagedList>
     </>

@@ -5,6 +5,7 @@ import { ArrowLeft, CalendarX2, LinkIcon } from 'lucide-react'
 import { Navigate, useLocation, useParams } from 'react-router'
 import { beginningsForExpert } from '../../features/booking/beginning/beginnings-of.ts'
 import { useBeginnings } from '../../features/booking/beginning/use-beginnings.ts'
+import { Measures } from '../../features/blocking/measures.tsx'
 import { DeskBooking } from '../../features/booking/details/desk-booking.tsx'
 import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 import { deskBookingQuery } from '../../features/booking/queries.ts'
@@ -47,7 +48,10 @@ function OwnBooking({ id }: { id: string }) {
         </LinkButton>
       </div>
       {query.data ? (
-        <DeskBooking booking={query.data.booking} token={query.data.manageToken} />
+        <>
+          <DeskBooking booking={query.data.booking} token={query.data.manageToken} />
+          <Measures booking={query.data.booking} side="desk" />
+        </>
       ) : query.isError ? (
         <NoBooking problem={problemOf(query.error)} query={query} linked={false} />
       ) : (

@@ -1,15 +1,18 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { pageTitles } from '@expertconnect/contract/pages'
 import { cityOf } from '@expertconnect/contract/zone-city'
-import { CircleHelp } from 'lucide-react'
+import { Ban, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DeskList } from '../../features/booking/lists/desk-list.tsx'
 import { WeekView } from '../../features/hours/week/week-view.tsx'
 import { type Asked, WhyDialog } from '../../features/hours/why/why-dialog.tsx'
+import { paths } from '../../lib/paths.ts'
 import { serverNow } from '../../lib/time/server-clock.ts'
 import { offsetLabel } from '../../lib/time/zone.ts'
+import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { Button } from '../../ui/action/button.tsx'
+import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { Segmented } from '../../ui/form/segmented.tsx'
 import styles from './calendar-page.module.css'
@@ -46,11 +49,14 @@ export function CalendarPage({ expert }: { expert: DeskExpert }) {
       ) : (
         <DeskList zone={expert.timeZone} />
       )}
-      <div>
+      <ButtonRow>
         <Button icon={<CircleHelp size={18} aria-hidden />} onClick={() => setAsked({})}>
           Why is a time not bookable?
         </Button>
-      </div>
+        <LinkButton icon={<Ban size={18} aria-hidden />} to={paths.deskBlocked}>
+          Whom you blocked
+        </LinkButton>
+      </ButtonRow>
       {asked && <WhyDialog expert={expert} asked={asked} onClose={() => setAsked(null)} />}
     </>
   )

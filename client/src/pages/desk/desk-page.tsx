@@ -2,6 +2,7 @@ import { lazy } from 'react'
 import { Navigate, Route, Routes } from 'react-router'
 import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
+import { BlockedPage } from './blocked-page.tsx'
 import { DeskBookingPage } from './booking-page.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { DeskGate } from './desk-gate.tsx'
@@ -37,6 +38,10 @@ export function DeskPage() {
       <Route
         path="mails"
         element={<DeskGate>{(expert) => <MailsPage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="blocked"
+        element={<DeskGate>{(expert) => <BlockedPage expert={expert} />}</DeskGate>}
       />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -37,6 +37,14 @@ export function ChoiceSamples() {
           value={length}
           onChange={setLength}
         />
+        <Segmented
+          legend="Order, below each other"
+          showLegend
+          stacked
+          options={orders}
+          value={order}
+          onChange={setOrder}
+        />
       </Sample>
       <Sample title="Checkbox">
         <Checkbox label="Chosen" checked={checked} onChange={setChecked} />

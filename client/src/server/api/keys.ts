@@ -3,6 +3,8 @@ export const mine = {
   all: ['mine'],
   me: ['mine', 'me'],
   bookings: ['mine', 'bookings'],
+  /** One of them, whoever looks at it. */
+  booking: ['mine', 'booking'],
   sessions: ['mine', 'sessions'],
   passkeys: ['mine', 'passkeys'],
   desk: ['mine', 'desk'],

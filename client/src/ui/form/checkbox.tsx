@@ -1,8 +1,9 @@
 import { Check } from 'lucide-react'
+import type { ReactNode } from 'react'
 import styles from './checkbox.module.css'
 
 export interface CheckboxProps {
-  label: string
+  label: ReactNode
   checked: boolean
   disabled?: boolean
   onChange: (checked: boolean) => void

@@ -18,19 +18,22 @@ export interface SegmentedProps<T extends string | number> {
   options: readonly SegmentedOption<T>[]
   value: T
   onChange: (value: T) => void
+  /** Below each other, where their words are long. */
+  stacked?: boolean
   className?: string
 }
 
 /** A choice of a few: native radio buttons, so arrows, forms and screen readers work by themselves. */
 export function Segmented<T extends string | number>(props: SegmentedProps<T>) {
   const { legend, showLegend = false, options, value, onChange, className } = props
+  const { stacked = false } = props
   const name = useId()
   return (
     <fieldset className={className}>
       <legend className={styles.legend}>
         {showLegend ? legend : <VisuallyHidden>{legend}</VisuallyHidden>}
       </legend>
-      <div className={styles.track}>
+      <div className={cx(styles.track, stacked && styles.stacked)}>
         {options.map((option) => (
           <label key={option.value} className={styles.segment}>
             <input

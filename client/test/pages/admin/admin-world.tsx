@@ -94,6 +94,8 @@ const usual: Record<string, Answer> = {
   },
   listPeople: () => ({ items: world.people }),
   listAudit: () => ({ items: world.audit }),
+  listReports: () => ({ items: [] }),
+  listBlocks: () => ({ items: [] }),
   listBookingMessages: () => ({ items: [] }),
   listMessages: () => ({ items: [], mail: { waiting: 0, failed: 0, paused: null } }),
 }

@@ -62,6 +62,8 @@ export const world = {
   bookings: [] as Booking[],
   conflicts: [] as { booking: Booking; reason: string }[],
   why: {} as Record<string, unknown>,
+  /** What else is answered, by name. */
+  answers: {} as Record<string, (body: { readonly [part: string]: unknown }) => unknown>,
   /** How the next calls of these are refused; after that they work. */
   refusals: {} as Record<string, Problem[]>,
   sent: [] as Sent[],
@@ -83,6 +85,7 @@ export function begin(): void {
     mails: { unwanted: [], agendaAt: null },
     bookings: [],
     conflicts: [],
+    answers: {},
     refusals: {},
     sent: [],
   })
@@ -139,7 +142,7 @@ function answer(name: string, { body = {}, query = {}, params }: Input): unknown
     case 'listCategories':
       return { items: [world.expert.category] }
     default:
-      return { items: [] }
+      return world.answers[name]?.(body) ?? { items: [] }
   }
 }
 

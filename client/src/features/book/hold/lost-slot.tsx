@@ -67,9 +67,9 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
 }
 
 function wayOut({ code }: Problem): string {
-  return code === 'paused'
-    ? 'As soon as they take bookings again, their times are back here.'
-    : 'Please choose another time.'
+  if (code === 'paused') return 'As soon as they take bookings again, their times are back here.'
+  if (code === 'not_welcome') return 'Nothing is kept for you here.'
+  return 'Please choose another time.'
 }
 
 interface AlternativeProps extends Pick<LostSlotProps, 'zone' | 'busy' | 'onTake' | 'wanted'> {

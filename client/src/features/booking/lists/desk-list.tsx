@@ -7,6 +7,8 @@ import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PartSkeleton } from '../../../ui/feedback/part-skeleton.tsx'
 import { Segmented } from '../../../ui/form/segmented.tsx'
 import { PagedList } from '../../../ui/list/paged-list.tsx'
+import { ChooseBar } from '../choosing/choose-bar.tsx'
+import { useChoosing } from '../choosing/use-choosing.ts'
 import { type DeskScope, deskBookingsQuery } from '../queries.ts'
 import styles from './desk-list.module.css'
 import { DeskRows } from './desk-rows.tsx'
@@ -23,13 +25,17 @@ export function DeskList({ zone }: { zone: string }) {
   const [search, setSearch] = useSearchParams()
   const { value, label, none } =
     scopes.find((each) => each.value === search.get('show')) ?? upcoming
+  const choosing = useChoosing('desk')
   return (
     <div className={styles.list}>
       <Segmented
         legend="Which sessions"
         options={scopes}
         value={value}
-        onChange={(show) => setSearch({ view: 'list', show }, { replace: true })}
+        onChange={(show) => {
+          choosing.end()
+          setSearch({ view: 'list', show }, { replace: true })
+        }}
       />
       <PagedList
         list={usePaged(useInfiniteQuery(deskBookingsQuery(value)))}
@@ -39,9 +45,18 @@ export function DeskList({ zone }: { zone: string }) {
         empty={<EmptyState icon={<CalendarDays size={28} />} title={none} />}
       >
         {(bookings) => (
-          <Panel>
-            <DeskRows label={`${label} sessions`} bookings={bookings} zone={zone} days />
-          </Panel>
+          <div className={styles.list}>
+            {value === 'upcoming' && <ChooseBar choosing={choosing} side="desk" />}
+            <Panel>
+              <DeskRows
+                label={`${label} sessions`}
+                bookings={bookings}
+                zone={zone}
+                choosing={choosing.active ? choosing : undefined}
+                days
+              />
+            </Panel>
+          </div>
         )}
       </PagedList>
     </div>

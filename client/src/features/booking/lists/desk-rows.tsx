@@ -3,6 +3,8 @@ import { ChevronRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
+import { ChooseBox } from '../choosing/choose-box.tsx'
+import type { Choosing } from '../choosing/use-choosing.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
 import { MailBadge } from '../facts/mail-badge.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
@@ -17,12 +19,15 @@ export interface DeskRowsProps {
   now?: number
   /** Where they are of several days. */
   days?: boolean
+  /** Where several of them are being chosen. */
+  choosing?: Choosing | undefined
   /** Below each: why it is in the list. */
   note?: (booking: Booking) => string | undefined
 }
 
 /** An expert’s bookings in lines, each of which leads to its page. */
-export function DeskRows({ label, bookings, zone, now, days = false, note }: DeskRowsProps) {
+export function DeskRows(props: DeskRowsProps) {
+  const { label, bookings, zone, now, days = false, choosing, note } = props
   return (
     <ul className={styles.rows} aria-label={label}>
       {bookings.map((booking) => (
@@ -32,9 +37,13 @@ export function DeskRows({ label, bookings, zone, now, days = false, note }: Des
             <span className="tabular">{formatSpan(booking.startsAt, booking.endsAt, zone)}</span>
           </p>
           <div className={styles.words}>
-            <Link to={paths.deskBooking(booking.id)} className={styles.link}>
-              {booking.customer?.name ?? 'A customer'}
-            </Link>
+            {choosing ? (
+              <ChooseBox booking={booking} zone={zone} choosing={choosing} />
+            ) : (
+              <Link to={paths.deskBooking(booking.id)} className={styles.link}>
+                {booking.customer?.name ?? 'A customer'}
+              </Link>
+            )}
             <p className={styles.minor}>
               {note?.(booking) ??
                 (booking.topic !== undefined && booking.topic !== ''
@@ -48,7 +57,7 @@ export function DeskRows({ label, bookings, zone, now, days = false, note }: Des
           ) : (
             <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
           )}
-          <ChevronRight size={18} aria-hidden className={styles.arrow} />
+          {!choosing && <ChevronRight size={18} aria-hidden className={styles.arrow} />}
         </li>
       ))}
     </ul>
