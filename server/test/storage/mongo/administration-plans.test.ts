@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
+import { aBlock, aReport } from '../blocks/block-fixtures.ts'
 import { now } from '../fixtures.ts'
 import { aNewExpert, anEntry, aPhoto } from '../experts/profile-fixtures.ts'
 import { mongoUrl } from './mongo-store.ts'
@@ -45,6 +46,30 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB for profiles and admini
       await categories.remove('law', anEntry())
       const { subject: _subject, ...entry } = anEntry()
       await people.changeRole('person-unknown', true, { audit: entry })
+    })
+  })
+
+  it('lead through an index for who is blocked, what is reported and what is alike', async () => {
+    const { blocks, bookings, reports } = storage
+    const page = { limit: 5, after: { at: now, id: '' } }
+    const [block, report] = [aBlock(), aReport()]
+    await store.expectIndexed(async () => {
+      await blocks.make(block, anEntry())
+      await blocks.make(aBlock({ key: block.key }), anEntry())
+      await reports.send(report, anEntry())
+      for (const expertId of [null, 'expert-001']) {
+        await blocks.among([block.key, 'network of nobody'], expertId)
+        await blocks.list({ expertId, ...page })
+        for (const by of ['email', 'domain', 'network'] as const) {
+          const whose = expertId === null ? {} : { expertId }
+          await bookings.listAlike({ by, value: 'example.org', now, limit: 5, ...whose })
+        }
+        await bookings.listHolds(now, expertId ?? undefined)
+      }
+      await blocks.remove(block.id, block.expertId, anEntry())
+      for (const state of [undefined, 'open'] as const) await reports.list({ state, ...page })
+      const decided = { id: report.id, state: 'settled', at: now, by: 'admin' } as const
+      await reports.decide(decided, anEntry())
     })
   })
 
