@@ -124,7 +124,7 @@ test('another time is proposed with a word, and accepted by the customer', async
   // The day of the booking may have nothing free but what is booked.
   await chooseLaterDay(page)
   await page.locator('[data-slot][data-state="free"]').first().click()
-  await page.getByRole('textbox', { name: /^A word to/ }).fill('The train is late')
+  await page.getByRole('textbox', { name: /^A message for/ }).fill('The train is late')
   await page.getByRole('button', { name: /^Propose \w/ }).click()
   await expect(page.getByText('You proposed another time to Ida Rhodes')).toBeVisible()
 
@@ -176,7 +176,7 @@ test('a photo is taken, and what is none is refused with the reason', async ({
   await picker.setInputFiles(picture)
   await expect(page.getByRole('alert').getByText(/This picture cannot be used/)).toBeVisible()
   await picker.setInputFiles(join(import.meta.dirname, '../server/portraits/hannah-goldfarb.webp'))
-  await expect(page.getByText('Your new photo is there')).toBeVisible()
+  await expect(page.getByText('Your new photo is saved')).toBeVisible()
   await expect(page.locator('main img').first()).not.toHaveAttribute('src', before ?? '')
 })
 

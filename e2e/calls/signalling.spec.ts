@@ -76,7 +76,7 @@ test('a server that is away for a while interrupts no call, and signals go on af
   const made = await connectionsMade(page)
 
   gate.cut()
-  const told = page.getByText('The line to our server is interrupted.')
+  const told = page.getByText('We’ve lost the connection to our server.')
   await expect(told).toBeVisible()
   await page.waitForTimeout(cutMs)
   await expectSameConnection(page, made)
@@ -120,7 +120,7 @@ test.describe('two servers on one store', () => {
       await first?.stop('SIGKILL')
       await expectSameConnection(page, made)
       servers[0] = await startServer(data.path, behindGate)
-      await expect(page.getByText('The line to our server is interrupted.')).toHaveCount(0)
+      await expect(page.getByText('We’ve lost the connection to our server.')).toHaveCount(0)
       await expectSameConnection(page, made)
 
       await killPrimary(nodes)

@@ -18,7 +18,7 @@ const booked = { level: 1, name: /^You are booked with/ } as const
 test.beforeEach(async ({ newVisitor }) => {
   const desk = await (await newVisitor()).newPage()
   await openDesk(desk, slug, '/desk/hours')
-  const box = desk.getByRole('checkbox', { name: /proves their e-mail address/ })
+  const box = desk.getByRole('checkbox', { name: /confirms their e-mail address/ })
   if (await box.isChecked()) return
   await box.check({ force: true })
   await saveHours(desk)

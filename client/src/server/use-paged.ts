@@ -28,7 +28,7 @@ export function usePaged<T>(query: UseInfiniteQueryResult<InfiniteData<PageOf<T>
   }
 }
 
-/** The role was taken away meanwhile: the frame asks who one is, and says it. */
+/** Role removed meanwhile: the frame asks who one is, and says it. */
 function useForbidden(error: Error | null) {
   const doubt = useDoubt()
   const forbidden = error !== null && problemOf(error).code === 'forbidden'

@@ -33,7 +33,7 @@ export class ErrorBoundary extends Component<Props, State> {
       <FailedState
         level={1}
         title="This page could not be shown"
-        detail="The fault is ours, or a new version has just been put in place. Loading the page again usually helps; your bookings are not touched by it."
+        detail="Either something went wrong on our side, or a new version has just been released. Reloading the page usually helps; your bookings are safe."
         action={
           <>
             <Button variant="primary" onClick={() => window.location.reload()}>

@@ -27,7 +27,7 @@ export function ApplicationForm({ onSent }: { onSent: (email: string) => void })
       />
       <CategoryField {...control('category')} />
       <Field
-        label="What you help with, in a line"
+        label="What you help with, in one line"
         hint="Such as “Pricing for software that nobody has sold before”."
         required
         {...control('headline')}

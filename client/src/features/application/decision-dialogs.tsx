@@ -57,7 +57,7 @@ export function DeclineDialog({ application: { id, name }, onClose }: DecisionPr
       onSend={decline}
       onClose={onClose}
     >
-      <p>They are told by mail, with your reason, and can apply again.</p>
+      <p>We’ll e-mail them your reason, and they can apply again.</p>
     </ReasonDialog>
   )
 }

@@ -17,7 +17,7 @@ export function ThankYou({ email }: { email: string }) {
       </h1>
       <ol className={styles.steps} aria-label="What happens next">
         <Step title="Somebody reads it">
-          An administrator looks at what you wrote. That takes a person, and so a little while.
+          An administrator will read what you wrote. It may take a little while.
         </Step>
         <Step title="You get a mail">
           At <strong>{email}</strong>, with the way to your desk; or with the reason why not. Is
@@ -30,7 +30,7 @@ export function ThankYou({ email }: { email: string }) {
       </ol>
       <div className={styles.actions}>
         <LinkButton variant="primary" to={paths.experts}>
-          Look at the others
+          See other experts
         </LinkButton>
         <LinkButton to={paths.becomeExpert} replace>
           Send another one

@@ -5,7 +5,9 @@ import styles from './next-free.module.css'
 export function NextFree({ at, zone, now }: { at: string | null; zone: string; now: number }) {
   if (at === null || Date.parse(at) <= now) {
     return (
-      <span className={styles.none}>{at === null ? 'No free time for now' : 'See free times'}</span>
+      <span className={styles.none}>
+        {at === null ? 'No free times at the moment' : 'See free times'}
+      </span>
     )
   }
   return (

@@ -69,7 +69,7 @@ function NobodyFound({ named }: { named: readonly NamedFilter[] }) {
   if (named.length === 0) {
     return (
       <EmptyState icon={<SearchX size={28} />} title="There are no experts here yet">
-        Whoever runs this place has not added anybody. Please look again later.
+        No experts have been added yet. Please check back later.
       </EmptyState>
     )
   }
@@ -77,7 +77,7 @@ function NobodyFound({ named }: { named: readonly NamedFilter[] }) {
   return (
     <EmptyState
       icon={<SearchX size={28} />}
-      title="Nobody matches all of that"
+      title="Nobody matches all of those"
       action={
         <>
           <LinkButton variant="primary" to={directoryPath({})}>

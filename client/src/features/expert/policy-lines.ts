@@ -17,7 +17,7 @@ export function policyLines({ name, policy }: Expert): { icon: LucideIcon; text:
       text:
         noticeMinutes === 0
           ? 'Can be booked up to the last minute.'
-          : `To be booked at least ${duration(noticeMinutes)} ahead.`,
+          : `Book at least ${duration(noticeMinutes)} ahead.`,
     },
     { icon: CalendarRange, text: `Open for booking ${horizonDays} days ahead.` },
     { icon: Wallet, text: `Nothing is charged here: you settle with ${name}.` },

@@ -6,7 +6,7 @@ type Relay = CallHealth['relay']
 export function titleOf({ relay, reports }: CallHealth): string | null {
   if (relay.status === 'refused') return 'The relay for calls refuses this server'
   if (relay.status === 'unreachable') return 'The relay for calls does not answer'
-  return sum(reports.lastDay) > 0 ? 'Some calls found no path' : null
+  return sum(reports.lastDay) > 0 ? 'Some calls could not connect' : null
 }
 
 /** What to look at. */

@@ -27,8 +27,8 @@ export function Warnings({ expert }: { expert: DeskExpert }) {
         </Notice>
       )}
       {expert.paused && (
-        <Notice role="status" icon={<Pause size={20} />} title="You take no new bookings">
-          <p>What is booked stays. Switch it on again below, whenever you like.</p>
+        <Notice role="status" icon={<Pause size={20} />} title="You are not taking new bookings">
+          <p>Existing bookings stay. Switch it back on below whenever you like.</p>
         </Notice>
       )}
       {conflicts > 0 && (

@@ -1,5 +1,5 @@
 /** Said where somebody was signed in and is not any more: nobody did anything wrong. */
 export const endedText = {
   title: 'You are no longer signed in here',
-  why: 'It was ended in another browser, or it ran out because it was not used for a while.',
+  why: 'You signed out in another browser, or your session expired because it wasn’t used for a while.',
 } as const

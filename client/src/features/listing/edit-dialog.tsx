@@ -78,7 +78,7 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
           optional
           multiline
           rows={3}
-          hint="One thing a line."
+          hint="One thing per line."
           {...control('bring')}
         />
         {overtaken && <OvertakenNotice {...overtaken} />}
@@ -92,10 +92,10 @@ function OvertakenNotice({ theirs, clashes }: Overtaken) {
   return (
     <Notice role="alert" icon={<GitMerge size={20} />} title="Somebody else has just saved this">
       {clashes.length === 0 ? (
-        <p>What they changed is in the form now, and so is what you typed. Save once more.</p>
+        <p>The form now has their changes and yours. Please save again.</p>
       ) : (
         <>
-          <p>What you typed is kept. Save once more to put it in place of theirs:</p>
+          <p>What you typed is kept. Save again to replace theirs:</p>
           <ul>
             {clashes.map((field) => (
               <li key={field}>

@@ -13,7 +13,7 @@ export async function findExpert({ id, email, name }: AdminExpert): Promise<Admi
   if (found) return found
   throw new ApiProblem({
     type: 'about:blank',
-    title: 'This expert is not there any more',
+    title: 'This expert is no longer here',
     status: 404,
     code: 'not_found',
   })

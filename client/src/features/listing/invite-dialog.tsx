@@ -27,7 +27,7 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       toast({
         tone: 'good',
         title: `${name} is invited`,
-        detail: `A mail with the way to their desk goes to ${email}.`,
+        detail: `We’ve e-mailed a link to their desk to ${email}.`,
       })
     },
   )
@@ -50,15 +50,15 @@ export function InviteDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <p className={styles.muted}>
-        They get a mail with the way to their desk, where they set hours, price and photo. Nobody
-        sees them before you list them.
+        They’ll get an e-mail with a link to their desk, where they set their hours, price and
+        photo. Nobody sees them before you list them.
       </p>
       <DialogForm id={formId} onSend={send}>
         <EmailField
           label="E-mail"
           autoComplete="off"
           data-autofocus
-          hint="With this address they sign in."
+          hint="They’ll sign in with this address."
           {...form.control('email')}
         />
         <Field label="Name" autoComplete="off" required {...form.control('name')} />

@@ -35,8 +35,8 @@ export function ListingDialog({ expert, onClose }: { expert: AdminExpert; onClos
     >
       <p>
         {listed
-          ? 'They show in the directory at once, and everybody can book the times that they offer.'
-          : 'They leave the directory at once, and their page cannot be found. Nothing new can be booked; sessions that are booked stand. They still reach their desk.'}
+          ? 'They appear in the directory at once, and anyone can book the times that they offer.'
+          : 'They leave the directory at once and their page can’t be found. Nobody can book new sessions, but existing ones stay. They can still use their desk.'}
       </p>
     </ConfirmDialog>
   )

@@ -45,7 +45,7 @@ export function MessageRow({ message, now, busy, onRetry }: MessageRowProps) {
       })}
     >
       {reply !== undefined && state !== 'handed_over' && <p>“{reply}”</p>}
-      {state === 'parked' && <p>Every attempt to send it broke. The log says why.</p>}
+      {state === 'parked' && <p>Every attempt to send it failed. The log says why.</p>}
     </Row>
   )
 }

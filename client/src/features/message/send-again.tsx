@@ -30,7 +30,7 @@ export function SendAgain({ id, token, to }: SendAgainProps) {
       if (refusal === null) {
         toast({
           tone: 'good',
-          title: 'The confirmation is on its way once more',
+          title: 'The confirmation is on its way again',
           ...(to !== undefined && { detail: `To ${to}.` }),
           key: 'send-again',
         })

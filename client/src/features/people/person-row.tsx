@@ -56,7 +56,7 @@ export function PersonRow({ person, isMe, onChange }: PersonRowProps) {
           }
           onClick={onChange}
         >
-          {isAdmin ? 'Take the role away' : 'Make an administrator'}
+          {isAdmin ? 'Remove the role' : 'Make an administrator'}
           <VisuallyHidden>
             {isAdmin ? ' from ' : ' of '}
             {email}

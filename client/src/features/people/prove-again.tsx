@@ -21,8 +21,8 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
   const formId = useId()
   if (control.byPasskey) {
     return (
-      <Dialog open firm size="s" title="Prove that it is you" onClose={onClose}>
-        <p>Roles are changed only by somebody who used their passkey in the last ten minutes.</p>
+      <Dialog open firm size="s" title="Confirm that it’s you" onClose={onClose}>
+        <p>To change roles, you need to have used your passkey in the last ten minutes.</p>
         <PasskeyButton primary onDone={control.proved}>
           Use my passkey
         </PasskeyButton>
@@ -39,7 +39,7 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
       open
       firm
       size="s"
-      title="Prove that it is you"
+      title="Confirm that it’s you"
       onClose={onClose}
       actions={
         <>

@@ -20,7 +20,7 @@ export function RoleDialog({ person, me, onClose }: RoleDialogProps) {
     onClose()
     toast({
       tone: 'good',
-      title: control.isAdmin ? 'An administrator was made' : 'The role was taken away',
+      title: control.isAdmin ? 'Administrator added' : 'Role removed',
       detail: email,
     })
   })
@@ -29,7 +29,7 @@ export function RoleDialog({ person, me, onClose }: RoleDialogProps) {
     <Dialog
       open
       size="s"
-      title={control.isAdmin ? 'Make an administrator?' : 'Take the role away?'}
+      title={control.isAdmin ? 'Make an administrator?' : 'Remove the role?'}
       onClose={onClose}
       actions={
         <>

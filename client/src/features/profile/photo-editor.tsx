@@ -21,7 +21,7 @@ export function PhotoEditor({ expert }: { expert: DeskExpert }) {
     const file = files?.[0]
     if (!file || change.isPending) return
     change.mutate(file, {
-      onSuccess: () => toast({ tone: 'good', title: 'Your new photo is there' }),
+      onSuccess: () => toast({ tone: 'good', title: 'Your new photo is saved' }),
     })
   }
 

@@ -30,7 +30,7 @@ export function ProfileFields(props: ProfileFieldsProps) {
       <Field
         label="Headline"
         maxLength={160}
-        hint={`What you help with, in a line. ${left(shown.headline, 160)}`}
+        hint={`What you help with, in one line. ${left(shown.headline, 160)}`}
         value={shown.headline}
         error={faults.headline}
         onChange={(event) => onChange({ headline: event.target.value })}
@@ -48,7 +48,7 @@ export function ProfileFields(props: ProfileFieldsProps) {
           maxLength={10}
           value={shown.hourlyRate}
           error={faults.hourlyRate}
-          hint="For new bookings. What was agreed stands."
+          hint="For new bookings. Existing bookings keep their price."
           onChange={(event) => onChange({ hourlyRate: event.target.value })}
         />
       </div>
@@ -67,14 +67,14 @@ export function ProfileFields(props: ProfileFieldsProps) {
         optional
         multiline
         rows={3}
-        hint="A line for each thing, 10 at most."
+        hint="One thing per line, up to 10."
         value={shown.bring}
         error={faults.bring}
         onChange={(event) => onChange({ bring: event.target.value })}
       />
       <ChipsEditor
         label="Skills"
-        hint="Up to 20, of 40 characters. Enter or a comma adds one."
+        hint="Up to 20, each up to 40 characters. Press Enter or comma to add one."
         items={shown.skills}
         most={20}
         fault={faults.skills}
@@ -92,7 +92,7 @@ export function ProfileFields(props: ProfileFieldsProps) {
         inputMode="url"
         autoComplete="off"
         maxLength={500}
-        hint="A room of yours elsewhere, such as https://meet.example/you. Whoever has booked you is shown it when a call finds no path; visitors never are."
+        hint="Your own room elsewhere, such as https://meet.example/you. Customers see it if a call can’t connect; visitors never do."
         value={shown.meetingUrl}
         error={faults.meetingUrl}
         onChange={(event) => onChange({ meetingUrl: event.target.value })}

@@ -73,7 +73,7 @@ export function profileFaults(shown: ProfileState, currency: string): Faults<key
   return {
     ...(writtenLine(shown.name) === '' && { name: 'Please give a name' }),
     ...(writtenLine(shown.headline) === '' && {
-      headline: 'Please say in a line what you help with',
+      headline: 'Please say in one line what you help with',
     }),
     ...(shown.languages.length === 0 && { languages: 'Name at least one language' }),
     ...(linesOf(shown.bring).length > 10 && { bring: 'At most 10 lines' }),
@@ -81,7 +81,7 @@ export function profileFaults(shown: ProfileState, currency: string): Faults<key
       hourlyRate: 'Give an amount, such as 120',
     }),
     ...(!/^(https:\/\/\S+)?$/i.test(shown.meetingUrl.trim()) && {
-      meetingUrl: 'Give a link that begins with https://, or nothing',
+      meetingUrl: 'Enter a link that begins with https://, or leave it empty',
     }),
   }
 }

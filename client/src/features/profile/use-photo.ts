@@ -38,10 +38,10 @@ function faultOf(file: File) {
   const code = 'not_an_image' as const
   const title = 'This picture cannot be used'
   if (!file.type.startsWith('image/')) {
-    return { code, title, detail: 'It is not a picture. A JPEG, PNG or WebP is fine.' }
+    return { code, title, detail: 'That isn’t a picture we can use. Try a JPEG, PNG or WebP.' }
   }
   if (file.size > most) {
-    return { code, title, detail: 'It is larger than 8 MB. A smaller version of it is fine.' }
+    return { code, title, detail: 'It’s larger than 8 MB. Please try a smaller version.' }
   }
   return null
 }

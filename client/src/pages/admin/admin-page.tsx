@@ -36,8 +36,8 @@ export function AdminPage() {
         title="Sign in to administer"
         action={<LinkButton to={paths.home}>To the start</LinkButton>}
       >
-        This part is for the administrators of this place. Sign in with the address that was made
-        one, and you are back here.
+        This area is for administrators of this site. Sign in with the address that was made one,
+        and you are back here.
       </SignInState>
     )
   }
@@ -66,8 +66,8 @@ function NotAsked() {
   return (
     <FailedState
       level={1}
-      title="We could not ask who you are"
-      detail="Please check your connection. The page goes on by itself when it is back."
+      title="We couldn’t check who you are"
+      detail="Please check your connection. The page will carry on once you’re back online."
       onRetry={() => location.reload()}
     />
   )
@@ -86,7 +86,7 @@ function NothingHere() {
         </LinkButton>
       }
     >
-      The link may be old, or a letter of it was lost on the way.
+      The link may be out of date or incomplete.
     </EmptyState>
   )
 }

@@ -18,9 +18,9 @@ import { useFilters } from '../../ui/list/use-filters.ts'
 const parts = ['waiting', 'approved', 'declined'] as const
 const names = { waiting: 'Waiting', approved: 'Approved', declined: 'Declined' } as const
 const empty = {
-  waiting: 'Whoever applies on “Become an expert” shows up here.',
+  waiting: 'Everyone who applies on “Become an expert” appears here.',
   approved: 'Those who were approved are experts now.',
-  declined: 'Those who were told no, with the reason, are kept here.',
+  declined: 'Declined applications are kept here, with the reason.',
 } as const
 
 /** Who wants to become an expert: read, approved or declined. */
@@ -41,7 +41,7 @@ export function ApplicationsPage() {
             Applications <em>to join</em>
           </>
         }
-        lead="Read them whole. Whoever is approved gets a desk, and is not shown before you list them."
+        lead="Read each one in full. Approved applicants get a desk, and stay hidden until you list them."
       />
       <Segmented
         legend="Which applications"

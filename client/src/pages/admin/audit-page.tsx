@@ -33,7 +33,7 @@ export function AuditPage() {
         nouns={['entry', 'entries']}
         empty={
           <EmptyState icon={<ScrollText size={28} />} title="Nothing of this kind yet">
-            Whatever an administrator does shows up here, and who signs in.
+            Everything that administrators do, and every sign-in, shows up here.
           </EmptyState>
         }
       >

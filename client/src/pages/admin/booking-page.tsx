@@ -34,7 +34,7 @@ export function BookingPage() {
           title="There is no such booking"
           action={back}
         >
-          The id may have lost a letter on the way.
+          The ID may be incomplete.
         </EmptyState>
       )
     }

@@ -30,7 +30,7 @@ export function BookingsPage() {
       <PageHead
         title={
           <>
-            Bookings <em>of everybody</em>
+            All <em>bookings</em>
           </>
         }
         lead="Find a session by the name or address of who booked it, by the expert or by its id."
@@ -59,7 +59,7 @@ export function BookingsPage() {
         empty={
           <EmptyState
             icon={<CalendarSearch size={28} />}
-            title={narrowed ? 'No booking is like that' : 'Nothing is coming up'}
+            title={narrowed ? 'No matching bookings' : 'Nothing is coming up'}
             action={
               narrowed && (
                 <Button onClick={() => change({ query: '', part: 'all' })}>
@@ -69,7 +69,7 @@ export function BookingsPage() {
             }
           >
             {narrowed
-              ? 'An address has to be whole; of a name, its beginning will do.'
+              ? 'Enter a whole address, or the beginning of a name.'
               : 'Sessions show up here as soon as somebody books one.'}
           </EmptyState>
         }

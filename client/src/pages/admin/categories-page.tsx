@@ -41,7 +41,7 @@ export function CategoriesPage() {
             Categories <em>to browse by</em>
           </>
         }
-        lead="They stand on the first page and above the directory, in this order."
+        lead="Shown on the first page and above the directory, in this order."
         action={make}
       />
       <Categories onChoose={setChosen} />

@@ -42,7 +42,7 @@ export function ExpertsPage() {
       <PageHead
         title={
           <>
-            Experts <em>of this place</em>
+            Our <em>experts</em>
           </>
         }
         lead="Who can be booked here, and who is not shown yet."
@@ -73,13 +73,13 @@ export function ExpertsPage() {
               query === '' && part === 'all' ? (
                 invite
               ) : (
-                <Button onClick={() => change({ query: '', part: 'all' })}>Show everybody</Button>
+                <Button onClick={() => change({ query: '', part: 'all' })}>Show everyone</Button>
               )
             }
           >
             {query === '' && part === 'all'
-              ? 'Invite the first expert: they get a mail with the way to their desk.'
-              : 'Another word may find them, or another part of the list.'}
+              ? 'Invite the first expert: they’ll get an e-mail with a link to their desk.'
+              : 'Try another word, or another part of the list.'}
           </EmptyState>
         }
       >

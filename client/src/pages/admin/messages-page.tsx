@@ -22,12 +22,9 @@ import { useFilters } from '../../ui/list/use-filters.ts'
 const parts = ['waiting', 'failed', 'all'] as const
 const names = { waiting: 'Waiting', failed: 'Failed', all: 'All' } as const
 const empty = {
-  waiting: ['Nothing waits', 'Whatever was owed has gone out, or was not needed any more.'],
-  failed: [
-    'Nothing has failed',
-    'What a mail server refuses, or nobody could send, shows up here.',
-  ],
-  all: ['No mail has been owed yet', 'The first booking brings the first one.'],
+  waiting: ['Nothing waits', 'Everything has been sent, or was no longer needed.'],
+  failed: ['Nothing has failed', 'E-mails that were refused or couldn’t be sent appear here.'],
+  all: ['No e-mails yet', 'The first booking will bring the first one.'],
 } as const
 
 /** The mails of everybody: what waits, what failed, and whether mail goes out at all. */
@@ -47,7 +44,7 @@ export function MessagesPage() {
             Mail <em>to everybody</em>
           </>
         }
-        lead="What was handed over has left this place; whether it arrived, only the reader’s own mail server knows."
+        lead="“Handed over” means that it left our server; whether it arrived, only the recipient’s mail server knows."
       />
       {mail && <MailNotice mail={mail} now={now} />}
       <Segmented

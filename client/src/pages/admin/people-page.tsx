@@ -54,12 +54,12 @@ export function PeoplePage({ me }: { me: Person }) {
         empty={
           <EmptyState
             icon={<UserRoundSearch size={28} />}
-            title="Nobody is like that"
+            title="No matching people"
             action={
-              <Button onClick={() => change({ query: '', part: 'all' })}>Show everybody</Button>
+              <Button onClick={() => change({ query: '', part: 'all' })}>Show everyone</Button>
             }
           >
-            Whoever is looked for may not have signed in yet: they do it once, then they are here.
+            They may not have signed in yet: people appear here once they have.
           </EmptyState>
         }
       >

@@ -96,14 +96,14 @@ function NotOfTheTwo() {
     <EmptyState
       level={1}
       icon={<ShieldX size={28} />}
-      title="Only the two of a session meet here"
+      title="Only the two people in a session can meet here"
       action={
         <LinkButton variant="primary" to={paths.adminBookings}>
           All bookings
         </LinkButton>
       }
     >
-      You may see this booking, and not take part in it.
+      You can see this booking but not take part in it.
     </EmptyState>
   )
 }

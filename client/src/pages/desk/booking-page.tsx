@@ -103,7 +103,7 @@ function NoBooking({ problem, query, linked }: NoBookingProps) {
       icon={linked ? <LinkIcon size={28} /> : <CalendarX2 size={28} />}
       title={
         isOver
-          ? 'This link is over'
+          ? 'This link has expired'
           : linked
             ? 'This link does not open a session'
             : 'This is not a session of yours'
@@ -115,10 +115,10 @@ function NoBooking({ problem, query, linked }: NoBookingProps) {
       }
     >
       {isOver
-        ? 'The session was long ago, and links do not open it for ever. Sign in, and find it in your calendar.'
+        ? 'This session was a long time ago and its link has expired. Sign in to find it in your calendar.'
         : linked
-          ? 'A part of it may be missing: copy it once more, whole. Or sign in, and find the session in your calendar.'
-          : 'Your sessions are in the calendar, also the past and the cancelled ones.'}
+          ? 'Part of it may be missing: copy the whole link again. Or sign in and find the session in your calendar.'
+          : 'All your sessions are in the calendar, including past and cancelled ones.'}
     </EmptyState>
   )
 }

@@ -26,7 +26,7 @@ export function DeskGate({ children }: { children: (expert: DeskExpert) => React
   if (state !== 'in') {
     return (
       <>
-        <SignInState title="Your desk is behind a door" action={become}>
+        <SignInState title="Sign in to open your desk" action={become}>
           Sign in with the address that you are known by as an expert: your sessions, hours and
           profile are here.
         </SignInState>

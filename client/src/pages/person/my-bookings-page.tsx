@@ -73,7 +73,7 @@ export function MyBookingsPage() {
           <h2 id="here">Booked in this browser</h2>
           <p>
             {session.person
-              ? 'With another address than the one you are signed in with. It is kept here only.'
+              ? 'Booked with a different address from the one you are signed in with. It is kept only here.'
               : 'What this browser remembers.'}
           </p>
           <LocalList label="Booked in this browser" entries={shown} now={now} level={3} />

@@ -24,7 +24,7 @@ export function BecomeAnExpertPage() {
           Share what you have <em>done before</em>
         </h1>
         <p className={styles.lead}>
-          Somebody out there is where you were some years ago. Give them an hour, at the price and
+          Somebody out there is where you were a few years ago. Give them an hour, at the price and
           in the hours that you choose.
         </p>
         <ul className={styles.points}>
@@ -32,10 +32,10 @@ export function BecomeAnExpertPage() {
             You say when you are free. Sessions are booked into those hours and nowhere else.
           </Point>
           <Point icon={Wallet} title="Your price">
-            You name an hourly rate and settle with the people you help. Nothing is taken off here.
+            You set an hourly rate and settle with the people you help. We take no commission.
           </Point>
           <Point icon={ShieldCheck} title="Read by a person">
-            An administrator looks at each application. Nothing of it is public.
+            An administrator reads each application. None of it is public.
           </Point>
         </ul>
       </div>

@@ -56,7 +56,7 @@ export function DirectoryPage() {
         <Heading query={filters.query} field={field} />
         <p
           className={styles.lead}
-        >{`Free times are told in your zone, ${cityOf(visitorZone())}.`}</p>
+        >{`Free times are shown in your time zone, ${cityOf(visitorZone())}.`}</p>
       </header>
       <div className={styles.tools}>
         <SearchBox

@@ -54,7 +54,9 @@ export function LandingPage() {
             retrying={soonest.isFetching}
           />
         ) : soonest.data?.length === 0 ? (
-          <p className={styles.nobody}>Nobody offers sessions here yet. Please look again later.</p>
+          <p className={styles.nobody}>
+            Nobody is offering sessions here yet. Please check back later.
+          </p>
         ) : (
           <ExpertGrid experts={soonest.data} places={4} label="Free soonest" />
         )}
@@ -62,7 +64,7 @@ export function LandingPage() {
       <HowItWorks experts={soonest.data} />
       <WhatDiffers />
       <p className={styles.join}>
-        Have you done it before yourself? <Link to={paths.becomeExpert}>Become an expert</Link>
+        Have you been there yourself? <Link to={paths.becomeExpert}>Become an expert</Link>
       </p>
     </div>
   )

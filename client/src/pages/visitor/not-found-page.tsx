@@ -21,8 +21,8 @@ export function NotFoundPage() {
         </>
       }
     >
-      The link may be old, or a letter of it was lost on the way. If it was the private link of a
-      booking, copy it once more, whole.
+      The link may be out of date or incomplete. If it was the private link of a booking, copy it
+      once more, whole.
     </EmptyState>
   )
 }

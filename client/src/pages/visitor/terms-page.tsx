@@ -9,7 +9,7 @@ export function TermsPage() {
       title={pageTitles['/terms']}
       lead="What a booking means, and what it does not, in plain words."
     >
-      <h2>What this place does</h2>
+      <h2>What this site does</h2>
       <p>
         It brings you and an expert together at a time that suits both. The session is an agreement
         between the two of you; neither this software nor whoever operates it is part of it or

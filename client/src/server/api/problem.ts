@@ -35,10 +35,10 @@ export function problemOf(error: unknown): Problem {
 export function foreignAnswer(status: number): Problem {
   return {
     type: 'about:blank',
-    title: 'Not available for the moment',
+    title: 'Not available at the moment',
     status,
     code: 'unavailable',
-    detail: 'The server did not answer as it should. Please try again in a moment.',
+    detail: 'The server didn’t answer properly. Please try again in a moment.',
   }
 }
 

@@ -45,7 +45,7 @@ export function SaveBar({ what, elsewhere, busy, problem, onSave, onDiscard }: S
       <div className={styles.buttons}>
         <Button onClick={onDiscard}>Discard</Button>
         <Button variant="primary" busy={busy} onClick={onSave}>
-          {elsewhere ? 'Save mine over it' : 'Save'}
+          {elsewhere ? 'Replace it with mine' : 'Save'}
         </Button>
       </div>
     </section>

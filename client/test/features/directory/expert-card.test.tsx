@@ -35,7 +35,7 @@ test('nobody has rated them, they have no skills, no picture and no time', () =>
     nextFreeAt: null,
   })
   expect(text).toContain('No reviews yet')
-  expect(text).toContain('No free time for now')
+  expect(text).toContain('No free times at the moment')
   expect(text).toContain('AO')
 })
 

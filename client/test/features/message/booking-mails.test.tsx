@@ -83,7 +83,7 @@ describe('the mails of a booking', () => {
     items = [sampleMail()]
     const user = show('customer')
     await user.click(await again())
-    expect(await screen.findByText('The confirmation is on its way once more')).toBeTruthy()
+    expect(await screen.findByText('The confirmation is on its way again')).toBeTruthy()
     expect(sent).toContainEqual({ name: 'sendAgain', bearer: 'token-1' })
     await waitFor(async () =>
       expect((await summary()).textContent).toBe(
@@ -114,9 +114,7 @@ describe('the mails of a booking', () => {
     })
     const user = show('customer')
     await user.click(await again())
-    expect(
-      await screen.findByText(/^That was too often for now. It is possible again at/),
-    ).toBeTruthy()
+    expect(await screen.findByText(/^Too many attempts. You can try again at/)).toBeTruthy()
   })
 
   it('are not spoken of to an expert before there is one', async () => {

@@ -63,7 +63,7 @@ test('calls that found no path are told as browsers reported them', async () => 
   const relay = { status: 'none', since: '2026-11-23T06:00:00Z', addresses: [] }
   world.answers.getCallHealth = () => ({ relay, reports })
   show()
-  const title = await screen.findByText('Some calls found no path')
+  const title = await screen.findByText('Some calls could not connect')
   const notice = title.closest('[role=status]')?.textContent
   expect(notice).toContain(
     '2 browsers reported a call without a path in the last 24 hours, 1 of them in this hour.',

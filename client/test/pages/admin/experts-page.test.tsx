@@ -21,7 +21,7 @@ test('searches while one types and tells where nobody is found', async () => {
   await screen.findByRole('heading', { name: 'Asha Rai' })
   await user.type(screen.getByRole('searchbox', { name: 'Search experts' }), 'zzz')
   expect(await screen.findByText('Nobody matches “zzz”')).toBeTruthy()
-  await user.click(screen.getByRole('button', { name: 'Show everybody' }))
+  await user.click(screen.getByRole('button', { name: 'Show everyone' }))
   expect(await screen.findByRole('heading', { name: 'Asha Rai' })).toBeTruthy()
 })
 
@@ -114,7 +114,7 @@ test('hiding says what it means; the row that leaves the list gives the focus to
   const user = show('/admin?show=listed')
   await user.click(await button('Hide Asha Rai'))
   const dialog = screen.getByRole('dialog', { name: 'Hide Asha Rai?' })
-  expect(within(dialog).getByText(/sessions that are booked stand/)).toBeTruthy()
+  expect(within(dialog).getByText(/existing ones stay/)).toBeTruthy()
   await user.click(within(dialog).getByRole('button', { name: 'Hide' }))
   expect(await screen.findByText('Asha Rai is hidden')).toBeTruthy()
   expect(sent('changeExpert')).toEqual([

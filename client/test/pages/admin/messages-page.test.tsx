@@ -94,7 +94,7 @@ test('mails about no booking name their address, and every state has its word', 
   })
   show('/admin/messages?show=all')
   expect(await screen.findByRole('heading', { name: 'Invitation to bo@example.org' })).toBeTruthy()
-  expect(screen.getByText('Every attempt to send it broke. The log says why.')).toBeTruthy()
+  expect(screen.getByText('Every attempt to send it failed. The log says why.')).toBeTruthy()
   expect(screen.getByText(/next try Sat 23 Nov, 06:00 · 2 attempts$/)).toBeTruthy()
   expect(screen.getByText('Not needed any more')).toBeTruthy()
 })

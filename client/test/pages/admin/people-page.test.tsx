@@ -48,13 +48,13 @@ test('an old proof is made anew in place, and the change goes on by itself', asy
   expect(await screen.findByText(/This code is not right/)).toBeTruthy()
   await user.clear(code)
   await user.type(code, '22222222{Enter}')
-  expect(await screen.findByText('An administrator was made')).toBeTruthy()
+  expect(await screen.findByText('Administrator added')).toBeTruthy()
   expect(sent('proveSignIn').map(({ body }) => body)).toEqual([
     { code: '11111111' },
     { code: '22222222' },
   ])
   expect(sent('changeRoles')).toHaveLength(2)
-  expect(await button('Take the role away from ida@example.com')).toBeTruthy()
+  expect(await button('Remove the role from ida@example.com')).toBeTruthy()
 })
 
 test('an old proof of whoever has a passkey is made anew by that, and no mail goes out', async () => {
@@ -72,7 +72,7 @@ test('the last administrator stays one, and is told why', async () => {
     refusal('still_needed', { status: 409, title: 'This account is still needed' }),
   ]
   const user = show('/admin/people')
-  await user.click(await button('Take the role away from admin@example.com'))
+  await user.click(await button('Remove the role from admin@example.com'))
   expect(screen.getByText(/That is you/)).toBeTruthy()
   await user.click(dialogButton('Take it away'))
   expect(await screen.findByText('This account is still needed')).toBeTruthy()
@@ -80,7 +80,7 @@ test('the last administrator stays one, and is told why', async () => {
 
 test('whoever takes the role from themselves is out', async () => {
   const user = show('/admin/people')
-  await user.click(await button('Take the role away from admin@example.com'))
+  await user.click(await button('Remove the role from admin@example.com'))
   world.me = { id: 'person-1', email: 'admin@example.com', roles: [], expertId: null }
   await user.click(dialogButton('Take it away'))
   expect(await screen.findByText('This part is for administrators')).toBeTruthy()

@@ -133,7 +133,7 @@ describe('the page of a call', () => {
   it('is not for administrators', async () => {
     refusal = problem(403, 'forbidden')
     show()
-    expect(await screen.findByText('Only the two of a session meet here')).toBeTruthy()
+    expect(await screen.findByText('Only the two people in a session can meet here')).toBeTruthy()
   })
 
   it('goes into the room, which has the window to itself, and leaves to the closing page at once', async () => {

@@ -37,6 +37,6 @@ describe('the door of the desk', () => {
     world.expert = sampleDesk({ id: 'expert-unlisted', listed: false, paused: true })
     show()
     expect(await screen.findByText(/You are not listed yet/)).toBeTruthy()
-    expect(screen.getByText('You take no new bookings')).toBeTruthy()
+    expect(screen.getByText('You are not taking new bookings')).toBeTruthy()
   })
 })

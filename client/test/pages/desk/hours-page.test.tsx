@@ -89,7 +89,7 @@ describe('the hours', () => {
     await user.click(save())
     expect(await screen.findByText(/changed elsewhere in the meantime/)).toBeTruthy()
     expect((await field('Monday, hours 1, to')).value).toBe('13:00')
-    await user.click(screen.getByRole('button', { name: 'Save mine over it' }))
+    await user.click(screen.getByRole('button', { name: 'Replace it with mine' }))
     await waitFor(() => expect(world.schedule.version).toBe(10))
     expect(bodies('changeSchedule').at(-1)).toMatchObject({ version: 9 })
     expect(world.schedule.timeZone).toBe('Asia/Tokyo')

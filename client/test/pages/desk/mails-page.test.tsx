@@ -100,7 +100,7 @@ describe('the agenda', () => {
     expect(field.options).toHaveLength(96)
     const hint = document.getElementById(field.getAttribute('aria-describedby') ?? '')
     expect(hint?.textContent).toContain('In your time zone, Kathmandu (GMT+5:45).')
-    expect(hint?.textContent).toContain('from noon on, with those of the next day')
+    expect(hint?.textContent).toContain('if sent from noon on, the next day')
     await user.selectOptions(field, '18:45')
     await waitFor(() => expect(world.mails.agendaAt).toBe('18:45'))
   })

@@ -49,7 +49,9 @@ describe('the profile', () => {
     const { user } = show('/desk/profile')
     await change(/Your own meeting link/, 'http://meet.example/ada')
     await user.click(screen.getByRole('button', { name: 'Save' }))
-    expect(screen.getByText('Give a link that begins with https://, or nothing')).toBeTruthy()
+    expect(
+      screen.getByText('Enter a link that begins with https://, or leave it empty'),
+    ).toBeTruthy()
     expect(sentTo('changeProfile')).toEqual([])
     await change(/Your own meeting link/, 'https://meet.example/ada')
     expect(screen.getByRole('region', { name: 'As visitors see it' }).textContent).not.toContain(
@@ -82,7 +84,7 @@ describe('the photo', () => {
   it('is sent as it is, and what came back is shown', async () => {
     const { user } = show('/desk/profile')
     await user.upload(await screen.findByLabelText('Picture file'), picture)
-    expect(await screen.findByText('Your new photo is there')).toBeTruthy()
+    expect(await screen.findByText('Your new photo is saved')).toBeTruthy()
     expect(sentTo('setPhoto')[0]?.options.picture).toBe(picture)
     expect(document.querySelector('img[src="/portraits/new.webp"]')).toBeTruthy()
   })
@@ -99,7 +101,7 @@ describe('the photo', () => {
     const file = await screen.findByLabelText('Picture file')
     const text = new File(['words'], 'words.txt', { type: 'text/plain' })
     fireEvent.change(file, { target: { files: [text] } })
-    expect(await screen.findByText(/It is not a picture/)).toBeTruthy()
+    expect(await screen.findByText(/That isn’t a picture/)).toBeTruthy()
     expect(sentTo('setPhoto')).toEqual([])
   })
 })

@@ -199,7 +199,7 @@ describe('my bookings, signed in', () => {
     await user.click(
       within(await list('Upcoming sessions')).getByRole('button', { name: /^Cancel/ }),
     )
-    await user.type(await screen.findByLabelText(/A word to Asha Rai/), 'Ill')
+    await user.type(await screen.findByLabelText(/A message for Asha Rai/), 'Ill')
     await user.click(screen.getByRole('button', { name: 'Cancel the session' }))
     expect(await screen.findByText('No upcoming sessions')).toBeTruthy()
     expect(screen.getByText('Cancelled: Asha Rai')).toBeTruthy()

@@ -94,7 +94,7 @@ describe('the code', () => {
     await user.clear(field)
     await user.type(field, '00000000')
     await user.keyboard('{Enter}')
-    expect(described(field)).toMatch(/This is the code that was not right/)
+    expect(described(field)).toMatch(/That code wasn’t right/)
     expect(proofs()).toHaveLength(1)
     await user.clear(field)
     await user.type(field, '11111111')
@@ -128,7 +128,7 @@ describe('the code', () => {
     const user = await ask()
     await user.type(await code(), '12345678')
     const again = await screen.findByRole('button', { name: 'Send a new code' })
-    expect(screen.getByRole('alert').textContent).toMatch(/This code is over/)
+    expect(screen.getByRole('alert').textContent).toMatch(/This code has expired/)
     expect(document.activeElement).toBe(again)
     await user.click(again)
     const field = await code()
@@ -139,7 +139,7 @@ describe('the code', () => {
   it('runs out by itself', async () => {
     world.validFor = 1200
     await ask()
-    expect(await screen.findByText('This code is over')).toBeTruthy()
+    expect(await screen.findByText('This code has expired')).toBeTruthy()
   })
 
   it('can be sent again, and only the newest counts', async () => {

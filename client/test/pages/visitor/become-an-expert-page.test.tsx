@@ -55,7 +55,7 @@ async function fill(user: ReturnType<typeof userEvent.setup>) {
   await user.type(field('Your name'), 'Tomáš Novák')
   await user.type(field('E-mail'), 'tomas@example.com')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Design')
-  await user.type(field('What you help with, in a line'), 'Wood')
+  await user.type(field('What you help with, in one line'), 'Wood')
   await user.type(field('What have you done?'), 'Thirty years')
 }
 

@@ -142,7 +142,7 @@ describe('the page of a booking', () => {
       return Promise.reject(new ApiProblem({ ...unreachable, status: 410, code: 'link_over' }))
     })
     show('/b/booking-0001#token-1')
-    expect(await screen.findByRole('heading', { name: 'This link is over' })).toBeTruthy()
+    expect(await screen.findByRole('heading', { name: 'This link has expired' })).toBeTruthy()
     expect(screen.getByRole('link', { name: 'Sign in' }).getAttribute('href')).toBe(
       '/sign-in?to=%2Fb%2Fbooking-0001',
     )

@@ -86,7 +86,7 @@ test('filters are read from the address, changed in it, and Back undoes them', a
 test('where nobody matches, it says what was asked for and leads out', async () => {
   answer = () => ({ items: [], total: 0 })
   open('/experts?query=zzz&category=law')
-  await screen.findByText('Nobody matches all of that')
+  await screen.findByText('Nobody matches all of those')
   expect(screen.getByText('You asked for “zzz” and the category Law.')).toBeTruthy()
   await userEvent.click(screen.getByRole('link', { name: 'Without “zzz”' }))
   expect(address()).toBe('/experts?category=law')

@@ -38,7 +38,7 @@ export function newAddressMail(to: string, code: string): Mail {
       ...codeBlocks(code, 'your present address'),
       {
         kind: 'note',
-        text: 'If it was not you, there is nothing to do: without this mail nothing changes.',
+        text: 'If it wasn’t you, you can ignore this e-mail: nothing changes without it.',
       },
     ],
   })

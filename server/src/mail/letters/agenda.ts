@@ -45,7 +45,7 @@ function agenda({ sessions, expert, desk }: AgendaFacts): Letter {
       { kind: 'button', text: 'Open your desk', href: desk },
       {
         kind: 'note',
-        text: 'If you reply to this mail, nobody reads it: write to your customers, or use your desk.',
+        text: 'Replies to this e-mail aren’t read: write to your customers, or use your desk.',
       },
     ],
   }

@@ -57,7 +57,7 @@ export function invitationMail(to: string, name: string, desk: string): Mail {
         text: 'Sign in there with this address. Say what you help with, set your hours, add a photo. Nobody sees your profile until it is listed.',
       },
       { kind: 'divider' },
-      { kind: 'note', text: 'If this is not for you, there is nothing to do.' },
+      { kind: 'note', text: 'If this isn’t for you, you can ignore this e-mail.' },
     ],
   })
 }

@@ -95,8 +95,8 @@ export function calendarLinks({ recipient, links }: BookingFacts): Link[] {
 export function closingBlocks(facts: BookingFacts, more: readonly string[] = []): Block[] {
   const reply =
     facts.recipient === 'customer'
-      ? `If you reply to this mail, nobody reads it, ${otherName(facts)} included. The page of your booking is the place for whatever changes.`
-      : `If you reply to this mail, nobody reads it, the customer included. Write to ${facts.booking.customer.email}, or use the page of the session.`
+      ? `Replies to this e-mail aren’t read, ${otherName(facts)} included. The page of your booking is the place for whatever changes.`
+      : `Replies to this e-mail aren’t read, the customer included. Write to ${facts.booking.customer.email}, or use the page of the session.`
   const secret =
     facts.recipient === 'customer'
       ? 'The links in this mail are yours: they open your booking without signing in.'

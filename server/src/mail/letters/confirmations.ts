@@ -67,12 +67,12 @@ export function corrected(facts: BookingFacts, now: Instant): Letter {
   if (facts.recipient === 'expert') {
     return {
       subject: `Corrected: ${subjectOf(facts)}`,
-      preview: 'The customer put their details right. The time is as it was.',
+      preview: 'The customer corrected their details. The time has not changed.',
       blocks: [
         { kind: 'heading', text: 'Details were corrected' },
         {
           kind: 'paragraph',
-          text: 'Your customer put their details right. This is what holds now; the time is as it was.',
+          text: 'Your customer corrected their details. Here they are; the time has not changed.',
         },
         ...rest(facts, now),
       ],
@@ -86,14 +86,15 @@ export function corrected(facts: BookingFacts, now: Instant): Letter {
       ...greeting(facts.booking.customer.name),
       {
         kind: 'paragraph',
-        text: 'Use the links in this mail from now on: those that went to another address no longer work. The time is as it was.',
+        text: 'Use the links in this mail from now on: those that went to another address no longer work. The time has not changed.',
       },
       ...rest(facts, now, [mistyped]),
     ],
   }
 }
 
-const mistyped = 'You booked nothing? Somebody mistyped their address: cancel it by the link above.'
+const mistyped =
+  'Didn’t book anything? Somebody probably mistyped their address: please cancel it with the link above.'
 const invited = 'The invite in this mail keeps your calendar up to date.'
 
 /** What all three say, the time first. */

@@ -73,10 +73,10 @@ export function declined(facts: BookingFacts, now: Instant): Letter {
       ? `${other} declined the time that you proposed. The session stays where it is.`
       : `${other} no longer asks for another time. Your session stays where it is.`
   return {
-    subject: `It stays: ${subjectOf(facts)}`,
+    subject: `No change: ${subjectOf(facts)}`,
     preview: text,
     blocks: [
-      { kind: 'heading', text: 'The time stays as it was' },
+      { kind: 'heading', text: 'The time has not changed' },
       { kind: 'paragraph', text },
       timeBlock(facts),
       joinButton(facts, now),

@@ -62,7 +62,7 @@ export function adminRemovedMail(to: string): Mail {
       { kind: 'heading', text: 'You are no longer an administrator' },
       {
         kind: 'paragraph',
-        text: 'Somebody took the role of administrator of ExpertConnect from you. You can still sign in, and your bookings are where they were.',
+        text: 'Your role as an administrator of ExpertConnect was removed. You can still sign in, and your bookings are unchanged.',
       },
       { kind: 'divider' },
       { kind: 'note', text: 'If you did not expect this, please ask whoever runs the site.' },

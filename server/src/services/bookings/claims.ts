@@ -59,7 +59,7 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
         state: 'free' as const,
       }))
       return new Refused('slot_taken', {
-        detail: 'Somebody else was faster. Your details are not lost.',
+        detail: 'Somebody else got there first. Your details are safe.',
         alternatives,
       })
     },

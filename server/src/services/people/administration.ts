@@ -67,6 +67,6 @@ export function createPeopleAdministration({
 
 function detailOf(refusal: 'not_found' | 'still_needed') {
   return refusal === 'still_needed'
-    ? { detail: 'Nobody else administers. Make somebody else an administrator first.' }
+    ? { detail: 'You are the only administrator. Make somebody else one first.' }
     : {}
 }

@@ -21,7 +21,7 @@ describe('a mail to a customer', () => {
       expect(form).toContain('Kathmandu (GMT+5:45)')
       expect(form).toContain('14:30 – 15:30 in London (GMT)')
       expect(form).toContain('Engines that weave numbers')
-      expect(form).toContain('If you reply to this mail, nobody reads it')
+      expect(form).toContain('Replies to this e-mail aren’t read')
     }
   })
 

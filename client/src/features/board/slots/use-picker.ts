@@ -48,7 +48,7 @@ export function usePicker(expert: Expert, { own, begin, ...first }: PickerOption
   const announce = useAnnounce()
   useEffect(() => {
     if (!gone) return
-    announce('The time that you had chosen is not offered any more.')
+    announce('The time you chose is no longer available.')
     select(null)
   }, [gone, announce])
 

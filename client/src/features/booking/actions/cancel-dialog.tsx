@@ -46,7 +46,7 @@ export function CancelDialog({ booking, zone, viewer, onCancel, onClose }: Cance
 const words: Readonly<Record<Party, (booking: Booking, when: string, zone: string) => Words>> = {
   customer: ({ expert, changeableUntil }, when, zone) => ({
     about: `${expert.name}, ${when}. The time becomes free for others at once. Cancelling is free until ${formatDayTime(changeableUntil, zone)}.`,
-    reason: `A word to ${expert.name}`,
+    reason: `A message for ${expert.name}`,
     keep: 'Keep it',
   }),
   expert: ({ customer }, when) => {

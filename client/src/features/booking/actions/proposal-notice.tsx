@@ -64,8 +64,8 @@ export function ProposalNotice(props: ProposalNoticeProps) {
       </p>
       <p className={styles.minor}>
         {isExpert
-          ? 'Until it is accepted, the session stays where it is. The proposed time is not kept free.'
-          : `Until you accept, your session stays at ${formatDayTime(booking.startsAt, zone)}. The proposed time is not kept free: somebody else may book it before.`}
+          ? 'The session stays where it is until the customer accepts. The proposed time is not held.'
+          : `Until you accept, your session stays at ${formatDayTime(booking.startsAt, zone)}. The proposed time is not held: somebody else may book it first.`}
       </p>
       <ButtonRow>
         {answers.map((answer) => (

@@ -17,11 +17,11 @@ import { wantsTelling } from './telling.ts'
 
 /** What being told means, by what the browser allows. */
 const details: Readonly<Record<NotificationState, string>> = {
-  granted: 'By a notification and in the title of this tab, as long as a page like this is open.',
-  denied: 'In the title of this tab, as long as a page like this is open.',
-  unasked: 'In the title of this tab, as long as a page like this is open.',
+  granted: 'With a notification and in this tab’s title, while a page like this is open.',
+  denied: 'In this tab’s title, while a page like this is open.',
+  unasked: 'In this tab’s title, while a page like this is open.',
   unknown:
-    'In the title of this tab, as long as a page like this is open. This browser shows no notifications for it.',
+    'In this tab’s title, while a page like this is open. This browser can’t show notifications for it.',
 }
 
 /** Whether one wants to be told here when a session begins. Browsers are asked for notifications by a press only. */
@@ -35,7 +35,7 @@ export function BeginningSwitch({ browser = browserFamily() }: { browser?: Brows
         detail={
           isWanted
             ? details[state]
-            : 'Ten minutes before and at the start, as long as a page like this is open.'
+            : 'Ten minutes before and at the start, while a page like this is open.'
         }
         checked={isWanted}
         onChange={(next) => {
@@ -73,14 +73,14 @@ function Blocked({ browser }: { browser: BrowserFamily }) {
       icon={<BellOff size={20} />}
       title="Notifications are blocked for this site"
     >
-      <p id={id}>The title of the tab tells you all the same. To be notified too:</p>
+      <p id={id}>The tab’s title will still tell you. To be notified as well:</p>
       <Steps steps={stepsFor(browser)} aria-labelledby={id} />
     </Notice>
   )
 }
 
 function stepsFor({ name, system }: BrowserFamily): readonly string[] {
-  const last = 'Come back to this page: it notices by itself.'
+  const last = 'Come back to this page; it updates by itself.'
   if (system === 'android') {
     return [
       'Press the icon at the left of the address and open “Permissions”.',
@@ -104,7 +104,7 @@ function stepsFor({ name, system }: BrowserFamily): readonly string[] {
     case 'firefox':
       return [
         'Press the crossed-out icon at the left of the address.',
-        'Take the block away with the × beside notifications, and press the switch again.',
+        'Remove the block with the × next to notifications, then press the switch again.',
       ]
     case 'safari':
       return [

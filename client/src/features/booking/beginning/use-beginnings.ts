@@ -66,7 +66,7 @@ const nameOf = ({ kind, beginning }: Moment) => `${beginning.id}@${beginning.sta
 function wordsOf({ beginning: { startsAt, who } }: Moment): { title: string; body: string } {
   const minutes = minutesUntil(Date.parse(startsAt), serverNow())
   if (minutes === 0) {
-    return { title: `Now: your session with ${who}`, body: 'It begins. The room is open.' }
+    return { title: `Now: your session with ${who}`, body: 'It’s starting. The room is open.' }
   }
   const title = `In ${minutes === 1 ? '1 minute' : `${minutes} minutes`}: your session with ${who}`
   return { title, body: `It begins at ${formatTime(startsAt, visitorZone())}.` }

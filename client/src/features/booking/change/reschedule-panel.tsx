@@ -134,7 +134,7 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
       )}
       {isExpert && (
         <Field
-          label={`A word to ${customerOf(booking)}`}
+          label={`A message for ${customerOf(booking)}`}
           optional
           multiline
           rows={2}
@@ -182,12 +182,12 @@ const words: Readonly<Record<ReschedulePanelProps['viewer'], (booking: Booking) 
     title: `Move your session with ${expert.name}`,
     ownLabel: 'booked by you',
     send: 'Move to',
-    meanwhile: 'Your old time stays yours until the new one is.',
+    meanwhile: 'You keep your old time until the new one is yours.',
   }),
   expert: (booking) => ({
     title: `Propose another time to ${customerOf(booking)}`,
     ownLabel: 'this session',
     send: 'Propose',
-    meanwhile: `The session stays where it is until ${customerOf(booking)} accepts. The time that you propose is not kept free meanwhile.`,
+    meanwhile: `The session stays where it is until ${customerOf(booking)} accepts. The time you propose is not held in the meantime.`,
   }),
 }

@@ -62,7 +62,7 @@ export function LinkOver({ id, token }: { id: string; token: string }) {
     <EmptyState
       level={1}
       icon={<History size={28} />}
-      title="This link is over"
+      title="This link has expired"
       action={
         <>
           <LinkButton variant="primary" to={paths.signIn(paths.booking(id))}>
@@ -78,8 +78,8 @@ export function LinkOver({ id, token }: { id: string; token: string }) {
         </>
       }
     >
-      The session was long ago, and private links do not open a booking for ever. Sign in by mail
-      with the address that it was booked with to see it, or have a new link sent to that address.
+      This session was a long time ago, and private links expire. Sign in by mail with the address
+      that it was booked with to see it, or have a new link sent to that address.
       <Refusal problem={attempt.problem} />
       <span role="status">
         {isSent && ' A new link is on its way to the address of the booking.'}
@@ -97,7 +97,7 @@ export function DeadLink() {
       title="This link does not open a booking"
       action={ways}
     >
-      A part of it may be missing: copy it once more, whole. Or it is an old one: when the e-mail
+      Part of it may be missing: copy it once more, whole. Or it is an old one: when the e-mail
       address of a booking is corrected, a new private link takes its place.
     </EmptyState>
   )

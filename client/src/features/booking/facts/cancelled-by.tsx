@@ -23,7 +23,7 @@ function toExpert({ cancelledBy, customer }: Booking): string {
 }
 
 function toCustomer({ cancelledBy, expert, customer, seenAs }: Booking): string {
-  if (cancelledBy === 'admin') return 'the people who run this place'
+  if (cancelledBy === 'admin') return 'the people who run this site'
   if (cancelledBy === 'expert') return expert.name
   return seenAs === 'customer' ? 'you' : (customer?.name ?? 'the customer')
 }

@@ -34,7 +34,7 @@ export function ExpertsLink({ id, token }: { id: string; token: string }) {
   return (
     <Part id="own-link" icon={KeyRound} title="Your link">
       <p>
-        It opens this session for you without signing in. Whoever has it can cancel the session:
+        It opens this session for you without signing in. Anyone who has it can cancel the session:
         keep it to yourself.
       </p>
       <CopyButton

@@ -36,7 +36,7 @@ export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
         <span>
           {isOpen
             ? `You meet ${who} right here in the browser. The room closes at ${closes}.`
-            : 'You join from here, in the browser: there is nothing to install. Camera and connection can be tested now.'}
+            : 'You’ll join from here in your browser, with nothing to install. You can test your camera and connection now.'}
         </span>
         {!isOpen && <CheckNote bookingId={booking.id} zone={zone} />}
       </div>

@@ -72,7 +72,7 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
 
 function faultOf({ status, code }: Problem): string {
   if (code === 'link_over')
-    return 'Its link is over. Open it to sign in, or to have a new one sent.'
+    return 'Its link has expired. Open it to sign in, or to have a new one sent.'
   return status === 404
     ? 'This link no longer opens it: a newer one was made when its address was corrected.'
     : 'Could not be refreshed: this is what was last known.'

@@ -29,7 +29,7 @@ export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) 
       }
     >
       {any
-        ? 'The others are under the other tabs.'
+        ? 'Look under the other tabs for the rest.'
         : here
           ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
           : explanations[tab]}
@@ -38,7 +38,8 @@ export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) 
 }
 
 const explanations: Readonly<Record<Tab, string>> = {
-  upcoming: 'What is booked with your address shows up here by itself, wherever it is booked.',
-  past: 'Sessions come here when they have ended.',
+  upcoming:
+    'Whatever is booked with your address appears here, whichever browser it was booked in.',
+  past: 'Sessions appear here once they have ended.',
   cancelled: 'Sessions that were cancelled are kept here.',
 }

@@ -18,7 +18,7 @@ export function SignInOffer() {
         <p>
           {ended
             ? `${endedText.why} Sign in again to see all that was booked with your address.`
-            : 'A code by e-mail, no password: then everything that was booked with your address is listed here, in every browser.'}
+            : 'A code by e-mail, no password. Everything booked with your address then appears here, in any browser.'}
         </p>
       </div>
       <LinkButton variant={ended ? 'primary' : 'quiet'} to={paths.signIn(paths.bookings)}>

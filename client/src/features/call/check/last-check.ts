@@ -63,16 +63,15 @@ export function wordsOf({ path, relay, isLocal = false, roundTripMs }: CheckResu
   if (roundTripMs !== undefined && roundTripMs > slow) {
     return {
       tone: 'held',
-      title: 'Ready, on a slow line',
-      detail: 'There is a path, with a delay. Come nearer to the router, or use a cable.',
+      title: 'Ready, on a slow connection',
+      detail: 'You can connect, with some delay. Move closer to the router, or use a cable.',
     }
   }
   if (path === 'relay') {
     return {
       tone: 'live',
       title: 'Ready, by way of our relay',
-      detail:
-        'This network lets nothing through directly. The relay does, and costs a little time.',
+      detail: 'This network blocks direct connections. Our relay works, with a little delay.',
     }
   }
   if (relay === 'refused' || relay === 'unreachable') {
@@ -97,12 +96,12 @@ export function wordsOf({ path, relay, isLocal = false, roundTripMs }: CheckResu
 function noPath(relay: CheckResult['relay']): Words {
   const details = {
     refused:
-      'This network lets nothing through directly, and our relay refused us: we are told of it. Another network, such as that of a phone, may do.',
+      'This network lets nothing through directly, and our relay refused us: we are told of it. Another network, such as your phone’s, may work.',
     unreachable:
-      'This network lets neither a direct connection nor our relay through. Another network, such as that of a phone, may do.',
+      'This network lets neither a direct connection nor our relay through. Another network, such as your phone’s, may work.',
     works: 'The relay answered, but nothing came through it. Try again in a moment.',
     absent:
-      'This network lets no connection of this kind through. Another network, such as that of a phone, may do.',
+      'This network lets no connection of this kind through. Another network, such as your phone’s, may work.',
   }
   return { tone: 'danger', title: 'No path was found', detail: details[relay] }
 }

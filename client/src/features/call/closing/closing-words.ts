@@ -53,7 +53,7 @@ export function closingWords({
     case 'cancelled':
       return {
         title: 'This session was cancelled',
-        text: `The session with ${name} does not take place. The booking says who cancelled it, and why.`,
+        text: `The session with ${name} won’t take place. The booking says who cancelled it, and why.`,
         canRejoin: false,
       }
     case 'moved':
@@ -68,21 +68,21 @@ export function closingWords({
     case 'removed':
       return {
         title: 'You are out of the session',
-        text: 'This browser may not be in it any more: you signed out, or the link was replaced by a new one. Sign in again, or use the newest link.',
+        text: 'This browser no longer has access: you signed out, or the link was replaced. Sign in again, or use the newest link.',
         canRejoin: true,
       }
     case 'taken_over':
       return {
-        title: 'You went on elsewhere',
+        title: 'You continued elsewhere',
         text: `The session with ${name} goes on in another tab or on another device of yours.`,
         canRejoin: true,
       }
     case 'refused':
       return {
-        title: 'You could not go in',
+        title: 'You couldn’t join',
         text: problem
           ? describeRefusal(problem.problem)
-          : 'The server did not let you in. Trying again often helps.',
+          : 'The server didn’t let you in. Please try again.',
         canRejoin: true,
       }
   }

@@ -16,7 +16,9 @@ export function Devices({ media, view }: { media: LocalMedia; view: LocalMediaVi
         Devices
       </h2>
       {!isKnown && (
-        <p className={styles.lead}>They can be chosen here once camera or microphone are on.</p>
+        <p className={styles.lead}>
+          You can choose them here once your camera or microphone is on.
+        </p>
       )}
       <div className={styles.choices}>
         {microphones.length > 0 && (

@@ -50,7 +50,7 @@ export function PracticeLobby({ media, iceServers, onEnter }: PracticeLobbyProps
           <ol className={steps.steps}>
             <li>Turn on camera and microphone here.</li>
             <li>Open this page in a second tab or window, beside this one.</li>
-            <li>Go in from both. Headphones keep it from howling.</li>
+            <li>Join from both. Headphones prevent feedback.</li>
           </ol>
           <LinkButton
             block

@@ -63,7 +63,7 @@ export function Stage({ media, view, name }: StageProps) {
 function Primer({ onTurnOn }: { onTurnOn: () => void }) {
   return (
     <div className={styles.primer}>
-      <p>See and hear how you come across. Your browser will ask first.</p>
+      <p>Check how you look and sound. Your browser will ask first.</p>
       <Button variant="primary" icon={<Video size={18} aria-hidden />} onClick={onTurnOn}>
         Turn on camera and microphone
       </Button>

@@ -17,7 +17,7 @@ export function WhatDiffers() {
             <Status tone="live" dot="pulse">
               Live
             </Status>
-            <h3>You watch the calendar itself</h3>
+            <h3>You see the live calendar</h3>
             <p>
               Free times change in front of you while others book. One that somebody is filling in
               the form for shows as held, with the time that is left; if they leave, it comes back.

@@ -49,7 +49,9 @@ export function PauseSwitch({ expert }: { expert: DeskExpert }) {
     <Switch
       label="Taking new bookings"
       detail={
-        expert.paused ? 'Paused: every time is closed' : 'Off pauses it; what is booked stays'
+        expert.paused
+          ? 'Paused: every time is closed'
+          : 'Switch off to pause; existing bookings stay'
       }
       checked={!expert.paused}
       busy={change.isPending}

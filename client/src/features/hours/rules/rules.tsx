@@ -92,7 +92,7 @@ export function Rules({ hours, faults, onChange }: RulesProps) {
         />
       </div>
       <Checkbox
-        label="Everybody proves their e-mail address before they book"
+        label="Everyone confirms their e-mail address before they book"
         checked={hours.proofRequired === true}
         onChange={(proofRequired) => onChange({ proofRequired })}
       />

@@ -75,7 +75,7 @@ export function WhyDialog({ expert, asked, onClose }: WhyDialogProps) {
       </form>
       <div aria-live="polite" className={styles.place}>
         {about === null ? (
-          <p className={styles.hint}>Choose a time of yours; it is looked at as visitors see it.</p>
+          <p className={styles.hint}>Choose one of your times to see it as visitors do.</p>
         ) : (
           <Answer startsAt={about} minutes={length} zone={zone} />
         )}

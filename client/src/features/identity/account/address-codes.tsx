@@ -27,8 +27,8 @@ export function AddressCodes({ current, next, expiresAt, onAnother, onDone }: Ad
     return (
       <>
         <p role="alert">
-          <strong>These codes are over.</strong> They are good for ten minutes and for five tries.
-          Your address is still {current}.
+          <strong>These codes have expired.</strong> They last ten minutes and five tries. Your
+          address is still {current}.
         </p>
         <div>
           <Button onClick={onAnother}>Ask for new codes</Button>

@@ -18,7 +18,7 @@ import { Section } from './section.tsx'
 export function Browsers() {
   return (
     <Section title="Where you are signed in">
-      <p>A browser that you do not know? End it here: whoever uses it is out at once.</p>
+      <p>Don’t recognise a browser? Sign it out here; it takes effect at once.</p>
       <BrowserList />
     </Section>
   )

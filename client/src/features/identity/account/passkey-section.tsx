@@ -29,7 +29,7 @@ export function PasskeySection({ person }: { person: Person }) {
         {person.roles.includes('admin')
           ? 'You administer this site: once you have one, nobody gets in as you by your mailbox alone. Add a second one on another device, for the day on which the first is lost.'
           : person.roles.includes('expert') &&
-            'We recommend one to every expert. The code by e-mail works all the same.'}
+            'We recommend one to every expert. Codes by e-mail still work.'}
       </p>
       {items.length > 0 && (
         <ul className={list.list} aria-label="Passkeys">
@@ -72,7 +72,7 @@ function NewPasskey() {
         <Field
           {...form.control('name')}
           label="Name of the passkey"
-          hint="By which you will know it, such as “My phone”."
+          hint="Something you’ll recognise, such as “My phone”."
           maxLength={60}
           autoComplete="off"
           required

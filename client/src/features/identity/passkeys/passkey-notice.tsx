@@ -13,8 +13,8 @@ export function PasskeyNotice() {
   return (
     <Notice tone="accent" icon={<Fingerprint size={20} />} title="Please add a passkey">
       <p>
-        Whoever gets into your mailbox gets in here as well. With a passkey they do not: your phone
-        or computer has to say that it is you.{' '}
+        Anyone who gets into your mailbox can get in here too. A passkey stops them: your phone or
+        computer has to say that it is you.{' '}
         {passkeysWork() ? (
           <Link to={paths.passkeys}>Add a passkey</Link>
         ) : (

@@ -54,16 +54,16 @@ export function AddressStep({ focus, again, onAsked, onDone }: AddressStepProps)
       }
       lead={
         again !== undefined
-          ? 'What you are about to do cannot be undone, so it takes a sign-in of the last ten minutes. A code by e-mail brings you back to it.'
+          ? 'What you’re about to do can’t be undone, so please sign in again first. A code by e-mail brings you back here.'
           : ended
             ? `${endedText.title}. ${endedText.why} A code by e-mail brings you back.`
-            : 'You get a code, and there is no password to remember. Booking works without signing in; with it, your bookings are with you in every browser.'
+            : 'We’ll send you a code, so there’s no password to remember. You can book without signing in, but signing in shows your bookings in any browser.'
       }
     >
       <form noValidate onSubmit={send}>
         <EmailField
           label="E-mail"
-          hint="The address that you booked with, or will book with."
+          hint="The address that you book with."
           {...form.control('email')}
         />
         <Refusal problem={form.problem} />

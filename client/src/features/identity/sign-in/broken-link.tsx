@@ -2,7 +2,7 @@ import { LinkIcon } from 'lucide-react'
 import { Button } from '../../../ui/action/button.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 
-/** A part of it was lost on the way. */
+/** Part of it was lost on the way. */
 export function BrokenLink({ onLeave }: { onLeave: () => void }) {
   return (
     <EmptyState
@@ -15,7 +15,7 @@ export function BrokenLink({ onLeave }: { onLeave: () => void }) {
         </Button>
       }
     >
-      Copy it from the mail once more, whole, or use the code that stands in the same mail.
+      Copy the whole link from the e-mail again, or use the code in the same e-mail.
     </EmptyState>
   )
 }

@@ -21,7 +21,7 @@ export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
 
   return (
     <>
-      <Notice role="alert" icon={<TimerOff size={20} />} title="This code is over">
+      <Notice role="alert" icon={<TimerOff size={20} />} title="This code has expired">
         <p>
           A code is good for ten minutes, five tries and one sign-in. A new one is sent at once.
         </p>

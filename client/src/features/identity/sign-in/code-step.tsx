@@ -51,7 +51,7 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
     <SignInFrame
       title={
         <>
-          Look into <em>your mail</em>
+          Check <em>your e-mail</em>
         </>
       }
       lead={
@@ -98,6 +98,6 @@ function useLastMinute(left: number) {
   const announce = useAnnounce()
   const short = left > 0 && left <= 60
   useEffect(() => {
-    if (short) announce('The code is good for one more minute. You can have another one sent.')
+    if (short) announce('The code expires in one minute. You can ask for another.')
   }, [short, announce])
 }

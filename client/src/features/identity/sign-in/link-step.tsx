@@ -13,7 +13,7 @@ import { SignInFrame } from './sign-in-frame.tsx'
 import { Ways } from './ways.tsx'
 
 const gone =
-  'This link does not open with this address. Is there a typo in it? Otherwise the link is over: it works for ten minutes and one sign-in.'
+  'This link does not open with this address. Is there a typo in it? If not, the link has expired: it works once, for ten minutes.'
 
 export interface LinkStepProps {
   /** The secret of the link. */
@@ -53,15 +53,15 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
       }
       lead={
         needed
-          ? 'The link was asked for in another browser. Please type the address that the mail came to, then it works here too.'
-          : 'You have opened the link of a sign-in mail. One press, and you are signed in in this browser.'
+          ? 'This link was requested in another browser. Type the address it was sent to and it will work here too.'
+          : 'You’ve opened a sign-in link. Press the button to sign in on this browser.'
       }
     >
       <form noValidate onSubmit={send}>
         {needed && (
           <EmailField
             label="E-mail"
-            hint="The one that stands in the mail as its recipient."
+            hint="The address that the e-mail was sent to."
             {...form.control('email')}
           />
         )}
@@ -79,7 +79,7 @@ export function LinkStep({ link, onDone, onLeave }: LinkStepProps) {
       </form>
       {needed && (
         <Ways>
-          <Button onClick={onLeave}>Have a code sent instead</Button>
+          <Button onClick={onLeave}>Send me a code instead</Button>
         </Ways>
       )}
     </SignInFrame>

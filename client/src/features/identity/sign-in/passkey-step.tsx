@@ -10,7 +10,7 @@ export function PasskeyStep({ onDone }: { onDone?: (() => void) | undefined }) {
           Now use <em>your passkey</em>
         </>
       }
-      lead="Your address is proved. You administer this site, so your device has to say that it is you as well."
+      lead="Your address is confirmed. As an administrator, you also need to use your passkey."
     >
       <PasskeyButton primary onDone={onDone}>
         Use my passkey

@@ -38,7 +38,7 @@ export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
       <div role="status">
         {sentAt === null ? (
           <p className={styles.minor}>
-            It can take a minute. If nothing comes, look into the spam folder and at the address.
+            It can take a minute. If nothing arrives, check your spam folder and the address.
           </p>
         ) : (
           <p>

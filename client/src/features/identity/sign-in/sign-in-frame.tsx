@@ -35,7 +35,7 @@ export function SignInFrame({ title, lead, children }: SignInFrameProps) {
 export function SignInLoading() {
   return (
     <div className={styles.page} aria-busy>
-      <VisuallyHidden>Looking whether you are signed in</VisuallyHidden>
+      <VisuallyHidden>Checking whether you are signed in</VisuallyHidden>
       <Skeleton height="24rem" radius={28} />
     </div>
   )

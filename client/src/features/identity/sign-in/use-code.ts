@@ -43,7 +43,7 @@ export function useCode(onDone?: () => void) {
     send() {
       if (code.length < digitsOfCode) return form.showFaults({ code: shortCode })
       if (!wrong.current.has(code)) return proveIt(code)
-      const again = 'This is the code that was not right. Please look at the mail again.'
+      const again = 'That code wasn’t right. Please check the e-mail again.'
       form.showFaults({ code: again })
     },
     /** Another code is on its way. */

@@ -30,7 +30,7 @@ export function Agenda({ at, zone, fault, onChoose }: AgendaProps) {
     <>
       <Switch
         label="Send me an agenda"
-        detail="All sessions of a day in one mail, and no mail for a day without any."
+        detail="All of a day’s sessions in one e-mail, and none on days without sessions."
         checked={at !== null}
         onChange={(wanted) => onChoose({ agendaAt: wanted ? last : null })}
       />
@@ -40,7 +40,7 @@ export function Agenda({ at, zone, fault, onChoose }: AgendaProps) {
           // The end of a day is the beginning of the next.
           value={at === '24:00' ? '00:00' : at}
           options={times.map((time) => ({ value: time, label: formatPlainTime(time) }))}
-          hint={`In your time zone, ${cityOf(zone)} (${offsetLabel(zone, serverNow())}). With the sessions of the same day; from noon on, with those of the next day.`}
+          hint={`In your time zone, ${cityOf(zone)} (${offsetLabel(zone, serverNow())}). Covers the same day; if sent from noon on, the next day.`}
           error={fault}
           onChange={({ target }) => {
             setLast(target.value)

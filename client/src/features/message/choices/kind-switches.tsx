@@ -12,15 +12,15 @@ interface Words {
 const words: Readonly<Record<ChosenKind, Words>> = {
   booked: {
     label: 'New sessions',
-    detail: 'As soon as somebody books one, with an entry for your calendar.',
+    detail: 'As soon as somebody books, with an entry for your calendar.',
   },
   moved: {
     label: 'Moved sessions',
-    detail: 'As soon as one gets another time. The entry in your calendar follows.',
+    detail: 'As soon as a session is moved. Your calendar entry is updated.',
   },
   cancelled: {
     label: 'Cancelled sessions',
-    detail: 'As soon as one is cancelled, also by you. The entry leaves your calendar.',
+    detail: 'As soon as a session is cancelled, even by you. Your calendar entry is removed.',
   },
   declined: {
     label: 'Declined proposals',

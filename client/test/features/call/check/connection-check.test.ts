@@ -132,7 +132,7 @@ test.each<[CheckResult, string]>([
   [{ path: 'direct', relay: 'works', roundTripMs: 3 }, 'Ready for the session'],
   [{ path: 'direct', relay: 'refused', roundTripMs: 3 }, 'Probably ready'],
   [{ path: 'relay', relay: 'works', roundTripMs: 40 }, 'Ready, by way of our relay'],
-  [{ path: 'relay', relay: 'works', roundTripMs: 640 }, 'Ready, on a slow line'],
+  [{ path: 'relay', relay: 'works', roundTripMs: 640 }, 'Ready, on a slow connection'],
   [{ path: 'none', relay: 'absent' }, 'No path was found'],
 ])('%j is told as “%s”', (result, title) => {
   expect(wordsOf(result).title).toBe(title)

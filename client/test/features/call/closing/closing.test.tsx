@@ -68,8 +68,8 @@ describe('the closing page', () => {
     ['cancelled', 'This session was cancelled', false],
     ['moved', 'This session was moved', false],
     ['removed', 'You are out of the session', true],
-    ['taken_over', 'You went on elsewhere', true],
-    ['refused', 'You could not go in', true],
+    ['taken_over', 'You continued elsewhere', true],
+    ['refused', 'You couldn’t join', true],
   ] as const)('has other words when it ended by %s', (end, title, canRejoin) => {
     show({ end })
     expect(screen.getByRole('heading', { level: 1, name: title })).toBeTruthy()

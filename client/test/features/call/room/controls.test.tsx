@@ -30,7 +30,7 @@ describe('the controls of a call', () => {
     expect(screen.getAllByText('You are sharing your screen.').length).toBeGreaterThan(0)
     await user.click(screen.getAllByRole('button', { name: 'Stop sharing' })[0] ?? document.body)
     expect(devices.media.read().screen).toBeNull()
-    expect(screen.getByText('Your screen is not shared any more.')).toBeTruthy()
+    expect(screen.getByText('You have stopped sharing your screen.')).toBeTruthy()
   })
 
   it('have no sharing where the browser has none', () => {
@@ -190,8 +190,8 @@ describe('what must not be missed', () => {
       },
     })
     expect(screen.getByText(/Nothing at all comes from your microphone/)).toBeTruthy()
-    expect(screen.getByText(/Your call goes on/)).toBeTruthy()
-    expect(screen.getByText(/Your line is slow just now/)).toBeTruthy()
+    expect(screen.getByText(/Your call continues/)).toBeTruthy()
+    expect(screen.getByText(/Your connection is slow at the moment/)).toBeTruthy()
     await user.click(button(/^Connection: Weak/))
     const details = screen.getByRole('dialog', { name: 'Connection' })
     expect(within(details).getByText('400 ms')).toBeTruthy()

@@ -20,11 +20,11 @@ describe('what is going on, in words', () => {
       { phase: 'connecting', relayFault: 'relay_unreachable' },
       [/A direct way is still tried/],
     ],
-    ['reconnecting', { phase: 'reconnecting' }, [/Reconnecting/, /mended by itself/]],
+    ['reconnecting', { phase: 'reconnecting' }, [/Reconnecting/, /We’re reconnecting/]],
     [
       'no path',
       { phase: 'no_path' },
-      [/No way through to Asha Rai yet/, /lets no call through/, /Another network/],
+      [/Can’t reach Asha Rai yet/, /is blocking the call/, /Another network/],
     ],
     [
       'no path, refused',
@@ -164,7 +164,7 @@ describe('the clock', () => {
   it('says aloud that five minutes are left, and that the time is up', () => {
     const { at } = showRoom({ now: '2030-11-25T09:54:59Z' })
     at('2030-11-25T09:55:01Z')
-    expect(screen.getByText('Five minutes are left.')).toBeTruthy()
+    expect(screen.getByText('Five minutes left.')).toBeTruthy()
     at('2030-11-25T10:00:01Z')
     expect(screen.getByText('The time is up. The room closes at 10:30.')).toBeTruthy()
   })

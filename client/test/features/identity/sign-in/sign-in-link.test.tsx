@@ -40,7 +40,7 @@ describe('the link of the mail', () => {
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
     await waitFor(() => expect(document.activeElement).toBe(email()))
     await user.keyboard('grace@example.com')
-    await user.click(screen.getByRole('button', { name: 'Have a code sent instead' }))
+    await user.click(screen.getByRole('button', { name: 'Send me a code instead' }))
     expect(await screen.findByRole('heading', { name: /Sign in by e-mail/ })).toBeTruthy()
     expect(email().value).toBe('grace@example.com')
     expect(screen.getByText('/sign-in')).toBeTruthy()

@@ -72,7 +72,7 @@ export function MoreMenu(props: MoreMenuProps) {
             icon={<AudioLines size={18} />}
             kind="check"
             checked={soundOnly.isOn}
-            detail="For a slow or costly line"
+            detail="For slow or expensive connections"
             onChoose={doing(soundOnly.toggle)}
           >
             Sound only

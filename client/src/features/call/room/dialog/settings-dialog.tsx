@@ -40,7 +40,7 @@ export function SettingsDialog(props: SettingsDialogProps) {
         />
         <Switch
           label="Sound only"
-          detail="No pictures, either way: for a slow or costly line."
+          detail="No video either way: for slow or expensive connections."
           checked={props.isSoundOnly}
           onChange={props.onSoundOnly}
         />

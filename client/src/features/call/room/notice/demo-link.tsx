@@ -22,11 +22,7 @@ export function DemoLink({ facts: { other, demoUrl = '' } }: { facts: CallFacts 
         >
           Open in a second tab
         </LinkButton>
-        <CopyButton
-          text={demoUrl}
-          label="Copy the link"
-          said="The link of the other side is copied"
-        />
+        <CopyButton text={demoUrl} label="Copy the link" said="The other side’s link is copied" />
       </div>
     </section>
   )

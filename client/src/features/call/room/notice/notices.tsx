@@ -65,7 +65,7 @@ export function Notices(props: NoticesProps) {
             </Button>
           }
         >
-          The browser waits for a press before it plays {facts.other.name}.
+          Your browser needs a press before it plays {facts.other.name}.
         </Hint>
       )}
       {isUnheard && (
@@ -86,7 +86,7 @@ export function Notices(props: NoticesProps) {
       )}
       {view.isCutOff && isConnected && (
         <Hint icon={<CloudOff size={20} />}>
-          The line to our server is interrupted. Your call goes on, and it is being mended.
+          We’ve lost the connection to our server. Your call continues while we reconnect.
         </Hint>
       )}
       {isWeak && (
@@ -100,7 +100,7 @@ export function Notices(props: NoticesProps) {
           }
         >
           {view.soundOnly === 'weak_line'
-            ? 'The line is weak. Your picture is off for now, so that your voice gets through.'
+            ? 'The connection is weak. Your video is off for now to keep your voice going.'
             : qualityReason(quality, facts.other.name)}
         </Hint>
       )}

@@ -120,11 +120,11 @@ export function Stage(props: StageProps) {
 /** Why no picture of them is seen. */
 function noteOf({ remote, soundOnly }: MeetingView, name: string): string | undefined {
   if (remote.interrupted) {
-    return `The device of ${name} was interrupted, by a phone call perhaps. They come back by themselves.`
+    return `The device of ${name} was interrupted, by a phone call perhaps. They will come back by themselves.`
   }
   if (soundOnly === 'chosen') return 'Sound only: pictures are off.'
   if (soundOnly === 'weak_line') {
-    return 'The line is weak. Pictures are off for now, so that the sound gets through.'
+    return 'The connection is weak. Video is off for now to keep the sound going.'
   }
   return remote.camera ? undefined : 'Their camera is off.'
 }

@@ -37,7 +37,7 @@ function wordsOf(
       if (facts.practiceUrl !== undefined) {
         return {
           title: 'You are alone in here',
-          text: 'Open this page in a second tab of this browser and go in there too: you meet yourself. Headphones keep it from howling.',
+          text: 'Open this page in a second tab of this browser and join there too, to meet yourself. Headphones prevent feedback.',
           isBusy: false,
         }
       }
@@ -55,11 +55,11 @@ function wordsOf(
     case 'reconnecting':
       return {
         title: 'Reconnecting',
-        text: `The connection to ${name} broke off. It is being mended by itself; your microphone and camera stay as they are.`,
+        text: `The connection to ${name} was lost. We’re reconnecting; your microphone and camera stay as they are.`,
         isBusy: true,
       }
     case 'no_path':
-      return { title: `No way through to ${name} yet`, text: noPath(view, facts), isBusy: true }
+      return { title: `Can’t reach ${name} yet`, text: noPath(view, facts), isBusy: true }
     case 'ended':
       return view.end === 'taken_over'
         ? {
@@ -97,7 +97,7 @@ function noPath({ relayFault }: MeetingView, { role, meetingUrl }: CallFacts): s
       ? 'The relay of this site did not let the call in; whoever runs the site is told.'
       : relayFault === 'relay_unreachable'
         ? 'The relay of this site could not be reached; whoever runs the site is told.'
-        : 'Your network, or theirs, lets no call through.'
+        : 'Your network, or theirs, is blocking the call.'
   const way =
     meetingUrl === undefined
       ? 'Another network often helps: a phone’s hotspot instead of an office’s Wi-Fi, or no VPN.'
@@ -108,16 +108,17 @@ function noPath({ relayFault }: MeetingView, { role, meetingUrl }: CallFacts): s
 }
 
 const reasons: Readonly<Record<NonNullable<Quality['reason']>, (name: string) => string>> = {
-  own_line: () => 'Your line is slow just now. Being nearer to the Wi-Fi, or sound only, helps.',
-  other_line: (name) => `The line of ${name} is slow just now.`,
-  own_device: () => 'This device has much to do. Closing other programs helps.',
-  relay: () => 'The call takes a detour over a relay, which makes it slower.',
+  own_line: () =>
+    'Your connection is slow at the moment. Moving closer to the Wi-Fi or turning off video helps.',
+  other_line: (name) => `${name}’s connection is slow at the moment.`,
+  own_device: () => 'This device is busy. Closing other programs helps.',
+  relay: () => 'The call goes through a relay, which makes it slower.',
 }
 
 /** Why the connection is weak, and what helps. */
 export function qualityReason({ level, reason }: Quality, name: string): string {
   if (level === 'good') return 'Sound and picture get through well.'
-  return reason === undefined ? 'Less gets through than should.' : reasons[reason](name)
+  return reason === undefined ? 'Some sound and video is being lost.' : reasons[reason](name)
 }
 
 export const qualityNames = { good: 'Good', fair: 'Fair', weak: 'Weak' } as const

@@ -23,7 +23,7 @@ export function sessionClock(times: CallTimes, now: number, zone: string): Sessi
   }
   if (now < end - soon) return { stage: 'running', text: `${rounded(end - now)} left`, mark: '' }
   if (now < end) {
-    const mark = end - now > 60_000 ? 'Five minutes are left.' : 'One minute is left.'
+    const mark = end - now > 60_000 ? 'Five minutes left.' : 'One minute left.'
     return { stage: 'soon', text: `${counted(end - now)} left`, mark }
   }
   if (now < close - soon) {

@@ -57,7 +57,7 @@ export function faultText(source: Source, fault: CaptureFault = 'unknown'): stri
     case 'denied':
       return `The browser keeps ${it} from this page. Allow it at the sign beside the address, then press the button once more.`
     case 'blocked_by_system':
-      return `The system keeps ${it} from the browser. Allow it in the system’s privacy settings.`
+      return `Your system is blocking ${it} for this browser. Allow it in the system’s privacy settings.`
     case 'taken':
       return `Another program uses ${it}. Close that program, then press the button once more.`
     case 'no_device':

@@ -13,7 +13,7 @@ export interface Controls {
 export function useControls(media: LocalMedia, view: LocalMediaView): Controls {
   useMark(sourceMark('microphone', view.microphone))
   useMark(sourceMark('camera', view.camera))
-  useMark(view.screen ? 'You are sharing your screen.' : 'Your screen is not shared any more.')
+  useMark(view.screen ? 'You are sharing your screen.' : 'You have stopped sharing your screen.')
   useFault('microphone', view)
   useFault('camera', view)
 
