@@ -38,7 +38,7 @@ test('after a booking it is told what becomes of the confirmation, and it is sen
     await expect(again).not.toHaveAttribute('aria-busy', 'true')
   }
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/^That was too often for now\. It is possible again/)).toBeVisible()
+  await expect(page.getByText(/^Too many attempts\. You can try again/)).toBeVisible()
   await expect(again).toBeFocused()
   const parts = async () => (await allMail(page)).split(`To ${grace.email},`)
   await expect.poll(async () => (await parts()).length).toBeGreaterThan(4)

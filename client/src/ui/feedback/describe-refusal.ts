@@ -14,7 +14,7 @@ export interface Refused {
 /** Why it was refused; where the server wants patience, until when. */
 export function describeRefusal({ code, detail, title, retryAfterSeconds }: Refused): string {
   if (code !== 'too_many' || retryAfterSeconds === undefined) return detail ?? `${title}.`
-  return `That was too often for now. It is possible again ${when(retryAfterSeconds)}.`
+  return `Too many attempts. You can try again ${when(retryAfterSeconds)}.`
 }
 
 function when(seconds: number): string {

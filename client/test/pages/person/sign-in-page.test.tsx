@@ -54,7 +54,7 @@ describe('the address', () => {
     await user.keyboard('{Enter}')
     expect(await screen.findByText(/Please check your connection/)).toBeTruthy()
     await user.keyboard('{Enter}')
-    expect(await screen.findByText(/It is possible again at \d\d:\d\d/)).toBeTruthy()
+    expect(await screen.findByText(/You can try again at \d\d:\d\d/)).toBeTruthy()
     expect(email().value).toBe('grace@example.com')
     document.body.innerHTML = ''
     show()
@@ -148,7 +148,7 @@ describe('the code', () => {
       problem('too_many', { title: 'Slowly', retryAfterSeconds: 900 }),
     ]
     await user.click(screen.getByRole('button', { name: 'Send again' }))
-    expect(await screen.findByText(/possible again at/)).toBeTruthy()
+    expect(await screen.findByText(/You can try again at/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Send again' }))
     expect(
       await screen.findByText(/A new code was sent at \d\d:\d\d\. Only the newest/),
