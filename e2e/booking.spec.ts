@@ -37,7 +37,7 @@ test('find, book, reload, and follow the link on another device', async ({ page,
   await expect(phone.getByText(grace.topic)).toBeVisible()
 
   await page.goto('/bookings')
-  await expect(page.getByRole('link', { name: 'Layla Haddad' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Layla Haddad', exact: true })).toBeVisible()
   await phone.goto('/bookings')
   await expect(phone.getByText('No bookings in this browser yet')).toBeVisible()
 })

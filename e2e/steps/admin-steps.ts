@@ -14,7 +14,7 @@ export async function openAdmin(page: Page, path = '/admin'): Promise<void> {
 export async function goTo(page: Page, name: string): Promise<void> {
   const navigation = page.getByRole('navigation', { name: 'Administration' })
   await navigation.getByRole('link', { name: new RegExp(`^${name}`) }).click()
-  await expect(page.getByRole('heading', { level: 1, name: new RegExp(`^${name}`) })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: new RegExp(name, 'i') })).toBeFocused()
 }
 
 /** Presses the button of the dialog that does it. */

@@ -62,7 +62,7 @@ describe('a block', () => {
     )
     expect(cancelled).toBe(3)
     await admin.send('removeBlock', { params: { id: standing.id } })
-    const { items } = (await admin.send('listAudit')).body
+    const { items } = (await admin.send('listAudit', { query: { kind: 'administration' } })).body
     expect(items.map(({ action }) => action)).toEqual([
       'block_removed',
       'booking_cancelled',

@@ -44,7 +44,7 @@ it('tells administrators of a session, who close it once, with a word', async ()
   const [second] = await reports('open')
   const settle = { params: { id: second?.id ?? '' }, body: { state: 'settled' } }
   expect((await admin.send('decideReport', settle)).body.state).toBe('settled')
-  const { items } = (await admin.send('listAudit')).body
+  const { items } = (await admin.send('listAudit', { query: { kind: 'administration' } })).body
   expect(items.map(({ by, action, detail }) => [by, action, detail])).toEqual([
     [adminEmail, 'report_settled', undefined],
     [adaEmail, 'booking_reported', undefined],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './world.ts'
+import { expect, test } from '../world.ts'
 
 const bottomOfHeader = (page: Page) =>
   page.getByRole('banner').evaluate((header) => header.getBoundingClientRect().bottom)

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { goTo, openAdmin } from './steps/admin-steps.ts'
+import { goTo, openAdmin } from '../steps/admin-steps.ts'
 import {
   chooseLaterDay,
   confirm,
@@ -7,9 +7,9 @@ import {
   holdSlot,
   openExpert,
   slotTile,
-} from './steps/booking-steps.ts'
-import { openDesk } from './steps/desk-steps.ts'
-import { expect, test } from './world.ts'
+} from '../steps/booking-steps.ts'
+import { openDesk } from '../steps/desk-steps.ts'
+import { expect, test } from '../world.ts'
 
 /** As the translators of browsers do it, again and again: each text gives its place to a `<font>` with other words. */
 function translate(): void {
