@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { parseConfig } from '../../src/entry/config.ts'
 import { keepSecret } from '../../src/entry/kept-secret.ts'
 import { startChild } from '../storage/child.ts'
@@ -80,7 +80,7 @@ describe('the folder of an installation', () => {
     chmodSync(data, 0o755)
     const env = { DATABASE_URL: `file:${data}/store.db`, DATA_DIR: data, PORT: '0', DEMO: 'off' }
     const child = startChild(server, [], [], env)
-    await child.printed(2)
+    await vi.waitFor(() => expect(child.lines.join('\n')).toContain('Mail is kept in'), 60_000)
     const rights = (path: string) => statSync(path).mode & 0o777
     expect(rights(data)).toBe(0o700)
     expect(rights(join(data, 'outbox'))).toBe(0o700)
