@@ -1,5 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { Panel } from '../../ui/display/panel.tsx'
 import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
@@ -27,15 +27,18 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   const step = useDetailsStep()
   const hold = useHold(expert)
   const { wanted } = step
+  const address = useDayInAddress()
   const picker = usePicker(expert, {
     own: hold.own,
     begin: wanted?.startsAt,
+    day: address.day,
     minutes: wanted?.minutes,
     chosen: wanted?.startsAt,
   })
   const [draft, changeDraft] = useDraft(expert.slug)
   const panel = useRef<HTMLDivElement>(null)
   useStepChange(step, hold, panel)
+  useDayChange(picker.calendar.date, address.change)
 
   async function take(wanted: Wanted, then: (wanted: Wanted) => void) {
     // On its way while the slot is being held. If that fails, showing it will say so.
@@ -49,6 +52,12 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
     // Gone: what is chosen next is another one. With the line down, it is worth another try.
     if (refusal?.status === 409) picker.select(null)
   }
+
+  // The page gave the slot back when it went away; who has only loaded it anew never meant to.
+  const takeAgain = useEffectEvent(() => {
+    if (wasReloaded() && wanted) void take(wanted, step.replace)
+  })
+  useEffect(() => takeAgain(), [])
 
   function booked(created: Created) {
     hold.keep()
@@ -117,13 +126,54 @@ function useDetailsStep(): Step {
   }
 }
 
+interface DayInAddress {
+  readonly day: string | undefined
+  readonly change: (day: string) => void
+}
+
+/** The day that is looked at stands in the address, for a reload and for whoever is sent it. */
+function useDayInAddress(): DayInAddress {
+  const { search, state } = useLocation()
+  const navigate = useNavigate()
+  const params = new URLSearchParams(search)
+  return {
+    day: params.get('day') ?? undefined,
+    change: (day) => {
+      params.set('day', day)
+      void navigate({ search: params.toString() }, { replace: true, state })
+    },
+  }
+}
+
+/** Tells the day each time that another one is shown; the first is the calendar's own choice. */
+function useDayChange(date: string | null, tell: (date: string) => void) {
+  const shown = useRef<string | null>(null)
+  const change = useEffectEvent(tell)
+  useEffect(() => {
+    const before = shown.current
+    if (date === null || date === before) return
+    shown.current = date
+    if (before !== null) change(date)
+  }, [date])
+}
+
+let isFirst = true
+
+/** Once: whether this document was loaded again, and nothing has been shown since. */
+function wasReloaded(): boolean {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const was = isFirst && page?.type === 'reload'
+  isFirst = false
+  return was
+}
+
 function wantedIn(state: unknown): Wanted | null {
   const details = (state as { details?: Partial<Wanted> } | null)?.details
   if (typeof details?.startsAt !== 'string' || typeof details.minutes !== 'number') return null
   return { startsAt: details.startsAt, minutes: details.minutes }
 }
 
-/** Leaving the form gives the slot back, and the panel comes into sight from its top. */
+/** Leaving the form gives the slot back, and the focus goes to where it came from. */
 function useStepChange(step: Step, hold: HoldControl, panel: RefObject<HTMLElement | null>) {
   const open = step.wanted !== null
   const before = useRef(open)
@@ -133,9 +183,12 @@ function useStepChange(step: Step, hold: HoldControl, panel: RefObject<HTMLEleme
     if (before.current === open) return
     before.current = open
     const { current } = panel
-    if (open && current && current.getBoundingClientRect().top < 0) current.scrollIntoView()
-    const target = open ? 'h2' : '[data-slot][tabindex="0"]'
-    current?.querySelector<HTMLElement>(target)?.focus({ preventScroll: true })
+    // The form comes into sight when it is there.
+    if (!open) {
+      current
+        ?.querySelector<HTMLElement>('[data-slot][tabindex="0"]')
+        ?.focus({ preventScroll: true })
+    }
   })
 }
 

@@ -15,6 +15,7 @@ import { createIntention } from '../../server/api/intention.ts'
 import { problemOf } from '../../server/api/problem.ts'
 import { withWork } from '../../server/api/work.ts'
 import { Button } from '../../ui/action/button.tsx'
+import { showFromTop } from '../../ui/display/show-from-top.ts'
 import styles from './details-step.module.css'
 import {
   customerOf,
@@ -69,7 +70,12 @@ export function DetailsStep(props: DetailsStepProps) {
     submit.problem?.price ?? hold.held?.hold.price ?? priceOf(expert.hourlyRate, wanted.minutes)
   const [remember, setRemember] = useState(isContactRemembered)
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    const { current } = heading
+    current?.focus({ preventScroll: true })
+    const panel = current?.closest('section')
+    if (panel) showFromTop(panel)
+  }, [])
   useOwnAddress(expert.slug, onDraft)
 
   async function send() {
@@ -112,7 +118,7 @@ export function DetailsStep(props: DetailsStepProps) {
   const refusal = hold.refusal ?? (submit.problem && { problem: submit.problem, wanted })
   const lost = refusal && aboutTheSlot.has(refusal.problem.code) ? refusal : null
   // After a reload of the form there was no hold in this page's life at all.
-  const ended = hold.held === null ? (hold.ended ?? 'left') : null
+  const ended = hold.held === null ? (hold.ended ?? (hold.asking ? null : 'left')) : null
   return (
     <div className={styles.step}>
       <div>

@@ -2,6 +2,7 @@ import { formatMoney } from '../../lib/money.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { BookBar } from './book-bar.tsx'
+import { cancelWords, cancelWordsOf } from './cancel-words.ts'
 import { LiveMark } from '../board/slots/live-mark.tsx'
 import { LostSlot } from './hold/lost-slot.tsx'
 import { SlotChooser } from '../board/slots/slot-chooser.tsx'
@@ -55,17 +56,10 @@ export function SlotsStep({ picker, hold, typed, onTake }: SlotsStepProps) {
       />
       <p className={styles.small}>
         Held for you for 5 minutes while you fill in the form.{' '}
-        {cancelText(expert.policy.cancellationMinutes)}
+        {picker.selected === null
+          ? cancelWords(expert.policy)
+          : cancelWordsOf(picker.selected, expert.policy, zone, board.context.now)}
       </p>
     </div>
   )
-}
-
-function cancelText(minutes: number): string {
-  if (minutes === 0) return 'Free to cancel until it begins.'
-  const hours = minutes / 60
-  if (hours >= 48 && hours % 24 === 0) return `Free to cancel until ${hours / 24} days before.`
-  return Number.isInteger(hours)
-    ? `Free to cancel until ${hours} h before.`
-    : `Free to cancel until ${minutes} min before.`
 }

@@ -3,11 +3,11 @@ import type { Money } from '@expertconnect/contract/primitives'
 import { cityOf } from '@expertconnect/contract/zone-city'
 import { serverNow } from '../../lib/time/server-clock.ts'
 import { formatMoney } from '../../lib/money.ts'
-import { formatDayTime, formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'
+import { formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'
 import { offsetLabel } from '../../lib/time/zone.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
-import { instantText } from '../board/feed/board-records.ts'
 import { ClockNotes } from '../board/calendar/clock-notes.tsx'
+import { cancelWordsOf } from './cancel-words.ts'
 import styles from './summary.module.css'
 import type { Wanted } from './hold/use-hold.ts'
 import { spanOf } from '../board/slots/use-picker.ts'
@@ -26,7 +26,6 @@ export function Summary({
 }) {
   const { startsAt, endsAt } = spanOf(wanted.startsAt, wanted.minutes)
   const start = Date.parse(startsAt)
-  const until = instantText(start - expert.policy.cancellationMinutes * 60_000)
   const there = formatThere(startsAt, zone, expert.timeZone)
   const price = formatMoney(agreed)
   return (
@@ -46,9 +45,11 @@ export function Summary({
         </p>
       </div>
       <p>
-        <strong>{formatLongDay(startsAt, zone)}</strong>
+        <strong translate="no">{formatLongDay(startsAt, zone)}</strong>
         <span>
-          <strong className="tabular">{formatSpan(startsAt, endsAt, zone)}</strong>{' '}
+          <strong translate="no" className="tabular">
+            {formatSpan(startsAt, endsAt, zone)}
+          </strong>{' '}
           <span className={styles.zone}>
             {cityOf(zone)} ({offsetLabel(zone, start)})
           </span>
@@ -57,10 +58,8 @@ export function Summary({
       </p>
       <ClockNotes zones={[zone, expert.timeZone]} at={startsAt} />
       <p className={styles.minor}>
-        {Date.parse(until) > serverNow()
-          ? `Free to cancel or move until ${formatDayTime(until, zone)}.`
-          : 'It begins so soon that it can’t be cancelled or moved here any more.'}{' '}
-        Nothing is charged here: you settle the {price} with {expert.name}.
+        {cancelWordsOf(startsAt, expert.policy, zone, serverNow())} Nothing is charged here: you
+        settle the {price} with {expert.name}.
       </p>
     </section>
   )

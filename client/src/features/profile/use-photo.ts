@@ -18,7 +18,9 @@ export function usePhoto() {
       const fault = faultOf(file)
       if (fault !== null) throw new ApiProblem({ ...unreachable, status: 422, ...fault })
       setSending({ preview: await readPicture(file), part: 0 })
-      return call('setPhoto', {}, { picture: file, onSent: showPart })
+      const type = typeOf(file)
+      const picture = type === file.type ? file : file.slice(0, file.size, type)
+      return call('setPhoto', {}, { picture, onSent: showPart })
     },
     onSuccess: (expert) => {
       client.setQueryData(deskQuery.queryKey, expert)
@@ -34,11 +36,24 @@ export function usePhoto() {
   return { change, sending }
 }
 
+const readable = new Set(['jpeg', 'png', 'webp', 'avif', 'gif'].map((name) => `image/${name}`))
+const fine = 'A JPEG, PNG, WebP, AVIF or GIF is fine.'
+
+/** Some systems know the JPEG by names that no standard has. */
+function typeOf({ type }: File): string {
+  return /^image\/(jpg|pjpeg|jfif)$/.test(type) ? 'image/jpeg' : type
+}
+
 function faultOf(file: File) {
   const code = 'not_an_image' as const
   const title = 'This picture cannot be used'
-  if (!file.type.startsWith('image/')) {
-    return { code, title, detail: 'That isn’t a picture we can use. Try a JPEG, PNG or WebP.' }
+  if (/^image\/hei[cf]/.test(file.type) || /\.hei[cf]$/i.test(file.name)) {
+    const detail =
+      'It is a HEIC, as iPhones and some cameras store photos. Save or export it as a JPEG, and that one is fine.'
+    return { code, title, detail }
+  }
+  if (!readable.has(typeOf(file))) {
+    return { code, title, detail: `That isn’t a picture we can use. ${fine}` }
   }
   if (file.size > most) {
     return { code, title, detail: 'It’s larger than 8 MB. Please try a smaller version.' }

@@ -78,6 +78,18 @@ export function remembered<T>({ on, key, plain = false, shape }: Place<T>): Reme
   return { read, write, subscribe }
 }
 
+/** Whether this browser keeps nothing for this site beyond the page. */
+export function isStorageBlocked(): boolean {
+  const probe = 'ec.probe'
+  try {
+    localStorage.setItem(probe, '1')
+    localStorage.removeItem(probe)
+    return false
+  } catch {
+    return true
+  }
+}
+
 /** Renders again when the value changes, also in another tab. */
 export function useRemembered<T>({ read, subscribe }: Remembered<T>): T {
   return useSyncExternalStore(subscribe, read)

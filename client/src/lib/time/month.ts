@@ -26,6 +26,11 @@ function datesOf(month: string): string[] {
   )
 }
 
+/** Whether it is written like a date and is one. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(text) && datesOf(monthOf(text)).includes(text)
+}
+
 /** The dates of a month in rows of seven; `null` stands for days of other months. */
 export function weeksOf(month: string, firstDay: number): (string | null)[][] {
   const dates = datesOf(month)

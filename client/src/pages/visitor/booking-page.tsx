@@ -44,6 +44,7 @@ function Page({ id }: { id: string }) {
   const query = useOwnLiveBooking(id, token, signedIn)
   const [action, setAction] = useState(() => wantedAction(state))
   const news = useBookingNews(query.data, zone)
+  const [movedFrom, setMovedFrom] = useState<string | null>(null)
   useTitle(query.data ? `Session with ${query.data.expert.name}` : pageTitles['/b/:id'])
 
   const missing = query.isError && problemOf(query.error).status === 404
@@ -62,6 +63,8 @@ function Page({ id }: { id: string }) {
 
   const change = useChangeBooking(token, (changed) => {
     news.own(changed.booking)
+    const before = query.data?.startsAt ?? changed.booking.startsAt
+    setMovedFrom(before === changed.booking.startsAt ? null : before)
     setAction(null)
     if (localBooking(id)) rememberBooking(changed.booking, changed.token)
     if (changed.token !== token) {
@@ -102,6 +105,7 @@ function Page({ id }: { id: string }) {
       token={token}
       zone={zone}
       news={news.text}
+      movedFrom={movedFrom}
       action={action}
       onAction={setAction}
       onChange={(part) => change(booking, part)}

@@ -1,7 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { releaseWhileLeaving } from '../../../src/server/api/client.ts'
+import { cancelWords, cancelWordsOf } from '../../../src/features/book/cancel-words.ts'
+import { call, releaseWhileLeaving } from '../../../src/server/api/client.ts'
 import { unreachable } from '../../../src/server/api/problem.ts'
 import {
   begin,
@@ -17,7 +18,7 @@ import {
   tile,
   world,
 } from './panel-world.tsx'
-import { sampleEvent } from '../board/sample.ts'
+import { instant, sampleEvent } from '../board/sample.ts'
 
 vi.mock('../../../src/server/api/client.ts')
 vi.mock('../../../src/server/live/watch-board.ts')
@@ -144,6 +145,55 @@ describe('losing a slot', () => {
     expect(await screen.findByText(/09:00 has just gone to someone else/)).toBeTruthy()
     expect(screen.getByRole('button', { name: /^Book/ })).toHaveProperty('disabled', true)
     expect(sentAs('getBoard')).toHaveLength(1)
+  })
+})
+
+describe('a hold whose answer is slow', () => {
+  it('is nobody else’s, though its event came first', async () => {
+    show()
+    const user = userEvent.setup()
+    await user.click(await tile('09:00'))
+    let answer = () => {}
+    const known = vi.mocked(call).getMockImplementation()
+    vi.mocked(call).mockImplementation(async (...asked) => {
+      if (asked[0] === 'createHold') await new Promise<void>((resolve) => (answer = resolve))
+      return known?.(...asked) as never
+    })
+    await user.click(screen.getByRole('button', { name: /^Book/ }))
+    const heard = (id: string, time: string, end: string) =>
+      act(() =>
+        world.listener?.event(
+          sampleEvent({
+            id,
+            startsAt: `${date}T${time}:00Z`,
+            endsAt: `${date}T${end}:00Z`,
+            until: `${date}T${end}:00Z`,
+            expiresAt: instant(Date.now() + 300_000),
+          }),
+        ),
+      )
+    heard('hold-2', '09:00', '09:30')
+    heard('another', '10:00', '10:30')
+    expect((await tile('10:00')).dataset['state']).toBe('held')
+    expect((await tile('09:00')).dataset['state']).toBe('selected')
+    expect(screen.queryByText(/held by someone else/)).toBeNull()
+    act(() => answer())
+    expect(await screen.findByLabelText('Your name')).toBeTruthy()
+  })
+})
+
+describe('the words below the times', () => {
+  it('tell of the very start that is chosen', async () => {
+    const now = Date.parse('2026-11-23T06:00:00Z')
+    const words = (startsAt: string) =>
+      cancelWordsOf(startsAt, { cancellationMinutes: 2880 }, 'UTC', now)
+    expect(cancelWords({ cancellationMinutes: 2880 })).toBe('Free to cancel until 2 days before.')
+    expect(words('2026-11-25T05:00:00Z')).toMatch(/^It begins so soon/)
+    expect(words('2026-11-26T06:00:00Z')).toBe('Free to cancel or move until Tue 24 Nov, 06:00.')
+    show()
+    expect(await screen.findByText(/Free to cancel until 24 h before/)).toBeTruthy()
+    await userEvent.setup().click(await tile('09:00'))
+    expect(screen.getByText(/Free to cancel or move until .* 09:00\./)).toBeTruthy()
   })
 })
 

@@ -96,6 +96,28 @@ describe('the photo', () => {
     expect(await screen.findByText(/It is animated/)).toBeTruthy()
   })
 
+  it('of an iPhone is refused with the way out, also where the system does not know its type', async () => {
+    show('/desk/profile')
+    const file = await screen.findByLabelText('Picture file')
+    for (const [name, type] of [
+      ['IMG_1.HEIC', ''],
+      ['me.heic', 'image/heic'],
+    ] as const) {
+      fireEvent.change(file, { target: { files: [new File(['bytes'], name, { type })] } })
+      expect(await screen.findByText(/export it as a JPEG/)).toBeTruthy()
+    }
+    expect(sentTo('setPhoto')).toEqual([])
+  })
+
+  it('that a system calls a JPG is sent as the JPEG that it is', async () => {
+    show('/desk/profile')
+    const file = await screen.findByLabelText('Picture file')
+    const jpg = new File(['bytes'], 'me.jpg', { type: 'image/jpg' })
+    fireEvent.change(file, { target: { files: [jpg] } })
+    expect(await screen.findByText('Your new photo is saved')).toBeTruthy()
+    expect(sentTo('setPhoto')[0]?.options.picture?.type).toBe('image/jpeg')
+  })
+
   it('is looked at before it is sent', async () => {
     show('/desk/profile')
     const file = await screen.findByLabelText('Picture file')

@@ -136,6 +136,15 @@ describe('the code', () => {
     await waitFor(() => expect(document.activeElement).toBe(field))
   })
 
+  it('that no browser without cookies can use says what is in the way', async () => {
+    vi.spyOn(navigator, 'cookieEnabled', 'get').mockReturnValue(false)
+    world.validFor = 1200
+    await ask()
+    expect(await screen.findByText('This browser blocks cookies')).toBeTruthy()
+    expect(screen.queryByText('This code is over')).toBeNull()
+    vi.restoreAllMocks()
+  })
+
   it('runs out by itself', async () => {
     world.validFor = 1200
     await ask()

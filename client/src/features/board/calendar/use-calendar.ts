@@ -4,7 +4,7 @@ import { serverNow } from '../../../lib/time/server-clock.ts'
 import { dateAt } from '../../../lib/time/time.ts'
 import type { BoardFeed } from '../feed/board-feed.ts'
 import type { DayView } from '../feed/board-view.ts'
-import { addMonths, boundsOf, monthOf, startOfDay } from '../../../lib/time/month.ts'
+import { addMonths, boundsOf, isDate, monthOf, startOfDay } from '../../../lib/time/month.ts'
 import { type BoardAsk, type BoardView, useBoard } from '../feed/use-board.ts'
 
 /** Where the calendar stands. The day is kept as an instant, so that another zone shows the day that holds it. */
@@ -39,11 +39,17 @@ export interface Calendar {
   readonly seek: () => void
 }
 
+/** Where the calendar begins: at an instant, else at a date, which may be nonsense; else at the next free time. */
+interface Beginning {
+  readonly begin?: string | undefined
+  readonly day?: string | undefined
+}
+
 export function useCalendar(
   expert: Expert,
   feed: BoardFeed,
   ask: Omit<BoardAsk, 'month'>,
-  begin?: string,
+  begin: Beginning,
 ): Calendar {
   const { zone } = ask
   const [place, setPlace] = useState<Place>(() => firstPlace(expert, zone, begin))
@@ -78,9 +84,7 @@ export function useCalendar(
     chooseDate: (chosen) => {
       const day = board.days.find((each) => each.date === chosen)
       const anchor =
-        firstFreeOf(day ? [day] : []) ??
-        day?.slots[0]?.startsAt ??
-        new Date(startOfDay(chosen, zone) + 12 * 60 * 60_000).toISOString()
+        firstFreeOf(day ? [day] : []) ?? day?.slots[0]?.startsAt ?? noonOf(chosen, zone)
       setPlace({ anchor, seeking: false })
     },
     showMonth: (shown) => setPlace({ month: shown, anchor: null, seeking: false }),
@@ -94,12 +98,20 @@ export function useCalendar(
   }
 }
 
-function firstPlace(expert: Expert, zone: string, begin: string | undefined): Place {
+function firstPlace(expert: Expert, zone: string, { begin, day = '' }: Beginning): Place {
   if (begin !== undefined) return { anchor: begin, seeking: false }
+  const { today, last } = boundsOf(expert, zone, serverNow())
+  if (isDate(day) && day >= today && day <= last) {
+    return { anchor: noonOf(day, zone), seeking: false }
+  }
   const current = monthOf(dateAt(serverNow(), zone))
   const next =
     expert.nextFreeAt === null ? current : monthOf(dateAt(Date.parse(expert.nextFreeAt), zone))
   return { month: next > current ? next : current, from: current, anchor: null, seeking: true }
+}
+
+function noonOf(date: string, zone: string): string {
+  return new Date(startOfDay(date, zone) + 12 * 60 * 60_000).toISOString()
 }
 
 function firstFreeOf(days: readonly DayView[]): string | null {

@@ -28,7 +28,13 @@ export interface ViewContext {
   readonly now: number
   /** The hold of this visitor, which looks like their own and blocks nothing for them. */
   readonly own?:
-    | { readonly id: string; readonly startsAt: string; readonly minutes: number }
+    | {
+        readonly id: string
+        /** Another record that is theirs for all that is known: the hold that was asked for and not answered yet. */
+        readonly asked?: string | undefined
+        readonly startsAt: string
+        readonly minutes: number
+      }
     | undefined
 }
 
@@ -57,7 +63,7 @@ export function viewDays(board: Board, known: KnownRecords, context: ViewContext
 function liveOf(known: KnownRecords, { own }: ViewContext): Occupied[] {
   const live: Occupied[] = []
   for (const [id, { occupied }] of known) {
-    if (occupied && id !== own?.id) live.push(occupied)
+    if (occupied && id !== own?.id && id !== own?.asked) live.push(occupied)
   }
   return live
 }

@@ -26,20 +26,22 @@ export interface PickerOptions {
   readonly zone?: string | undefined
   /** Where the calendar begins, instead of at the next free time. */
   readonly begin?: string | undefined
+  /** The same as a date, of which nothing is known: it stands in the address. */
+  readonly day?: string | undefined
   readonly minutes?: number | undefined
   /** A start that was chosen before. */
   readonly chosen?: string | undefined
 }
 
 /** Choosing a slot: the length, the day and the start, on the live board of one expert. */
-export function usePicker(expert: Expert, { own, begin, ...first }: PickerOptions): Picker {
+export function usePicker(expert: Expert, { own, begin, day, ...first }: PickerOptions): Picker {
   useTimeSettings()
   const zone = first.zone ?? visitorZone()
   // The shortest, as for the next free time that the directory tells.
   const [minutes, setMinutes] = useState(first.minutes ?? Math.min(...expert.sessionLengths))
   const [selected, select] = useState<string | null>(first.chosen ?? null)
   const feed = useBoardFeed(expert.id)
-  const calendar = useCalendar(expert, feed, { minutes, zone, own }, begin)
+  const calendar = useCalendar(expert, feed, { minutes, zone, own }, { begin, day })
   const { board } = calendar
 
   // What is not offered (any more) can't stay chosen: another length, or the expert changed their hours.

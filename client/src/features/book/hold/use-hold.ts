@@ -1,4 +1,5 @@
 import type { Hold } from '@expertconnect/contract/bookings/shapes'
+import type { KnownRecords } from '@expertconnect/contract/boards/board-state'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { useQuery } from '@tanstack/react-query'
@@ -50,13 +51,28 @@ export interface HoldControl {
   readonly clearRefusal: () => void
 }
 
+interface Asked extends Wanted {
+  /** The records that were there before. */
+  readonly known: ReadonlySet<string>
+}
+
+/** The event of a hold comes before its answer on a slow line: until that says otherwise, it is what was asked for. */
+function recordAsked({ startsAt, minutes, known }: Asked, records: KnownRecords): string | null {
+  for (const [id, { occupied }] of records) {
+    if (known.has(id) || occupied?.state !== 'held' || occupied.startsAt !== startsAt) continue
+    if (Date.parse(occupied.endsAt) === Date.parse(startsAt) + minutes * 60_000) return id
+  }
+  return null
+}
+
 /** One slot that is kept for this visitor: taken, renewed, given back, and lost. */
 export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
   const { data: records } = useQuery(recordsQuery(expert.id))
   const [held, setHeld] = useState<Held | null>(null)
   const [ownId, setOwnId] = useState<string | null>(null)
   const [ended, setEnded] = useState<HoldEnd | null>(null)
-  const [asking, setAsking] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const asking = asked !== null
   const [renewing, setRenewing] = useState(false)
   const [refusal, setRefusal] = useState<HoldControl['refusal']>(null)
   const [sendOnce] = useState(createIntention)
@@ -109,7 +125,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
   async function take(wanted: Wanted, show: () => void): Promise<Problem | null> {
     giveBack()
     const mine = attempt.current
-    setAsking(true)
+    setAsked({ ...wanted, known: new Set(records?.known.keys()) })
     if (held) setEnded((before) => before ?? 'left')
     try {
       const hold = await ask(wanted)
@@ -123,7 +139,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
       startTransition(() => {
         become({ ...wanted, hold }, null)
         setRefusal(null)
-        setAsking(false)
+        setAsked(null)
         show()
       })
       return null
@@ -131,7 +147,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
       if (mine !== attempt.current) return null
       const problem = problemOf(error)
       setRefusal({ problem, wanted })
-      setAsking(false)
+      setAsked(null)
       return problem
     }
   }
@@ -176,10 +192,11 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
   useWake(expiresAt && ended === null ? Date.parse(expiresAt) : Infinity, () => end('expired'))
 
   const { startsAt = '', minutes = 0 } = (ended === null && held) || {}
-  const own = useMemo(
-    () => (ownId === null ? undefined : { id: ownId, startsAt, minutes }),
-    [ownId, startsAt, minutes],
-  )
+  const askedId = asked && records && recordAsked(asked, records.known)
+  const own = useMemo(() => {
+    if (ownId === null && askedId === null) return undefined
+    return { id: ownId ?? '', startsAt, minutes, ...(askedId !== null && { asked: askedId }) }
+  }, [ownId, askedId, startsAt, minutes])
 
   return {
     held: ended === null ? held : null,
@@ -195,7 +212,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     renew,
     release: () => {
       giveBack()
-      setAsking(false)
+      setAsked(null)
       become(null, null)
     },
     keep: () => {

@@ -22,6 +22,7 @@ import { BookingHead } from '../facts/booking-head.tsx'
 import { CancelledBy } from '../facts/cancelled-by.tsx'
 import { RoomNote } from '../facts/room-note.tsx'
 import { useTurns } from '../facts/use-turns.ts'
+import { MovedNotice } from '../news/moved-notice.tsx'
 import styles from './booking-details.module.css'
 import { KeepBooking } from './keep-booking.tsx'
 
@@ -41,6 +42,8 @@ export interface BookingDetailsProps {
   zone: string
   /** What others changed while it was looked at. */
   news: string | null
+  /** Where the session was before it was moved here a moment ago. */
+  movedFrom: string | null
   /** The change that is being made. */
   action: BookingAction | null
   onAction: (action: BookingAction | null) => void
@@ -51,7 +54,7 @@ export interface BookingDetailsProps {
 
 /** A booking with all that its customer needs of it, and what they can do. */
 export function BookingDetails(props: BookingDetailsProps) {
-  const { booking, token, zone, news, action, onAction, onChange, onRefresh } = props
+  const { booking, token, zone, news, movedFrom, action, onAction, onChange, onRefresh } = props
   useTurns(booking, onRefresh)
   useBeginnings(beginningsForCustomer([booking], token))
   const close = () => onAction(null)
@@ -64,6 +67,9 @@ export function BookingDetails(props: BookingDetailsProps) {
           <Info size={20} aria-hidden />
           <p>{news}</p>
         </div>
+      )}
+      {news === null && movedFrom !== null && !moves && (
+        <MovedNotice from={movedFrom} to={booking.startsAt} zone={zone} />
       )}
       <Suspense>
         {moves ? (

@@ -1,4 +1,5 @@
 import { CalendarHeart } from 'lucide-react'
+import { isStorageBlocked } from '../../../lib/browser/remembered.ts'
 import { paths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
@@ -14,12 +15,15 @@ export interface NoBookingsProps {
 
 /** Why nothing is listed for a customer, and the way out. */
 export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) {
+  const blocked = here && !any && isStorageBlocked()
   return (
     <EmptyState
       icon={<CalendarHeart size={28} />}
       title={
         here && !any
-          ? 'No bookings in this browser yet'
+          ? blocked
+            ? 'This browser may not remember bookings'
+            : 'No bookings in this browser yet'
           : `No ${tabNames[tab].toLowerCase()} sessions`
       }
       action={
@@ -30,9 +34,11 @@ export function NoBookings({ tab, here = false, any = false }: NoBookingsProps) 
     >
       {any
         ? 'Look under the other tabs for the rest.'
-        : here
-          ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
-          : explanations[tab]}
+        : blocked
+          ? 'It blocks what this site would store. Allow cookies and site data for it, open the private link of your booking, or sign in.'
+          : here
+            ? 'If you booked in another browser, open the private link of that booking here, or sign in.'
+            : explanations[tab]}
     </EmptyState>
   )
 }

@@ -1,4 +1,4 @@
-import { TimerOff } from 'lucide-react'
+import { Cookie, TimerOff } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../ui/action/button.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
@@ -21,11 +21,20 @@ export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
 
   return (
     <>
-      <Notice role="alert" icon={<TimerOff size={20} />} title="This code has expired">
-        <p>
-          A code is good for ten minutes, five tries and one sign-in. A new one is sent at once.
-        </p>
-      </Notice>
+      {!navigator.cookieEnabled ? (
+        <Notice role="alert" icon={<Cookie size={20} />} title="This browser blocks cookies">
+          <p>
+            Without them nobody can be signed in here, and no code will do. Allow cookies for this
+            site, then send a new code.
+          </p>
+        </Notice>
+      ) : (
+        <Notice role="alert" icon={<TimerOff size={20} />} title="This code has expired">
+          <p>
+            A code is good for ten minutes, five tries and one sign-in. A new one is sent at once.
+          </p>
+        </Notice>
+      )}
       <Refusal problem={problem} />
       <Ways>
         <Button ref={wayOn} variant="primary" busy={busy} onClick={() => again()}>
