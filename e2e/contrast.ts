@@ -123,12 +123,14 @@ function collectTexts(): TextBox[] {
       const inside = x >= 0 && y >= 0 && x + width <= innerWidth && y + height <= innerHeight
       // Half behind a bar that stays in sight, it is not to be read there anyway.
       const looks = Math.max(3, Math.ceil(width / 40))
-      const uncovered = Array.from({ length: looks }, (_, look) => {
-        return 0.02 + (0.96 * look) / (looks - 1)
-      }).every((share) => {
-        const seen = document.elementFromPoint(x + width * share, y + height * share)
-        return seen !== null && (element.contains(seen) || seen.contains(element))
-      })
+      // To the very end: what a flyout begins to cover there is poor as well.
+      const uncovered = Array.from({ length: looks }, (_, look) => look / (looks - 1)).every(
+        (share) => {
+          const [right, down] = [1 + (width - 2) * share, height * (0.02 + 0.96 * share)]
+          const seen = document.elementFromPoint(x + right, y + down)
+          return seen !== null && (element.contains(seen) || seen.contains(element))
+        },
+      )
       if (!inside || width < 2 || height < 2 || !uncovered) continue
       boxes.push({ text: text.slice(0, 40), color: [red, green, blue], large, x, y, width, height })
     }
