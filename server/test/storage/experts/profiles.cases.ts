@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { Expert } from '../../../src/domain/experts/expert.ts'
 import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import type { DirectorySearch } from '../../../src/storage/port/experts.ts'
@@ -197,7 +197,8 @@ export function profileCases(open: OpenStore): void {
         expect((await store.storage.experts.create(made)).kind).toBe('done')
         const found = await store.storage.people.findSession(tokenHash, made.audit.at)
         expect(found?.person).toEqual({ ...person, expertId: made.expert.id })
-        expect(told).toEqual([person.id])
+        // Nobody waits for it: the change stream of MongoDB may tell it a moment after the answer.
+        await vi.waitFor(() => expect(told).toEqual([person.id]))
       })
 
       it('are refused, with nothing left behind, if that person is an expert already', async () => {
