@@ -21,6 +21,16 @@ import {
 } from './shapes.ts'
 import { startRefusals } from './start-refusals.ts'
 
+/** What is cancelled already stays so: it is safe to repeat. */
+const cancelsSeveral = {
+  body: CancellationsInput,
+  response: Cancellations,
+  status: 200,
+  personal: true,
+  perHour: 60,
+  problems: [...roleRefusals, 'reason_needed'],
+} as const
+
 /** Holding, booking and changing a session, and the lists of what was booked. */
 export const bookingEndpoints = {
   createHold: {
@@ -188,12 +198,7 @@ export const bookingEndpoints = {
   cancelDeskBookings: {
     ...bookingRoutes.cancelDeskBookings,
     summary: 'Cancel several sessions with oneself at once; what is cancelled already stays so',
-    body: CancellationsInput,
-    response: Cancellations,
-    status: 200,
-    personal: true,
-    perHour: 60,
-    problems: [...roleRefusals, 'reason_needed'],
+    ...cancelsSeveral,
   },
   findBookings: {
     ...bookingRoutes.findBookings,
@@ -207,11 +212,6 @@ export const bookingEndpoints = {
   cancelBookings: {
     ...bookingRoutes.cancelBookings,
     summary: 'Cancel several bookings at once; what is cancelled already stays so',
-    body: CancellationsInput,
-    response: Cancellations,
-    status: 200,
-    personal: true,
-    perHour: 60,
-    problems: [...roleRefusals, 'reason_needed'],
+    ...cancelsSeveral,
   },
 } as const satisfies EndpointsOf<typeof bookingRoutes>

@@ -4,22 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
 import { openDatabase } from '../../src/storage/sqlite/engine/driver.ts'
 import { Unavailable } from '../../src/storage/port/unavailable.ts'
-import { newKey, startWorld, type World, type WorldOptions } from '../harness.ts'
+import { newKey, startWorld, type World } from '../harness.ts'
 import { rawRequest } from '../raw-request.ts'
 import { type TemporaryFolder, temporaryFolder } from '../storage/sqlite/sqlite-store.ts'
 import { readProblem } from './problem-check.ts'
 import { bookingInput, later } from './requests.ts'
+import { limitedWorlds } from './worlds.ts'
 
-const worlds: World[] = []
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.stop()))
-})
-
-async function limitedWorld(options: WorldOptions = {}): Promise<World> {
-  const world = await startWorld({ rateLimits: true, ...options })
-  worlds.push(world)
-  return world
-}
+const limitedWorld = limitedWorlds()
 
 /** A request for a hold that costs the server next to nothing: the limit counts it before its body is read. */
 function knock(world: World, headers: Record<string, string> = {}) {

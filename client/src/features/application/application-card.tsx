@@ -2,11 +2,11 @@ import type { Application } from '@expertconnect/contract/experts/shapes'
 import { useQuery } from '@tanstack/react-query'
 import { Check, X } from 'lucide-react'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
-import { formatDate, formatDayTime, visitorZone } from '../../lib/time/time.ts'
+import { formatDayTime, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Card } from '../../ui/display/card.tsx'
 import { Chip } from '../../ui/display/chip.tsx'
-import { Status } from '../../ui/feedback/status.tsx'
+import { Decided } from '../../ui/feedback/decided.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { mailLink } from '../../lib/contact-links.ts'
 import styles from './application-card.module.css'
@@ -51,25 +51,15 @@ export function ApplicationCard({ application, onDecide }: ApplicationCardProps)
           </Button>
         </div>
       ) : (
-        <Decided application={application} />
+        <Decided
+          word={application.state === 'approved' ? 'Approved' : 'Declined'}
+          yes={application.state === 'approved'}
+          noTone="danger"
+          at={application.decidedAt}
+        >
+          {application.reason !== undefined && <p>{application.reason}</p>}
+        </Decided>
       )}
     </Card>
-  )
-}
-
-function Decided({ application: { state, decidedAt, reason } }: { application: Application }) {
-  const approved = state === 'approved'
-  const on = decidedAt === undefined ? '' : ` on ${formatDate(decidedAt, visitorZone())}`
-  return (
-    <footer className={styles.decided}>
-      <Status
-        tone={approved ? 'live' : 'danger'}
-        icon={approved ? <Check size={15} aria-hidden /> : <X size={15} aria-hidden />}
-      >
-        {approved ? 'Approved' : 'Declined'}
-        {on}
-      </Status>
-      {reason !== undefined && <p>{reason}</p>}
-    </footer>
   )
 }

@@ -1,12 +1,12 @@
 import type { Report } from '@expertconnect/contract/blocks/shapes'
-import { Ban, CalendarX2, Check, X } from 'lucide-react'
+import { Ban, CalendarX2, X } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../lib/paths.ts'
-import { formatDate, formatDayTime, visitorZone } from '../../lib/time/time.ts'
+import { formatDayTime, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import { Card } from '../../ui/display/card.tsx'
+import { Decided } from '../../ui/feedback/decided.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import { Status } from '../../ui/feedback/status.tsx'
 import styles from './report-card.module.css'
 
 export type Measure = 'block' | 'cancel' | 'dismiss'
@@ -18,7 +18,7 @@ interface ReportCardProps {
 
 /** One report with the session that it is about. */
 export function ReportCard({ report, onTake }: ReportCardProps) {
-  const { booking, reason, by, reportedAt, state } = report
+  const { booking, reason, by, reportedAt, state, decidedAt, decidedBy, word } = report
   const { expert, customer } = booking
   const zone = visitorZone()
   const name = customer?.name ?? 'Somebody'
@@ -66,25 +66,16 @@ export function ReportCard({ report, onTake }: ReportCardProps) {
           </Button>
         </div>
       ) : (
-        <Decided report={report} />
+        <Decided
+          word={state === 'settled' ? 'Settled' : 'Dismissed'}
+          yes={state === 'settled'}
+          at={decidedAt}
+        >
+          <p className={styles.word}>
+            {[word, decidedBy].filter((each) => each !== undefined).join(' · ')}
+          </p>
+        </Decided>
       )}
     </Card>
-  )
-}
-
-function Decided({ report: { state, decidedAt, decidedBy, word } }: { report: Report }) {
-  const settled = state === 'settled'
-  const on = decidedAt === undefined ? '' : ` on ${formatDate(decidedAt, visitorZone())}`
-  return (
-    <footer className={styles.decided}>
-      <Status
-        tone={settled ? 'live' : 'neutral'}
-        icon={settled ? <Check size={15} aria-hidden /> : <X size={15} aria-hidden />}
-      >
-        {settled ? 'Settled' : 'Dismissed'}
-        {on}
-      </Status>
-      <p>{[word, decidedBy].filter((each) => each !== undefined).join(' · ')}</p>
-    </footer>
   )
 }

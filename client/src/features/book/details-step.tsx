@@ -201,9 +201,7 @@ function useSubmit(): Submit {
       setProblem(null)
       try {
         return await sendOnce(body, (key) =>
-          withWork((solution) =>
-            call('createBooking', { body: { ...body, ...(solution && { solution }) } }, { key }),
-          ),
+          withWork(body, (sent) => call('createBooking', { body: sent }, { key })),
         )
       } catch (error) {
         const refusal = problemOf(error)

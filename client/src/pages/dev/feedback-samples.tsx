@@ -1,3 +1,4 @@
+import { Decided } from '../../ui/feedback/decided.tsx'
 import { CalendarClock, CloudOff, Info } from 'lucide-react'
 import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { Button } from '../../ui/action/button.tsx'
@@ -19,6 +20,12 @@ const tones: readonly (readonly [Tone, string])[] = [
 export function FeedbackSamples() {
   return (
     <SampleGroup title="Feedback: what is told">
+      <Sample title="Decided">
+        <Decided word="Approved" yes at="2026-11-29T12:00:00Z" />
+        <Decided word="Declined" yes={false} noTone="danger" at={undefined}>
+          <p>Somebody else does this already.</p>
+        </Decided>
+      </Sample>
       <Sample title="Status">
         <ButtonRow>
           {tones.map(([tone, words]) => (

@@ -2,6 +2,7 @@ import { pageTitles } from '@expertconnect/contract/pages'
 import type { BookingAction } from '@expertconnect/contract/bookings/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useLocation, useNavigate, useParams } from 'react-router'
+import { useConfirm } from '../../features/book/proof/use-confirm.ts'
 import { useChangeBooking } from '../../features/booking/change/use-change-booking.ts'
 import { BookingDetails } from '../../features/booking/details/booking-details.tsx'
 import { DetailsSkeleton } from '../../features/booking/details/details-skeleton.tsx'
@@ -17,12 +18,9 @@ import { useBookingNews } from '../../features/booking/news/use-booking-news.ts'
 import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
-import { call } from '../../server/api/client.ts'
-import { createIntention } from '../../server/api/intention.ts'
 import { problemOf } from '../../server/api/problem.ts'
 import { useDoubt } from '../../server/session/use-doubt.ts'
 import { useSession } from '../../server/session/use-session.ts'
-import { useSend } from '../../server/use-send.ts'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { FailedState } from '../../ui/feedback/failed-state.tsx'
 
@@ -120,11 +118,8 @@ function Page({ id }: { id: string }) {
  */
 function useConfirmation(id: string, wanted: boolean): boolean {
   const navigate = useNavigate()
-  const [sendOnce] = useState(createIntention)
+  const confirm = useConfirm(id)
   const [refused, setRefused] = useState(false)
-  const confirm = useSend(() =>
-    sendOnce(id, (key) => call('confirmBooking', { params: { id } }, { key })),
-  )
   const begin = useEffectEvent(async () => {
     const refusal = await confirm(undefined, ({ booking, manageToken }) => {
       rememberBooking(booking, manageToken)

@@ -28,7 +28,7 @@ import { demandParties, type Parties } from './parties.ts'
 import { demandListed, expertOf } from '../experts/find.ts'
 import { presentBooking } from './present.ts'
 
-/** Making and reading bookings; changing them is in `booking-changes.ts`. */
+/** Making and reading bookings; how one is tried for is in `attempt.ts`, changing them in `changes.ts`. */
 export function createBookings(
   deps: Deps,
   claims: Claims,

@@ -1,19 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
-import { newKey, type World, type WorldOptions } from '../../harness.ts'
+import { describe, expect, it } from 'vitest'
+import { newKey } from '../../harness.ts'
 import { slotAt, tuesdayTen } from '../requests.ts'
+import { limitedWorlds } from '../worlds.ts'
 import { adaEmail, signedIn, staffedContent } from '../staff.ts'
-import { bad, book, limitedWorld, refuseBooking } from './proof-scene.ts'
+import { bad, book, refuseBooking } from './proof-scene.ts'
 
-const worlds: World[] = []
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.stop()))
-})
-
-async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const world = await limitedWorld(options)
-  worlds.push(world)
-  return world
-}
+const openWorld = limitedWorlds({ trustProxy: 1 })
 
 describe('the price', () => {
   it('is the one of the hold, whatever the expert asks for since', async () => {

@@ -1,17 +1,12 @@
 import type { Content } from '../../../src/storage/port/content.ts'
 import { plainContent } from '../../content.ts'
-import { newKey, startWorld, type World, type WorldOptions } from '../../harness.ts'
+import { newKey, type World } from '../../harness.ts'
 import { bookingInput, later } from '../requests.ts'
 
 /** A network whose people book more than is usual. */
 export const bad = '203.0.113'
 /** Another one. */
 export const calm = '198.51.100'
-
-/** A world in which limits count, behind a proxy that says where each request comes from. */
-export function limitedWorld(options: WorldOptions = {}): Promise<World> {
-  return startWorld({ rateLimits: true, trustProxy: 1, ...options })
-}
 
 /** Nobody meets people whose address is not proved. */
 export function strictContent(): Content {

@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minute } from '../../../src/domain/time/instant.ts'
 import { codeIn, createBrowser } from '../../browser.ts'
-import { mailTo, newKey, type World, type WorldOptions } from '../../harness.ts'
+import { mailTo, newKey } from '../../harness.ts'
 import { bookingInput, later, slotAt, tuesdayTen } from '../requests.ts'
+import { limitedWorlds } from '../worlds.ts'
 import { signedIn } from '../staff.ts'
 import {
   bad,
@@ -11,22 +12,12 @@ import {
   calm,
   customer,
   from,
-  limitedWorld,
   refuseBooking,
   startNumber,
   strictContent,
 } from './proof-scene.ts'
 
-const worlds: World[] = []
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.stop()))
-})
-
-async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const world = await limitedWorld(options)
-  worlds.push(world)
-  return world
-}
+const openWorld = limitedWorlds({ trustProxy: 1 })
 
 describe('what is kept for proof', () => {
   it('is booked by whoever signs in with that address, once, and told by mail', async () => {

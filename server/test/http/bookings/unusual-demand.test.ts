@@ -1,28 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { hour, minute } from '../../../src/domain/time/instant.ts'
-import { newKey, type World, type WorldOptions } from '../../harness.ts'
+import { newKey } from '../../harness.ts'
 import { bookingInput, later, slotAt } from '../requests.ts'
-import {
-  bad,
-  book,
-  bookUntilAsked,
-  calm,
-  customer,
-  from,
-  limitedWorld,
-  startNumber,
-} from './proof-scene.ts'
+import { limitedWorlds } from '../worlds.ts'
+import { bad, book, bookUntilAsked, calm, customer, from, startNumber } from './proof-scene.ts'
 
-const worlds: World[] = []
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.stop()))
-})
-
-async function openWorld(options: WorldOptions = {}): Promise<World> {
-  const world = await limitedWorld(options)
-  worlds.push(world)
-  return world
-}
+const openWorld = limitedWorlds({ trustProxy: 1 })
 
 describe('a network that books more than is usual', () => {
   it('is asked for proof, and its time is kept for a quarter of an hour', async () => {

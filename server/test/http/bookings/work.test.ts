@@ -1,14 +1,15 @@
 import { solveChallenge, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { minute } from '../../../src/domain/time/instant.ts'
 import { newKey, type World } from '../../harness.ts'
 import { bookingInput } from '../requests.ts'
 import { signedIn } from '../staff.ts'
-import { bad, calm, from, limitedWorld, startNumber } from './proof-scene.ts'
+import { limitedWorlds } from '../worlds.ts'
+import { bad, calm, from, startNumber } from './proof-scene.ts'
 
+const openWorld = limitedWorlds({ trustProxy: 1 })
 let world: World
-afterEach(() => world.stop())
 
 const asked = (index: number, more = {}) => ({
   body: { expertId: 'expert-ada', startsAt: startNumber(index), minutes: 30, ...more },
@@ -43,7 +44,7 @@ async function solved(work: string, change = (challenge: Challenge) => challenge
 
 describe('a network that asks for unusually much', () => {
   it('has to calculate before each hold, and others have not', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     const { holds, told } = await untilWork(bad)
     expect([holds, told.code]).toEqual([40, 'work_needed'])
     await holdAndRelease(3, calm)
@@ -55,7 +56,7 @@ describe('a network that asks for unusually much', () => {
   })
 
   it('has to do so for a booking without a hold, and not for one with', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     const { told } = await untilWork(bad)
     const plain = { body: bookingInput(startNumber(3)), key: newKey(), headers: from(bad) }
     const refused = await world.refuse('createBooking', plain)
@@ -70,7 +71,7 @@ describe('a network that asks for unusually much', () => {
   })
 
   it('is not let through by what only looks like an answer', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     const { told } = await untilWork(bad)
     const work = told.work ?? ''
     const easier = (challenge: Challenge): Challenge => ({
@@ -105,14 +106,14 @@ describe('a network that asks for unusually much', () => {
   })
 
   it('may go on as before after a while', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     await untilWork(bad)
     world.clock.advance(minute)
     for (let index = 0; index < 4; index++) await holdAndRelease(index, bad)
   })
 
   it('has people in it who are known: they are never asked', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     await untilWork('127.0.0')
     const grace = await signedIn(world, 'grace@example.com')
     await grace.send('createHold', asked(5))
@@ -121,7 +122,7 @@ describe('a network that asks for unusually much', () => {
 
 describe('an expert for whom many networks ask at once', () => {
   it('is held by whoever calculates, without a word to the rest', async () => {
-    world = await limitedWorld()
+    world = await openWorld()
     let told = ''
     for (let index = 0; index < 200 && told === ''; index++) {
       const network = `198.18.${index}`

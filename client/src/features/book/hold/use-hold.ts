@@ -113,9 +113,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     const body = { expertId: expert.id, ...wanted, holder: holderId() }
     return sendOnce(body, async (key, retried) => {
       const sentAt = Date.now()
-      const hold = await withWork((solution) =>
-        call('createHold', { body: { ...body, ...(solution && { solution }) } }, { key }),
-      )
+      const hold = await withWork(body, (sent) => call('createHold', { body: sent }, { key }))
       // The answer to a retry tells the clock of the first attempt.
       if (!retried) noteServerClock(hold.now, sentAt)
       return hold

@@ -5,7 +5,6 @@ import { useEffect, useEffectEvent, useState, type SubmitEvent } from 'react'
 import { formatDayTime, formatTime } from '../../../lib/time/time.ts'
 import { useCountdown } from '../../../lib/time/server-clock.ts'
 import { call } from '../../../server/api/client.ts'
-import { createIntention } from '../../../server/api/intention.ts'
 import { useSend } from '../../../server/use-send.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { ButtonRow } from '../../../ui/action/button-row.tsx'
@@ -16,8 +15,9 @@ import { CodeField } from '../../identity/code-field.tsx'
 import { DevMailHint } from '../../identity/dev-mail-hint.tsx'
 import { useCode } from '../../identity/sign-in/use-code.ts'
 import styles from './proof-step.module.css'
+import { useConfirm } from './use-confirm.ts'
 
-export type Kept = NonNullable<Problem['kept']>
+type Kept = NonNullable<Problem['kept']>
 
 export interface ProofStepProps {
   kept: Kept
@@ -89,10 +89,7 @@ interface CodeProps extends ProofStepProps {
 
 function Code({ kept, email, onBooked, onConfirm }: CodeProps) {
   const start = useSend(() => call('startSignIn', { body: { email, bookingId: kept.id } }))
-  const [sendOnce] = useState(createIntention)
-  const confirm = useSend(() =>
-    sendOnce(kept.id, (key) => call('confirmBooking', { params: { id: kept.id } }, { key })),
-  )
+  const confirm = useConfirm(kept.id)
   const mail = useAttempt()
   const booking = useAttempt()
   const [sent, setSent] = useState(false)

@@ -1,6 +1,5 @@
 import {
   type BookedRecord,
-  type HeldRecord,
   type LiveRecord,
   sameTime,
   type SlotRecord,
@@ -31,17 +30,7 @@ export function createClaims({
 }: Parts): Pick<BookingStorage, 'hold' | 'claim' | 'confirm'> {
   const inTurn = createTurns()
 
-  async function hold(record: HeldRecord, guard: Guard): Promise<ClaimOutcome<HeldRecord>> {
-    return limited(record, guard, async () => {
-      const [refusal, over] = await Promise.all([
-        refuse(record, guard),
-        refuseOver(records, record, guard.now, guard.ceilings),
-      ])
-      return refusal ?? over ?? insert(record, guard)
-    })
-  }
-
-  async function claim(record: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>> {
+  async function make<R extends LiveRecord>(record: R, guard: Guard): Promise<ClaimOutcome<R>> {
     return limited(record, guard, async () => {
       const [refusal, over] = await Promise.all([
         refuse(record, guard),
@@ -109,7 +98,7 @@ export function createClaims({
     return guard.ceilings ? inTurn(turnOf(record), work) : work()
   }
 
-  return { hold, claim, confirm }
+  return { hold: make, claim: make, confirm }
 }
 
 function turnOf({ maker, network, expertId, ...record }: LiveRecord): string {
