@@ -60,6 +60,7 @@ export function createCeilings({
     },
 
     makerOf,
+    ownerOf,
 
     /** What somebody is told who would keep more than they may without proof. */
     unproved(): Refused {
@@ -85,5 +86,13 @@ export function createCeilings({
 
   function makerOf(email: string): string {
     return tokens.pseudonym(`maker ${emailKey(email)}`)
+  }
+
+  /**
+   * Whose it became when the address was proved afterwards. Another one than their `makerOf`: what strangers booked with
+   * an address must not use up what its owner may book.
+   */
+  function ownerOf(email: string): string {
+    return tokens.pseudonym(`owner ${emailKey(email)}`)
   }
 }

@@ -138,7 +138,10 @@ export function createBookingChanges(
           })
         const isLonger = next.until - next.startsAt > record.until - record.startsAt
         const outcome = await (isLonger && by === 'customer'
-          ? ceilings.within('standing', expert, store)
+          ? ceilings.within('standing', expert, (most) =>
+              // There is no booking more than before.
+              store(most && { ...most, bookings: Infinity }),
+            )
           : store(undefined))
         switch (outcome.kind) {
           case 'done':

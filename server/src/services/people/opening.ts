@@ -18,7 +18,7 @@ export type Open = ReturnType<typeof createOpening>
 /** Opens the session of whoever has proved who they are; at the first time, they are made a person. */
 export function createOpening(
   { storage, clock, tokens, newId, newSecret }: OpeningDeps,
-  ceilings: Pick<CeilingRules, 'makerOf'>,
+  ceilings: Pick<CeilingRules, 'ownerOf'>,
   log: Pick<Log, 'about'>,
 ) {
   return async function open({ email, by, from, known }: Proved) {
@@ -40,7 +40,7 @@ export function createOpening(
       audit: log.about('signed_in', email, from, `by ${by}`),
       ...(isNew ? { tell } : {}),
     })
-    await storage.bookings.prove(email, ceilings.makerOf(email), now)
+    await storage.bookings.prove(email, ceilings.ownerOf(email), now)
     // A session that was there before must not live on beside the new one.
     if (actor.signedIn) {
       await storage.people.endSession(actor.signedIn.person.id, actor.signedIn.session.id)

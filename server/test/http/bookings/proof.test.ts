@@ -154,6 +154,27 @@ describe('whoever has proved their address', () => {
     expect(refused.body).toMatchObject({ code: 'too_many', retryAfterSeconds: 3600 })
   })
 
+  it('has those twenty, however many strangers booked with their address before', async () => {
+    const world = await openWorld()
+    const theirs = { customer: customer('Grace') }
+    for (let index = 0; index < 24; index++) {
+      await book(world, startNumber(index), `198.51.${index}`, theirs)
+    }
+    const grace = await signedIn(world, 'grace@example.com')
+    const { body: listed } = await grace.send('listMyBookings', { query: { scope: 'upcoming' } })
+    const input = bookingInput(startNumber(50), theirs)
+    const { status } = await grace.send('createBooking', { body: input, key: newKey() })
+    expect([listed.items.length, status]).toEqual([20, 201])
+    const [{ id = '', version = 0 } = {}] = listed.items
+    const longer = { version, startsAt: startNumber(60), minutes: 60 }
+    const { body } = await grace.send('changeBooking', {
+      params: { id },
+      body: longer,
+      key: newKey(),
+    })
+    expect(body.booking).toMatchObject({ startsAt: startNumber(60), minutes: 60 })
+  })
+
   it('frees what was booked without, for the next of their network', async () => {
     const world = await openWorld()
     const { booked } = await bookUntilAsked(world, bad)
