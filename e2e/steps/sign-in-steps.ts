@@ -70,7 +70,12 @@ interface Booked {
 }
 
 /** Books as somebody elsewhere does: a time that can still be cancelled and moved. */
-export async function bookFor(api: Api, slug: string, email: string): Promise<Booked> {
+export async function bookFor(
+  api: Api,
+  slug: string,
+  email: string,
+  name = 'Ida Rhodes',
+): Promise<Booked> {
   const day = (from: number) => new Date(Date.now() + from * 86_400_000).toISOString().slice(0, 10)
   const { body: expert } = await api(`/experts/${slug}`)
   const [minutes] = expert.sessionLengths
@@ -87,7 +92,7 @@ export async function bookFor(api: Api, slug: string, email: string): Promise<Bo
       expertId: expert.id,
       startsAt,
       minutes,
-      customer: { name: 'Ida Rhodes', email },
+      customer: { name, email },
       topic: 'Dates that fall on a Friday',
       timeZone: 'UTC',
     },
