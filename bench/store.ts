@@ -176,6 +176,7 @@ function ratings(expert: Profile, now: Instant): Content['reviews'] {
   return Array.from({ length: ratingsEach }, (_, index) => ({
     id: seedId('bench rating', expert.slug, index),
     expertId: expert.id,
+    version: 1,
     rating: 1 + Math.floor(dice() * 5),
     author: 'A customer',
     writtenAt: instantOf(now - Math.floor(dice() * 400) * day),

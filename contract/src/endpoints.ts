@@ -7,11 +7,13 @@ import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
+import { reviewEndpoints } from './reviews/endpoints.ts'
 import { scheduleEndpoints } from './schedules/endpoints.ts'
 
 /** The whole interface: routes, handlers, the client's calls and the documentation are made from it. */
 export const endpoints = {
   ...expertEndpoints,
+  ...reviewEndpoints,
   ...boardEndpoints,
   ...scheduleEndpoints,
   ...bookingEndpoints,

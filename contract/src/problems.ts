@@ -43,6 +43,8 @@ export const problems = {
   address_needed: { status: 422, title: 'Please type your e-mail address' },
   too_late: { status: 422, title: 'Too late to change this booking' },
   not_changeable: { status: 422, title: 'This booking can no longer be changed' },
+  not_completed: { status: 422, title: 'Only a session that took place can be reviewed' },
+  review_settled: { status: 422, title: 'This review can no longer be changed' },
   room_closed: { status: 422, title: 'The room is not open now' },
   too_many: { status: 429, title: 'Too many requests' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },

@@ -6,11 +6,13 @@ import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
+import { reviewRoutes } from './reviews/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
 
 /** Where each call goes. `endpoints` says the rest of each, with the schemas, which a browser need not download. */
 export const routes = {
   ...expertRoutes,
+  ...reviewRoutes,
   ...boardRoutes,
   ...scheduleRoutes,
   ...bookingRoutes,

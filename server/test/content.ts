@@ -57,6 +57,7 @@ export function plainContent(): Content {
       {
         id: 'review-1',
         expertId: 'expert-ada',
+        version: 1,
         rating: 5,
         text: 'Clear and kind.',
         author: 'Charles B.',

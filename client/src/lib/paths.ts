@@ -27,6 +27,7 @@ export const paths = {
   deskHours: '/desk/hours',
   deskProfile: '/desk/profile',
   deskMails: '/desk/mails',
+  deskReviews: '/desk/reviews',
   deskBlocked: '/desk/blocked',
   /** An expert's own view of a session; their token opens it without signing in. */
   deskBooking: (id: string, token = '') =>
@@ -38,6 +39,7 @@ export const paths = {
   adminBookings: '/admin/bookings',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminReports: '/admin/reports',
+  adminReviews: '/admin/reviews',
   adminBlocked: '/admin/blocked',
   adminCategories: '/admin/categories',
   adminPeople: '/admin/people',

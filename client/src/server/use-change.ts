@@ -5,7 +5,14 @@ import { useDoubt } from './session/use-doubt.ts'
 import { useSend } from './use-send.ts'
 
 /** What administrators and experts read, and what visitors see of it. */
-const touched = [mine.admin, mine.desk, ['categories'], ['directory'], ['expert']] as const
+const touched = [
+  mine.admin,
+  mine.desk,
+  ['categories'],
+  ['directory'],
+  ['expert'],
+  ['reviews'],
+] as const
 
 /**
  * Sends a change of an administrator, or of an expert, and answers why it was refused, or `null`. Whatever shows it is read again, also

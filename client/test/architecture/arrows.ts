@@ -11,7 +11,8 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What goes out about it.
   message: [],
   // Who an expert is.
-  expert: [],
+  expert: ['review'],
+  review: [],
   directory: [],
   profile: [],
   // Who asks.

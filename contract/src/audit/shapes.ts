@@ -39,6 +39,9 @@ export const auditActions = [
   'booking_reported',
   'report_settled',
   'report_dismissed',
+  'review_hidden',
+  'review_shown',
+  'review_kept',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -4,7 +4,6 @@ export const expertRoutes = {
   listCategories: { method: 'GET', path: '/categories' },
   searchExperts: { method: 'GET', path: '/experts' },
   getExpert: { method: 'GET', path: '/experts/{slug}' },
-  listReviews: { method: 'GET', path: '/experts/{slug}/reviews' },
   applyAsExpert: { method: 'POST', path: '/applications' },
   getDesk: { method: 'GET', path: '/desk' },
   changeProfile: { method: 'PATCH', path: '/desk' },

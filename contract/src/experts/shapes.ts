@@ -53,28 +53,6 @@ export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 /** Where nobody has all of the words that were typed, `meant` says for which ones these were found. */
 export const FoundExperts = z.extend(page(Expert), { meant: z.optional(z.string()) })
 
-export const Review = z.object({
-  id: z.string(),
-  rating: z.int().check(z.gte(1), z.lte(5)),
-  text: z.optional(z.string()),
-  /** The display name that the writer chose for publication. */
-  author: z.string(),
-  writtenAt: Instant,
-})
-export type Review = z.infer<typeof Review>
-
-export const ReviewsQuery = z.object({ cursor, limit: z._default(pageSize(50), 10) })
-export type ReviewsQuery = z.infer<typeof ReviewsQuery>
-
-/** Numbers of reviews by stars, for the breakdown; the texts come first in the list. */
-export const Reviews = z.object({
-  items: z.array(Review),
-  nextCursor: z.optional(z.string()),
-  total: z.int(),
-  stars: z.object({ 1: z.int(), 2: z.int(), 3: z.int(), 4: z.int(), 5: z.int() }),
-})
-export type Reviews = z.infer<typeof Reviews>
-
 /** The expert as they themselves, and administrators, see them. */
 const StaffExpert = z.extend(Expert, {
   /** Of the profile. Rises with every change of it; the schedule has a version of its own. */

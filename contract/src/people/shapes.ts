@@ -3,6 +3,7 @@ import { Booking } from '../bookings/shapes.ts'
 import { Application } from '../experts/shapes.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line } from '../primitives.ts'
+import { PartyReview } from '../reviews/shapes.ts'
 
 export const SignInStart = z.object({
   email: CustomerEmail,
@@ -166,5 +167,7 @@ export const PersonalData = z.object({
   bookings: z.array(Booking),
   /** To become an expert. */
   applications: z.array(Application),
+  /** What they wrote about sessions. Left out by servers of older versions. */
+  reviews: z.optional(z.array(PartyReview)),
 })
 export type PersonalData = z.infer<typeof PersonalData>

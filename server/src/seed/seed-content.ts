@@ -106,6 +106,7 @@ function toReviews(seed: SeedExpert, expertId: string, now: Instant): Content['r
   const written = seed.reviews.map(({ rating, text, author, daysAgo }, index) => ({
     id: seedId('review', seed.slug, index),
     expertId,
+    version: 1,
     rating,
     text,
     author,
@@ -114,6 +115,7 @@ function toReviews(seed: SeedExpert, expertId: string, now: Instant): Content['r
   const ratings = seed.ratingsOnly.map((rating, index) => ({
     id: seedId('rating', seed.slug, index),
     expertId,
+    version: 1,
     rating,
     author: 'A customer',
     writtenAt: plus(now, -Math.floor((3 + dice() * 700) * 1440) * minute),

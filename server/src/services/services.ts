@@ -38,6 +38,8 @@ import { createAccount } from './people/account.ts'
 import { createPeopleAdministration } from './people/administration.ts'
 import { createSignIn } from './people/sign-in.ts'
 import { createSignInBudgets } from './people/sign-in-budgets.ts'
+import { createReviewDecisions } from './reviews/decisions.ts'
+import { createReviews } from './reviews/reviews.ts'
 import { createExplanations } from './schedules/explanations.ts'
 import { createSchedules } from './schedules/schedules.ts'
 
@@ -65,6 +67,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     cancellations,
     blocks: createBlocks(deps, traits, cancellations),
     reports: createReports(deps, limits),
+    reviews: createReviews(deps),
+    reviewDecisions: createReviewDecisions(deps),
     bookingLists: createBookingLists(deps),
     links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),

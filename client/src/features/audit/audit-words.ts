@@ -28,6 +28,9 @@ const words: Readonly<Record<AuditAction, readonly [before: string, after: strin
   booking_reported: ['reported the session', ''],
   report_settled: ['settled the report of the session', ''],
   report_dismissed: ['dismissed the report of the session', ''],
+  review_hidden: ['hid:', ''],
+  review_shown: ['showed again:', ''],
+  review_kept: ['kept what was reported:', ''],
 }
 
 const notPeople: Readonly<Record<string, string>> = {
@@ -84,5 +87,10 @@ function pathOf(action: AuditAction, { id, name }: AuditEntry['subject']): strin
     case 'audit_exported':
     case 'category_removed':
       return null
+    case 'review_hidden':
+      return `${paths.adminReviews}?show=hidden`
+    case 'review_shown':
+    case 'review_kept':
+      return `${paths.adminReviews}?show=all`
   }
 }

@@ -1,11 +1,26 @@
-import type { Review } from '@expertconnect/contract/experts/shapes'
+import type { Review } from '@expertconnect/contract/reviews/shapes'
+import { Flag } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { formatDate, visitorZone } from '../../lib/time/time.ts'
+import { IconButton } from '../../ui/action/icon-button.tsx'
 import { cx } from '../../ui/style/cx.ts'
 import { Stars } from '../../ui/display/stars.tsx'
+import { ReviewAnswer } from '../review/review-words.tsx'
 import styles from './review-item.module.css'
 
+const ReportDialog = lazy(async () => ({
+  default: (await import('../review/report-dialog.tsx')).ReportDialog,
+}))
+
+interface ReviewItemProps {
+  review: Review
+  expertName: string
+  featured: boolean
+}
+
 /** One review; the first one is set as a quotation. */
-export function ReviewItem({ review, featured }: { review: Review; featured: boolean }) {
+export function ReviewItem({ review, expertName, featured }: ReviewItemProps) {
+  const [reporting, setReporting] = useState(false)
   const quoted = featured && review.text !== undefined && review.text.length <= 180
   return (
     <li className={cx(styles.review, quoted && styles.featured)}>
@@ -22,7 +37,19 @@ export function ReviewItem({ review, featured }: { review: Review; featured: boo
             {formatDate(review.writtenAt, visitorZone())}
           </time>
         </span>
+        <IconButton
+          className={styles.report}
+          label={`Report the review by ${review.author}`}
+          icon={<Flag size={18} aria-hidden />}
+          onClick={() => setReporting(true)}
+        />
       </p>
+      <ReviewAnswer review={review} expertName={expertName} />
+      {reporting && (
+        <Suspense>
+          <ReportDialog id={review.id} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
     </li>
   )
 }

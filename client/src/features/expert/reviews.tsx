@@ -1,3 +1,4 @@
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { problemOf } from '../../server/api/problem.ts'
 import { reviewsQuery } from '../../server/api/expert-queries.ts'
@@ -10,16 +11,10 @@ import { ReviewItem } from './review-item.tsx'
 import styles from './reviews.module.css'
 import { StarBreakdown } from './star-breakdown.tsx'
 
+type ReviewsProps = Pick<Expert, 'slug' | 'name' | 'rating'>
+
 /** What others say: how the stars are spread, and the texts, more on demand. */
-export function Reviews({
-  slug,
-  average,
-  count,
-}: {
-  slug: string
-  average: number
-  count: number
-}) {
+export function Reviews({ slug, name, rating: { average, count } }: ReviewsProps) {
   const reviews = useInfiniteQuery(reviewsQuery(slug))
   const pages = reviews.data?.pages ?? []
   const [first] = pages
@@ -44,7 +39,7 @@ export function Reviews({
       {texts.length > 0 && (
         <ul className={styles.list}>
           {texts.map((review, at) => (
-            <ReviewItem key={review.id} review={review} featured={at === 0} />
+            <ReviewItem key={review.id} review={review} expertName={name} featured={at === 0} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-import type { Reviews } from '@expertconnect/contract/experts/shapes'
+import type { Reviews } from '@expertconnect/contract/reviews/shapes'
 import { Star } from 'lucide-react'
 import { locale } from '../../lib/time/time.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'

@@ -8,6 +8,7 @@ import {
   ScrollText,
   Shapes,
   ShieldCheck,
+  Star,
   UsersRound,
   type LucideIcon,
 } from 'lucide-react'
@@ -18,6 +19,7 @@ import { reportsQuery } from '../../features/blocking/queries.ts'
 import { CallNotice } from '../../features/hosting/call-notice.tsx'
 import { RulesNotice } from '../../features/hosting/rules-notice.tsx'
 import { PasskeyNotice } from '../../features/identity/passkeys/passkey-notice.tsx'
+import { adminReviewsQuery } from '../../features/review/queries.ts'
 import { mailStateQuery } from '../../features/message/queries.ts'
 import { paths } from '../../lib/paths.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
@@ -27,6 +29,7 @@ import styles from './admin-frame.module.css'
 export function AdminFrame({ children }: { children: ReactNode }) {
   const waiting = countOf(useInfiniteQuery(applicationsQuery('waiting')).data)
   const reported = countOf(useInfiniteQuery(reportsQuery('open')).data)
+  const reviewed = countOf(useInfiniteQuery(adminReviewsQuery('reported')).data)
   const failed = useQuery(mailStateQuery).data?.failed || ''
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -35,7 +38,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     const current = row?.querySelector<HTMLElement>('[aria-current]')
     if (row && current)
       row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
-  }, [pathname, waiting, reported, failed])
+  }, [pathname, waiting, reported, reviewed, failed])
   return (
     <div className={styles.frame}>
       <nav ref={nav} aria-label="Administration" className={styles.nav}>
@@ -56,6 +59,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           <Page to={paths.adminReports} icon={Flag}>
             Reports
             <Count count={reported} of="open" />
+          </Page>
+          <Page to={paths.adminReviews} icon={Star}>
+            Reviews
+            <Count count={reviewed} of="reported" />
           </Page>
           <Page to={paths.adminBlocked} icon={Ban}>
             Blocked

@@ -24,6 +24,7 @@ import { ExpertsPage } from './experts-page.tsx'
 import { MessagesPage } from './messages-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
+import { ReviewsPage } from './reviews-page.tsx'
 
 /** Administration, for administrators. The server decides it anew with every request; this only says so in words. */
 export function AdminPage() {
@@ -51,6 +52,7 @@ export function AdminPage() {
         <Route path="bookings" element={<BookingsPage />} />
         <Route path="bookings/:id" element={<BookingPage />} />
         <Route path="reports" element={<ReportsPage />} />
+        <Route path="reviews" element={<ReviewsPage />} />
         <Route path="blocked" element={<BlockedPage />} />
         <Route path="categories" element={<CategoriesPage />} />
         <Route path="people" element={<PeoplePage me={person} />} />

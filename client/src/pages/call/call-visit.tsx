@@ -9,6 +9,7 @@ import { createMeeting } from '../../features/call/meeting/create-meeting.ts'
 import type { Meeting, MeetingView } from '../../features/call/meeting/meeting.ts'
 import { MeetingRoom } from '../../features/call/room/meeting-room.tsx'
 import { openBookingRoom } from '../../features/call/signalling/booking-room.ts'
+import { SessionReview } from '../../features/review/session-review.tsx'
 import { usePageLayout } from '../../lib/browser/page-layout.ts'
 import { paths } from '../../lib/paths.ts'
 import { serverNow, useWake } from '../../lib/time/server-clock.ts'
@@ -130,6 +131,17 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         isCustomer
           ? { path: paths.bookings, label: 'My bookings' }
           : { path: paths.desk, label: 'Your desk' }
+      }
+      review={
+        isCustomer &&
+        state === 'over' && (
+          <SessionReview
+            bookingId={bookingId}
+            token={token}
+            expertName={call.expert.name}
+            customerName={call.self.name}
+          />
+        )
       }
       onRejoin={() => setBack(true)}
     />

@@ -5,6 +5,7 @@ import {
   Clock,
   ExternalLink,
   Mail,
+  Star,
   Sun,
   UserRound,
   type LucideIcon,
@@ -63,6 +64,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
         <Tab to={paths.deskCalendar} icon={CalendarDays} label="Calendar" />
         <Tab to={paths.deskHours} icon={Clock} label="Hours" unsaved={unsavedHours} />
         <Tab to={paths.deskProfile} icon={UserRound} label="Profile" unsaved={unsavedProfile} />
+        <Tab to={paths.deskReviews} icon={Star} label="Reviews" />
         <Tab to={paths.deskMails} icon={Mail} label="Mails" />
       </nav>
       <div className={styles.content}>{children}</div>

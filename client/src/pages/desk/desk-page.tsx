@@ -9,6 +9,7 @@ import { DeskGate } from './desk-gate.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { MailsPage } from './mails-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
+import { ReviewsPage } from './reviews-page.tsx'
 import { TodayPage } from './today-page.tsx'
 
 const NotFoundPage = lazy(async () => ({
@@ -38,6 +39,10 @@ export function DeskPage() {
       <Route
         path="mails"
         element={<DeskGate>{(expert) => <MailsPage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="reviews"
+        element={<DeskGate>{(expert) => <ReviewsPage expert={expert} />}</DeskGate>}
       />
       <Route
         path="blocked"

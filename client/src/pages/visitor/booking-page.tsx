@@ -15,6 +15,7 @@ import {
 import { localBooking, rememberBooking } from '../../features/booking/local/local-bookings.ts'
 import { useOwnLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 import { useBookingNews } from '../../features/booking/news/use-booking-news.ts'
+import { SessionReview } from '../../features/review/session-review.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
@@ -107,6 +108,14 @@ function Page({ id }: { id: string }) {
       action={action}
       onAction={setAction}
       onChange={(part) => change(booking, part)}
+      review={
+        <SessionReview
+          bookingId={id}
+          token={token}
+          expertName={booking.expert.name}
+          customerName={booking.customer?.name ?? ''}
+        />
+      }
       onRefresh={() => void query.refetch()}
     />
   )

@@ -87,7 +87,7 @@ function Loaded({ expert }: { expert: Expert }) {
         />
       </div>
       <div>
-        <Reviews slug={expert.slug} {...expert.rating} />
+        <Reviews {...expert} />
       </div>
       <SeeTimes panelId="book" nextFreeAt={expert.nextFreeAt} />
     </div>

@@ -20,6 +20,10 @@ interface ReasonDialogProps {
   /** What is said where no reason is given; without it none is needed. */
   missing?: string
   size?: 's' | 'm'
+  /** Of the text that is typed. */
+  maxLength?: number
+  /** Nothing is lost by it. */
+  harmless?: boolean
   /** Does it, and answers why it was refused, or `null`. The reason may be empty where none is needed. */
   onSend: (reason: string) => Promise<Refused | null>
   onClose: () => void
@@ -28,7 +32,7 @@ interface ReasonDialogProps {
 /** Asks once, and why: whom it is done to is told the reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
   const { title, children, label, keep = 'Leave it', reasonLabel, missing } = props
-  const { size = 'm', onSend, onClose } = props
+  const { size = 'm', maxLength = 500, harmless = false, onSend, onClose } = props
   const formId = useId()
   const form = useForm(['reason'], { reason: '' })
   const optional = missing === undefined
@@ -47,7 +51,12 @@ export function ReasonDialog(props: ReasonDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{keep}</Button>
-          <Button type="submit" form={formId} variant="danger" busy={form.busy}>
+          <Button
+            type="submit"
+            form={formId}
+            variant={harmless ? 'primary' : 'danger'}
+            busy={form.busy}
+          >
             {label}
           </Button>
         </>
@@ -61,7 +70,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           rows={3}
           optional={optional}
           required={!optional}
-          maxLength={500}
+          maxLength={maxLength}
           data-autofocus
           {...form.control('reason')}
         />

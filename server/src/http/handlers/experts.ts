@@ -6,7 +6,6 @@ type ExpertHandlers = Pick<
   | 'listCategories'
   | 'searchExperts'
   | 'getExpert'
-  | 'listReviews'
   | 'getDesk'
   | 'changeProfile'
   | 'setPhoto'
@@ -34,7 +33,6 @@ export function createExpertHandlers({
     listCategories: () => directory.categories(),
     searchExperts: ({ query }) => directory.search(query),
     getExpert: ({ params }) => directory.read(params.slug),
-    listReviews: ({ params, query }) => directory.reviews(params.slug, query),
 
     getDesk: ({ actor }) => profiles.read(actor),
     changeProfile: ({ actor, body }) => profiles.change(actor, body),

@@ -6,6 +6,7 @@ import { createExpertHandlers } from './experts.ts'
 import type { Handlers } from './handler.ts'
 import { createMessageHandlers } from './messages.ts'
 import { createPeopleHandlers } from './people.ts'
+import { createReviewHandlers } from './reviews.ts'
 import { createScheduleHandlers } from './schedules.ts'
 
 /** Endpoint by endpoint, which service answers. Forgetting one does not compile. */
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
     ...createBlockHandlers(services),
     ...createCallHandlers(services),
     ...createMessageHandlers(services),
+    ...createReviewHandlers(services),
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),

@@ -1,19 +1,12 @@
-import type {
-  Category,
-  DirectoryQuery,
-  Expert,
-  Reviews,
-  ReviewsQuery,
-} from '@expertconnect/contract/experts/shapes'
+import type { Category, DirectoryQuery, Expert } from '@expertconnect/contract/experts/shapes'
 import type { Deps } from '../../base/deps.ts'
-import { formatInstant } from '../../domain/time/instant.ts'
-import type { DirectoryCursor, ReviewCursor } from '../../storage/port/experts.ts'
+import type { DirectoryCursor } from '../../storage/port/experts.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
 import { demandListed } from './find.ts'
 import { presentExpert } from './present.ts'
 import { createTolerantSearch } from './tolerant-search.ts'
 
-/** The directory: categories, search, profiles and reviews. All of it is public. */
+/** The directory: categories, search and profiles. All of it is public. */
 export function createDirectory(deps: Pick<Deps, 'storage' | 'currency' | 'clock'>) {
   const { storage, currency } = deps
   const tolerantSearch = createTolerantSearch(deps)
@@ -49,42 +42,11 @@ export function createDirectory(deps: Pick<Deps, 'storage' | 'currency' | 'clock
     async read(slug: string): Promise<Expert> {
       return presentExpert(await find(slug), currency)
     },
-
-    async reviews(slug: string, query: ReviewsQuery): Promise<Reviews> {
-      const expert = await find(slug)
-      const after = query.cursor === undefined ? undefined : readReviewCursor(query.cursor)
-      const {
-        items: reviews,
-        total,
-        stars,
-        next,
-      } = await storage.experts.listReviews(expert.id, {
-        after,
-        limit: query.limit,
-      })
-      return {
-        items: reviews.map(({ text, writtenAt, ...review }) => ({
-          ...review,
-          ...(text ? { text } : {}),
-          writtenAt: formatInstant(writtenAt),
-        })),
-        total,
-        stars: { 1: stars[0], 2: stars[1], 3: stars[2], 4: stars[3], 5: stars[4] },
-        ...(next ? { nextCursor: writeCursor([next.hasText, next.writtenAt, next.id]) } : {}),
-      }
-    },
   }
 }
 
 function readDirectoryCursor(cursor: string): DirectoryCursor {
   const [value, id] = readCursor(cursor)
   if (typeof id === 'string' && (value === null || typeof value === 'number')) return { value, id }
-  throw faultyCursor()
-}
-
-function readReviewCursor(cursor: string): ReviewCursor {
-  const [hasText, writtenAt, id] = readCursor(cursor)
-  const known = typeof hasText === 'boolean' && typeof writtenAt === 'number'
-  if (known && typeof id === 'string') return { hasText, writtenAt, id }
   throw faultyCursor()
 }

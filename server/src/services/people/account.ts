@@ -17,6 +17,7 @@ import type { Challenge } from '../../storage/port/people.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
+import { presentPartyReview } from '../reviews/present.ts'
 import { presentBrowser, presentPasskey, presentPerson } from './present.ts'
 import { hashOf } from './opening.ts'
 import { type BrowserSecrets, forgetCode } from './sign-in.ts'
@@ -136,13 +137,16 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
       const sessions = await people.listSessions(person.id, now)
       const passkeys = await people.listPasskeys(person.id)
       const applications = await storage.applications.listOf(person.email)
+      const bookings = await bookingsOf(person.email, now)
+      const reviews = await Promise.all(bookings.map(({ id }) => storage.reviews.findOfBooking(id)))
       return {
         exportedAt: formatInstant(now),
         person: { ...presentPerson(person), createdAt: formatInstant(person.createdAt) },
         sessions: sessions.map((each) => presentBrowser(each, session.id)),
         passkeys: passkeys.map(presentPasskey),
-        bookings: await bookingsOf(person.email, now),
+        bookings,
         applications: applications.map(presentApplication),
+        reviews: reviews.filter((review) => review !== null).map(presentPartyReview),
       }
     },
 

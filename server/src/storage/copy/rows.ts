@@ -5,6 +5,7 @@ import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Message } from '../../domain/messages/message.ts'
 import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Review } from '../../domain/reviews/review.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
@@ -12,7 +13,6 @@ import type { Passkey } from '../../domain/people/passkey.ts'
 import type { Person, Session } from '../../domain/people/person.ts'
 import type { Answer } from '../port/bookings.ts'
 import type { Category } from '../port/categories.ts'
-import type { StoredReview } from '../port/experts.ts'
 
 interface CategoryRow extends Omit<Category, 'slug'> {
   /** The slug. */
@@ -33,10 +33,6 @@ interface PhotoRow {
   readonly id: string
   /** Base64. */
   readonly bytes: string
-}
-
-interface ReviewRow extends StoredReview {
-  readonly expertId: string
 }
 
 interface AnswerRow extends Answer {
@@ -87,7 +83,7 @@ export interface Rows {
   readonly categories: CategoryRow
   readonly photos: PhotoRow
   readonly experts: ExpertRow
-  readonly reviews: ReviewRow
+  readonly reviews: Review
   readonly people: Person
   readonly sessions: SessionRow
   readonly passkeys: Passkey

@@ -6,7 +6,7 @@ import { docOf } from './bookings/record-mapper.ts'
 import { expertDocOf } from './experts/experts.ts'
 import type { Models } from './engine/models.ts'
 import { personDocOf } from './people/people.ts'
-import { reviewDocOf } from './experts/reviews.ts'
+import { reviewDocOf } from './reviews/reviews.ts'
 
 export function createFill(connection: Connection, models: Models) {
   const { bookings, categories, experts, people, reviews } = models
@@ -36,10 +36,7 @@ export function createFill(connection: Connection, models: Models) {
         ratedExperts(content).map((expert) => expertDocOf(expert, null)),
         options,
       )
-      await reviews.insertMany(
-        content.reviews.map(({ expertId, ...review }) => reviewDocOf(expertId, review)),
-        options,
-      )
+      await reviews.insertMany(content.reviews.map(reviewDocOf), options)
       await bookings.insertMany(
         content.bookings.map((booking) => docOf(booking, { answers: [], at: booking.bookedAt })),
         options,

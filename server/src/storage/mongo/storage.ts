@@ -34,7 +34,6 @@ import { createList } from './experts/list.ts'
 import { createNextFree } from './experts/next-free.ts'
 import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
-import { createReviews } from './experts/reviews.ts'
 import { createFill } from './fill.ts'
 import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
@@ -42,6 +41,7 @@ import { createMessages } from './messages/messages.ts'
 import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
+import { createReviews } from './reviews/reviews.ts'
 import { createSchedules } from './schedules/schedules.ts'
 import { createUses } from './uses/uses.ts'
 
@@ -114,7 +114,6 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       search: createDirectory(models),
       listWords: async () => models.experts.distinct('words'),
       ...createList(models),
-      listReviews: createReviews(models).list,
       findPhoto: photos.find,
       ...createProfiles(connection, models, parts, feed),
       ...createNextFree(models, records),
@@ -134,6 +133,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     },
     blocks: bounded(createBlocks(connection, models, audit)),
     reports: bounded(createReports(connection, models, audit)),
+    reviews: bounded(createReviews(connection, models, audit, feed)),
     calls: bounded(calls),
     messages: {
       ...bounded({

@@ -42,32 +42,6 @@ export interface ExpertWithEmail {
   readonly email: string | null
 }
 
-export interface StoredReview {
-  readonly id: string
-  readonly rating: number
-  readonly text?: string | undefined
-  readonly author: string
-  readonly writtenAt: Instant
-}
-
-/** Reviews with a text come first, then the newest: both are in the cursor. */
-export interface ReviewCursor {
-  readonly hasText: boolean
-  readonly writtenAt: number
-  readonly id: string
-}
-
-export interface ReviewsAsked {
-  readonly after?: ReviewCursor | undefined
-  readonly limit: number
-}
-
-export interface ReviewPage extends Page<StoredReview, ReviewCursor> {
-  readonly total: number
-  /** Counts of one to five stars, in that order. */
-  readonly stars: readonly [number, number, number, number, number]
-}
-
 export interface NewExpert {
   /** The category goes by its slug: its name is the stored one. */
   readonly expert: Expert
@@ -128,7 +102,6 @@ export interface ExpertStorage {
   /** Whoever is listed or not, by slug. */
   list(asked: ExpertsAsked): Promise<Page<ExpertWithEmail, string>>
   emailOf(expertId: string): Promise<string | null>
-  listReviews(expertId: string, asked: ReviewsAsked): Promise<ReviewPage>
   /** The bytes, WebP. */
   findPhoto(id: string): Promise<Uint8Array | null>
 

@@ -1,6 +1,6 @@
 import type { ApplicationStorage } from './applications.ts'
 import type { AuditStorage } from './audit.ts'
-import type { BlockStorage } from './blocks.ts'
+import type { BlockStorage, ReportStorage } from './blocks.ts'
 import type { BookingStorage } from './bookings.ts'
 import type { CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
@@ -10,7 +10,7 @@ import type { InstallationStorage } from './installation.ts'
 import type { StorageListener } from './listener.ts'
 import type { MessageStorage } from './messages.ts'
 import type { PeopleStorage } from './people.ts'
-import type { ReportStorage } from './reports.ts'
+import type { ReviewStorage } from './reviews.ts'
 import type { ScheduleStorage } from './schedules.ts'
 import type { UseStorage } from './uses.ts'
 
@@ -29,6 +29,7 @@ export interface Storage {
   readonly audit: AuditStorage
   readonly blocks: BlockStorage
   readonly reports: ReportStorage
+  readonly reviews: ReviewStorage
   readonly uses: UseStorage
   readonly messages: MessageStorage
   readonly installation: InstallationStorage

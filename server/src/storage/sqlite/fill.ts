@@ -4,12 +4,12 @@ import type { Database } from './engine/driver.ts'
 import type { ExpertRows } from './experts/expert-rows.ts'
 import type { People } from './people/people.ts'
 import type { Records } from './bookings/records.ts'
-import type { createReviews } from './experts/reviews.ts'
+import type { Reviews } from './reviews/reviews.ts'
 
 interface Parts {
   readonly records: Records
   readonly experts: ExpertRows
-  readonly reviews: ReturnType<typeof createReviews>
+  readonly reviews: Pick<Reviews, 'insert'>
   readonly people: People
 }
 
@@ -28,7 +28,7 @@ export function createFill(db: Database, { records, experts, reviews, people }: 
     for (const { slug, name, icon } of content.categories) insertCategory.run(slug, name, icon)
 
     for (const expert of ratedExperts(content)) experts.insert(expert, null)
-    for (const review of content.reviews) reviews.insert(review.expertId, review)
+    for (const review of content.reviews) reviews.insert(review)
     for (const person of content.people) people.insert(person)
     for (const booking of content.bookings) {
       records.insert(booking, booking.bookedAt)

@@ -26,7 +26,6 @@ import { createList } from './experts/list.ts'
 import { createNextFree } from './experts/next-free.ts'
 import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
-import { createReviews } from './experts/reviews.ts'
 import { createFill } from './fill.ts'
 import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
@@ -35,6 +34,7 @@ import { createMessageStorage } from './messages/storage.ts'
 import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
+import { createReviews, createReviewStorage } from './reviews/reviews.ts'
 import { createSchedules, createScheduleStorage } from './schedules/schedules.ts'
 import { createUses } from './uses/uses.ts'
 
@@ -55,12 +55,22 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const messages = createMessages(db)
   messages.endLeases()
   const blocks = createBlocks(db)
+  const reviews = createReviews(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
   const photos = createPhotos(db)
-  const reviews = createReviews(db)
-  const parts = { records, answers, schedules, audit, applications, people, messages, blocks }
+  const parts = {
+    records,
+    answers,
+    schedules,
+    audit,
+    applications,
+    people,
+    messages,
+    blocks,
+    reviews,
+  }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
   const listOfExpert = createListOfExpert(db)
@@ -96,7 +106,6 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       listWords: async () => directory.listWords(),
       list: async (asked) => list.list(asked),
       emailOf: async (expertId) => list.emailOf(expertId),
-      listReviews: async (expertId, asked) => reviews.list(expertId, asked),
       findPhoto: async (id) => photos.find(id),
       ...createProfiles(db, ofExperts, { write, tell }),
       ...createNextFree(db, ofExperts, write),
@@ -111,6 +120,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     },
     blocks: createBlockStorage(blocks, audit, write),
     reports: createReportStorage(createReports(db), audit, write),
+    reviews: createReviewStorage(reviews, audit, experts.forget, { write, tell }),
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,

@@ -165,10 +165,10 @@ describe('whoever has proved their address', () => {
     const input = bookingInput(startNumber(50), theirs)
     const { status } = await grace.send('createBooking', { body: input, key: newKey() })
     expect([listed.items.length, status]).toEqual([20, 201])
-    const [{ id = '', version = 0 } = {}] = listed.items
-    const longer = { version, startsAt: startNumber(60), minutes: 60 }
+    const [first] = listed.items
+    const longer = { version: first?.version, startsAt: startNumber(60), minutes: 60 }
     const { body } = await grace.send('changeBooking', {
-      params: { id },
+      params: { id: first?.id ?? '' },
       body: longer,
       key: newKey(),
     })

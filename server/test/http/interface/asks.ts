@@ -45,6 +45,16 @@ const ofBlock =
     return { params: { id: block.id } }
   }
 
+const aReview = { rating: 5, text: 'It works now.', author: 'Grace' }
+
+/** By the customer, about a session that took place. */
+async function writtenReview(scene: Scene) {
+  const booking = await scene.bookOver()
+  const sent = { params: { id: booking.id }, booking, body: aReview }
+  const { text } = await scene.ask('customer', 'writeReview', sent)
+  return { booking, review: JSON.parse(text) as { id: string; version: number } }
+}
+
 const application = (email: string) => ({
   email,
   name: 'Hedy Lamarr',
@@ -63,6 +73,31 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     query: { from: '2027-01-11', to: '2027-01-15', timeZone: 'Europe/London' },
   }),
   listReviews: ada,
+  reportReview: async (scene) => ({
+    params: { id: (await writtenReview(scene)).review.id },
+    body: { reason: 'It is an advertisement' },
+  }),
+  getBookingReview: ofBooking(),
+  writeReview: async (scene) => {
+    const booking = await scene.bookOver()
+    return { params: { id: booking.id }, booking, body: aReview }
+  },
+  changeReview: async (scene) => {
+    const { booking, review } = await writtenReview(scene)
+    const body = { ...aReview, version: review.version, rating: 4 }
+    return { params: { id: booking.id }, booking, body }
+  },
+  listDeskReviews: nothing,
+  answerReview: async (scene) => ({
+    params: { id: (await writtenReview(scene)).review.id },
+    body: { text: 'Thank you' },
+  }),
+  listAdminReviews: nothing,
+  decideReview: async (scene) => {
+    const { review } = await writtenReview(scene)
+    const body = { version: review.version, state: 'hidden', reason: 'It is an advertisement' }
+    return { params: { id: review.id }, body }
+  },
   applyAsExpert: (scene) => ({ body: application(scene.newAddress()) }),
 
   createHold: (scene) => ({

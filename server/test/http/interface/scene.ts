@@ -1,5 +1,5 @@
 import { type EndpointName, endpoints } from '@expertconnect/contract/endpoints'
-import type { Instant } from '../../../src/domain/time/instant.ts'
+import { formatInstant, type Instant, parseInstant } from '../../../src/domain/time/instant.ts'
 import type { Person } from '../../../src/domain/people/person.ts'
 import { createBrowser } from '../../browser.ts'
 import { plainContent } from '../../content.ts'
@@ -73,6 +73,8 @@ export interface Scene {
   readonly booking: Booked
   /** One more session of the customer with the expert, in the days after the scene. */
   book(): Promise<Booked>
+  /** One that took place in the week before. */
+  bookOver(): Promise<Booked>
   /** The same of somebody with another address. */
   bookAs(email: string): Promise<Booked>
   /** A start that nobody has taken. */
@@ -118,6 +120,14 @@ export async function openScene(): Promise<Scene> {
   async function book(more: Record<string, unknown> = {}): Promise<Booked> {
     const { booking, manageToken } = await makeBooking(world, freeStart(), more)
     return { id: booking.id, version: booking.version, startsAt: booking.startsAt, manageToken }
+  }
+  async function bookOver(): Promise<Booked> {
+    const { now } = world.clock
+    world.clock.now = (mondayMorning - 14 * day) as Instant
+    const startsAt = formatInstant((parseInstant(freeStart()) - 7 * day) as Instant)
+    const { booking: over, manageToken } = await makeBooking(world, startsAt)
+    world.clock.now = now
+    return { id: over.id, version: over.version, startsAt, manageToken }
   }
   const booking = await book()
 
@@ -168,6 +178,7 @@ export async function openScene(): Promise<Scene> {
     world,
     booking,
     book: () => book(),
+    bookOver,
     bookAs: (email) => book({ customer: { name: 'Mallory', email } }),
     freeStart,
     cookieOf: (actor) => cookies.get(actor),

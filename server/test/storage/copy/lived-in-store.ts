@@ -156,7 +156,7 @@ export async function pictureOf(url: string, { content, records }: LivedIn) {
       categories: await storage.categories.list(),
       experts: await Promise.all(experts.map((id) => storage.experts.find(id))),
       found: await storage.experts.search(search),
-      reviews: await Promise.all(experts.map((id) => storage.experts.listReviews(id, page))),
+      reviews: await Promise.all(experts.map((id) => storage.reviews.list(id, page))),
       occupied: await Promise.all(experts.map((id) => storage.bookings.listOccupied(id, range))),
       records: await Promise.all(records.map(({ id }) => storage.bookings.find(id))),
     }

@@ -51,6 +51,7 @@ function content(): Content {
   const reviews = [5, 4, 4, 3, 5, 5].map((rating, index) => ({
     id: `review-${index}`,
     expertId: `e-${1 + (index % 4)}`,
+    version: 1,
     rating,
     author: 'A.',
     writtenAt: instantOf(index),

@@ -75,9 +75,9 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB', () => {
       const expert = await storage.experts.findBySlug('somebody-7')
       if (!expert) throw new Error('Nobody was found')
       await storage.experts.find(expert.id)
-      let after: Awaited<ReturnType<Storage['experts']['listReviews']>>['next']
+      let after: Awaited<ReturnType<Storage['reviews']['list']>>['next']
       for (let pages = 0; pages < 3; pages++) {
-        ;({ next: after } = await storage.experts.listReviews(expert.id, { after, limit: 2 }))
+        ;({ next: after } = await storage.reviews.list(expert.id, { after, limit: 2 }))
       }
     })
   })

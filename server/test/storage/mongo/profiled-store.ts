@@ -70,6 +70,7 @@ function muchContent(): Content {
       Array.from({ length: 6 }, (_unused, star) => ({
         id: fresh('review'),
         expertId: id,
+        version: 1,
         rating: (star % 5) + 1,
         ...(star % 2 === 0 ? { text: `Review ${index}` } : {}),
         author: 'Charles B.',

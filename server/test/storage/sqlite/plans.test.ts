@@ -26,7 +26,7 @@ import { createTakeUp } from '../../../src/storage/sqlite/bookings/owing.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
-import { createReviews } from '../../../src/storage/sqlite/experts/reviews.ts'
+import { createReviews } from '../../../src/storage/sqlite/reviews/reviews.ts'
 import { createSchedules } from '../../../src/storage/sqlite/schedules/schedules.ts'
 import { createListOfExpert } from '../../../src/storage/sqlite/bookings/of-expert.ts'
 import { createSweeps } from '../../../src/storage/sqlite/bookings/sweeps.ts'
@@ -71,7 +71,7 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   const people = createPeople(recording)
   const applications = createApplications(recording)
   createAnswers(recording)
-  createReviews(recording)
+  const reviews = createReviews(recording)
   createUses(recording, never)
   const messages = createMessages(recording)
   createTakeUp(recording, messages)
@@ -80,7 +80,7 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   createReports(recording)
   createListAlike(recording)
   createListHolds(recording)
-  const ofPeople = { people, records, applications, audit, messages, blocks }
+  const ofPeople = { people, records, applications, audit, messages, blocks, reviews }
   createPeopleStorage(recording, ofPeople, untold)
   createInstallation(recording, never)
   createListOfCustomer(recording)

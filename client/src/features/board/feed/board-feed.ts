@@ -50,8 +50,10 @@ export class BoardFeed {
       stale: () => {
         beginWatch(this.#client, this.#expertId)
         this.#readAgain(800)
-        // What changed may be the notice, the gap or the lengths, which stand in the profile.
-        void this.#client.invalidateQueries({ queryKey: ['expert'] })
+        // What changed may be the notice, the gap or the lengths, which stand in the profile, or what is said of them.
+        for (const queryKey of [['expert'], ['reviews']]) {
+          void this.#client.invalidateQueries({ queryKey })
+        }
       },
     })
     return () => {

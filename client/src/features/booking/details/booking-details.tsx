@@ -1,7 +1,7 @@
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { Info, RotateCcw } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
@@ -48,6 +48,8 @@ export interface BookingDetailsProps {
   action: BookingAction | null
   onAction: (action: BookingAction | null) => void
   onChange: (change: Change) => Promise<Problem | null>
+  /** Below a session that is over. */
+  review: ReactNode
   /** Time has changed what may be done: the server is asked again. */
   onRefresh: () => void
 }
@@ -96,7 +98,7 @@ export function BookingDetails(props: BookingDetailsProps) {
   )
 }
 
-function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsProps) {
+function Overview({ booking, token, zone, review, onAction, onChange }: BookingDetailsProps) {
   const live = booking.status === 'booked'
   const mails = <BookingMails booking={booking} token={token} zone={zone} viewer="customer" />
   const correct = () => onAction('correct')
@@ -140,6 +142,7 @@ function Overview({ booking, token, zone, onAction, onChange }: BookingDetailsPr
         </aside>
       ) : (
         <>
+          {booking.status === 'completed' && review}
           {booking.status === 'cancelled' && Date.parse(booking.endsAt) > serverNow() && (
             <Panel>
               <RemoveFromCalendar booking={booking} token={token} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { CalendarClock, CalendarX2, DoorOpen, LogIn, RotateCcw, TriangleAlert } from 'lucide-react'
 import { visitorZone } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
@@ -25,6 +26,8 @@ export interface ClosingProps {
   againPath: string | null
   /** "My bookings", or the desk. */
   onward: { path: string; label: string }
+  /** What is asked of a customer once the session is over. */
+  review?: ReactNode
   onRejoin: () => void
 }
 
@@ -99,6 +102,7 @@ export function Closing(props: ClosingProps) {
           </LinkButton>
         </p>
       )}
+      {props.review}
       {messages.length > 0 && (
         <KeptChat messages={messages} otherName={facts.other.name} zone={zone} />
       )}

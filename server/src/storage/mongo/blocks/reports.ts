@@ -6,7 +6,7 @@ import type {
   ReportOutcome,
   ReportsAsked,
   ReportStorage,
-} from '../../port/reports.ts'
+} from '../../port/blocks.ts'
 import { pageOf } from '../../rules/page-of.ts'
 import type { Audit } from '../audit/audit.ts'
 import { earlierThan } from '../engine/behind.ts'

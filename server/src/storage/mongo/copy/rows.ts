@@ -10,7 +10,7 @@ import { messageDocOf, messageOf } from '../messages/message-mapper.ts'
 import { passkeyDocOf, passkeyOf } from '../people/passkeys.ts'
 import { personDocOf, personOf } from '../people/people.ts'
 import { bytesOf } from '../experts/photos.ts'
-import { reviewDocOf } from '../experts/reviews.ts'
+import { reviewDocOf, reviewOf } from '../reviews/reviews.ts'
 import { sessionDocOf } from '../people/sessions.ts'
 
 type Readers = {
@@ -43,7 +43,7 @@ export function createReaders(models: Models): Readers {
     },
     async reviews(after, limit) {
       const docs = await models.reviews.find(behind(after)).sort(byId).limit(limit).lean()
-      return docs.map(({ _id: id, hasText: _hasText, ...review }) => ({ id, ...review }))
+      return docs.map(reviewOf)
     },
     async people(after, limit) {
       const docs = await models.people.find(behind(after)).sort(byId).limit(limit).lean()
@@ -121,7 +121,7 @@ export const documents: {
   categories: ({ id, ...category }) => ({ _id: id, ...category }),
   photos: ({ id, bytes }) => ({ _id: id, bytes: Buffer.from(bytes, 'base64'), chosen: 1 }),
   experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
-  reviews: ({ expertId, ...review }) => reviewDocOf(expertId, review),
+  reviews: reviewDocOf,
   people: personDocOf,
   sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
   passkeys: passkeyDocOf,

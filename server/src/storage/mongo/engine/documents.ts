@@ -14,6 +14,7 @@ import type {
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Block } from '../../../domain/blocks/block.ts'
 import type { Report } from '../../../domain/blocks/report.ts'
+import type { Review } from '../../../domain/reviews/review.ts'
 import type { Application } from '../../../domain/experts/application.ts'
 import type { Owed } from '../../../domain/messages/owed.ts'
 import type { MailChoices } from '@expertconnect/contract/messages/shapes'
@@ -25,7 +26,6 @@ import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
 import type { Absence, Signal } from '../../../domain/calls/seat.ts'
-import type { StoredReview } from '../../port/experts.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
 
@@ -91,6 +91,8 @@ export interface ExpertDoc extends Omit<Expert, 'id'> {
   spoken: string[]
   soonest: number
   ratingRank: number
+  /** The review that was written last, with its version: the change stream is filtered by it. */
+  ratedBy?: string
   /** Written with every new schedule, because the change stream is filtered by it. */
   scheduleVersion: number
   nextFreeUntil: Instant | null
@@ -99,10 +101,11 @@ export interface ExpertDoc extends Omit<Expert, 'id'> {
   dues: number
 }
 
-export interface ReviewDoc extends Omit<StoredReview, 'id'> {
+export interface ReviewDoc extends Omit<Review, 'id'> {
   _id: string
-  expertId: string
   hasText: boolean
+  /** On the page of its expert, and counted. */
+  shown: boolean
 }
 
 export interface CategoryDoc {

@@ -107,8 +107,24 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     refresh: { key: { refreshAt: 1, _id: 1 } },
   },
   reviews: {
-    page: { key: { expertId: 1, hasText: -1, writtenAt: -1, _id: -1 } },
-    stars: { key: { expertId: 1, rating: 1 } },
+    shown_page: { key: { expertId: 1, shown: 1, hasText: -1, writtenAt: -1, _id: -1 } },
+    shown_stars: { key: { expertId: 1, shown: 1, rating: 1 } },
+    of_expert: { key: { expertId: 1, writtenAt: -1, _id: -1 } },
+    by_time: { key: { writtenAt: -1, _id: -1 } },
+    hidden: {
+      key: { writtenAt: -1, _id: -1, shown: 1 },
+      partialFilterExpression: { shown: false },
+    },
+    reported: {
+      key: { writtenAt: -1, _id: -1, report: 1 },
+      partialFilterExpression: { report: { $exists: true } },
+    },
+    // Of several at once, one is the review of its booking.
+    of_booking: {
+      key: { bookingId: 1 },
+      unique: true,
+      partialFilterExpression: { bookingId: { $exists: true } },
+    },
   },
   categories: { position: { key: { position: 1 } } },
   photos: {},
@@ -196,8 +212,11 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
   servers: { forgotten: { key: { seenAt: 1 }, expireAfterSeconds: dayInSeconds } },
 }
 
-/** Of older versions, and in the way of this one: one address may have several applications that wait. */
-const obsolete: Partial<Record<keyof Models, readonly string[]>> = { applications: ['waiting'] }
+/** Of older versions: one address may have several applications that wait, and a review may be hidden. */
+const obsolete: Partial<Record<keyof Models, readonly string[]>> = {
+  applications: ['waiting'],
+  reviews: ['page', 'stars'],
+}
 
 /** Makes what is missing. An index of ours with another definition is left as it is, for `verify` to name. */
 export async function migrate(connection: Connection, models: Models): Promise<void> {
@@ -219,9 +238,10 @@ export async function migrate(connection: Connection, models: Models): Promise<v
 }
 
 /** What documents of older versions lack. An index that only this version has keeps its servers away until then. */
-async function fillIn({ audit, experts }: Models): Promise<void> {
+async function fillIn({ audit, experts, reviews }: Models): Promise<void> {
   await audit.updateMany({ kind: { $exists: false } }, { $set: { kind: 'administration' } })
   await experts.updateMany({ listed: { $exists: false } }, { $set: { listed: true, version: 1 } })
+  await reviews.updateMany({ shown: { $exists: false } }, { $set: { shown: true, version: 1 } })
 }
 
 /** Several servers may start on one empty database at once; each goes on with what any of them has made. */

@@ -58,6 +58,7 @@ const expert: SchemaDefinition<ExpertDoc> = {
   spoken: texts,
   soonest: number,
   ratingRank: number,
+  ratedBy: optionalText,
   refreshAt: number,
   dues: number,
 }
@@ -88,11 +89,18 @@ const message: SchemaDefinition<MessageDoc> = {
 const review: SchemaDefinition<ReviewDoc> = {
   _id: text,
   expertId: text,
+  bookingId: optionalText,
+  version: number,
   rating: { ...number, min: 1, max: 5 },
   text: { type: String },
   hasText: { type: Boolean, required: true },
+  shown: { type: Boolean, required: true },
   author: text,
   writtenAt: number,
+  editedAt: optionalNumber,
+  answer: { type: new Schema({ text, writtenAt: number }, { _id: false }) },
+  hidden: { type: new Schema({ reason: text, at: number, by: text }, { _id: false }) },
+  report: { type: new Schema({ reason: text, at: number, count: number }, { _id: false }) },
 }
 
 const category: SchemaDefinition<CategoryDoc> = {

@@ -2,7 +2,7 @@ import type { mongo } from 'mongoose'
 import type { Committed } from '../../../domain/bookings/booking.ts'
 import type { SeatState, Signal } from '../../../domain/calls/seat.ts'
 import type { Tell } from '../../rules/listeners.ts'
-import type { BookingDoc, SeatDoc, SignalDoc } from './documents.ts'
+import type { BookingDoc, ExpertDoc, SeatDoc, SignalDoc } from './documents.ts'
 
 export type HeardDoc = BookingDoc | SeatDoc | SignalDoc
 export type HeardEvent = mongo.ChangeStreamDocument<HeardDoc>
@@ -38,6 +38,11 @@ export const pipeline = [
           'updateDescription.updatedFields.version': { $exists: true },
         },
         {
+          'ns.coll': 'experts',
+          operationType: 'update',
+          'updateDescription.updatedFields.ratedBy': { $exists: true },
+        },
+        {
           'ns.coll': 'people',
           operationType: 'update',
           'updateDescription.updatedFields.version': { $exists: true },
@@ -70,10 +75,14 @@ export function createTelling(tell: Tell, { committedOf, seatOf, signalOf }: Rea
   }
 
   function tellUpdated(collection: string, id: string, updated: object): string | undefined {
-    const { scheduleVersion, version } = updated as { scheduleVersion?: number; version?: number }
+    const { scheduleVersion, version, ratedBy } = updated as Partial<ExpertDoc>
     if (scheduleVersion !== undefined) {
       tell((listener) => listener.scheduleChanged?.(id))
       return nameOf(id, scheduleVersion)
+    }
+    if (ratedBy !== undefined) {
+      tell((listener) => listener.scheduleChanged?.(id))
+      return ratedBy
     }
     if (version === undefined) return undefined
     if (collection === 'experts') {

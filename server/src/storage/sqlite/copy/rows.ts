@@ -23,7 +23,7 @@ import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
 import { recordOf } from '../bookings/record-mapper.ts'
 import { createRecords } from '../bookings/records.ts'
-import { createReviews, reviewOf, type ReviewRow } from '../experts/reviews.ts'
+import { createReviews, reviewOf, type ReviewRow } from '../reviews/reviews.ts'
 import { createSchedules } from '../schedules/schedules.ts'
 import { createSessions } from '../people/sessions.ts'
 
@@ -65,9 +65,7 @@ export function createReaders(db: Database): Readers {
     JOIN category ON category.slug = expert.category
     JOIN schedule ON schedule.expert_id = expert.id
     WHERE expert.id > ? ORDER BY expert.id LIMIT ?`)
-  const reviews = db.prepare<ReviewRow & { expert_id: string }>(
-    'SELECT * FROM review WHERE id > ? ORDER BY id LIMIT ?',
-  )
+  const reviews = db.prepare<ReviewRow>('SELECT * FROM review WHERE id > ? ORDER BY id LIMIT ?')
   const people = db.prepare<PersonRow>('SELECT * FROM person WHERE id > ? ORDER BY id LIMIT ?')
   const sessions = db.prepare<Rows['sessions'] & { marked: number }>(`
     SELECT id, person_id AS personId, device, started_at AS startedAt, seen_at AS seenAt,
@@ -106,8 +104,7 @@ export function createReaders(db: Database): Readers {
       experts.all(after, limit).map((row) => {
         return { ...expertOf(row), nextFreeUntil: row.next_free_until }
       }),
-    reviews: (after, limit) =>
-      reviews.all(after, limit).map((row) => ({ ...reviewOf(row), expertId: row.expert_id })),
+    reviews: (after, limit) => reviews.all(after, limit).map(reviewOf),
     people: (after, limit) => people.all(after, limit).map(personOf),
     sessions: (after, limit) =>
       sessions.all(after, limit).map(({ marked, ...session }) => {
@@ -207,7 +204,7 @@ export function createWriters(db: Database): {
     categories: ({ id, name, icon, position }) => insertCategory.run(position, id, name, icon),
     photos: ({ id, bytes }) => photos.keep({ id, bytes: Buffer.from(bytes, 'base64') }),
     experts: ({ nextFreeUntil, ...expert }) => experts.insert(expert, nextFreeUntil),
-    reviews: ({ expertId, ...review }) => reviews.insert(expertId, review),
+    reviews: reviews.insert,
     people: people.insert,
     sessions: ({ tokenHash, ...session }) => sessions.insert(session, tokenHash),
     passkeys: createPasskeys(db).insert,

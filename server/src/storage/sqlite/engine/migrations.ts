@@ -13,6 +13,7 @@ import { erasing } from './migrations/011-erasing.ts'
 import { origins } from './migrations/012-origins.ts'
 import { hardToAbuse } from './migrations/013-hard-to-abuse.ts'
 import { blocks } from './migrations/014-blocks.ts'
+import { reviews } from './migrations/015-reviews.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -30,6 +31,7 @@ const migrations: readonly string[] = [
   origins,
   hardToAbuse,
   blocks,
+  reviews,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

@@ -19,6 +19,7 @@ import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Passkeys } from './passkeys.ts'
 import type { People } from './people.ts'
+import type { Reviews } from '../reviews/reviews.ts'
 import { recordOf, type RecordRow } from '../bookings/record-mapper.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Sessions } from './sessions.ts'
@@ -32,7 +33,18 @@ interface Ended {
 /** What changes a person and their bookings together. Each operation runs inside one savepoint. */
 export function createPersonChanges(
   db: Database,
-  { people, records, sessions, passkeys, challenges, applications, messages, audit, blocks }: Parts,
+  {
+    people,
+    records,
+    sessions,
+    passkeys,
+    challenges,
+    applications,
+    messages,
+    audit,
+    blocks,
+    reviews,
+  }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
   // Claims are remembered by their expert. Looking through the text keeps most of them from being parsed.
@@ -110,6 +122,7 @@ export function createPersonChanges(
       person.email,
       bookings.map(({ id }) => id),
     )
+    reviews.forgetWriters(bookings.map(({ id }) => id))
     messages.forgetLine(addressLine(person.email))
     passkeys.forgetOf(personId)
     audit.forgetOf(personId)
@@ -138,4 +151,5 @@ interface Parts {
   readonly messages: Pick<Messages, 'forgetLine' | 'insert'>
   readonly audit: Pick<Audit, 'anonymise' | 'insert' | 'forgetOf'>
   readonly blocks: Pick<Blocks, 'forgetOf'>
+  readonly reviews: Pick<Reviews, 'forgetWriters'>
 }

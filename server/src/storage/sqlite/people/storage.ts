@@ -4,6 +4,7 @@ import { entryAbout } from '../../rules/entry-about.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Blocks } from '../blocks/blocks.ts'
+import type { Reviews } from '../reviews/reviews.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Database } from '../engine/driver.ts'
 import { emptyLog } from '../engine/empty-log.ts'
@@ -23,6 +24,7 @@ interface Parts {
   readonly audit: Audit
   readonly messages: Messages
   readonly blocks: Pick<Blocks, 'forgetOf'>
+  readonly reviews: Pick<Reviews, 'forgetWriters'>
 }
 
 export function createPeopleStorage(

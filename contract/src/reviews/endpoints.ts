@@ -1,0 +1,112 @@
+import { type EndpointsOf, IdParams, roleRefusals, SlugParams } from '../endpoint.ts'
+import { reviewRoutes } from './routes.ts'
+import {
+  AdminReview,
+  AdminReviews,
+  AdminReviewsQuery,
+  BookingReview,
+  DeskReviews,
+  DeskReviewsQuery,
+  PartyReview,
+  ReviewAnswer,
+  ReviewChange,
+  ReviewDecision,
+  ReviewInput,
+  ReviewReport,
+  Reviews,
+  ReviewsQuery,
+} from './shapes.ts'
+
+/** Of one booking, for whoever may see that. */
+const ofBooking = { params: IdParams, personal: true, token: 'manageToken' } as const
+
+/** What customers say of sessions that took place, and what becomes of it. */
+export const reviewEndpoints = {
+  listReviews: {
+    ...reviewRoutes.listReviews,
+    summary: 'Read the reviews of an expert',
+    params: SlugParams,
+    query: ReviewsQuery,
+    response: Reviews,
+    status: 200,
+    problems: ['not_found'],
+  },
+  reportReview: {
+    ...reviewRoutes.reportReview,
+    summary: 'Tell administrators what is wrong with a review',
+    params: IdParams,
+    body: ReviewReport,
+    response: null,
+    status: 204,
+    perHour: 10,
+    problems: ['not_found'],
+  },
+  getBookingReview: {
+    ...reviewRoutes.getBookingReview,
+    ...ofBooking,
+    summary: 'Read what was written about a session',
+    response: BookingReview,
+    status: 200,
+    problems: ['not_found', 'link_over'],
+  },
+  writeReview: {
+    ...reviewRoutes.writeReview,
+    ...ofBooking,
+    summary:
+      'Review a session that took place, once; the same once more is answered as the first one was',
+    body: ReviewInput,
+    response: PartyReview,
+    status: 201,
+    perHour: 60,
+    problems: ['not_found', 'link_over', 'forbidden', 'not_completed', 'already_there'],
+  },
+  changeReview: {
+    ...reviewRoutes.changeReview,
+    ...ofBooking,
+    summary: 'Change what one wrote about a session, within 14 days',
+    body: ReviewChange,
+    response: PartyReview,
+    status: 200,
+    perHour: 60,
+    problems: ['not_found', 'link_over', 'forbidden', 'stale_version', 'review_settled'],
+  },
+  listDeskReviews: {
+    ...reviewRoutes.listDeskReviews,
+    summary: 'Read all that was written about one’s sessions, the latest first',
+    query: DeskReviewsQuery,
+    response: DeskReviews,
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
+  },
+  answerReview: {
+    ...reviewRoutes.answerReview,
+    summary: 'Answer a review, once; the same once more is answered as the first one was',
+    params: IdParams,
+    body: ReviewAnswer,
+    response: PartyReview,
+    status: 200,
+    personal: true,
+    perHour: 60,
+    problems: [...roleRefusals, 'not_found', 'already_there'],
+  },
+  listAdminReviews: {
+    ...reviewRoutes.listAdminReviews,
+    summary: 'Read reviews, hidden and reported ones as well',
+    query: AdminReviewsQuery,
+    response: AdminReviews,
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
+  },
+  decideReview: {
+    ...reviewRoutes.decideReview,
+    summary: 'Hide a review, or show it',
+    params: IdParams,
+    body: ReviewDecision,
+    response: AdminReview,
+    status: 200,
+    personal: true,
+    problems: [...roleRefusals, 'not_found', 'stale_version', 'reason_needed'],
+  },
+} as const satisfies EndpointsOf<typeof reviewRoutes>
