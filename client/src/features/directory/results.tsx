@@ -16,6 +16,8 @@ interface ResultsProps {
   /** The results still shown belong to the filters before. */
   outdated: boolean
   error: Error | null
+  /** What was typed. */
+  query: string
   /** Which words were looked for, where nobody has those that were typed. */
   meant: string | undefined
   named: readonly NamedFilter[]
@@ -44,7 +46,14 @@ export function Results(props: ResultsProps) {
     <>
       {props.meant !== undefined && (
         <p role="status" className={styles.meant}>
-          Nobody matches exactly that. These come close, by <strong>{props.meant}</strong>.
+          No exact match for “{props.query}”.{' '}
+          {isSameWords(props.meant, props.query) ? (
+            'These come close:'
+          ) : (
+            <>
+              These match <strong>{props.meant}</strong>:
+            </>
+          )}
         </p>
       )}
       <ExpertGrid experts={experts} places={8} label="Experts" outdated={outdated} />
@@ -63,6 +72,12 @@ export function Results(props: ResultsProps) {
       )}
     </>
   )
+}
+
+/** Words that were typed need not be told once more. */
+function isSameWords(meant: string, typed: string): boolean {
+  const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return wordsOf(meant).join(' ') === wordsOf(typed).join(' ')
 }
 
 function NobodyFound({ named }: { named: readonly NamedFilter[] }) {

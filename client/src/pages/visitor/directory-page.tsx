@@ -91,6 +91,7 @@ export function DirectoryPage() {
         total={total}
         outdated={outdated}
         error={found.error}
+        query={filters.query}
         meant={found.data?.pages[0]?.meant}
         named={namedFilters(filters, { categoryName: category?.name, currency })}
         hasMore={found.hasNextPage}

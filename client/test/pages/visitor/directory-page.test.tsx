@@ -116,6 +116,16 @@ test('more are shown below those that are there', async () => {
 test('where nobody has the typed words, the page says which ones these were found by', async () => {
   answer = () => ({ items: [sampleExpert()], total: 1, meant: 'pricing' })
   open('/experts?query=prcing')
-  expect((await screen.findByRole('status')).textContent).toContain('by pricing.')
+  expect((await screen.findByRole('status')).textContent).toBe(
+    'No exact match for “prcing”. These match pricing:',
+  )
   expect(screen.getByText('Amara Okafor')).toBeTruthy()
+})
+
+test('words of which each was looked for by itself are not told twice', async () => {
+  answer = () => ({ items: [sampleExpert()], total: 1, meant: 'bo lin' })
+  open('/experts?query=Bo,+Lin')
+  expect((await screen.findByRole('status')).textContent).toBe(
+    'No exact match for “Bo, Lin”. These come close:',
+  )
 })

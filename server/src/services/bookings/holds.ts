@@ -28,13 +28,17 @@ export function createHolds(
 ) {
   const { storage, clock, tokens } = deps
 
-  function answer(hold: HeldRecord, now: Instant): Hold {
-    return presentHold(hold, tokens.forHold(hold.id), deps.currency, now)
+  function answer(hold: HeldRecord, expert: Expert, now: Instant): Hold {
+    return presentHold(hold, expert, tokens.forHold(hold.id), deps.currency, now)
   }
 
-  function replay({ record, answeredAt, fingerprint }: Answer, expected: string): Hold {
+  function replay(
+    { record, answeredAt, fingerprint }: Answer,
+    expert: Expert,
+    expected: string,
+  ): Hold {
     if (fingerprint !== expected || record.state !== 'held') throw new Refused('key_reused')
-    return answer(record, answeredAt)
+    return answer(record, expert, answeredAt)
   }
 
   function heldRecord(
@@ -81,7 +85,7 @@ export function createHolds(
     const outcome = await ceilings.within('passing', expert, (most) =>
       storage.bookings.change({ next, now, scheduleVersion, ceilings: most }),
     )
-    if (outcome.kind === 'done') return answer(outcome.record, now)
+    if (outcome.kind === 'done') return answer(outcome.record, expert, now)
     if (outcome.kind === 'stale_schedule') return outcome.kind
     if (outcome.kind === 'taken') throw await claims.slotTaken(expert, next.startsAt, next.minutes)
     if (outcome.kind === 'unproved') throw ceilings.unproved()
@@ -102,7 +106,7 @@ export function createHolds(
       }
       return claims.withSchedule(input.expertId, async (expert) => {
         const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
-        if (answered) return replay(answered, key.fingerprint)
+        if (answered) return replay(answered, expert, key.fingerprint)
         demandListed(expert)
         await welcome.demand(expert.id, actor, {})
         claims.demandStart(expert, startsAt, input.minutes)
@@ -118,9 +122,9 @@ export function createHolds(
         )
         switch (outcome.kind) {
           case 'done':
-            return answer(outcome.record, hold.createdAt)
+            return answer(outcome.record, expert, hold.createdAt)
           case 'replayed':
-            return replay(outcome.answer, key.fingerprint)
+            return replay(outcome.answer, expert, key.fingerprint)
           case 'stale_schedule':
             return outcome.kind
           case 'taken':

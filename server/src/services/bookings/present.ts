@@ -12,10 +12,17 @@ import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import type { Parties } from './parties.ts'
 
-export function presentHold(hold: HeldRecord, token: string, currency: string, now: Instant): Hold {
+/** A hold that an older version made keeps no rate: booked, it costs what its expert asks for now. */
+export function presentHold(
+  hold: HeldRecord,
+  expert: Pick<Expert, 'hourlyRate'>,
+  token: string,
+  currency: string,
+  now: Instant,
+): Hold {
   return {
     id: hold.id,
-    price: { amount: priceOf(hold.hourlyRate ?? 0, hold.minutes), currency },
+    price: { amount: priceOf(hold.hourlyRate ?? expert.hourlyRate, hold.minutes), currency },
     token,
     version: hold.version,
     startsAt: formatInstant(hold.startsAt),

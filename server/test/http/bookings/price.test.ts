@@ -43,4 +43,16 @@ describe('the price', () => {
     const { body } = await book(world, tuesdayTen, bad, more)
     expect(body.booking.price).toEqual({ amount: 18_000, currency: 'USD' })
   })
+
+  it('is the expert’s present one for a hold that an older version made without a rate', async () => {
+    const world = await openWorld({ content: staffedContent() })
+    const asked = { expertId: 'expert-ada', startsAt: tuesdayTen, minutes: 30 }
+    const { body: hold } = await world.send('createHold', { body: asked, key: newKey() })
+    const record = await world.storage.bookings.find(hold.id)
+    if (record?.state !== 'held') throw new Error('The hold is gone')
+    const next = { ...record, version: record.version + 1, hourlyRate: undefined }
+    await world.storage.bookings.change({ next, now: world.clock.now })
+    const renew = { params: { id: hold.id }, bearer: hold.token, body: { renew: true } }
+    expect((await world.send('changeHold', renew)).body.price).toEqual(hold.price)
+  })
 })
