@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { Button } from '../../ui/action/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog/confirm-dialog.tsx'
 import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import { Dialog, type DialogProps } from '../../ui/dialog/dialog.tsx'
+import { Flyout } from '../../ui/dialog/flyout.tsx'
 import { ReasonDialog } from '../../ui/dialog/reason-dialog.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { Sample, SampleGroup } from './sample.tsx'
@@ -18,6 +19,8 @@ const refuse = () => Promise.resolve({ title: 'It has begun', detail: 'It is too
 export function DialogSamples() {
   const [open, setOpen] = useState<Size | (typeof questions)[number] | null>(null)
   const onClose = () => setOpen(null)
+  const beside = useRef<HTMLButtonElement>(null)
+  const [isBeside, setBeside] = useState(false)
   return (
     <SampleGroup title="Dialog">
       <Sample title="Opened by a button" wide>
@@ -32,8 +35,16 @@ export function DialogSamples() {
               Ask {question}
             </Button>
           ))}
+          <Button ref={beside} aria-expanded={isBeside} onClick={() => setBeside(!isBeside)}>
+            Open a flyout
+          </Button>
         </ButtonRow>
       </Sample>
+      {isBeside && (
+        <Flyout anchor={beside} label="A flyout" role="dialog" onClose={() => setBeside(false)}>
+          <Button onClick={() => setBeside(false)}>Close it</Button>
+        </Flyout>
+      )}
       {sizes.map((size) => (
         <FormDialog key={size} size={size} open={open === size} onClose={onClose} />
       ))}

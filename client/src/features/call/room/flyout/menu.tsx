@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react'
 import type { KeyboardEvent, ReactNode, RefObject } from 'react'
-import { Flyout } from './flyout.tsx'
+import { Flyout } from '../../../../ui/dialog/flyout.tsx'
 import styles from './menu.module.css'
 
 export interface MenuProps {

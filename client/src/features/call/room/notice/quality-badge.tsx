@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import type { MeetingView, Quality } from '../../meeting/meeting.ts'
-import { Flyout } from '../flyout/flyout.tsx'
+import { Flyout } from '../../../../ui/dialog/flyout.tsx'
 import { qualityNames, qualityReason } from '../state/phase-words.ts'
 import styles from './quality-badge.module.css'
 

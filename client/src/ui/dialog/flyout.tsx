@@ -6,7 +6,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react'
-import { cx } from '../../../../ui/style/cx.ts'
+import { cx } from '../style/cx.ts'
 import styles from './flyout.module.css'
 
 export interface FlyoutProps {
