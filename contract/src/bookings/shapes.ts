@@ -1,7 +1,17 @@
 import * as z from 'zod/mini'
 import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
-import { CustomerEmail, Id, Instant, line, Minutes, Money, text, TimeZone } from '../primitives.ts'
+import {
+  CustomerEmail,
+  Id,
+  Instant,
+  line,
+  Minutes,
+  Money,
+  Slug,
+  text,
+  TimeZone,
+} from '../primitives.ts'
 
 /** The answer to `work` of a problem `work_needed`: Base64 of JSON, as altcha-lib has it. It is good for one request. */
 const Solution = z.string().check(z.maxLength(4000))
@@ -241,10 +251,14 @@ export const Cancellations = z.object({
 })
 export type Cancellations = z.infer<typeof Cancellations>
 
+/** Upcoming ones by start, all others the latest start first. `from` and `to` (instants) are about the start: `[from, to)`. */
 export const AdminBookingsQuery = z.object({
   query: searchWords,
   cursor,
   limit: z.optional(pageSize(100)),
   scope: z.optional(z.enum(['all', 'upcoming', 'past', 'cancelled'])),
+  from: z.optional(Instant),
+  to: z.optional(Instant),
+  expert: z.optional(Slug),
 })
 export type AdminBookingsQuery = z.infer<typeof AdminBookingsQuery>

@@ -72,12 +72,21 @@ export function deskBookingQuery(id: string) {
   })
 }
 
+/** By what administrators narrow the bookings of everybody. */
+export type AdminBookings = Pick<AdminBookingsQuery, 'scope' | 'from' | 'to' | 'expert'> & {
+  readonly query: string
+}
+
 /** The bookings of everybody, for administrators. */
-export function allBookingsQuery(query: string, scope: NonNullable<AdminBookingsQuery['scope']>) {
+export function allBookingsQuery({ query, ...narrowed }: AdminBookings) {
   return infiniteQueryOptions({
     ...searched,
-    queryKey: [...mine.admin, 'bookings', query, scope],
+    queryKey: [...mine.admin, 'bookings', query, narrowed],
     queryFn: ({ signal, pageParam }) =>
-      call('findBookings', { query: { scope, ...words(query), ...from(pageParam) } }, { signal }),
+      call(
+        'findBookings',
+        { query: { ...narrowed, ...words(query), ...from(pageParam) } },
+        { signal },
+      ),
   })
 }

@@ -117,6 +117,11 @@ export function formatPlainLongDay(date: string): string {
   return format('longDay', 'UTC', noon(date))
 }
 
+/** `25 Nov 2026` for a calendar date, in the order of the locale. */
+export function formatPlainDate(date: string): string {
+  return format('date', 'UTC', noon(date))
+}
+
 /** `07:30` or `7:30 AM` for a time on a clock, `07:30`. */
 export function formatPlainTime(time: string): string {
   return formatTime(`1970-01-01T${time}Z`, 'UTC')

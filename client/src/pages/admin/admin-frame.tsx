@@ -83,9 +83,11 @@ export function AdminFrame({ children }: { children: ReactNode }) {
         </ul>
       </nav>
       <div className={styles.content}>
-        <PasskeyNotice />
-        <CallNotice />
-        <RulesNotice />
+        <div className={styles.notices}>
+          <PasskeyNotice />
+          <CallNotice />
+          <RulesNotice />
+        </div>
         {children}
       </div>
     </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { type DayLook, MonthGrid } from '../../ui/calendar/month-grid.tsx'
+import { DateField } from '../../ui/calendar/date-field.tsx'
 import { MonthHeader } from '../../ui/calendar/month-header.tsx'
 import styles from './calendar-samples.module.css'
 import { Sample, SampleGroup } from './sample.tsx'
@@ -43,7 +44,26 @@ export function CalendarSamples() {
           onMonth={() => undefined}
         />
       </Sample>
+      <DateSample />
     </SampleGroup>
+  )
+}
+
+function DateSample() {
+  const [from, setFrom] = useState('2027-02-18')
+  const [to, setTo] = useState('')
+  return (
+    <Sample title="Date">
+      <DateField label="From" required value={from} today={today} onChange={setFrom} />
+      <DateField
+        label="To"
+        placeholder="Any day"
+        value={to}
+        today={today}
+        min={from}
+        onChange={setTo}
+      />
+    </Sample>
   )
 }
 

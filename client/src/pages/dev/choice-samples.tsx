@@ -1,5 +1,8 @@
 import { useState } from 'react'
 import { Checkbox } from '../../ui/form/checkbox.tsx'
+import { ComboboxField } from '../../ui/form/combobox-field.tsx'
+import { OptionList } from '../../ui/form/option-list.tsx'
+import { useCombobox } from '../../ui/form/use-combobox.ts'
 import { SaveBar } from '../../ui/form/save-bar.tsx'
 import { Segmented } from '../../ui/form/segmented.tsx'
 import { Select } from '../../ui/form/select.tsx'
@@ -62,8 +65,47 @@ export function ChoiceSamples() {
         <Switch label="Off" checked={!on} onChange={(next) => setOn(!next)} />
         <Switch label="Busy" detail="It is on its way." checked busy onChange={() => undefined} />
       </Sample>
+      <ComboboxSamples />
       <SaveBarSamples />
     </SampleGroup>
+  )
+}
+
+const people = ['Ada Lovelace', 'Grace Hopper', 'Mary Somerville']
+
+function ComboboxSamples() {
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState('Grace Hopper')
+  const [picked, setPicked] = useState('')
+  const combobox = useCombobox(people.length, (at) => setPicked(people[at] ?? ''))
+  const found = people.filter((name) => name.toLowerCase().includes(typed.toLowerCase()))
+  return (
+    <Sample title="One of many, found by typing">
+      <ComboboxField
+        label="Person"
+        placeholder="Anybody"
+        chosen={chosen}
+        options={found.map((name) => ({ key: name, node: name }))}
+        onType={setTyped}
+        onChoose={(at) => setChosen(found[at] ?? '')}
+        onClear={() => setChosen('')}
+      />
+      <div style={{ position: 'relative' }}>
+        <input
+          {...combobox.input}
+          aria-label="A field that offers"
+          placeholder="A field that offers; press the down arrow"
+          value={picked}
+          onChange={({ target }) => setPicked(target.value)}
+          onKeyDown={combobox.press}
+        />
+        <OptionList
+          combobox={combobox}
+          label="People"
+          options={people.map((name) => ({ key: name, node: name }))}
+        />
+      </div>
+    </Sample>
   )
 }
 

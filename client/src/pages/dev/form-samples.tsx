@@ -53,8 +53,8 @@ export function FormSamples() {
       </Sample>
       <Sample title="Two fields beside each other">
         <FieldPair>
-          <Field label="From" type="date" defaultValue="2027-02-01" />
-          <Field label="To" type="date" defaultValue="2027-02-14" />
+          <Field label="Given name" defaultValue="Ada" />
+          <Field label="Family name" defaultValue="Lovelace" />
         </FieldPair>
       </Sample>
       <Sample title="Frame of a control, and a fault by itself">

@@ -9,7 +9,7 @@ import styles from './month-grid.module.css'
 export interface DayLook {
   /** For the style sheet: `data-kind` of the day's button. */
   readonly kind: string
-  /** Follows the date in the day's name: "3 free times". */
+  /** Follows the date in the day's name: "3 free times". Nothing, where there is nothing to say. */
   readonly says: string
   readonly choosable: boolean
   readonly chosen: boolean
@@ -134,7 +134,7 @@ function Day({ date, look, today, stop, onChoose, onPoint }: DayProps) {
         tabIndex={stop ? 0 : -1}
         aria-disabled={!choosable}
         aria-current={today ? 'date' : undefined}
-        aria-label={`${formatPlainLongDay(date)}, ${says}`}
+        aria-label={says === '' ? formatPlainLongDay(date) : `${formatPlainLongDay(date)}, ${says}`}
         onClick={() => onChoose(date, choosable)}
         onMouseEnter={() => onPoint?.(date)}
         onFocus={() => onPoint?.(date)}

@@ -129,7 +129,11 @@ describe('the hours', () => {
   it('take a range of dates off', async () => {
     const { user } = show('/desk/hours')
     await type('From', '2030-12-24')
-    await type('To', '2030-12-26')
+    await user.click(await field('From'))
+    await user.tab()
+    await type('To', '26 December 2030')
+    await user.click(await field('To'))
+    await user.tab()
     await user.click(screen.getByRole('button', { name: 'Set for 3 days' }))
     expect(screen.getByRole('list', { name: 'Dates with hours of their own' }).textContent).toMatch(
       /24 Dec – .*26 Dec.*Off/,

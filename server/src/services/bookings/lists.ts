@@ -85,14 +85,22 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
       return pageOf(found, 'expert', now)
     },
 
-    /** Everybody's, for administrators: by id, by the beginning of an address, or by words of a customer's name. */
+    /**
+     * Everybody's, for administrators: by id, by the beginning of an address, or by words of a customer's name; of a
+     * stretch of time and with one expert.
+     */
     async find(actor: Actor, query: AdminBookingsQuery): Promise<BookingPage> {
       demandAdmin(actor)
       const now = clock()
       const one = await byId(query.query?.trim() ?? '')
       if (one) return pageOf({ items: [one] }, 'admin', now)
+      const expert =
+        query.expert === undefined ? undefined : await storage.experts.findBySlug(query.expert)
+      if (expert === null) return { items: [] }
       const found = await storage.bookings.search({
         ...wantedOf(query.query),
+        ...startsBetween(query),
+        expertId: expert?.id,
         scope: query.scope ?? 'all',
         now,
         after: placeOf(query),
@@ -105,6 +113,17 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
 
 function placeOf({ cursor }: { readonly cursor?: string | undefined }): BookingPlace | undefined {
   return cursor === undefined ? undefined : readPlace(cursor)
+}
+
+function startsBetween({ from, to }: AdminBookingsQuery) {
+  const range = {
+    from: from === undefined ? undefined : readInstant(from, '#/from'),
+    to: to === undefined ? undefined : readInstant(to, '#/to'),
+  }
+  if (range.from !== undefined && range.to !== undefined && range.to <= range.from) {
+    throw invalid('#/to', 'Must lie behind from')
+  }
+  return range
 }
 
 function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExpert['chosen'] {

@@ -150,6 +150,10 @@ export interface Alike {
 export interface BookingSearch extends PageAsked, Wanted {
   readonly scope: BookingScope | 'all'
   readonly now: Instant
+  readonly expertId?: string | undefined
+  /** That start in `[from, to)`. */
+  readonly from?: Instant | undefined
+  readonly to?: Instant | undefined
 }
 
 /**
@@ -195,7 +199,7 @@ export interface BookingStorage {
    * as well, by start.
    */
   listOfExpert(asked: OfExpert): Promise<BookingsPage>
-  /** Of whomever and with whomever: upcoming ones by start, all others the latest start first. */
+  /** Of whomever, with whomever or with one expert: upcoming ones by start, all others the latest start first. */
   search(asked: BookingSearch): Promise<BookingsPage>
   /** By start. */
   listAlike(asked: Alike): Promise<readonly BookedRecord[]>

@@ -1,4 +1,5 @@
 import { type SlotRecord, isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
+import { day, type Instant, instantOf, plus } from '../../domain/time/instant.ts'
 import type { BookingPlace, BookingSearch, BookingsPage } from '../port/bookings.ts'
 import { isWantedPerson, lookThrough } from './look-through.ts'
 import { pageOf } from './page-of.ts'
@@ -21,6 +22,28 @@ export async function searchPage(
     after,
     limit,
   })
+}
+
+/** A part of the bookings by start, in the order of a search. */
+export interface SearchedStretch {
+  /** What is behind it is searched. */
+  readonly begin: BookingPlace
+  /** Of upcoming ones: before this start; of all others, which come the latest first: from it on. */
+  readonly end: Instant
+}
+
+const endOfTime = instantOf(Number.MAX_SAFE_INTEGER)
+
+/** What ends in the future began a day ago at the earliest: what is long past is not gone through for it. */
+export function stretchOf(
+  { scope, now, from = instantOf(0), to = endOfTime }: BookingSearch,
+  after: BookingPlace | undefined,
+): SearchedStretch {
+  if (scope === 'upcoming') {
+    const least = instantOf(Math.max(from, plus(now, -day)))
+    return { begin: after ?? { startsAt: least, id: '' }, end: to }
+  }
+  return { begin: after ?? { startsAt: to, id: '' }, end: from }
 }
 
 function placeOf({ startsAt, id }: BookingRecord): BookingPlace {

@@ -44,6 +44,23 @@ describe('bookings', () => {
     })
     expect(await find({ cursor: body.nextCursor ?? '' })).toEqual([booking.id])
   })
+
+  it('are narrowed by when they start and by the expert', async () => {
+    const { booking } = await makeBooking(world, tuesdayTen)
+    const { booking: second } = await makeBooking(world, later(tuesdayTen, 60))
+    const find = async (query: Record<string, string | number>) =>
+      (await admin.send('findBookings', { query })).body.items.map(({ id }) => id)
+    expect(await find({ from: later(tuesdayTen, 60) })).toEqual([second.id])
+    expect(await find({ to: later(tuesdayTen, 60) })).toEqual([booking.id])
+    expect(await find({ from: tuesdayTen, to: later(tuesdayTen, 61) })).toHaveLength(2)
+    expect(await find({ expert: 'ada-lovelace', scope: 'upcoming' })).toHaveLength(2)
+    expect(await find({ expert: 'bina-gurung' })).toEqual([])
+    expect(await find({ expert: 'nobody-at-all' })).toEqual([])
+    const { body } = await admin.refuse('findBookings', {
+      query: { from: tuesdayTen, to: tuesdayTen },
+    })
+    expect(body).toMatchObject({ code: 'invalid_input', errors: [{ pointer: '#/to' }] })
+  })
 })
 
 describe('people', () => {

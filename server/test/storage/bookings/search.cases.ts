@@ -48,6 +48,45 @@ export function bookingSearchCases(open: OpenStore): void {
       expect(await find({ words: ['grace'], scope: 'upcoming' })).toEqual(eight)
       expect(await find({ words: ['luk', 'zoe'] })).toEqual([first.id])
       expect(await find({ words: ['nobody'] })).toEqual([])
+      expect(await find({ expertId: ada })).toEqual([gone.id, second.id, first.id])
+      expect(await find({ expertId: bina, scope: 'upcoming' })).toEqual([third.id])
+      expect(await find({ expertId: bina, email: 'grace@' })).toEqual([])
+      expect(await find({ expertId: ada, words: ['grace'] })).toEqual([gone.id, second.id])
+    })
+
+    it('finds those that start from one instant on and before another, either way round', async () => {
+      const { storage } = store
+      const slots = [0, 8, 16, 24]
+      const booked: string[] = []
+      for (const slot of slots) booked.push((await book(storage, { slot, expertId: ada })).id)
+      const others = (await book(storage, { slot: 8, expertId: bina })).id
+      const start = async (at: number) => {
+        const record = await storage.bookings.find(booked[at] ?? '')
+        return record?.startsAt ?? now
+      }
+      const [from, to] = [await start(1), await start(3)]
+      const find = async (asked: Partial<BookingSearch>) => {
+        const ids: string[] = []
+        let after: BookingSearch['after']
+        do {
+          const page = await storage.bookings.search({
+            scope: 'all',
+            now,
+            limit: 1,
+            after,
+            ...asked,
+          })
+          ids.push(...page.items.map(({ id }) => id))
+          after = page.next
+        } while (after)
+        return ids
+      }
+      const range = { from, to, expertId: ada } as const
+      expect(await find({ ...range, scope: 'upcoming' })).toEqual(booked.slice(1, 3))
+      expect(await find(range)).toEqual(booked.slice(1, 3).toReversed())
+      expect(await find({ ...range, to: undefined })).toEqual(booked.slice(1).toReversed())
+      expect(await find({ ...range, from: undefined })).toEqual(booked.slice(0, 3).toReversed())
+      expect(new Set(await find({ from, to }))).toEqual(new Set([...booked.slice(1, 3), others]))
     })
   })
 }

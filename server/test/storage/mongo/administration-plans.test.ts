@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { aBlock, aReport } from '../blocks/block-fixtures.ts'
-import { now } from '../fixtures.ts'
+import { later, now } from '../fixtures.ts'
 import { aNewExpert, anEntry, aPhoto } from '../experts/profile-fixtures.ts'
 import { mongoUrl } from './mongo-store.ts'
 import { openProfiled, type ProfiledStore } from './profiled-store.ts'
@@ -32,6 +32,8 @@ describe.skipIf(mongoUrl === null)('the plans of MongoDB for profiles and admini
         await bookings.search({ ...asked, after: next })
         await bookings.search({ ...asked, email: 'grace' })
         await bookings.search({ ...asked, words: ['grace'] })
+        await bookings.search({ ...asked, from: now, to: later(now, 1) })
+        await bookings.search({ ...asked, expertId: 'expert-001', from: now })
       }
       for (const role of ['all', 'expert', 'admin'] as const) {
         await people.list({ email: 'a', role, ...page, after: 'ab' })

@@ -1,41 +1,48 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
-import { formatDate, formatSpan, visitorZone } from '../../../lib/time/time.ts'
-import { Avatar } from '../../../ui/display/avatar.tsx'
-import { Row } from '../../../ui/list/row.tsx'
+import { formatDay, formatSpan, visitorZone } from '../../../lib/time/time.ts'
+import { cx } from '../../../ui/style/cx.ts'
 import { ChooseBox } from '../choosing/choose-box.tsx'
 import type { Choosing } from '../choosing/use-choosing.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
 import { MailBadge } from '../facts/mail-badge.tsx'
+import styles from './admin-row.module.css'
 
 interface AdminRowProps {
   booking: Booking
+  /** All in the list stand as it is said above it. */
+  alike: boolean
   /** Where several are being chosen. */
   choosing?: Choosing | undefined
 }
 
-/** One booking of everybody’s; the whole row leads to it. */
-export function AdminRow({ booking, choosing }: AdminRowProps) {
+/** One booking of everybody’s, in a line; the whole line leads to it. */
+export function AdminRow({ booking, alike, choosing }: AdminRowProps) {
   const { id, expert, customer, startsAt, endsAt, status } = booking
   const zone = visitorZone()
+  const who = `${customer?.name ?? 'Somebody'} with ${expert.name}`
   return (
-    <Row
-      picture={<Avatar name={expert.name} photoUrl={expert.photoUrl} size={40} />}
-      title={`${customer?.name ?? 'Somebody'} with ${expert.name}`}
-      {...(choosing
-        ? { actions: <ChooseBox booking={booking} zone={zone} choosing={choosing} /> }
-        : { to: paths.adminBooking(id) })}
-      states={
-        <>
-          <BookingBadge status={status} />
-          <MailBadge booking={booking} />
-        </>
-      }
-    >
-      <p className="tabular">
-        {formatDate(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
-        {customer && ` · ${customer.email}`}
-      </p>
-    </Row>
+    <li className={cx(styles.row, choosing && styles.chosen)}>
+      <span className={styles.when}>
+        <span className={styles.day}>{formatDay(startsAt, zone)}</span>{' '}
+        {formatSpan(startsAt, endsAt, zone)}
+      </span>
+      <span className={styles.who}>
+        {choosing ? (
+          who
+        ) : (
+          <Link to={paths.adminBooking(id)} className={styles.link}>
+            {who}
+          </Link>
+        )}
+      </span>
+      <span className={styles.address}>{customer?.email}</span>
+      <span className={styles.states}>
+        {!alike && <BookingBadge status={status} />}
+        <MailBadge booking={booking} />
+      </span>
+      {choosing && <ChooseBox booking={booking} zone={zone} choosing={choosing} />}
+    </li>
   )
 }

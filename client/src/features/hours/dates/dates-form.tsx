@@ -1,7 +1,7 @@
 import type { Hours } from '@expertconnect/contract/schedules/shapes'
 import { useState, type FormEvent } from 'react'
 import { Button } from '../../../ui/action/button.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { DateField } from '../../../ui/calendar/date-field.tsx'
 import { Segmented } from '../../../ui/form/segmented.tsx'
 import { datesBetween } from '../draft/exceptions.ts'
 import { dayFaults } from '../draft/faults.ts'
@@ -31,11 +31,22 @@ const kinds = [
 ] as const
 type Kind = (typeof kinds)[number]['value']
 
+/** What is usually wanted: another change of hours that are the day's own already, else time off. */
+function kindOn(date: string, { exceptions }: HoursState): Kind {
+  const own = exceptions.find((exception) => exception.date === date)
+  return own !== undefined && own.hours.length > 0 ? 'other' : 'off'
+}
+
 /** What a date or a range of dates shall be. */
 export function DatesForm({ range, today, hours, onRange, onApply }: DatesFormProps) {
-  const own = hours.exceptions.find(({ date }) => date === range.from)
-  const [kind, setKind] = useState<Kind>(own && own.hours.length > 0 ? 'other' : 'off')
+  const [seen, setSeen] = useState(range)
+  const [kind, setKind] = useState<Kind>(() => kindOn(range.from, hours))
   const [windows, setWindows] = useState<readonly Hours[]>(() => hoursOn(range.from, hours))
+  if (seen.from !== range.from || seen.to !== range.to) {
+    setSeen(range)
+    setKind(kindOn(range.from, hours))
+    setWindows(hoursOn(range.from, hours))
+  }
   const faults = new Map(kind === 'other' ? dayFaults(windows, '#') : [])
   const count = datesBetween(range.from, range.to).length
 
@@ -48,23 +59,21 @@ export function DatesForm({ range, today, hours, onRange, onApply }: DatesFormPr
   return (
     <form className={styles.form} onSubmit={apply}>
       <div className={styles.range}>
-        <Field
+        <DateField
           label="From"
-          type="date"
           required
+          today={today}
           min={today}
           value={range.from}
-          onChange={({ target: { value } }) =>
-            value !== '' && onRange({ from: value, to: value > range.to ? value : range.to })
-          }
+          onChange={(from) => onRange({ from, to: from > range.to ? from : range.to })}
         />
-        <Field
+        <DateField
           label="To"
-          type="date"
           required
+          today={today}
           min={range.from}
           value={range.to}
-          onChange={({ target: { value } }) => value !== '' && onRange({ ...range, to: value })}
+          onChange={(to) => onRange({ ...range, to })}
         />
       </div>
       <Segmented legend="On these dates" options={kinds} value={kind} onChange={setKind} />

@@ -50,7 +50,6 @@ export function TimeOff({ hours, faults, onChange }: TimeOffProps) {
       />
       <div className={styles.side}>
         <DatesForm
-          key={`${range.from} ${range.to}`}
           range={range}
           today={today}
           hours={hours}

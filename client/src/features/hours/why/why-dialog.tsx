@@ -8,6 +8,7 @@ import { dateAt, formatDay, formatSpan } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { cx } from '../../../ui/style/cx.ts'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
+import { DateField } from '../../../ui/calendar/date-field.tsx'
 import { Field } from '../../../ui/form/field.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Select } from '../../../ui/form/select.tsx'
@@ -48,12 +49,12 @@ export function WhyDialog({ expert, asked, onClose }: WhyDialogProps) {
   return (
     <Dialog open title="Why is this time not bookable?" onClose={onClose}>
       <form className={styles.form} onSubmit={ask}>
-        <Field
+        <DateField
           label="Date"
-          type="date"
           required
+          today={dateAt(serverNow(), zone)}
           value={date}
-          onChange={(event) => setDate(event.target.value)}
+          onChange={setDate}
         />
         <Field
           label="Time"

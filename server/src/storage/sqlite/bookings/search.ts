@@ -1,13 +1,13 @@
 import type { SlotRecord } from '../../../domain/bookings/booking.ts'
-import { day, type Instant, instantOf } from '../../../domain/time/instant.ts'
 import type { BookingPlace, BookingSearch, BookingsPage } from '../../port/bookings.ts'
 import { addressesBeginningWith } from '../../rules/beginnings.ts'
-import { searchPage } from '../../rules/booking-pages.ts'
+import { searchPage, stretchOf } from '../../rules/booking-pages.ts'
 import type { Database } from '../engine/driver.ts'
 import { recordOf, type RecordRow } from './record-mapper.ts'
 
-const soonestFirst = '(starts_at, id) > (?2, ?3) ORDER BY starts_at, id LIMIT ?4'
-const latestFirst = '(starts_at, id) < (?2, ?3) ORDER BY starts_at DESC, id DESC LIMIT ?4'
+const soonestFirst = '(starts_at, id) > (?2, ?3) AND starts_at < ?4 ORDER BY starts_at, id LIMIT ?5'
+const latestFirst =
+  '(starts_at, id) < (?2, ?3) AND starts_at >= ?4 ORDER BY starts_at DESC, id DESC LIMIT ?5'
 
 export function createSearch(db: Database) {
   const scope = (state: string, order: string) => {
@@ -17,8 +17,12 @@ export function createSearch(db: Database) {
       )
     return {
       ofEverybody: rows('record_by_start', 'email_key IS NOT NULL'),
+      ofExpert: rows('record_of_expert', `expert_id = ?6 AND state IN ('booked', 'cancelled')`),
       // Sorted: of one address, or of a few, there are not many.
-      ofAddress: rows('record_of_email', 'email_key >= ?5 AND email_key < ?6'),
+      ofAddress: rows(
+        'record_of_email',
+        'email_key >= ?7 AND email_key < ?8 AND expert_id = coalesce(?6, expert_id)',
+      ),
     }
   }
   const scopes = {
@@ -29,27 +33,24 @@ export function createSearch(db: Database) {
   } satisfies Record<BookingSearch['scope'], unknown>
 
   return function search(asked: BookingSearch): Promise<BookingsPage> {
-    const { scope: name, now, email } = asked
-    const { ofEverybody, ofAddress } = scopes[name]
+    const { scope: name, now, email, expertId = null } = asked
+    const { ofEverybody, ofExpert, ofAddress } = scopes[name]
     const range = email === undefined ? null : addressesBeginningWith(email)
 
     async function read(
       after: BookingPlace | undefined,
       count: number,
     ): Promise<readonly SlotRecord[]> {
-      const { startsAt, id } = after ?? beginning(name, now)
+      const { begin, end } = stretchOf(asked, after)
+      const chosen = [now, begin.startsAt, begin.id, end, count] as const
       const rows = range
-        ? ofAddress.all(now, startsAt, id, count, ...range)
-        : ofEverybody.all(now, startsAt, id, count)
+        ? ofAddress.all(...chosen, expertId, ...range)
+        : expertId === null
+          ? ofEverybody.all(...chosen)
+          : ofExpert.all(...chosen, expertId)
       return rows.map(recordOf)
     }
 
     return searchPage(asked, read)
   }
-}
-
-/** What ends in the future began a day ago at the earliest: what is long past is not gone through for it. */
-function beginning(scope: BookingSearch['scope'], now: Instant): BookingPlace {
-  const startsAt = scope === 'upcoming' ? now - day : Number.MAX_SAFE_INTEGER
-  return { startsAt: instantOf(startsAt), id: '' }
 }
