@@ -3,6 +3,7 @@ import type { Route } from '../route.ts'
 export const expertRoutes = {
   listCategories: { method: 'GET', path: '/categories' },
   searchExperts: { method: 'GET', path: '/experts' },
+  suggest: { method: 'GET', path: '/suggestions' },
   getExpert: { method: 'GET', path: '/experts/{slug}' },
   applyAsExpert: { method: 'POST', path: '/applications' },
   getDesk: { method: 'GET', path: '/desk' },
@@ -12,6 +13,7 @@ export const expertRoutes = {
   listAdminExperts: { method: 'GET', path: '/admin/experts' },
   inviteExpert: { method: 'POST', path: '/admin/experts' },
   changeExpert: { method: 'PATCH', path: '/admin/experts/{id}' },
+  getCategory: { method: 'GET', path: '/admin/categories/{slug}' },
   makeCategory: { method: 'POST', path: '/admin/categories' },
   changeCategory: { method: 'PATCH', path: '/admin/categories/{slug}' },
   removeCategory: { method: 'DELETE', path: '/admin/categories/{slug}' },

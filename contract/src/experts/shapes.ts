@@ -53,6 +53,28 @@ export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 /** Where nobody has all of the words that were typed, `meant` says for which ones these were found. */
 export const FoundExperts = z.extend(page(Expert), { meant: z.optional(z.string()) })
 
+export const SuggestionsQuery = z.object({
+  query: z.string().check(z.minLength(1), z.maxLength(200)),
+})
+export type SuggestionsQuery = z.infer<typeof SuggestionsQuery>
+
+export const Suggestion = z.discriminatedUnion('kind', [
+  /** Other words to search by: those that were probably meant, or more of what experts offer. */
+  z.object({ kind: z.literal('words'), text: z.string(), meant: z.optional(z.literal(true)) }),
+  z.object({ kind: z.literal('category'), slug: Slug, name: z.string(), icon: z.string() }),
+  z.object({
+    kind: z.literal('expert'),
+    slug: Slug,
+    name: z.string(),
+    headline: z.string(),
+    photoUrl: z.nullable(z.string()),
+  }),
+])
+export type Suggestion = z.infer<typeof Suggestion>
+
+export const Suggestions = z.object({ items: z.array(Suggestion) })
+export type Suggestions = z.infer<typeof Suggestions>
+
 /** The expert as they themselves, and administrators, see them. */
 const StaffExpert = z.extend(Expert, {
   /** Of the profile. Rises with every change of it; the schedule has a version of its own. */
@@ -147,9 +169,28 @@ export type AdminExpertChange = z.infer<typeof AdminExpertChange>
 const icon = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'Expected an icon name such as palette'))
 const categoryName = line(60, 'Please name the category')
 
-export const CategoryInput = z.object({ slug: Slug, name: categoryName, icon })
+const fewWords = (missing: string) =>
+  z
+    .array(line(60, 'Please remove the empty word'))
+    .check(z.minLength(1, missing), z.maxLength(60, 'At most 60 words in a line'))
+
+/** Who types one of `typed` finds whoever has a word that begins with one of `found`. Compared without case and accents. */
+export const Synonym = z.object({
+  typed: fewWords('Please say what people type'),
+  found: fewWords('Please say what profiles have for it'),
+})
+export type Synonym = z.infer<typeof Synonym>
+
+/** Left out, a new category has those that we know for its slug, and one that is there keeps its own. */
+const synonyms = z.optional(z.array(Synonym).check(z.maxLength(100, 'At most 100 lines')))
+
+/** With what only administrators see of it. */
+export const AdminCategory = z.extend(Category, { synonyms: z.array(Synonym) })
+export type AdminCategory = z.infer<typeof AdminCategory>
+
+export const CategoryInput = z.object({ slug: Slug, name: categoryName, icon, synonyms })
 export type CategoryInput = z.infer<typeof CategoryInput>
-export const CategoryChange = z.object({ name: categoryName, icon })
+export const CategoryChange = z.object({ name: categoryName, icon, synonyms })
 export type CategoryChange = z.infer<typeof CategoryChange>
 
 export const applicationStates = ['waiting', 'approved', 'declined'] as const

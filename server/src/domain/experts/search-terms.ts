@@ -1,4 +1,4 @@
-import { synonymsOf } from './search-synonyms.ts'
+import type { SynonymTable } from './search-synonyms.ts'
 
 /** Of each list one at least begins a word of whoever is found. */
 export type SearchTerms = readonly (readonly string[])[]
@@ -19,8 +19,8 @@ const endings =
   /(?<=\p{L}{3})(?:ies|(?<=\p{L}{4})(?:ers|ors|ists|ants|ings|ing|ist|ant|er|or|ed|es)|(?<!s)s)$/u
 
 /** What may stand in a profile for each word that counts: itself, its family and what means the same. */
-export function termsOf(words: readonly string[]): SearchTerms {
-  return countingOf(words).map(formsOf)
+export function termsOf(words: readonly string[], synonyms: SynonymTable): SearchTerms {
+  return countingOf(words).map((word) => formsOf(word, synonyms))
 }
 
 /** The words without those that say nothing of what is looked for; all, where there are no others. */
@@ -29,9 +29,9 @@ export function countingOf(words: readonly string[]): readonly string[] {
   return counting.length === 0 ? words : counting
 }
 
-function formsOf(word: string): readonly string[] {
-  const stems = stemsOf(word)
-  const forms = [word, ...stems, ...[word, ...stems].flatMap(synonymsOf)]
+function formsOf(word: string, synonyms: SynonymTable): readonly string[] {
+  const family = [word, ...stemsOf(word)]
+  const forms = [...family, ...family.flatMap((each) => synonyms.get(each) ?? [])]
   return [...new Set(forms)].slice(0, formsAtMost)
 }
 

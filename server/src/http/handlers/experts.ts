@@ -5,6 +5,7 @@ type ExpertHandlers = Pick<
   Handlers,
   | 'listCategories'
   | 'searchExperts'
+  | 'suggest'
   | 'getExpert'
   | 'getDesk'
   | 'changeProfile'
@@ -16,6 +17,7 @@ type ExpertHandlers = Pick<
   | 'listAdminExperts'
   | 'inviteExpert'
   | 'changeExpert'
+  | 'getCategory'
   | 'makeCategory'
   | 'changeCategory'
   | 'removeCategory'
@@ -32,6 +34,7 @@ export function createExpertHandlers({
   return {
     listCategories: () => directory.categories(),
     searchExperts: ({ query }) => directory.search(query),
+    suggest: ({ query }) => directory.suggest(query),
     getExpert: ({ params }) => directory.read(params.slug),
 
     getDesk: ({ actor }) => profiles.read(actor),
@@ -49,6 +52,7 @@ export function createExpertHandlers({
     listAdminExperts: ({ actor, query }) => expertAdministration.list(actor, query),
     inviteExpert: ({ actor, body }) => expertAdministration.invite(actor, body),
     changeExpert: ({ actor, params, body }) => expertAdministration.change(actor, params.id, body),
+    getCategory: ({ actor, params }) => categories.read(actor, params.slug),
     makeCategory: ({ actor, body }) => categories.make(actor, body),
     changeCategory: ({ actor, params, body }) => categories.change(actor, params.slug, body),
     removeCategory: async ({ actor, params }) => {

@@ -1,5 +1,6 @@
 import type { AuditAction } from '@expertconnect/contract/audit/shapes'
 import type {
+  AdminCategory,
   CategoryChange,
   CategoryInput,
   Category,
@@ -9,13 +10,14 @@ import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'
 import { entryOf } from '../audit/trail.ts'
 import { demandAdmin } from '../../base/demand.ts'
+import { spelledSynonyms, type Synonym } from '../../domain/experts/search-synonyms.ts'
 
 /** What the directory is browsed by, as administrators see to it. */
 export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>) {
   const { categories } = deps.storage
 
-  const about = (actor: Actor, action: AuditAction, slug: string, name: string) =>
-    entryOf(deps, demandAdmin(actor), action, { id: slug, name })
+  const about = (actor: Actor, action: AuditAction, slug: string, name: string, detail?: string) =>
+    entryOf(deps, demandAdmin(actor), action, { id: slug, name }, detail)
 
   async function find(slug: string): Promise<Category> {
     const found = (await categories.list()).find((each) => each.slug === slug)
@@ -24,16 +26,28 @@ export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>
   }
 
   return {
-    async make(actor: Actor, category: CategoryInput): Promise<Category> {
+    async read(actor: Actor, slug: string): Promise<AdminCategory> {
+      demandAdmin(actor)
+      const [category, all] = await Promise.all([find(slug), categories.listWithSynonyms()])
+      const { synonyms = [] } = all.find((each) => each.slug === slug) ?? {}
+      return {
+        ...category,
+        synonyms: synonyms.map(({ typed, found }) => ({ typed: [...typed], found: [...found] })),
+      }
+    },
+
+    async make(actor: Actor, { synonyms, ...category }: CategoryInput): Promise<Category> {
       const entry = about(actor, 'category_made', category.slug, category.name)
-      const outcome = await categories.make(category, entry)
+      const outcome = await categories.make({ ...category, ...spelled(synonyms) }, entry)
       if (outcome !== 'done') throw new Refused(outcome)
       return { ...category, experts: 0 }
     },
 
     async change(actor: Actor, slug: string, change: CategoryChange): Promise<Category> {
-      const entry = about(actor, 'category_changed', slug, change.name)
-      const outcome = await categories.change({ slug, ...change }, entry)
+      const { name, icon, synonyms } = change
+      const detail = synonyms === undefined ? undefined : 'Changed: search words'
+      const entry = about(actor, 'category_changed', slug, name, detail)
+      const outcome = await categories.change({ slug, name, icon, ...spelled(synonyms) }, entry)
       if (outcome !== 'done') throw new Refused(outcome)
       return find(slug)
     },
@@ -46,4 +60,8 @@ export function createCategories(deps: Pick<Deps, 'storage' | 'clock' | 'newId'>
       if (outcome !== 'done') throw new Refused(outcome)
     },
   }
+}
+
+function spelled(synonyms: readonly Synonym[] | undefined) {
+  return synonyms === undefined ? {} : { synonyms: spelledSynonyms(synonyms) }
 }

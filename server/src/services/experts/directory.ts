@@ -1,15 +1,23 @@
-import type { Category, DirectoryQuery, Expert } from '@expertconnect/contract/experts/shapes'
+import type {
+  Category,
+  DirectoryQuery,
+  Expert,
+  Suggestions,
+  SuggestionsQuery,
+} from '@expertconnect/contract/experts/shapes'
 import type { Deps } from '../../base/deps.ts'
 import type { DirectoryCursor } from '../../storage/port/experts.ts'
 import { faultyCursor, readCursor, writeCursor } from '../../base/cursors.ts'
 import { demandListed } from './find.ts'
 import { presentExpert } from './present.ts'
+import { createSuggestions } from './suggestions.ts'
 import { createTolerantSearch } from './tolerant-search.ts'
 
 /** The directory: categories, search and profiles. All of it is public. */
 export function createDirectory(deps: Pick<Deps, 'storage' | 'currency' | 'clock'>) {
   const { storage, currency } = deps
   const tolerantSearch = createTolerantSearch(deps)
+  const suggest = createSuggestions(deps, tolerantSearch)
 
   async function find(slug: string) {
     return demandListed(await storage.experts.findBySlug(slug))
@@ -37,6 +45,10 @@ export function createDirectory(deps: Pick<Deps, 'storage' | 'currency' | 'clock
         ...(found.meant === undefined ? {} : { meant: found.meant }),
         ...(found.next ? { nextCursor: writeCursor([found.next.value, found.next.id]) } : {}),
       }
+    },
+
+    async suggest(query: SuggestionsQuery): Promise<Suggestions> {
+      return { items: await suggest(query) }
     },
 
     async read(slug: string): Promise<Expert> {

@@ -1,6 +1,6 @@
 import type { Deps } from '../../base/deps.ts'
 import { createNearWords } from '../../domain/experts/near-words.ts'
-import { wordsWithSynonyms } from '../../domain/experts/search-synonyms.ts'
+import type { SynonymTable } from '../../domain/experts/search-synonyms.ts'
 import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 
 export interface Vocabulary {
@@ -10,24 +10,34 @@ export interface Vocabulary {
   readonly near: (typed: string) => readonly string[]
 }
 
+interface Kept {
+  readonly until: Instant
+  /** The words that have synonyms: what administrators change counts at once. */
+  readonly typed: string
+  readonly read: Promise<Vocabulary>
+}
+
 /** New words can be mistyped a minute later; they can be found at once. */
 const readAnewAfter = minute
 
 /** All words of the directory, for searches that find nobody. Reading them costs some milliseconds, so they are kept. */
 export function createVocabularies({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
-  let kept: { readonly until: Instant; readonly read: Promise<Vocabulary> } | null = null
+  let kept: Kept | null = null
 
-  async function read(): Promise<Vocabulary> {
+  async function read(synonyms: SynonymTable): Promise<Vocabulary> {
     const words = [...(await storage.experts.listWords())].toSorted()
     return {
       knows: (beginning) => words[placeOf(beginning, words)]?.startsWith(beginning) === true,
-      near: createNearWords([...words, ...wordsWithSynonyms]),
+      near: createNearWords([...words, ...synonyms.keys()]),
     }
   }
 
-  return async function vocabulary(): Promise<Vocabulary> {
+  return async function vocabulary(synonyms: SynonymTable): Promise<Vocabulary> {
     const now = clock()
-    if (kept === null || now >= kept.until) kept = { until: plus(now, readAnewAfter), read: read() }
+    const typed = [...synonyms.keys()].join(' ')
+    if (kept === null || now >= kept.until || kept.typed !== typed) {
+      kept = { until: plus(now, readAnewAfter), typed, read: read(synonyms) }
+    }
     try {
       return await kept.read
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Deps } from '../../base/deps.ts'
+import { type SynonymTable, synonymTable } from '../../domain/experts/search-synonyms.ts'
 import { countingOf, type SearchTerms, termsOf } from '../../domain/experts/search-terms.ts'
 import { searchWords } from '../../domain/experts/search-words.ts'
 import type { DirectoryPage, DirectorySearch } from '../../storage/port/experts.ts'
@@ -13,6 +14,8 @@ export interface FoundExperts extends DirectoryPage {
 const wordsAtMost = 10
 
 const nobody: FoundExperts = { items: [], total: 0 }
+
+export type TolerantSearch = ReturnType<typeof createTolerantSearch>
 
 /**
  * Searches as people type. Whoever has all of the words is found; where nobody has, whoever has their families and what means
@@ -33,9 +36,12 @@ export function createTolerantSearch(deps: Pick<Deps, 'storage' | 'clock'>) {
     if (words.length === 0) return typed.trim() === '' ? find([]) : nobody
     const exact = await find(words)
     if (exact.total > 0) return exact
-    const wide = await find(termsOf(words))
+    const synonyms = synonymTable(
+      (await deps.storage.categories.listWithSynonyms()).flatMap((each) => each.synonyms),
+    )
+    const wide = await find(termsOf(words, synonyms))
     if (wide.total > 0) return wide
-    return nearest(mended(words, await vocabulary()), find)
+    return nearest(mended(words, await vocabulary(synonyms), synonyms), find)
   }
 }
 
@@ -61,15 +67,19 @@ interface Mended {
 }
 
 /** With words that somebody has for those that nobody has, and without those that are like none. */
-function mended(words: readonly string[], { knows, near }: Vocabulary): Mended {
+function mended(
+  words: readonly string[],
+  { knows, near }: Vocabulary,
+  synonyms: SynonymTable,
+): Mended {
+  const formsOf = (word: string) => termsOf([word], synonyms).flat()
   const counting = countingOf(words)
   const kept = counting.flatMap((word) => {
-    if (termsOf([word]).flat().some(knows)) return { word, forms: termsOf([word]).flat() }
+    const forms = formsOf(word)
+    if (forms.some(knows)) return { word, forms }
     const others = near(word)
     const [first] = others
-    return first === undefined
-      ? []
-      : { word: first, forms: others.flatMap((each) => termsOf([each]).flat()) }
+    return first === undefined ? [] : { word: first, forms: others.flatMap(formsOf) }
   })
   return {
     terms: kept.map(({ forms }) => forms),

@@ -7,6 +7,7 @@ import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { Review } from '../../domain/reviews/review.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
+import type { Synonym } from '../../domain/experts/search-synonyms.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Passkey } from '../../domain/people/passkey.ts'
@@ -19,6 +20,8 @@ interface CategoryRow extends Omit<Category, 'slug'> {
   readonly id: string
   /** In the list of all, from 0. */
   readonly position: number
+  /** `null`: those that it begins with. */
+  readonly synonyms: readonly Synonym[] | null
 }
 
 /**

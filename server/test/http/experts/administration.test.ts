@@ -27,6 +27,7 @@ describe('administration', () => {
       ['listAdminExperts'],
       ['inviteExpert', invitation],
       ['changeExpert', { version: 1, listed: false }],
+      ['getCategory'],
       ['makeCategory', { slug: 'law', name: 'Law', icon: 'scale' }],
       ['changeCategory', { name: 'Law', icon: 'scale' }],
       ['removeCategory'],
@@ -133,6 +134,39 @@ describe('administration', () => {
       { by: adminEmail, action: 'expert_changed', subject: 'Ada', detail: 'Changed: name, bio' },
       { by: adminEmail, action: 'expert_hidden', subject: 'Ada Lovelace' },
     ])
+  })
+
+  it('says what people type for a category, which counts at once', async () => {
+    const params = { slug: 'music' }
+    const read = async () => (await admin.send('getCategory', { params })).body
+    const before = await read()
+    expect(before).toMatchObject({ slug: 'music', name: 'Music', experts: 1 })
+    expect(before.synonyms.flatMap(({ typed }) => typed)).toContain('violin')
+    const find = async (query: string) =>
+      (await world.send('searchExperts', { query: { query } })).body.items.map(({ slug }) => slug)
+    expect(await find('zorgle')).toEqual([])
+    const body = {
+      name: 'Music',
+      icon: 'music',
+      synonyms: [{ typed: ['Zorgle', 'Ætherphone solo'], found: ['Singing'] }],
+    }
+    await admin.send('changeCategory', { params, body })
+    expect((await read()).synonyms).toEqual([
+      { typed: ['zorgle', 'aetherphone', 'solo'], found: ['singing'] },
+    ])
+    expect(await find('zorgle')).toEqual(['bina-gurung'])
+    expect(await trail()).toEqual([
+      {
+        by: adminEmail,
+        action: 'category_changed',
+        subject: 'Music',
+        detail: 'Changed: search words',
+      },
+    ])
+    const empty = { ...body, synonyms: [{ typed: [], found: ['x'] }] }
+    const { errors } = (await admin.refuse('changeCategory', { params, body: empty })).body
+    expect(errors).toMatchObject([{ pointer: '#/synonyms/0/typed' }])
+    expect((await admin.refuse('getCategory', { params: { slug: 'none' } })).status).toBe(404)
   })
 
   it('makes, changes and removes categories', async () => {

@@ -67,6 +67,7 @@ const application = (email: string) => ({
 export const asks: { readonly [N in EndpointName]: Ask } = {
   listCategories: nothing,
   searchExperts: () => ({ query: { query: 'ada', limit: '5' } }),
+  suggest: () => ({ query: { query: 'ada' } }),
   getExpert: ada,
   getBoard: () => ({
     params: { slug: 'ada-lovelace' },
@@ -194,6 +195,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     body: { email: scene.newAddress(), name: 'Hedy Lamarr', category: 'engineering' },
   }),
   changeExpert: () => ({ params: { id: 'expert-ada' }, body: { version: 1, listed: true } }),
+  getCategory: () => ({ params: { slug: 'music' } }),
   makeCategory: () => ({ body: { slug: newKey(), name: 'Radio', icon: 'radio' } }),
   changeCategory: () => ({
     params: { slug: 'music' },

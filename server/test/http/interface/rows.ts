@@ -55,6 +55,7 @@ const noHold = row('not_found')
 export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listCategories: everyone,
   searchExperts: everyone,
+  suggest: everyone,
   getExpert: everyone,
   getBoard: everyone,
   listReviews: everyone,
@@ -133,6 +134,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   listAdminExperts: administrators,
   inviteExpert: administrators,
   changeExpert: administrators,
+  getCategory: administrators,
   makeCategory: administrators,
   changeCategory: administrators,
   removeCategory: administrators,

@@ -42,6 +42,7 @@ function codeTo(scene: Scene, email: string): string {
 export const successes: { readonly [N in OperationName]: Success } = {
   listCategories: everyone,
   searchExperts: everyone,
+  suggest: everyone,
   getExpert: everyone,
   getBoard: everyone,
   listReviews: everyone,
@@ -163,6 +164,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   listAdminExperts: administrator,
   inviteExpert: administrator,
   changeExpert: administrator,
+  getCategory: administrator,
   makeCategory: administrator,
   changeCategory: administrator,
   removeCategory: administrator,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createTolerantSearch } from '../../../src/services/experts/tolerant-search.ts'
 import { seedContent } from '../../../src/seed/seed-content.ts'
+import { anEntry } from '../../storage/experts/profile-fixtures.ts'
 import { now } from '../../storage/fixtures.ts'
 import { type OpenStore, storePerTest } from '../../storage/store.ts'
 import { emptyQueries, typedQueries } from './typed-queries.ts'
@@ -43,6 +44,19 @@ export function tolerantSearchCases(open: OpenStore): void {
       expect((await search('lawyer')).meant).toBeUndefined()
       expect((await search('postgress performnce')).meant).toBe('postgres performance')
       expect((await search('jazz piano berlin')).meant).toBe('jazz piano')
+    })
+
+    it('knows at once what an administrator says that people type', async () => {
+      const search = begin()
+      const { categories } = store.storage
+      expect((await search('zorgle')).total).toBe(0)
+      const music = { slug: 'music', name: 'Music', icon: 'music' }
+      const synonyms = [{ typed: ['zorgle'], found: ['jazz'] }]
+      await categories.change({ ...music, synonyms }, anEntry())
+      const slugs = (await search('zorgle')).items.map(({ slug }) => slug)
+      expect(slugs).toContain((await search('jazz')).items[0]?.slug)
+      // Also where it is mistyped.
+      expect((await search('zorgel')).meant).toBe('zorgle')
     })
 
     it('goes on with the next page on the same way', async () => {

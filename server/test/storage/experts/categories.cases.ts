@@ -39,6 +39,37 @@ export function categoryCases(open: OpenStore): void {
       expect(await trail()).toHaveLength(1)
     })
 
+    it('knows what people type for one, as it begins and as it was changed', async () => {
+      const { categories } = store.storage
+      const synonymsOf = async (slug: string) =>
+        (await categories.listWithSynonyms()).find((each) => each.slug === slug)?.synonyms
+      expect((await synonymsOf('music'))?.flatMap(({ typed }) => typed)).toContain('violin')
+      const music = { slug: 'music', name: 'Music', icon: 'music' }
+      const own = [{ typed: ['tuba', 'horn'], found: ['brass'] }]
+      await categories.change({ ...music, synonyms: own }, anEntry())
+      expect(await synonymsOf('music')).toEqual(own)
+      // Another change leaves them.
+      await categories.change({ ...music, name: 'Sound' }, anEntry())
+      expect(await synonymsOf('music')).toEqual(own)
+      await categories.change({ ...music, synonyms: [] }, anEntry())
+      expect(await synonymsOf('music')).toEqual([])
+      await categories.make(
+        { slug: 'radio', name: 'Radio', icon: 'radio', synonyms: own },
+        anEntry(),
+      )
+      await categories.make({ slug: 'unheard-of', name: 'New', icon: 'radio' }, anEntry())
+      expect(await synonymsOf('radio')).toEqual(own)
+      expect(await synonymsOf('unheard-of')).toEqual([])
+      const listed = await categories.listWithSynonyms()
+      expect(listed.map(({ slug }) => slug)).toEqual([
+        'engineering',
+        'music',
+        'radio',
+        'unheard-of',
+      ])
+      expect(listed[2]).toEqual({ slug: 'radio', name: 'Radio', icon: 'radio', synonyms: own })
+    })
+
     it('removes one that nobody is in', async () => {
       const { categories } = store.storage
       await categories.make(law, anEntry())

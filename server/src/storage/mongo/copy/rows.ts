@@ -24,7 +24,9 @@ export function createReaders(models: Models): Readers {
   return {
     async categories(after, limit) {
       const docs = await models.categories.find(behind(after)).sort(byId).limit(limit).lean()
-      return docs.map(({ _id: id, name, icon, position }) => ({ id, name, icon, position }))
+      return docs.map(({ _id: id, name, icon, position, synonyms = null }) => {
+        return { id, name, icon, position, synonyms }
+      })
     },
     async photos(after, limit) {
       const docs = await models.photos.find(behind(after)).sort(byId).limit(limit).lean()
@@ -118,7 +120,9 @@ export interface StoredDoc {
 export const documents: {
   readonly [C in Collection]: (row: Rows[C]) => StoredDoc
 } = {
-  categories: ({ id, ...category }) => ({ _id: id, ...category }),
+  categories: ({ id, synonyms, ...category }) => {
+    return { _id: id, ...category, ...(synonyms && { synonyms }) }
+  },
   photos: ({ id, bytes }) => ({ _id: id, bytes: Buffer.from(bytes, 'base64'), chosen: 1 }),
   experts: ({ nextFreeUntil, ...expert }) => expertDocOf(expert, nextFreeUntil),
   reviews: reviewDocOf,

@@ -1,3 +1,4 @@
+import type { Synonym } from '../../../domain/experts/search-synonyms.ts'
 import type { AuditKind } from '@expertconnect/contract/audit/shapes'
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
@@ -113,6 +114,8 @@ export interface CategoryDoc {
   name: string
   icon: string
   position: number
+  /** Nothing until they are changed. */
+  synonyms?: readonly Synonym[]
   /** Written by whoever comes into the category, so that it cannot be removed in the same moment. */
   comings?: number
 }

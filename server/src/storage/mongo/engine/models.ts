@@ -108,6 +108,7 @@ const category: SchemaDefinition<CategoryDoc> = {
   name: text,
   icon: text,
   position: number,
+  synonyms: { type: [Schema.Types.Mixed], default: undefined },
   comings: optionalNumber,
 }
 

@@ -1,7 +1,13 @@
 import type { ClientSession, Connection } from 'mongoose'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { wordsOfExpert } from '../../../domain/experts/search-words.ts'
-import type { Category, CategoryStorage } from '../../port/categories.ts'
+import { firstSynonyms } from '../../../domain/experts/first-synonyms.ts'
+import type {
+  Category,
+  CategoryChange,
+  CategoryStorage,
+  CategoryWithSynonyms,
+} from '../../port/categories.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { ExpertDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
@@ -33,14 +39,22 @@ export function createCategories(
     })
   }
 
+  async function listWithSynonyms(): Promise<CategoryWithSynonyms[]> {
+    const listed = await categories.find().sort({ position: 1 }).lean()
+    return listed.map(({ _id: slug, name, icon, synonyms }) => {
+      return { slug, name, icon, synonyms: synonyms ?? firstSynonyms(slug) }
+    })
+  }
+
   async function make(
-    { slug, ...category }: Category,
+    { slug, name, icon, synonyms }: CategoryChange,
     entry: AuditEntry,
   ): Promise<'done' | 'already_there'> {
     try {
       await connection.transaction(async (session) => {
         const last = await categories.findOne().sort({ position: -1 }).session(session).lean()
-        const doc = { _id: slug, ...category, position: (last?.position ?? -1) + 1 }
+        const position = (last?.position ?? -1) + 1
+        const doc = { _id: slug, name, icon, position, ...(synonyms && { synonyms }) }
         await categories.create([doc], { session })
         await audit.insert(entry, session)
       })
@@ -52,12 +66,12 @@ export function createCategories(
   }
 
   function change(
-    { slug, name, icon }: Category,
+    { slug, name, icon, synonyms }: CategoryChange,
     entry: AuditEntry,
   ): Promise<'done' | 'not_found'> {
     return connection.transaction(async (session) => {
       // Whoever comes in at the same time writes to it as well: one of the two is done anew.
-      const written = { $set: { name, icon }, $inc: { comings: 1 } }
+      const written = { $set: { name, icon, ...(synonyms && { synonyms }) }, $inc: { comings: 1 } }
       const { matchedCount } = await categories.updateOne({ _id: slug }, written, { session })
       if (matchedCount === 0) return 'not_found'
       await rename({ slug, name }, session)
@@ -95,5 +109,5 @@ export function createCategories(
     })
   }
 
-  return { list, make, change, remove }
+  return { list, listWithSynonyms, make, change, remove }
 }

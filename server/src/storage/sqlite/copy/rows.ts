@@ -12,6 +12,7 @@ import {
 } from '../applications/applications.ts'
 import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
 import type { Database } from '../engine/driver.ts'
+import { synonymsIn, writtenSynonyms } from '../experts/categories.ts'
 import { createExpertRows } from '../experts/expert-rows.ts'
 import { expertOf, type ExpertRow } from '../experts/experts.ts'
 import { type ChoiceRow, choicesIn, createChoices } from '../messages/choices.ts'
@@ -53,9 +54,9 @@ type Readers = {
 }
 
 export function createReaders(db: Database): Readers {
-  const categories = db.prepare<Category & { position: number }>(
-    'SELECT slug, name, icon, rid - 1 AS position FROM category WHERE slug > ? ORDER BY slug LIMIT ?',
-  )
+  const categories = db.prepare<Category & { position: number; synonyms: string | null }>(`
+    SELECT slug, name, icon, rid - 1 AS position, synonyms
+    FROM category WHERE slug > ? ORDER BY slug LIMIT ?`)
   const photos = db.prepare<{ id: string; bytes: Uint8Array }>(
     'SELECT id, bytes FROM photo WHERE id > ? ORDER BY id LIMIT ?',
   )
@@ -93,8 +94,8 @@ export function createReaders(db: Database): Readers {
 
   return {
     categories: (after, limit) =>
-      categories.all(after, limit).map(({ slug, name, icon, position }) => {
-        return { id: slug, name, icon, position }
+      categories.all(after, limit).map(({ slug, name, icon, position, synonyms }) => {
+        return { id: slug, name, icon, position, synonyms: synonymsIn(synonyms) }
       }),
     photos: (after, limit) =>
       photos.all(after, limit).map(({ id, bytes }) => {
@@ -180,7 +181,7 @@ export function createWriters(db: Database): {
   const answered = createAnswers(db)
   const audit = createAudit(db)
   const insertCategory = db.prepare(
-    'INSERT INTO category (rid, slug, name, icon) VALUES (? + 1, ?, ?, ?)',
+    'INSERT INTO category (rid, slug, name, icon, synonyms) VALUES (? + 1, ?, ?, ?, ?)',
   )
   const messages = createMessages(db)
   const chosen = createChoices(db, messages)
@@ -201,7 +202,8 @@ export function createWriters(db: Database): {
   }
 
   return {
-    categories: ({ id, name, icon, position }) => insertCategory.run(position, id, name, icon),
+    categories: ({ id, name, icon, position, synonyms }) =>
+      insertCategory.run(position, id, name, icon, writtenSynonyms(synonyms)),
     photos: ({ id, bytes }) => photos.keep({ id, bytes: Buffer.from(bytes, 'base64') }),
     experts: ({ nextFreeUntil, ...expert }) => experts.insert(expert, nextFreeUntil),
     reviews: reviews.insert,

@@ -14,6 +14,7 @@ import { origins } from './migrations/012-origins.ts'
 import { hardToAbuse } from './migrations/013-hard-to-abuse.ts'
 import { blocks } from './migrations/014-blocks.ts'
 import { reviews } from './migrations/015-reviews.ts'
+import { synonyms } from './migrations/016-synonyms.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -32,6 +33,7 @@ const migrations: readonly string[] = [
   hardToAbuse,
   blocks,
   reviews,
+  synonyms,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

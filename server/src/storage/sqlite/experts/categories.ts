@@ -1,5 +1,12 @@
 import type { AuditEntry } from '../../../domain/people/audit.ts'
-import type { Category, CategoryStorage } from '../../port/categories.ts'
+import { firstSynonyms } from '../../../domain/experts/first-synonyms.ts'
+import type { Synonym } from '../../../domain/experts/search-synonyms.ts'
+import type {
+  Category,
+  CategoryChange,
+  CategoryStorage,
+  CategoryWithSynonyms,
+} from '../../port/categories.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import { type Database, isUniqueViolation } from '../engine/driver.ts'
@@ -22,9 +29,16 @@ export function createCategories(
   write: Write,
 ): CategoryStorage {
   const all = db.prepare<Category>('SELECT slug, name, icon FROM category ORDER BY rid')
-  const insertRow = db.prepare('INSERT INTO category (slug, name, icon) VALUES (?, ?, ?)')
+  const allSynonyms = db.prepare<Category & { synonyms: string | null }>(
+    'SELECT slug, name, icon, synonyms FROM category ORDER BY rid',
+  )
+  const insertRow = db.prepare(
+    'INSERT INTO category (slug, name, icon, synonyms) VALUES (?, ?, ?, ?)',
+  )
   const byId = db.prepare<{ name: string }>('SELECT name FROM category WHERE slug = ?')
-  const updateRow = db.prepare('UPDATE category SET (name, icon) = (?, ?) WHERE slug = ?')
+  const updateRow = db.prepare(
+    'UPDATE category SET (name, icon, synonyms) = (?, ?, coalesce(?, synonyms)) WHERE slug = ?',
+  )
   const deleteRow = db.prepare('DELETE FROM category WHERE slug = ?')
   const anyIn = db.prepare('SELECT 1 FROM expert WHERE category = ? LIMIT 1')
   const allIn = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE category = ?')
@@ -37,9 +51,15 @@ export function createCategories(
     })
   }
 
-  function make({ slug, name, icon }: Category): 'done' | 'already_there' {
+  function listWithSynonyms(): CategoryWithSynonyms[] {
+    return allSynonyms.all().map(({ slug, name, icon, synonyms }) => {
+      return { slug, name, icon, synonyms: synonymsIn(synonyms) ?? firstSynonyms(slug) }
+    })
+  }
+
+  function make({ slug, name, icon, synonyms }: CategoryChange): 'done' | 'already_there' {
     try {
-      insertRow.run(slug, name, icon)
+      insertRow.run(slug, name, icon, writtenSynonyms(synonyms))
       return 'done'
     } catch (error) {
       if (isUniqueViolation(error)) return 'already_there'
@@ -48,9 +68,10 @@ export function createCategories(
   }
 
   /** Whoever is in it is found by its name as well. */
-  function change({ slug, name, icon }: Category): 'done' | 'not_found' {
+  function change({ slug, name, icon, synonyms }: CategoryChange): 'done' | 'not_found' {
     const before = byId.get(slug)
-    if (!before || updateRow.run(name, icon, slug) === 0) return 'not_found'
+    if (!before) return 'not_found'
+    updateRow.run(name, icon, writtenSynonyms(synonyms), slug)
     freshness.check()
     for (const { rid } of allIn.all(slug)) {
       const expert = experts.read(rid, false)
@@ -81,8 +102,18 @@ export function createCategories(
 
   return {
     list: async () => list(),
+    listWithSynonyms: async () => listWithSynonyms(),
     make: (category, entry) => audited(entry, () => make(category)),
     change: (category, entry) => audited(entry, () => change(category)),
     remove: (slug, entry) => audited(entry, () => remove(slug)),
   }
+}
+
+/** `null`: nobody has changed them yet. */
+export function writtenSynonyms(synonyms: readonly Synonym[] | null | undefined): string | null {
+  return synonyms ? JSON.stringify(synonyms) : null
+}
+
+export function synonymsIn(written: string | null): readonly Synonym[] | null {
+  return written === null ? null : (JSON.parse(written) as Synonym[])
 }
