@@ -1,4 +1,5 @@
-import type { Category } from '@expertconnect/contract/experts/shapes'
+import type { Category, Synonym } from '@expertconnect/contract/experts/shapes'
+import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { Refusal } from '../../ui/feedback/refusal.tsx'
@@ -10,8 +11,12 @@ import { Field } from '../../ui/form/field.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { DialogForm } from '../../ui/dialog/dialog-form.tsx'
 import { IconPicker } from './icon-picker.tsx'
+import { categoryQuery } from './queries.ts'
 import { slugOf } from './slug-of.ts'
+import { linesOf, synonymsIn } from './synonym-lines.ts'
 import { useChange } from '../../server/use-change.ts'
+
+const example = 'lawyer, attorney: law'
 
 interface CategoryDialogProps {
   /** `null` makes a new one. */
@@ -23,32 +28,42 @@ interface CategoryDialogProps {
 export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
   const formId = useId()
   const toast = useToast()
-  const form = useForm(['name', 'slug'], {
+  const form = useForm(['name', 'slug', 'synonyms'], {
     name: category?.name ?? '',
     slug: category?.slug ?? '',
+    synonyms: '',
   })
+  const words = useSearchWords(category)
   const [icon, setIcon] = useState(category?.icon ?? 'sparkles')
   const [ownSlug, setOwnSlug] = useState(false)
   const { name } = form.typed
   const slug = ownSlug || category ? form.typed.slug : slugOf(name)
   const save = useChange(
-    () =>
-      category
-        ? call('changeCategory', { params: { slug: category.slug }, body: { name, icon } })
-        : call('makeCategory', { body: { slug, name, icon } }),
+    (synonyms: Synonym[] | undefined) => {
+      const body = { name, icon, ...(synonyms && { synonyms }) }
+      return category
+        ? call('changeCategory', { params: { slug: category.slug }, body })
+        : call('makeCategory', { body: { slug, ...body } })
+    },
     (saved) => {
       onClose()
       toast({ tone: 'good', title: category ? `Saved: ${saved.name}` : `Made: ${saved.name}` })
     },
   )
   function send() {
+    const written = words.isTouched ? synonymsIn(form.typed.synonyms) : { synonyms: undefined }
+    if ('faulty' in written) {
+      const synonyms = `Line ${written.faulty}: write it like “${example}”`
+      return form.showFaults({ synonyms })
+    }
     form.send(async () => {
-      const refusal = await save()
+      const refusal = await save(written.synonyms)
       if (refusal?.code !== 'already_there') return refusal
       return atField('slug', refusal, 'There is a category with this address already')
     })
   }
   const slugControl = form.control('slug')
+  const synonyms = form.control('synonyms')
   return (
     <Dialog
       open
@@ -83,8 +98,38 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
           />
         )}
         <IconPicker value={icon} onChange={setIcon} />
+        <Field
+          label="Search words"
+          optional
+          multiline
+          rows={4}
+          spellCheck={false}
+          autoCapitalize="none"
+          disabled={!words.areKnown}
+          placeholder={words.areKnown ? example : words.waiting}
+          hint="A line each: what people type, a colon, and the words that profiles have for it."
+          {...synonyms}
+          value={words.isTouched ? synonyms.value : words.known}
+          onChange={(event) => {
+            words.touch()
+            synonyms.onChange(event)
+          }}
+        />
         <Refusal problem={form.problem} />
       </DialogForm>
     </Dialog>
   )
+}
+
+/** What people type for a category: as it is stored, until somebody types there. Only then is it sent. */
+function useSearchWords(category: Category | null) {
+  const { data, isError } = useQuery(categoryQuery(category?.slug))
+  const [isTouched, setTouched] = useState(false)
+  return {
+    isTouched,
+    touch: () => setTouched(true),
+    areKnown: category === null || data !== undefined,
+    known: data ? linesOf(data.synonyms) : '',
+    waiting: isError ? 'They could not be loaded, and stay as they are' : 'Loading…',
+  }
 }

@@ -12,6 +12,20 @@ export function soonestQuery(limit: number) {
   })
 }
 
+/** What somebody may be about to type. */
+export function suggestionsQuery(text: string) {
+  return queryOptions({
+    queryKey: ['directory', 'suggestions', text],
+    queryFn: async ({ signal }) =>
+      (await call('suggest', { query: { query: text } }, { signal })).items,
+    enabled: text.length >= 2,
+    // What was suggested before stays until the new ones are there.
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    retry: false,
+  })
+}
+
 export function directoryQuery(filters: Filters) {
   const { query, category, language, maxPrice, sort } = filters
   return infiniteQueryOptions({

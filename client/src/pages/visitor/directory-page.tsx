@@ -15,13 +15,13 @@ import { listExperts } from '../../features/directory/list-experts.ts'
 import { namedFilters } from '../../features/directory/named-filters.ts'
 import { directoryQuery } from '../../features/directory/queries.ts'
 import { Results } from '../../features/directory/results.tsx'
+import { DirectorySearch } from '../../features/directory/suggesting/directory-search.tsx'
 import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
 import { locale, visitorZone } from '../../lib/time/time.ts'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { useTitle } from '../../ui/display/use-title.ts'
 import { useAnnounce } from '../../ui/feedback/use-announce.ts'
-import { SearchBox } from '../../ui/form/search-box.tsx'
 import styles from './directory-page.module.css'
 
 export function DirectoryPage() {
@@ -59,12 +59,7 @@ export function DirectoryPage() {
         >{`Free times are shown in your time zone, ${cityOf(visitorZone())}.`}</p>
       </header>
       <div className={styles.tools}>
-        <SearchBox
-          label="Search experts"
-          placeholder="A name, a skill, a question…"
-          query={filters.query}
-          onSearch={(query) => change({ query }, true)}
-        />
+        <DirectorySearch query={filters.query} onChange={(next) => change(next, true)} />
         {!categories.isError && (
           <CategoryChips
             categories={categories.data}

@@ -113,6 +113,40 @@ test('a category is made with an icon, its address from its name', async () => {
   })
 })
 
+test('what people type for a category is read, written a line each, and sent only if it was changed', async () => {
+  const stored = [{ typed: ['lawyer', 'attorney'], found: ['law'] }]
+  world.answers.getCategory = () => ({
+    slug: 'law',
+    name: 'Law',
+    icon: 'scale',
+    experts: 0,
+    synonyms: stored,
+  })
+  world.answers.changeCategory = () => ({ slug: 'law', name: 'Law', icon: 'scale', experts: 0 })
+  const user = show('/admin/categories')
+  await user.click(await button('Change Law'))
+  const lines = await screen.findByDisplayValue('lawyer, attorney: law')
+  await user.click(dialogButton('Save'))
+  await screen.findByText('Saved: Law')
+  expect(sent('changeCategory').at(-1)?.body).toEqual({ name: 'Law', icon: 'scale' })
+  expect(lines.isConnected).toBe(false)
+
+  await user.click(await button('Change Law'))
+  const again = await screen.findByDisplayValue('lawyer, attorney: law')
+  await user.type(again, '\ncourt law')
+  await user.click(dialogButton('Save'))
+  expect(described(again)).toContain('Line 2: write it like “lawyer, attorney: law”')
+  await user.type(again, '{Backspace}{Backspace}{Backspace}{Backspace}: law')
+  await user.click(dialogButton('Save'))
+  await waitFor(() =>
+    expect(sent('changeCategory').at(-1)?.body).toEqual({
+      name: 'Law',
+      icon: 'scale',
+      synonyms: [...stored, { typed: ['court'], found: ['law'] }],
+    }),
+  )
+})
+
 test('a category that experts are in stays, and it is said why', async () => {
   world.refusals.removeCategory = [
     refusal('category_in_use', { status: 409, title: 'There are experts in this category' }),

@@ -50,12 +50,16 @@ function isAbout({ name, synonyms }: CategoryWithSynonyms, words: readonly strin
   return synonyms.some(({ typed }) => typed.some((word) => word.startsWith(last)))
 }
 
-/** Skills that go on where the words end, those of most experts first. */
+/** Skills that go on where the words end: those that begin so first, then those of most experts. */
 function skillsWith(words: readonly string[], experts: readonly Expert[]): string[] {
   const counts = new Map<string, number>()
   for (const skill of experts.flatMap(({ skills }) => skills)) {
     if (!hasWords(skill, words) || searchWords(skill).join(' ') === words.join(' ')) continue
     counts.set(skill, (counts.get(skill) ?? 0) + 1)
   }
-  return [...counts].toSorted(([, one], [, other]) => other - one).map(([skill]) => skill)
+  const beginsSo = (skill: string) => searchWords(skill)[0]?.startsWith(words[0] ?? '') === true
+  return [...counts]
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([skill]) => skill)
+    .toSorted((one, other) => Number(beginsSo(other)) - Number(beginsSo(one)))
 }

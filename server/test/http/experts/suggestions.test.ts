@@ -23,6 +23,10 @@ it('suggests categories, skills and names that go on where the words end', async
   expect((await suggest('engin'))[0]).toMatchObject({ kind: 'category', slug: 'engineering' })
   const skills = (await suggest('postg')).filter(({ kind }) => kind === 'words')
   expect(skills.length).toBeGreaterThan(0)
+  // What begins so comes before what has it within.
+  expect((await suggest('ma')).find(({ kind }) => kind === 'words')).toMatchObject({
+    text: expect.stringMatching(/^Ma/),
+  })
   expect(await texts('haddad la')).toEqual(['Layla Haddad'])
 })
 
