@@ -44,14 +44,30 @@ export const DirectoryQuery = z.object({
   language: z.optional(z.string().check(z.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/))),
   /** Per hour, in minor units. */
   maxPrice: z.optional(z.coerce.number().check(z.int(), z.gte(0))),
+  /** Only who has a free start in `[freeFrom, freeBefore)`; at most eight days ahead. Without one of them: now, or in eight days. */
+  freeFrom: z.optional(Instant),
+  freeBefore: z.optional(Instant),
+  /** How many free starts to tell of each, two hours or more apart, of what was asked for. */
+  times: z.optional(z.coerce.number().check(z.int(), z.gte(1), z.lte(12))),
   sort: z._default(z.enum(directorySorts), 'soonest'),
   cursor,
   limit: z._default(pageSize(60), 24),
 })
 export type DirectoryQuery = z.infer<typeof DirectoryQuery>
 
-/** Where nobody has all of the words that were typed, `meant` says for which ones these were found. */
-export const FoundExperts = z.extend(page(Expert), { meant: z.optional(z.string()) })
+/** As a list tells of them. */
+export const FoundExpert = z.extend(Expert, {
+  /** Free starts of the shortest session, ascending, where the list was asked for `times`. */
+  freeTimes: z.optional(z.array(Instant)),
+})
+export type FoundExpert = z.infer<typeof FoundExpert>
+
+/**
+ * Where nobody has all of the words that were typed, `meant` says for which ones these were found. Of who is free within
+ * a time there is a `total` only where the first page holds them all, and a page may hold fewer than the next.
+ */
+export const FoundExperts = z.extend(page(FoundExpert), { meant: z.optional(z.string()) })
+export type FoundExperts = z.infer<typeof FoundExperts>
 
 export const SuggestionsQuery = z.object({
   query: z.string().check(z.minLength(1), z.maxLength(200)),

@@ -126,6 +126,7 @@ export function createApp(options: AppOptions): App {
       await Promise.all([sockets.close(), drain()])
       await Promise.all(jobs.map((job) => job.stop()))
       services.boards.close()
+      services.outlook.close()
     },
   }
 }

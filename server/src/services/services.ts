@@ -7,6 +7,7 @@ import { createReports } from './blocks/reports.ts'
 import { createTraits } from './welcome/traits.ts'
 import { createWelcome } from './welcome/welcome.ts'
 import { createBoards } from './boards/boards.ts'
+import { createOutlook } from './experts/outlook.ts'
 import { createBookings } from './bookings/bookings.ts'
 import { createCancellations } from './bookings/cancellations.ts'
 import { createBookingChanges } from './bookings/changes.ts'
@@ -57,10 +58,12 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const pause = createMailPause(deps.clock)
   const budgets = createSignInBudgets(deps.tokens, limits)
   const log = createLog(deps, limits)
+  const outlook = createOutlook(deps)
   const open = createOpening(deps, ceilings, log)
   return {
-    directory: createDirectory(deps),
+    directory: createDirectory(deps, outlook),
     boards: createBoards(deps),
+    outlook,
     holds: createHolds(deps, claims, ceilings, demand, welcome),
     bookings: createBookings(deps, claims, ceilings, demand, welcome),
     bookingChanges: createBookingChanges(deps, claims, ceilings, limits, welcome),

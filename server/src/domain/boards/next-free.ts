@@ -5,6 +5,25 @@ import type { Schedule } from '../schedules/schedule.ts'
 import { bookableRange, bookableStarts } from '../schedules/starts.ts'
 import { addDays, dateAt, startOfDay } from '../time/wall-time.ts'
 
+interface Range {
+  readonly from: Instant
+  readonly before: Instant
+}
+
+/** Every slot of `minutes` that can be booked at `now` and is nobody's, ascending, with its start in the range. */
+export function* freeSlots(
+  schedule: Schedule,
+  minutes: number,
+  range: Range,
+  occupied: readonly OccupiedTime[],
+  now: Instant,
+): Generator<Span> {
+  const owned = new Set(occupied.flatMap(cellsOf))
+  for (const span of bookableStarts(schedule, minutes, range, now)) {
+    if (!cellsOf(span).some((cell) => owned.has(cell))) yield span
+  }
+}
+
 /**
  * The next free slot of the shortest session, and when that answer turns stale by itself: as it falls inside the
  * notice, or, where nothing is free, as the horizon moves on at the expert's midnight.
@@ -14,10 +33,9 @@ export function nextFree(
   occupied: readonly OccupiedTime[],
   now: Instant,
 ): { slot: Span | null; refreshAt: Instant } {
-  const owned = new Set(occupied.flatMap(cellsOf))
   const shortest = Math.min(...schedule.sessionLengths)
-  for (const span of bookableStarts(schedule, shortest, bookableRange(schedule, now), now)) {
-    if (cellsOf(span).some((cell) => owned.has(cell))) continue
+  const range = bookableRange(schedule, now)
+  for (const span of freeSlots(schedule, shortest, range, occupied, now)) {
     const refreshAt = plus(span.startsAt, 1 - schedule.policy.noticeMinutes * minute)
     return { slot: span, refreshAt }
   }
@@ -33,12 +51,21 @@ export function nearestFree(
   now: Instant,
   count: number,
 ): Instant[] {
-  const owned = new Set(occupied.flatMap(cellsOf))
   const distance = (at: Instant) => Math.abs(at - lost.startsAt)
-  return [...bookableStarts(schedule, lost.minutes, bookableRange(schedule, now), now)]
-    .filter((span) => !cellsOf(span).some((cell) => owned.has(cell)))
+  return [...freeSlots(schedule, lost.minutes, bookableRange(schedule, now), occupied, now)]
     .map((span) => span.startsAt)
     .toSorted((a, b) => distance(a) - distance(b) || a - b)
     .slice(0, count)
     .toSorted((a, b) => a - b)
+}
+
+/** The first of these ascending starts, and then each that lies `apart` or more behind the one before; at most `count`. */
+export function spreadOut(starts: Iterable<Instant>, apart: number, count: number): Instant[] {
+  const chosen: Instant[] = []
+  for (const start of starts) {
+    if (chosen.length === count) break
+    const last = chosen.at(-1)
+    if (last === undefined || start - last >= apart) chosen.push(start)
+  }
+  return chosen
 }

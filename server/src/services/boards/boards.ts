@@ -6,8 +6,8 @@ import { farDays, instantsOf, listDays, occupiedOf } from '../../domain/boards/b
 import { day, type Instant, instantOf, plus } from '../../domain/time/instant.ts'
 import { addDays } from '../../domain/time/wall-time.ts'
 import { invalid, Refused } from '../../base/problem.ts'
-import { createByteCache } from './byte-cache.ts'
 import { demandListed } from '../experts/find.ts'
+import { createLiveMemory } from '../memory/live-memory.ts'
 
 export type Boards = ReturnType<typeof createBoards>
 
@@ -21,29 +21,11 @@ export interface BoardBytes {
 }
 
 const cacheBytes = 64 * 1024 * 1024
-const sweepMs = 30_000
 
 /** The live board of an expert: every bookable start of a range of dates and who is on it, without saying who. */
-export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
-  const cache = createByteCache<BoardBytes>(cacheBytes)
-  /** While changes may go unheard, nothing is remembered. */
-  let hearing = true
-  const stopListening = storage.listen({
-    changed(changes) {
-      for (const { record } of changes) cache.drop(record.expertId)
-    },
-    scheduleChanged: (expertId) => cache.drop(expertId),
-    interrupted() {
-      hearing = false
-      cache.clear()
-    },
-    resumed() {
-      hearing = true
-      cache.clear()
-    },
-  })
-
-  const sweeping = setInterval(() => cache.dropStale(clock()), sweepMs).unref()
+export function createBoards(deps: Pick<Deps, 'storage' | 'clock'>) {
+  const { storage, clock } = deps
+  const memory = createLiveMemory<BoardBytes>(deps, cacheBytes)
 
   async function compose(slug: string, query: BoardQuery): Promise<BoardBytes> {
     const expert = demandListed(await storage.experts.findBySlug(slug))
@@ -68,7 +50,7 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
   return {
     /** What is remembered of it, if it is still right. Synchronous: this is the hot path. */
     remembered(slug: string, query: BoardQuery): BoardBytes | undefined {
-      return cache.get(keyOf(slug, query), clock())
+      return memory.recall(keyOf(slug, query))
     },
 
     /** Composes the board and remembers it, unless a change came in between. */
@@ -77,19 +59,13 @@ export function createBoards({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       if (query.to > addDays(query.from, maxBoardDays - 1)) {
         throw invalid('#/to', `At most ${maxBoardDays} days at once`)
       }
-      const mark = cache.mark()
-      const board = await compose(slug, query)
-      if (hearing) cache.put(keyOf(slug, query), board, mark)
-      return board
+      return memory.make(keyOf(slug, query), () => compose(slug, query))
     },
 
     /** What it remembers, in bytes. */
-    rememberedBytes: cache.bytes,
+    rememberedBytes: memory.bytes,
 
-    close(): void {
-      stopListening()
-      clearInterval(sweeping)
-    },
+    close: () => memory.close(),
   }
 }
 

@@ -1,5 +1,4 @@
 import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
-import type { Expert } from '../../domain/experts/expert.ts'
 
 /** The key of whoever has nothing free: the end of the list. */
 export const never = Number.MAX_SAFE_INTEGER
@@ -7,12 +6,11 @@ export const never = Number.MAX_SAFE_INTEGER
 interface DirectoryOrder {
   /** From the value in a cursor to what is stored: the lower one comes first. */
   readonly keyOf: (value: number | null) => number
-  readonly valueOf: (expert: Expert) => number | null
 }
 
 /** Of equal keys, the lower id comes first. */
 export const directoryOrders: Readonly<Record<DirectorySort, DirectoryOrder>> = {
-  soonest: { keyOf: (value) => value ?? never, valueOf: (expert) => expert.nextFreeAt },
-  rating: { keyOf: (value) => -(value ?? 0), valueOf: (expert) => expert.rating.average },
-  price: { keyOf: (value) => value ?? 0, valueOf: (expert) => expert.hourlyRate },
+  soonest: { keyOf: (value) => value ?? never },
+  rating: { keyOf: (value) => -(value ?? 0) },
+  price: { keyOf: (value) => value ?? 0 },
 }

@@ -1,4 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
+import { directoryValue } from '../../../domain/experts/directory-value.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { DirectoryPage, DirectorySearch } from '../../port/experts.ts'
 import { directoryOrders } from '../../rules/directory-orders.ts'
@@ -19,7 +20,7 @@ export function createDirectory({ experts }: Pick<Models, 'experts'>) {
   async function search(asked: DirectorySearch): Promise<DirectoryPage> {
     const { sort, after, limit } = asked
     const field = fields[sort]
-    const { keyOf, valueOf } = directoryOrders[sort]
+    const { keyOf } = directoryOrders[sort]
     const place = after && { value: keyOf(after.value), id: after.id }
     const filter = filterOf(asked)
     const [docs, total] = await Promise.all([
@@ -30,7 +31,7 @@ export function createDirectory({ experts }: Pick<Models, 'experts'>) {
         .lean<StoredExpert[]>(),
       isWhole(asked) ? countListed() : experts.countDocuments(filter),
     ])
-    const placeOf = (expert: Expert) => ({ value: valueOf(expert), id: expert.id })
+    const placeOf = (expert: Expert) => ({ value: directoryValue(expert, sort), id: expert.id })
     return { ...pageOf(docs.map(expertOf), limit, placeOf), total }
   }
 

@@ -1,4 +1,5 @@
 import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
+import { directoryValue } from '../../../domain/experts/directory-value.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { DirectoryPage, DirectorySearch } from '../../port/experts.ts'
 import { directoryOrders } from '../../rules/directory-orders.ts'
@@ -40,7 +41,7 @@ export function createDirectory(
   function search(asked: DirectorySearch): DirectoryPage {
     freshness.check()
     const set = matching({ ...asked, show: 'listed' })
-    const { keyOf, valueOf } = directoryOrders[asked.sort]
+    const { keyOf } = directoryOrders[asked.sort]
     const after = asked.after ? { key: keyOf(asked.after.value), id: asked.after.id } : beforeAll
     const order = orders[asked.sort]
     const wanted = asked.limit + 1
@@ -48,7 +49,10 @@ export function createDirectory(
       set.size <= sortedAtMost ? order.among(set, after, wanted) : order.walk(set, after, wanted)
     const popular = asked.words.length === 0 && asked.after === undefined
     const found = rids.flatMap((rid) => experts.read(rid, popular) ?? [])
-    const placeOf = (expert: Expert) => ({ value: valueOf(expert), id: expert.id })
+    const placeOf = (expert: Expert) => ({
+      value: directoryValue(expert, asked.sort),
+      id: expert.id,
+    })
     return { ...pageOf(found, asked.limit, placeOf), total: set.size }
   }
 

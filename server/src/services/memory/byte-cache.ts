@@ -1,9 +1,9 @@
 import { ownCopy } from '@expertconnect/contract/own-copy'
 import type { Instant } from '../../domain/time/instant.ts'
 
-interface Answer {
+export interface Answer {
   readonly expertId: string
-  readonly rest: Buffer
+  readonly rest: { readonly byteLength: number }
   readonly staleAt: Instant
 }
 
@@ -88,7 +88,7 @@ export function createByteCache<T extends Answer>(capacity: number) {
       if (keys) keys.add(key)
       else keysOf.set(expertId, new Set([key]))
       const shelf = gone.delete(key) ? wanted : newOnes
-      shelve(shelf, { key, answer, bytes: rest.length + 2 * key.length + overheadBytes })
+      shelve(shelf, { key, answer, bytes: rest.byteLength + 2 * key.length + overheadBytes })
     },
 
     clear(): void {
