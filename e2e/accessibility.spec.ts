@@ -6,11 +6,11 @@ import { expect } from './world.ts'
 const pages: Pages = {
   landing: async (page) => {
     await page.goto('/')
-    await expect(page.getByText(/^Next free/).first()).toBeVisible()
+    await expect(page.getByRole('list', { name: /^Free times of/ }).first()).toBeVisible()
   },
   directory: async (page) => {
     await page.goto('/experts?category=design')
-    await expect(page.getByText(/^Next free/).first()).toBeVisible()
+    await expect(page.getByRole('list', { name: /^Free times of/ }).first()).toBeVisible()
   },
   'nothing found': async (page) => {
     await page.goto('/experts?query=xylophonist&category=law')

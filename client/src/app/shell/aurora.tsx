@@ -1,12 +1,16 @@
 import styles from './aurora.module.css'
 
-/** The slow light behind everything. Three soft gradients that drift; nothing is blurred at run time. */
+/** The slow light behind everything. Soft gradients that drift, and move up more slowly than the page; nothing is blurred at run time. */
 export function Aurora() {
   return (
     <div aria-hidden className={styles.aurora}>
-      <span />
-      <span />
-      <span />
+      <div className={styles.sky}>
+        <span />
+        <span />
+        <span />
+        <span />
+        <span />
+      </div>
     </div>
   )
 }

@@ -27,13 +27,13 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   const step = useDetailsStep()
   const hold = useHold(expert)
   const { wanted } = step
-  const address = useDayInAddress()
+  const address = useAddress()
   const picker = usePicker(expert, {
     own: hold.own,
-    begin: wanted?.startsAt,
+    begin: wanted?.startsAt ?? address.at,
     day: address.day,
     minutes: wanted?.minutes,
-    chosen: wanted?.startsAt,
+    chosen: wanted?.startsAt ?? address.at,
   })
   const [draft, changeDraft] = useDraft(expert.slug)
   const panel = useRef<HTMLDivElement>(null)
@@ -126,23 +126,36 @@ function useDetailsStep(): Step {
   }
 }
 
-interface DayInAddress {
+interface Address {
   readonly day: string | undefined
+  /** A start that was chosen on another page. */
+  readonly at: string | undefined
   readonly change: (day: string) => void
 }
 
 /** The day that is looked at stands in the address, for a reload and for whoever is sent it. */
-function useDayInAddress(): DayInAddress {
+function useAddress(): Address {
   const { search, state } = useLocation()
   const navigate = useNavigate()
   const params = new URLSearchParams(search)
   return {
     day: params.get('day') ?? undefined,
+    at: instantIn(params.get('at')),
     change: (day) => {
+      params.delete('at')
       params.set('day', day)
       void navigate({ search: params.toString() }, { replace: true, state })
     },
   }
+}
+
+/** Anybody may have typed it: what is no instant counts as not given, and one that cannot be booked is said to be gone. */
+function instantIn(text: string | null): string | undefined {
+  return text !== null &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/.test(text) &&
+    !Number.isNaN(Date.parse(text))
+    ? text
+    : undefined
 }
 
 /** Tells the day each time that another one is shown; the first is the calendar's own choice. */

@@ -12,10 +12,9 @@ interface CategoryChipsProps {
   current?: string
   /** Where a chip leads: to its category, or out of it where it applies already. */
   pathTo: (category: string) => string
-  centred?: boolean
 }
 
-export function CategoryChips({ categories, current, pathTo, centred }: CategoryChipsProps) {
+export function CategoryChips({ categories, current, pathTo }: CategoryChipsProps) {
   const scroller = useRef<HTMLElement>(null)
   useLayoutEffect(() => {
     // On phones the row is swept: what is chosen must not lie out of sight.
@@ -25,7 +24,7 @@ export function CategoryChips({ categories, current, pathTo, centred }: Category
       row.scrollLeft = chosen.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2
   }, [current, categories])
   return (
-    <nav ref={scroller} aria-label="Categories" className={styles.scroller} data-centred={centred}>
+    <nav ref={scroller} aria-label="Categories" className={styles.scroller}>
       <ul className={styles.chips}>
         {categories
           ? categories.map(({ slug, name, icon, experts }) => (

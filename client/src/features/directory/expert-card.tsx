@@ -1,5 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { ArrowRight } from 'lucide-react'
+import type { FoundExpert } from '@expertconnect/contract/experts/shapes'
 import { Link } from 'react-router'
 import { formatMoney } from '../../lib/money.ts'
 import { paths } from '../../lib/paths.ts'
@@ -10,10 +9,10 @@ import { Rating } from '../../ui/display/rating.tsx'
 import { Travelling } from '../../ui/display/travelling.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './expert-card.module.css'
-import { NextFree } from './next-free.tsx'
+import { FreeTimes } from './free-times.tsx'
 
 interface ExpertCardProps {
-  expert: Expert
+  expert: FoundExpert
   /** The zone that times are told in. */
   zone: string
   now: number
@@ -23,20 +22,21 @@ interface ExpertCardProps {
 
 /** One expert of a list. The rows of all cards in a line share their heights, whatever the texts are. */
 export function ExpertCard({ expert, zone, now, eager = false }: ExpertCardProps) {
-  const { slug, name, headline, category, skills, rating, hourlyRate, nextFreeAt } = expert
+  const { slug, name, headline, category, skills, rating, hourlyRate } = expert
   return (
-    <Card as="li" lifts className={styles.card}>
-      <div className={styles.top}>
+    <Card as="li" lifts data-tint={category.slug} className={styles.card}>
+      <div className={styles.light}>
         <Avatar
           name={name}
           photoUrl={expert.photoUrl}
           category={category.slug}
-          size={72}
+          shape="bleeding"
+          size={128}
           travels={slug}
           eager={eager}
         />
-        <span className={styles.category}>{category.name}</span>
       </div>
+      <p className={styles.category}>{category.name}</p>
       <h3 className={styles.name}>
         <Link to={paths.expert(slug)} className={styles.link}>
           <Travelling name={`expert-name-${slug}`}>
@@ -61,8 +61,7 @@ export function ExpertCard({ expert, zone, now, eager = false }: ExpertCardProps
         </span>
       </div>
       <div className={styles.next}>
-        <NextFree at={nextFreeAt} zone={zone} now={now} />
-        <ArrowRight aria-hidden size={18} className={styles.arrow} />
+        <FreeTimes expert={expert} zone={zone} now={now} />
       </div>
     </Card>
   )

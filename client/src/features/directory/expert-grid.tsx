@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { FoundExpert } from '@expertconnect/contract/experts/shapes'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
 import { ExpertCard } from './expert-card.tsx'
@@ -8,7 +8,7 @@ import { useNow } from '../../lib/time/server-clock.ts'
 
 interface ExpertGridProps {
   /** Undefined while they are on their way. */
-  experts: readonly Expert[] | undefined
+  experts: readonly FoundExpert[] | undefined
   /** How many places are kept while they are. */
   places: number
   label: string

@@ -4,6 +4,7 @@ import styles from './filter-bar.module.css'
 import { sorts, type Filters } from './filters.ts'
 import { languageOptions } from '../../lib/language-options.ts'
 import { priceOptions } from './price-steps.ts'
+import { whens, whenTexts } from './when.ts'
 
 interface FilterBarProps {
   filters: Filters
@@ -15,11 +16,20 @@ interface FilterBarProps {
 const sortLabels = { soonest: 'Free soonest', rating: 'Best rated', price: 'Lowest price' }
 
 export function FilterBar({ filters, experts, onChange }: FilterBarProps) {
-  const { language, maxPrice, sort } = filters
+  const { language, maxPrice, free, sort } = filters
   const spoken = experts.flatMap((expert) => expert.languages)
   if (language !== '') spoken.push(language)
   return (
     <div className={styles.bar}>
+      <Select
+        label="When"
+        value={free}
+        options={[
+          { value: '', label: 'Any time' },
+          ...whens.map((when) => ({ value: when, label: whenTexts[when] })),
+        ]}
+        onChange={(value) => onChange({ free: whens.find((when) => when === value) ?? '' })}
+      />
       <Select
         label="Language"
         value={language}

@@ -1,5 +1,6 @@
 import type { DirectorySort } from '@expertconnect/contract/experts/shapes'
 import { paths } from '../../lib/paths.ts'
+import { type When, whens } from './when.ts'
 
 /** What the directory is narrowed by. It lives in the address and nowhere else, so that Back and links work. */
 export interface Filters {
@@ -8,6 +9,8 @@ export interface Filters {
   readonly language: string
   /** Per hour, in minor units; 0 is any. */
   readonly maxPrice: number
+  /** Who is free then; empty is any time. */
+  readonly free: When | ''
   readonly sort: DirectorySort
 }
 
@@ -19,6 +22,7 @@ export const noFilters: Filters = {
   category: '',
   language: '',
   maxPrice: 0,
+  free: '',
   sort: 'soonest',
 }
 
@@ -33,6 +37,7 @@ export function readFilters(params: URLSearchParams): Filters {
     category: matching('category', /^[a-z0-9-]{1,80}$/, (given) => given.toLowerCase()),
     language: matching('language', /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
     maxPrice: Number(matching('maxPrice', /^[1-9]\d{0,8}$/)),
+    free: whens.find((when) => when === params.get('free')) ?? '',
     sort: sorts.find((sort) => sort === params.get('sort')) ?? 'soonest',
   }
 }
@@ -49,6 +54,6 @@ export function directoryPath(filters: Partial<Filters>): string {
 }
 
 /** How many filters narrow the list; the order does not. */
-export function isNarrowed({ query, category, language, maxPrice }: Filters): boolean {
-  return query !== '' || category !== '' || language !== '' || maxPrice !== 0
+export function isNarrowed({ query, category, language, maxPrice, free }: Filters): boolean {
+  return query !== '' || category !== '' || language !== '' || maxPrice !== 0 || free !== ''
 }

@@ -1,6 +1,7 @@
 import { directoryPath, type Filters } from './filters.ts'
 import { languageName } from '../../lib/language-name.ts'
 import { priceText } from './price-steps.ts'
+import { whenTexts } from './when.ts'
 
 export interface NamedFilter {
   /** As it stands in a sentence: `“pricing”`, `the category Law`, `Polish`. */
@@ -14,7 +15,7 @@ export function namedFilters(
   filters: Filters,
   known: { categoryName: string | undefined; currency: string | undefined },
 ): NamedFilter[] {
-  const { query, category, language, maxPrice } = filters
+  const { query, category, language, maxPrice, free } = filters
   const named: NamedFilter[] = []
   const add = (text: string, removed: Partial<Filters>) =>
     named.push({ text, without: directoryPath({ ...filters, ...removed }) })
@@ -24,5 +25,6 @@ export function namedFilters(
   if (maxPrice > 0) {
     add(`at most ${priceText(maxPrice, known.currency)} an hour`, { maxPrice: 0 })
   }
+  if (free !== '') add(`a free time ${whenTexts[free].toLowerCase()}`, { free: '' })
   return named
 }

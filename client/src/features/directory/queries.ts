@@ -2,15 +2,10 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call } from '../../server/api/client.ts'
 import { from, paged, words } from '../../server/api/paged.ts'
 import type { Filters } from './filters.ts'
+import type { Window } from './when.ts'
 
-/** The few who are free first, for the landing page. */
-export function soonestQuery(limit: number) {
-  return queryOptions({
-    queryKey: ['directory', 'soonest', limit],
-    queryFn: async ({ signal }) =>
-      (await call('searchExperts', { query: { sort: 'soonest', limit } }, { signal })).items,
-  })
-}
+/** Enough of each expert's free times for three by day, wherever the visitor is. */
+const times = 12
 
 /** What somebody may be about to type. */
 export function suggestionsQuery(text: string) {
@@ -26,11 +21,22 @@ export function suggestionsQuery(text: string) {
   })
 }
 
-export function directoryQuery(filters: Filters) {
+/**
+ * Those who are free first, for the landing page: more than it shows, for it passes over whoever has time only at
+ * the visitor's night.
+ */
+export const soonestQuery = queryOptions({
+  queryKey: ['directory', 'soonest'],
+  queryFn: async ({ signal }) =>
+    (await call('searchExperts', { query: { sort: 'soonest', limit: 12, times } }, { signal }))
+      .items,
+})
+
+export function directoryQuery(filters: Filters, window: Window | null) {
   const { query, category, language, maxPrice, sort } = filters
   return infiniteQueryOptions({
     ...paged,
-    queryKey: ['directory', filters],
+    queryKey: ['directory', filters, window],
     queryFn: ({ signal, pageParam }) =>
       call(
         'searchExperts',
@@ -38,10 +44,12 @@ export function directoryQuery(filters: Filters) {
           query: {
             sort,
             limit: 24,
+            times,
             ...words(query),
             ...(category && { category }),
             ...(language && { language }),
             ...(maxPrice && { maxPrice }),
+            ...(window && { freeFrom: window.from, freeBefore: window.before }),
             ...from(pageParam),
           },
         },

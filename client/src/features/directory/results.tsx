@@ -1,4 +1,4 @@
-import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { FoundExpert } from '@expertconnect/contract/experts/shapes'
 import { SearchX } from 'lucide-react'
 import { problemOf } from '../../server/api/problem.ts'
 import { Button } from '../../ui/action/button.tsx'
@@ -11,7 +11,7 @@ import type { NamedFilter } from './named-filters.ts'
 import styles from './results.module.css'
 
 interface ResultsProps {
-  experts: readonly Expert[] | undefined
+  experts: readonly FoundExpert[] | undefined
   total: number
   /** The results still shown belong to the filters before. */
   outdated: boolean
@@ -64,7 +64,7 @@ export function Results(props: ResultsProps) {
       )}
       {hasMore && (
         <div className={styles.more}>
-          <p>{`${experts?.length ?? 0} of ${total} shown`}</p>
+          {left > 0 && <p>{`${experts?.length ?? 0} of ${total} shown`}</p>}
           <Button size="l" busy={loadingMore} onClick={onMore}>
             {left > 0 && left <= 24 ? `Show the last ${left}` : 'Show more'}
           </Button>

@@ -82,12 +82,17 @@ export function formatSpan(startsAt: string, endsAt: string, zone: string): stri
 
 /** `Today 16:30`, `Tomorrow 09:00`, `Wed 11:15`, later `Wed 2 Dec 11:15`. */
 export function formatNextFree(instant: string, zone: string, now: number): string {
+  return `${formatNextDay(instant, zone, now)} ${formatTime(instant, zone)}`
+}
+
+/** `Today`, `Tomorrow`, `Wed`, later `Wed 2 Dec`. */
+export function formatNextDay(instant: string, zone: string, now: number): string {
   const days = daysBetween(now, Date.parse(instant), zone)
-  const time = formatTime(instant, zone)
-  if (days === 0) return `Today ${time}`
-  if (days === 1) return `Tomorrow ${time}`
-  if (days > 1 && days < 7) return `${format('weekday', zone, Date.parse(instant))} ${time}`
-  return `${formatDay(instant, zone)} ${time}`
+  if (days === 0) return 'Today'
+  if (days === 1) return 'Tomorrow'
+  return days > 1 && days < 7
+    ? format('weekday', zone, Date.parse(instant))
+    : formatDay(instant, zone)
 }
 
 /** How many midnights of `zone` lie between two moments. */

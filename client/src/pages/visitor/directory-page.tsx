@@ -3,6 +3,7 @@ import { cityOf } from '@expertconnect/contract/zone-city'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { soonestFirst } from '../../features/directory/advertised.ts'
 import { CategoryChips } from '../../features/directory/category-chips.tsx'
 import { FilterBar } from '../../features/directory/filter-bar.tsx'
 import {
@@ -16,7 +17,10 @@ import { namedFilters } from '../../features/directory/named-filters.ts'
 import { directoryQuery } from '../../features/directory/queries.ts'
 import { Results } from '../../features/directory/results.tsx'
 import { DirectorySearch } from '../../features/directory/suggesting/directory-search.tsx'
+import { windowOf } from '../../features/directory/when.ts'
 import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
+import { useNow } from '../../lib/time/server-clock.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
 import { locale, visitorZone } from '../../lib/time/time.ts'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
@@ -29,14 +33,21 @@ export function DirectoryPage() {
   const navigate = useNavigate()
   const filters = readFilters(params)
   const categories = useQuery(categoriesQuery())
-  const found = useInfiniteQuery(directoryQuery(filters))
-  const { experts, total } = listExperts(found.data)
+  useTimeSettings()
+  const zone = visitorZone()
+  const now = useNow()
+  const window = filters.free === '' ? null : windowOf(filters.free, zone, now)
+  const found = useInfiniteQuery(directoryQuery(filters, window))
+  const { experts, total } = listExperts(found.data, (page) =>
+    filters.sort === 'soonest' ? soonestFirst(page, zone, now) : page,
+  )
   const outdated = found.isPlaceholderData
   useSeededExperts(experts ?? [], found.dataUpdatedAt)
 
   const category = categories.data?.find(({ slug }) => slug === filters.category)
   const currency = experts?.[0]?.hourlyRate.currency
-  const count = total === 1 ? '1 expert' : `${total.toLocaleString(locale())} experts`
+  const more = found.hasNextPage && total === experts?.length ? '+' : ''
+  const count = total === 1 ? '1 expert' : `${total.toLocaleString(locale())}${more} experts`
   const field = category?.name ?? filters.category
   useTitle(titleOf(filters.query, field))
 
@@ -54,9 +65,7 @@ export function DirectoryPage() {
     <div>
       <header className={styles.header}>
         <Heading query={filters.query} field={field} />
-        <p
-          className={styles.lead}
-        >{`Free times are shown in your time zone, ${cityOf(visitorZone())}.`}</p>
+        <p className={styles.lead}>{`Free times are shown in your time zone, ${cityOf(zone)}.`}</p>
       </header>
       <div className={styles.tools}>
         <DirectorySearch query={filters.query} onChange={(next) => change(next, true)} />

@@ -4,14 +4,18 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { CategoryChips } from '../../features/directory/category-chips.tsx'
+import { soonestFirst } from '../../features/directory/advertised.ts'
 import { ExpertGrid } from '../../features/directory/expert-grid.tsx'
 import { directoryPath } from '../../features/directory/filters.ts'
 import { Hero } from '../../features/directory/landing/hero.tsx'
 import { HowItWorks } from '../../features/directory/landing/how-it-works.tsx'
+import { Proof } from '../../features/directory/landing/proof.tsx'
 import { WhatDiffers } from '../../features/directory/landing/what-differs.tsx'
 import { soonestQuery } from '../../features/directory/queries.ts'
 import { useSeededExperts } from '../../features/directory/use-seeded-experts.ts'
 import { paths } from '../../lib/paths.ts'
+import { useNow } from '../../lib/time/server-clock.ts'
+import { useTimeSettings } from '../../lib/time/settings.ts'
 import { visitorZone } from '../../lib/time/time.ts'
 import { categoriesQuery } from '../../server/api/expert-queries.ts'
 import { problemOf } from '../../server/api/problem.ts'
@@ -22,16 +26,19 @@ import styles from './landing-page.module.css'
 
 export function LandingPage() {
   const categories = useQuery(categoriesQuery())
-  const soonest = useQuery(soonestQuery(4))
+  const soonest = useQuery(soonestQuery)
   useSeededExperts(soonest.data ?? [], soonest.dataUpdatedAt)
+  useTimeSettings()
+  const zone = visitorZone()
+  const now = useNow()
+  const first = soonest.data && soonestFirst(soonest.data, zone, now).slice(0, 4)
   useTitle(pageTitles['/'])
   const total = categories.data?.reduce((sum, { experts }) => sum + experts, 0)
   return (
     <div className={styles.page}>
-      <Hero experts={soonest.data} />
+      <Hero experts={first} />
       {!categories.isError && (
         <CategoryChips
-          centred
           categories={categories.data}
           pathTo={(category) => directoryPath({ category })}
         />
@@ -39,7 +46,7 @@ export function LandingPage() {
       <section aria-labelledby="soonest" className={styles.section}>
         <header className={styles.sectionHead}>
           <h2 id="soonest">Free soonest</h2>
-          <p>{`times in ${cityOf(visitorZone())}`}</p>
+          <p>{`times in ${cityOf(zone)}`}</p>
           <LinkButton variant="plain" to={paths.experts} className={styles.all}>
             {total === undefined || total < 5 ? 'All experts' : `All ${total} experts`}
             <ArrowRight aria-hidden size={18} />
@@ -58,10 +65,11 @@ export function LandingPage() {
             Nobody is offering sessions here yet. Please check back later.
           </p>
         ) : (
-          <ExpertGrid experts={soonest.data} places={4} label="Free soonest" />
+          <ExpertGrid experts={first} places={4} label="Free soonest" />
         )}
       </section>
-      <HowItWorks experts={soonest.data} />
+      <Proof categories={categories.data} />
+      <HowItWorks experts={first} />
       <WhatDiffers />
       <p className={styles.join}>
         Have you been there yourself? <Link to={paths.becomeExpert}>Become an expert</Link>

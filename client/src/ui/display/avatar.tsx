@@ -12,18 +12,29 @@ export interface AvatarProps {
   size: number
   /** The expert's slug: the portrait then travels between the pages that show it. */
   travels?: string | undefined
+  /** `bleeding` on a ground that has the category's tint already. */
+  shape?: 'tile' | 'bleeding'
   /** Loaded at once, for the portrait that a page is about. */
   eager?: boolean
 }
 
 /** A portrait. The gradient keeps its place while it loads; initials stand in where there is none. */
-export function Avatar({ name, photoUrl, category, size, travels, eager = false }: AvatarProps) {
+export function Avatar({
+  name,
+  photoUrl,
+  category,
+  size,
+  travels,
+  shape = 'tile',
+  eager = false,
+}: AvatarProps) {
   const [failed, setFailed] = useState<string | null>(null)
   const shown = photoUrl !== null && photoUrl !== failed
   const portrait = (
     <span
       className={styles.avatar}
-      data-tint={category}
+      data-tint={category ?? ''}
+      data-shape={shape}
       style={{ width: size, height: size, fontSize: size * 0.36, borderRadius: radius(size) }}
     >
       {shown ? (

@@ -87,12 +87,13 @@ function answerTo(name: string, { body }: Sent['input']): unknown {
   return name === 'createBooking' ? { booking: { id: 'b' }, manageToken: 't' } : null
 }
 
-export function show() {
+/** `search`: the query of the page’s address. */
+export function show(search = '') {
   render(
     <QueryClientProvider
       client={new QueryClient({ defaultOptions: { queries: { retry: false } } })}
     >
-      <MemoryRouter>
+      <MemoryRouter initialEntries={[`/${search}`]}>
         <ToastProvider>
           <BookingPanel expert={expert} overlapping={() => world.overlaps} onBooked={onBooked} />
         </ToastProvider>

@@ -1,5 +1,5 @@
-import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { render, screen } from '@testing-library/react'
+import type { FoundExpert } from '@expertconnect/contract/experts/shapes'
+import { render, screen, within } from '@testing-library/react'
 import { MemoryRouter } from 'react-router'
 import { expect, test } from 'vitest'
 import { ExpertCard } from '../../../src/features/directory/expert-card.tsx'
@@ -7,24 +7,41 @@ import { sampleExpert } from '../expert/sample-expert.ts'
 
 const now = Date.parse('2026-11-25T06:00:00Z')
 
-function show(differences: Partial<Expert> = {}) {
+function show(differences: Partial<FoundExpert> = {}) {
   render(
     <MemoryRouter>
       <ul>
-        <ExpertCard expert={sampleExpert(differences)} zone="Asia/Kathmandu" now={now} />
+        <ExpertCard
+          expert={{ ...sampleExpert(), ...differences }}
+          zone="Asia/Kathmandu"
+          now={now}
+        />
       </ul>
     </MemoryRouter>,
   )
   return screen.getAllByRole('listitem')[0]?.textContent ?? ''
 }
 
-test('one link, named by the expert; the next free time is told in the visitor’s zone', () => {
-  const text = show()
+test('a link named by the expert, and one for each time, told in the visitor’s zone', () => {
+  const freeTimes = ['2026-11-25T10:00:00Z', '2026-11-26T04:00:00Z', '2026-12-24T04:00:00Z']
+  const text = show({ freeTimes })
   const link = screen.getByRole('link', { name: 'Amara Okafor' })
   expect(link.getAttribute('href')).toBe('/experts/amara-okafor')
-  expect(text).toMatch(/Next free Today (15:45|3:45 PM)/)
+  const times = within(screen.getByRole('list', { name: 'Free times of Amara Okafor' }))
+  const links = times.getAllByRole('link')
+  expect(links.map((each) => each.textContent)).toEqual([
+    expect.stringMatching(/^Today (15:45|3:45 PM)$/),
+    expect.stringMatching(/^Tomorrow (09:45|9:45 AM)$/),
+    expect.stringMatching(/^Thu.* 24.* (09:45|9:45 AM)$/),
+  ])
+  expect(links[1]?.getAttribute('href')).toBe('/experts/amara-okafor?at=2026-11-26T04:00:00Z')
   expect(text).toContain('$180')
   expect(text).toContain('Rated 4.9 of 5, 132 reviews')
+})
+
+test('where a list tells of the next free start alone, it is the one that is offered', () => {
+  show()
+  expect(screen.getByRole('link', { name: /^Today (15:45|3:45 PM)$/ })).toBeTruthy()
 })
 
 test('nobody has rated them, they have no skills, no picture and no time', () => {

@@ -20,6 +20,7 @@ test('what is written into the address is read from it', () => {
     category: 'law',
     language: 'pt-BR',
     maxPrice: 15_000,
+    free: 'evening',
     sort: 'price',
   } as const
   const path = directoryPath(filters)
@@ -28,7 +29,7 @@ test('what is written into the address is read from it', () => {
 })
 
 test.each([
-  'category=../admin&language=<b>&maxPrice=-1&sort=chaos',
+  'category=../admin&language=<b>&maxPrice=-1&sort=chaos&free=never',
   'maxPrice=1e9&language=x',
   'maxPrice=0&category=',
   'maxPrice=12.5&language=12',
@@ -45,6 +46,7 @@ test('an order alone narrows nothing', () => {
   expect(isNarrowed({ ...noFilters, sort: 'price' })).toBe(false)
   expect(isNarrowed({ ...noFilters, query: 'go' })).toBe(true)
   expect(isNarrowed({ ...noFilters, maxPrice: 1 })).toBe(true)
+  expect(isNarrowed({ ...noFilters, free: 'today' })).toBe(true)
 })
 
 test('a category is read however it is capitalised', () => {

@@ -1,10 +1,16 @@
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { expect, test } from 'vitest'
 import { listExperts } from '../../../src/features/directory/list-experts.ts'
 import { intents } from '../../../src/features/directory/landing/intents.ts'
 import { namedFilters } from '../../../src/features/directory/named-filters.ts'
 import { sampleExpert } from '../expert/sample-expert.ts'
 
-const [a, b] = [sampleExpert({ id: 'expert-000a' }), sampleExpert({ id: 'expert-000b' })]
+const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => sampleExpert({ id: `expert-000${id}` })) as [
+  Expert,
+  Expert,
+  Expert,
+  Expert,
+]
 
 test('somebody whose place changed between two pages is listed once', () => {
   const { experts, total } = listExperts({
@@ -15,6 +21,13 @@ test('somebody whose place changed between two pages is listed once', () => {
   })
   expect(experts).toEqual([a, b])
   expect(total).toBe(3)
+})
+
+test('each page keeps its place, in an order of its own: nothing jumps when more are shown', () => {
+  const { experts } = listExperts({ pages: [{ items: [a, b] }, { items: [c, d] }] }, (page) =>
+    page.toReversed(),
+  )
+  expect(experts?.map(({ id }) => id)).toEqual([b, a, d, c].map(({ id }) => id))
 })
 
 test('the total is never less than what is shown, and nothing is known before an answer', () => {
@@ -38,6 +51,7 @@ test('an empty list can say what was asked for, and lead out of each part of it'
     category: 'law',
     language: 'pl',
     maxPrice: 6000,
+    free: 'evening',
     sort: 'price',
   } as const
   const named = namedFilters(filters, { categoryName: 'Law', currency: 'USD' })
@@ -46,6 +60,9 @@ test('an empty list can say what was asked for, and lead out of each part of it'
     'the category Law',
     'Polish',
     'at most $60 an hour',
+    'a free time this evening',
   ])
-  expect(named[1]?.without).toBe('/experts?query=go&language=pl&maxPrice=6000&sort=price')
+  expect(named[1]?.without).toBe(
+    '/experts?query=go&language=pl&maxPrice=6000&free=evening&sort=price',
+  )
 })

@@ -5,8 +5,10 @@ import { Button } from '../../../ui/action/button.tsx'
 import { SearchField } from '../../../ui/form/search-field.tsx'
 import { Status } from '../../../ui/feedback/status.tsx'
 import { directoryPath } from '../filters.ts'
+import { BookingDemo } from './booking-demo.tsx'
 import styles from './hero.module.css'
 import { intents } from './intents.ts'
+import { WhenChips } from './when-chips.tsx'
 
 export function Hero({ experts }: { experts: readonly Expert[] | undefined }) {
   const [query, setQuery] = useState('')
@@ -18,30 +20,33 @@ export function Hero({ experts }: { experts: readonly Expert[] | undefined }) {
   const tries = intents(experts ?? [])
   return (
     <div className={styles.hero}>
-      <Status tone="neutral" dot="pulse">
-        Live calendars, no account needed
-      </Status>
-      <h1 className={styles.title}>
-        An hour with someone who has <em>done it before</em>
-      </h1>
-      <p className={styles.lead}>
-        Book a one-to-one video session with an expert. Pick a time in your own zone and it is yours
-        at once, without waiting for an answer.
-      </p>
-      <div role="search" className={styles.search}>
-        <form onSubmit={search} className={`glass ${styles.box}`}>
-          <SearchField
-            label="What do you need help with?"
-            placeholder="What do you need help with?"
-            name="query"
-            className={styles.label}
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
-          />
-          <Button type="submit" variant="primary" size="m" className={styles.submit}>
-            Find an expert
-          </Button>
-        </form>
+      <div className={styles.words}>
+        <Status tone="neutral" dot="pulse">
+          Live calendars, no account needed
+        </Status>
+        <h1 className={styles.title}>
+          An hour with someone who has <em>done it before</em>
+        </h1>
+        <p className={styles.lead}>
+          Book a one-to-one video session with an expert. Pick a time in your own zone and it is
+          yours at once, without waiting for an answer.
+        </p>
+        <div role="search" className={styles.search}>
+          <form onSubmit={search} className={`glass ${styles.box}`}>
+            <SearchField
+              label="What do you need help with?"
+              placeholder="What do you need help with?"
+              name="query"
+              className={styles.label}
+              value={query}
+              onChange={(event) => setQuery(event.target.value)}
+            />
+            <Button type="submit" variant="primary" size="m" className={styles.submit}>
+              Find an expert
+            </Button>
+          </form>
+        </div>
+        <WhenChips />
         <p className={styles.tries} data-ready={tries.length > 0}>
           <span>Try</span>
           {tries.map((skill) => (
@@ -51,6 +56,7 @@ export function Hero({ experts }: { experts: readonly Expert[] | undefined }) {
           ))}
         </p>
       </div>
+      <BookingDemo />
     </div>
   )
 }

@@ -1,8 +1,6 @@
-import { EyeOff, Globe, KeyRound, ShieldCheck } from 'lucide-react'
+import { CalendarSync, EyeOff, Globe, KeyRound, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '../../../ui/display/card.tsx'
-import { Status } from '../../../ui/feedback/status.tsx'
-import { SlotsSketch } from './slots-sketch.tsx'
 import styles from './what-differs.module.css'
 
 export function WhatDiffers() {
@@ -12,19 +10,10 @@ export function WhatDiffers() {
         What makes it <em>different</em>
       </h2>
       <ul className={styles.grid}>
-        <Card as="li" className={styles.wide}>
-          <div>
-            <Status tone="live" dot="pulse">
-              Live
-            </Status>
-            <h3>You see the live calendar</h3>
-            <p>
-              Free times change in front of you while others book. One that somebody is filling in
-              the form for shows as held, with the time that is left; if they leave, it comes back.
-            </p>
-          </div>
-          <SlotsSketch />
-        </Card>
+        <Reason icon={<CalendarSync size={22} />} title="You see the live calendar">
+          Free times change in front of you while others book. One that somebody is filling in the
+          form for shows as held, with the time that is left; if they leave, it comes back.
+        </Reason>
         <Reason icon={<ShieldCheck size={22} />} title="Never sold twice">
           The database itself refuses a second booking of the same minutes. Whoever comes second
           keeps every word they typed and is offered the nearest free times.
