@@ -3,8 +3,8 @@ export const paths = {
   home: '/',
   experts: '/experts',
   expert: (slug: string) => `/experts/${slug}`,
-  /** With a start that is chosen already, an instant. */
-  expertAt: (slug: string, startsAt: string) => `/experts/${slug}?at=${startsAt}`,
+  /** Where it is booked, with a start that is chosen already: an instant. */
+  expertAt: (slug: string, startsAt: string) => `/experts/${slug}?at=${startsAt}#book`,
   bookings: '/bookings',
   /** Without a token it opens for who is signed in with the address that it was booked with. */
   booking: (id: string, token = '') => (token === '' ? `/b/${id}` : `/b/${id}#${token}`),

@@ -1,6 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { dateAt, visitorZone } from '../../lib/time/time.ts'
 import { Panel } from '../../ui/display/panel.tsx'
 import { type Draft, dropDraft, useDraft } from './contact/draft.ts'
 import { loadContactForm } from './contact/lazy-form.ts'
@@ -27,10 +28,10 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   const step = useDetailsStep()
   const hold = useHold(expert)
   const { wanted } = step
-  const address = useAddress()
+  const address = useDayInAddress()
   const picker = usePicker(expert, {
     own: hold.own,
-    begin: wanted?.startsAt ?? address.at,
+    begin: wanted?.startsAt,
     day: address.day,
     minutes: wanted?.minutes,
     chosen: wanted?.startsAt ?? address.at,
@@ -126,7 +127,7 @@ function useDetailsStep(): Step {
   }
 }
 
-interface Address {
+interface DayInAddress {
   readonly day: string | undefined
   /** A start that was chosen on another page. */
   readonly at: string | undefined
@@ -134,13 +135,15 @@ interface Address {
 }
 
 /** The day that is looked at stands in the address, for a reload and for whoever is sent it. */
-function useAddress(): Address {
+function useDayInAddress(): DayInAddress {
   const { search, state } = useLocation()
   const navigate = useNavigate()
   const params = new URLSearchParams(search)
+  const at = instantIn(params.get('at'))
   return {
-    day: params.get('day') ?? undefined,
-    at: instantIn(params.get('at')),
+    day:
+      at === undefined ? (params.get('day') ?? undefined) : dateAt(Date.parse(at), visitorZone()),
+    at,
     change: (day) => {
       params.delete('at')
       params.set('day', day)

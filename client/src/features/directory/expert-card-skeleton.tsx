@@ -6,7 +6,7 @@ import styles from './expert-card-skeleton.module.css'
 export function ExpertCardSkeleton() {
   return (
     <Card as="li" aria-hidden className={styles.card}>
-      <Skeleton width={72} height={72} radius={20} />
+      <Skeleton width={104} height={104} radius={28} />
       <Skeleton width="65%" height={20} />
       <Skeleton height={14} />
       <Skeleton width="80%" height={14} />
@@ -15,7 +15,7 @@ export function ExpertCardSkeleton() {
         <Skeleton width={88} height={28} radius={9} />
       </div>
       <Skeleton height={18} />
-      <Skeleton width="70%" height={18} />
+      <Skeleton height={52} radius={12} />
     </Card>
   )
 }

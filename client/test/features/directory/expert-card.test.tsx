@@ -34,7 +34,7 @@ test('a link named by the expert, and one for each time, told in the visitor’s
     expect.stringMatching(/^Tomorrow (09:45|9:45 AM)$/),
     expect.stringMatching(/^Thu.* 24.* (09:45|9:45 AM)$/),
   ])
-  expect(links[1]?.getAttribute('href')).toBe('/experts/amara-okafor?at=2026-11-26T04:00:00Z')
+  expect(links[1]?.getAttribute('href')).toBe('/experts/amara-okafor?at=2026-11-26T04:00:00Z#book')
   expect(text).toContain('$180')
   expect(text).toContain('Rated 4.9 of 5, 132 reviews')
 })
