@@ -6,9 +6,11 @@ import styles from './expert-profile.module.css'
 
 export function ExpertProfile({ expert }: { expert: Expert }) {
   return (
-    <Panel as="article" padding="l" className={styles.profile}>
+    <Panel as="article" padding="none" className={styles.profile}>
       <ProfileHead expert={expert} />
-      <ProfileBody expert={expert} />
+      <div className={styles.body}>
+        <ProfileBody expert={expert} />
+      </div>
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { cityOf } from '@expertconnect/contract/zone-city'
 import { Languages, MapPin } from 'lucide-react'
+import type { CSSProperties } from 'react'
 import { formatTime, visitorZone } from '../../lib/time/time.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { zoneDifference } from '../../lib/time/zone.ts'
@@ -18,6 +19,12 @@ export function ProfileHead({ expert }: { expert: Expert }) {
   const { slug, name, headline, category, rating, languages, skills } = expert
   return (
     <header className={styles.head}>
+      <div
+        aria-hidden
+        className={styles.banner}
+        // Categories are made by administrators: those without a gradient of their own share one.
+        style={{ '--tint': `var(--tint-${category.slug}, var(--tint-other))` } as CSSProperties}
+      />
       <div className={styles.portrait}>
         <Avatar
           name={name}

@@ -18,12 +18,12 @@ interface ReviewItemProps {
   featured: boolean
 }
 
-/** One review; the first one is set as a quotation. */
+/** One review. What is short enough is set as a quotation, the first one large. */
 export function ReviewItem({ review, expertName, featured }: ReviewItemProps) {
   const [reporting, setReporting] = useState(false)
-  const quoted = featured && review.text !== undefined && review.text.length <= 180
+  const quoted = review.text !== undefined && review.text.length <= 180
   return (
-    <li className={cx(styles.review, quoted && styles.featured)}>
+    <li className={cx(styles.review, featured && quoted && styles.featured)}>
       {review.text !== undefined && (
         <p className={quoted ? styles.quote : styles.text}>
           {quoted ? `“${review.text}”` : review.text}
