@@ -8,6 +8,7 @@ import {
   holdSlot,
   openExpert,
   slotTile,
+  unfoldTaken,
 } from './steps/booking-steps.ts'
 import { expect, test } from './world.ts'
 
@@ -49,6 +50,7 @@ test('what one visitor does shows in the browser of another, without a request',
   const late = await (await newVisitor()).newPage()
   await openExpert(late, slug)
   await chooseDayOf(late, startsAt)
+  await unfoldTaken(late)
   await expect(slotTile(late, startsAt)).toHaveAttribute('data-state', 'taken')
 
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()

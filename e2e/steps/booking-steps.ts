@@ -61,7 +61,7 @@ const longestTaken = 2 * 3_600_000
 
 /**
  * A day on which a session can still be cancelled and moved, also to one of at least two bookable days behind it in
- * its month, whatever day it is today. Nothing of it closes while a test runs. A roomy one stays bookable for others when
+ * the weeks that show, whatever day it is today. Nothing of it closes while a test runs. A roomy one stays bookable for others when
  * one of its slots is taken.
  */
 export async function chooseLaterDay(page: Page, { roomy = false } = {}): Promise<void> {
@@ -74,15 +74,24 @@ export async function chooseLaterDay(page: Page, { roomy = false } = {}): Promis
       const starts = (await freeStarts(page)).map((start) => Date.parse(start))
       if (Math.max(...starts) - Math.min(...starts) > longestTaken) return
     }
-    await showNextMonth(page)
+    await showLaterWeeks(page)
   }
 }
 
 /** The day that a start falls on in this page's zone: another visitor finds what was chosen elsewhere. */
 export async function chooseDayOf(page: Page, startsAt: string): Promise<void> {
   const date = await dateOn(page, Date.parse(startsAt))
-  while (!(await bookableDates(page)).includes(date)) await showNextMonth(page)
+  while (!(await bookableDates(page)).includes(date)) await showLaterWeeks(page)
   await chooseDate(page, date)
+}
+
+/** Shows one by one what is taken side by side with others. */
+export async function unfoldTaken(page: Page): Promise<void> {
+  const folded = page.locator('[data-run]')
+  for (let count = await folded.count(); count > 0; count--) {
+    await folded.first().click()
+    await expect(folded).toHaveCount(count - 1)
+  }
 }
 
 async function chooseDate(page: Page, date: string): Promise<void> {
@@ -92,7 +101,7 @@ async function chooseDate(page: Page, date: string): Promise<void> {
   await expect(page.locator('[data-slot]').first()).toBeVisible()
 }
 
-/** What the board offers in the month that shows. */
+/** What the board offers in the weeks that show. */
 async function bookableDates(page: Page): Promise<readonly string[]> {
   await expect(page.getByRole('grid')).toHaveAttribute('aria-busy', 'false')
   const days = page.locator('[data-date][aria-disabled="false"]')
@@ -101,12 +110,9 @@ async function bookableDates(page: Page): Promise<readonly string[]> {
   )
 }
 
-async function showNextMonth(page: Page): Promise<void> {
+async function showLaterWeeks(page: Page): Promise<void> {
   const before = (await page.getByRole('grid').getAttribute('aria-label')) ?? ''
-  await page
-    .getByRole('button', { name: /^(Show \w|Not open for booking yet)/ })
-    .last()
-    .click()
+  await page.getByRole('button', { name: 'Show later weeks' }).click()
   await expect(page.getByRole('grid')).not.toHaveAttribute('aria-label', before)
 }
 

@@ -1,5 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { lazy, Suspense, useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useMemo, useRef, type RefObject } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { dateAt, visitorZone } from '../../lib/time/time.ts'
 import { Panel } from '../../ui/display/panel.tsx'
@@ -10,6 +10,7 @@ import styles from './booking-panel.module.css'
 import { SlotsStep } from './slots-step.tsx'
 import { SlotsSkeleton } from '../board/slots/slots-skeleton.tsx'
 import { type HoldControl, useHold, type Wanted } from './hold/use-hold.ts'
+import type { OwnHold } from './hold/own-holds.ts'
 import { spanOf, usePicker } from '../board/slots/use-picker.ts'
 import type { Created } from './details-step.tsx'
 
@@ -29,8 +30,13 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   const hold = useHold(expert)
   const { wanted } = step
   const address = useDayInAddress()
+  const elsewhere = useMemo(
+    () => new Set(hold.elsewhere.map((own) => own.hold.id)),
+    [hold.elsewhere],
+  )
   const picker = usePicker(expert, {
     own: hold.own,
+    elsewhere,
     begin: wanted?.startsAt,
     day: address.day,
     minutes: wanted?.minutes,
@@ -41,15 +47,27 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
   useStepChange(step, hold, panel)
   useDayChange(picker.calendar.date, address.change)
 
+  function show(wanted: Wanted, then: (wanted: Wanted) => void) {
+    picker.changeMinutes(wanted.minutes)
+    picker.select(wanted.startsAt)
+    picker.calendar.showInstant(wanted.startsAt)
+    then(wanted)
+  }
+
+  function takeOver(own: OwnHold, then: (wanted: Wanted) => void) {
+    const wanted = { startsAt: own.hold.startsAt, minutes: own.minutes }
+    hold.takeOver(own, () => show(wanted, then))
+  }
+
   async function take(wanted: Wanted, then: (wanted: Wanted) => void) {
+    const own = hold.elsewhere.find(
+      ({ minutes, hold: { startsAt } }) =>
+        startsAt === wanted.startsAt && minutes === wanted.minutes,
+    )
+    if (own) return takeOver(own, then)
     // On its way while the slot is being held. If that fails, showing it will say so.
     void Promise.all([loadDetails(), loadContactForm()]).catch(() => undefined)
-    const refusal = await hold.take(wanted, () => {
-      picker.changeMinutes(wanted.minutes)
-      picker.select(wanted.startsAt)
-      picker.calendar.showInstant(wanted.startsAt)
-      then(wanted)
-    })
+    const refusal = await hold.take(wanted, () => show(wanted, then))
     // Gone: what is chosen next is another one. With the line down, it is worth another try.
     if (refusal?.status === 409) picker.select(null)
   }
@@ -80,6 +98,7 @@ export function BookingPanel({ expert, overlapping, onBooked }: BookingPanelProp
           hold={hold}
           typed={hasText(draft)}
           onTake={(chosen) => void take(chosen, step.open)}
+          onTakeOver={(own) => takeOver(own, step.open)}
         />
       ) : (
         <Suspense fallback={<SlotsSkeleton />}>

@@ -14,7 +14,7 @@ export function cancelWordsOf(
   const until = Date.parse(startsAt) - cancellationMinutes * 60_000
   return until > now
     ? `Free to cancel or move until ${formatDayTime(instantText(until), zone)}.`
-    : 'It begins so soon that it can’t be cancelled or moved here any more.'
+    : 'It begins so soon that it can’t be cancelled or moved here once it is booked.'
 }
 
 /** The same while no start is chosen. */

@@ -2,12 +2,13 @@ import { formatMoney } from '../../lib/money.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { BookBar } from './book-bar.tsx'
-import { cancelWords, cancelWordsOf } from './cancel-words.ts'
+import { cancelWords } from './cancel-words.ts'
 import { LiveMark } from '../board/slots/live-mark.tsx'
 import { LostSlot } from './hold/lost-slot.tsx'
 import { SlotChooser } from '../board/slots/slot-chooser.tsx'
 import styles from './slots-step.module.css'
 import { useBoardNews } from './use-board-news.ts'
+import type { OwnHold } from './hold/own-holds.ts'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
 import type { Picker } from '../board/slots/use-picker.ts'
 
@@ -17,9 +18,11 @@ export interface SlotsStepProps {
   /** Something stands in the form already. */
   typed: boolean
   onTake: (wanted: Wanted) => void
+  /** Goes on with what another tab holds. */
+  onTakeOver: (own: OwnHold) => void
 }
 
-export function SlotsStep({ picker, hold, typed, onTake }: SlotsStepProps) {
+export function SlotsStep({ picker, hold, typed, onTake, onTakeOver }: SlotsStepProps) {
   const { expert, zone, minutes, calendar } = picker
   const { board, day } = calendar
   const toast = useToast()
@@ -45,21 +48,27 @@ export function SlotsStep({ picker, hold, typed, onTake }: SlotsStepProps) {
           hold.clearRefusal()
           picker.select(startsAt)
         }}
-      />
-      {hold.refusal && (
-        <LostSlot {...hold.refusal} zone={zone} typed={typed} busy={hold.asking} onTake={onTake} />
-      )}
-      <BookBar
-        picker={picker}
-        busy={hold.asking}
-        onBook={(startsAt) => onTake({ startsAt, minutes })}
-      />
-      <p className={styles.small}>
-        Held for you for 5 minutes while you fill in the form.{' '}
-        {picker.selected === null
-          ? cancelWords(expert.policy)
-          : cancelWordsOf(picker.selected, expert.policy, zone, board.context.now)}
-      </p>
+      >
+        {hold.refusal && (
+          <LostSlot
+            {...hold.refusal}
+            zone={zone}
+            typed={typed}
+            busy={hold.asking}
+            onTake={onTake}
+          />
+        )}
+        <BookBar
+          picker={picker}
+          hold={hold}
+          onBook={(startsAt) => onTake({ startsAt, minutes })}
+          onTakeOver={onTakeOver}
+        />
+        <p className={styles.small}>
+          Held for you for 5 minutes while you fill in the form.
+          {picker.selected === null && ` ${cancelWords(expert.policy)}`}
+        </p>
+      </SlotChooser>
     </div>
   )
 }

@@ -1,14 +1,12 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Money } from '@expertconnect/contract/primitives'
-import { cityOf } from '@expertconnect/contract/zone-city'
 import { serverNow } from '../../lib/time/server-clock.ts'
 import { formatMoney } from '../../lib/money.ts'
-import { formatLongDay, formatSpan, formatThere } from '../../lib/time/time.ts'
-import { offsetLabel } from '../../lib/time/zone.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
 import { ClockNotes } from '../board/calendar/clock-notes.tsx'
 import { cancelWordsOf } from './cancel-words.ts'
 import styles from './summary.module.css'
+import { SlotTimes } from '../board/slots/slot-times.tsx'
 import type { Wanted } from './hold/use-hold.ts'
 import { spanOf } from '../board/slots/use-picker.ts'
 
@@ -25,8 +23,6 @@ export function Summary({
   zone: string
 }) {
   const { startsAt, endsAt } = spanOf(wanted.startsAt, wanted.minutes)
-  const start = Date.parse(startsAt)
-  const there = formatThere(startsAt, zone, expert.timeZone)
   const price = formatMoney(agreed)
   return (
     <section className={styles.summary} aria-label="What you are booking">
@@ -44,18 +40,7 @@ export function Summary({
           </span>
         </p>
       </div>
-      <p>
-        <strong translate="no">{formatLongDay(startsAt, zone)}</strong>
-        <span>
-          <strong translate="no" className="tabular">
-            {formatSpan(startsAt, endsAt, zone)}
-          </strong>{' '}
-          <span className={styles.zone}>
-            {cityOf(zone)} ({offsetLabel(zone, start)})
-          </span>
-        </span>
-        {there !== null && <span className={styles.minor}>{there}</span>}
-      </p>
+      <SlotTimes startsAt={startsAt} endsAt={endsAt} zone={zone} otherZone={expert.timeZone} />
       <ClockNotes zones={[zone, expert.timeZone]} at={startsAt} />
       <p className={styles.minor}>
         {cancelWordsOf(startsAt, expert.policy, zone, serverNow())} Nothing is charged here: you

@@ -48,12 +48,14 @@ export function useBoardNews(
   }, [of, print, view.ready])
 }
 
+const noNews: ReadonlySet<SlotViewState> = new Set(['yours', 'elsewhere', 'closed'])
+
 /** What changed, in a sentence; nothing if it was time alone. */
 export function newsOf(before: States, after: States, zone: string, date: string): string | null {
   const changes = [...after].filter(([startsAt, state]) => {
     const was = before.get(startsAt)
-    const own = state === 'yours' || was === 'yours' || state === 'closed' || was === 'closed'
-    return was !== undefined && was !== state && !own
+    if (was === undefined || was === state) return false
+    return ![was, state].some((each) => noNews.has(each))
   })
   const [first] = changes
   if (!first) return null

@@ -31,19 +31,6 @@ export function isDate(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])-\d\d$/.test(text) && datesOf(monthOf(text)).includes(text)
 }
 
-/** The dates of a month in rows of seven; `null` stands for days of other months. */
-export function weeksOf(month: string, firstDay: number): (string | null)[][] {
-  const dates = datesOf(month)
-  const lead = (Temporal.PlainDate.from(`${month}-01`).dayOfWeek - firstDay + 7) % 7
-  const cells = [...Array.from<null>({ length: lead }).fill(null), ...dates]
-  const weeks: (string | null)[][] = []
-  for (let at = 0; at < cells.length; at += 7) {
-    const week = cells.slice(at, at + 7)
-    weeks.push([...week, ...Array.from<null>({ length: 7 - week.length }).fill(null)])
-  }
-  return weeks
-}
-
 /** The first moment of a date in a zone, epoch milliseconds. */
 export function startOfDay(date: string, zone: string): number {
   return Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds
@@ -66,14 +53,12 @@ export function boundsOf(
   return { today: dateAt(now, zone), last: dateAt(end - 1, zone) }
 }
 
-/** The part of a month that is worth asking for, or nothing. */
-export function rangeOf(
-  month: string,
+/** The part of these dates that is worth asking for, or nothing. */
+export function askable(
+  dates: { from: string; to: string },
   { today, last }: Bounds,
 ): { from: string; to: string } | null {
-  const dates = datesOf(month)
-  const [first, end] = [dates[0] ?? today, dates.at(-1) ?? last]
-  const from = first > today ? first : today
-  const to = end < last ? end : last
+  const from = dates.from > today ? dates.from : today
+  const to = dates.to < last ? dates.to : last
   return from <= to ? { from, to } : null
 }

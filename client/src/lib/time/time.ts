@@ -20,27 +20,31 @@ const shapes = {
   longDay: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   date: { day: 'numeric', month: 'short', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },
-  monthName: { month: 'long' },
+  monthName: { month: 'short' },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making one costs as much as a hundred uses of it.
-function format(shape: keyof typeof shapes, zone: string, at: number): string {
+function made(shape: keyof typeof shapes, zone: string): Intl.DateTimeFormat {
   const clock = shape === 'time' ? usesClock() : undefined
   const key = `${shape} ${zone} ${clock} ${locale()}`
-  let made = formats.get(key)
-  if (!made) {
-    made = new Intl.DateTimeFormat(locale(), {
+  let known = formats.get(key)
+  if (!known) {
+    known = new Intl.DateTimeFormat(locale(), {
       ...shapes[shape],
       timeZone: zone,
       ...(clock === '24' && { hour: '2-digit', hourCycle: 'h23' }),
       ...(clock === '12' && { hourCycle: 'h12' }),
     })
-    formats.set(key, made)
+    formats.set(key, known)
   }
-  // Some locales put a narrow no-break space before AM, which several fonts lack.
-  return made.format(at).replaceAll('\u202f', ' ')
+  return known
+}
+
+// Some locales put a narrow no-break space before AM, which several fonts lack.
+function format(shape: keyof typeof shapes, zone: string, at: number): string {
+  return made(shape, zone).format(at).replaceAll('\u202f', ' ')
 }
 
 /** The clock that times are told by: the chosen one, else the one of the browser's region. */
@@ -132,14 +136,16 @@ export function formatPlainTime(time: string): string {
   return formatTime(`1970-01-01T${time}Z`, 'UTC')
 }
 
-/** `November 2026` for a month, `2026-11`. */
-export function formatMonth(month: string): string {
-  return format('month', 'UTC', noon(`${month}-01`))
+/** `November – December 2026`: the months that the dates from one to another lie in. */
+export function formatMonths(from: string, to: string): string {
+  return made('month', 'UTC')
+    .formatRange(noon(from), noon(to))
+    .replaceAll(/[\u2009\u202f]/g, ' ')
 }
 
-/** `November` for a month, `2026-11`. */
-export function formatMonthName(month: string): string {
-  return format('monthName', 'UTC', noon(`${month}-01`))
+/** `Nov`: the month of a calendar date, for the narrowest place. */
+export function formatMonthName(date: string): string {
+  return format('monthName', 'UTC', noon(date))
 }
 
 interface WeekInfo {

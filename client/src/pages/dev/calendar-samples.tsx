@@ -1,47 +1,49 @@
 import { useState } from 'react'
-import { type DayLook, MonthGrid } from '../../ui/calendar/month-grid.tsx'
+import { weekOf } from '../../lib/time/weeks.ts'
 import { DateField } from '../../ui/calendar/date-field.tsx'
-import { MonthHeader } from '../../ui/calendar/month-header.tsx'
+import { type DayLook, WeekGrid } from '../../ui/calendar/week-grid.tsx'
+import { WeeksHeader } from '../../ui/calendar/weeks-header.tsx'
 import styles from './calendar-samples.module.css'
 import { Sample, SampleGroup } from './sample.tsx'
 
 const today = '2027-02-10'
-const [first, last] = ['2027-02', '2027-04']
+const last = '2027-04-20'
 
 /** Features say which kinds of days there are; these three stand for them. */
 export function CalendarSamples() {
-  const [month, setMonth] = useState(first)
+  const first = weekOf(today)
+  const [from, setFrom] = useState(first)
   const [chosen, setChosen] = useState('2027-02-18')
   return (
     <SampleGroup title="Calendar">
-      <Sample title="Month">
-        <MonthHeader month={month} first={first} last={last} onMonth={setMonth} />
-        <MonthGrid
-          month={month}
-          label="A month"
+      <Sample title="Weeks">
+        <WeeksHeader from={from} first={first} last={last} onFrom={setFrom} />
+        <WeekGrid
+          from={from}
+          label="Weeks"
           today={today}
           first={today}
-          last="2027-04-30"
+          last={last}
           stops={[chosen, today]}
           className={styles.grid}
           look={(date) => lookOf(date, date === chosen)}
           onChoose={setChosen}
-          onMonth={setMonth}
+          onFrom={setFrom}
         />
       </Sample>
-      <Sample title="Month that is on its way">
-        <MonthHeader month="2027-03" first="2027-03" last="2027-03" onMonth={() => undefined} />
-        <MonthGrid
-          month="2027-03"
-          label="A month that is on its way"
+      <Sample title="Weeks that are on their way">
+        <WeeksHeader from={first} first={first} last={last} onFrom={() => undefined} />
+        <WeekGrid
+          from={first}
+          label="Weeks that are on their way"
           today={today}
-          first="2027-03-01"
+          first={first}
           stops={[]}
           busy
           className={styles.grid}
           look={() => ({ kind: 'full', says: 'not known yet', choosable: false, chosen: false })}
           onChoose={() => undefined}
-          onMonth={() => undefined}
+          onFrom={() => undefined}
         />
       </Sample>
       <DateSample />

@@ -177,7 +177,11 @@ export function PrivacyPage() {
         </li>
         <li>
           a random name for this browser, made when you first pick a time: it tells the times that
-          are held for you from those of others behind the same connection.
+          are held for you from those of others behind the same connection;
+        </li>
+        <li>
+          which times are held for you at this moment, so that another tab knows them as yours: each
+          goes when it is booked, given back or runs out.
         </li>
       </ul>
       <p>

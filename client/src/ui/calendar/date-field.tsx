@@ -8,17 +8,17 @@ import {
   type FocusEvent,
   type KeyboardEvent,
 } from 'react'
-import { monthOf } from '../../lib/time/month.ts'
-import { formatMonth, formatPlainDate } from '../../lib/time/time.ts'
+import { formatPlainDate } from '../../lib/time/time.ts'
 import { typedDate } from '../../lib/time/typed-date.ts'
+import { weeksWith } from '../../lib/time/weeks.ts'
 import { IconButton } from '../action/icon-button.tsx'
 import { Flyout } from '../dialog/flyout.tsx'
 import { controlOf, FieldFrame } from '../form/field-frame.tsx'
 import control from '../form/control.module.css'
 import { cx } from '../style/cx.ts'
-import { MonthGrid } from './month-grid.tsx'
-import { MonthHeader } from './month-header.tsx'
 import styles from './date-field.module.css'
+import { WeekGrid } from './week-grid.tsx'
+import { monthsFrom, WeeksHeader } from './weeks-header.tsx'
 
 interface DateFieldProps {
   label: string
@@ -36,7 +36,7 @@ interface DateFieldProps {
 }
 
 /**
- * A date that is typed, in the order that the page writes dates in, or chosen on a month. The browser's own field would
+ * A date that is typed, in the order that the page writes dates in, or chosen on a calendar. The browser's own field would
  * show it in another order. What is typed counts once the field is left or Enter is pressed.
  */
 export function DateField(props: DateFieldProps) {
@@ -114,7 +114,7 @@ export function DateField(props: DateFieldProps) {
       </FieldFrame>
       {isOpen && (
         <Flyout anchor={button} label={label} role="dialog" onClose={() => setOpen(false)}>
-          <Month
+          <Weeks
             value={value}
             today={today}
             min={min}
@@ -129,26 +129,26 @@ export function DateField(props: DateFieldProps) {
   )
 }
 
-interface MonthProps extends Pick<DateFieldProps, 'value' | 'today'> {
+interface WeeksProps extends Pick<DateFieldProps, 'value' | 'today'> {
   min: string | undefined
   onChoose: (date: string) => void
 }
 
 const earliest = '1970-01-01'
 
-function Month({ value, today, min = earliest, onChoose }: MonthProps) {
+function Weeks({ value, today, min = earliest, onChoose }: WeeksProps) {
   const start = value === '' ? (today < min ? min : today) : value
-  const [month, setMonth] = useState(monthOf(start))
+  const [from, setFrom] = useState(weeksWith(start, today))
   const area = useRef<HTMLDivElement>(null)
   useEffect(() => {
     area.current?.querySelector<HTMLElement>('[data-date][tabindex="0"]')?.focus()
   }, [])
   return (
-    <div ref={area} className={styles.month}>
-      <MonthHeader month={month} first={monthOf(min)} onMonth={setMonth} />
-      <MonthGrid
-        month={month}
-        label={formatMonth(month)}
+    <div ref={area} className={styles.weeks}>
+      <WeeksHeader from={from} first={min} onFrom={setFrom} />
+      <WeekGrid
+        from={from}
+        label={monthsFrom(from)}
         today={today}
         first={min}
         stops={[start, today]}
@@ -160,7 +160,7 @@ function Month({ value, today, min = earliest, onChoose }: MonthProps) {
           chosen: date === value,
         })}
         onChoose={onChoose}
-        onMonth={setMonth}
+        onFrom={setFrom}
       />
     </div>
   )

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { addDays, addMonths, monthOf, sameDayIn, weeksOf } from '../../lib/time/month.ts'
-import { formatPlainLongDay, weekdays, weekStart } from '../../lib/time/time.ts'
+import { addDays, addMonths, monthOf, sameDayIn } from '../../lib/time/month.ts'
+import { formatMonthName, formatPlainLongDay, weekdays } from '../../lib/time/time.ts'
+import { laterWeeks, weekOf, weeksFrom, weeksWith } from '../../lib/time/weeks.ts'
 import { VisuallyHidden } from '../display/visually-hidden.tsx'
 import { cx } from '../style/cx.ts'
-import styles from './month-grid.module.css'
+import styles from './week-grid.module.css'
 
 /** How one day shows. */
 export interface DayLook {
@@ -17,33 +18,40 @@ export interface DayLook {
   readonly detail?: ReactNode
 }
 
-export interface MonthGridProps {
-  /** `2026-11`. */
-  month: string
+export interface WeekGridProps {
+  /** The first day that is shown. */
+  from: string
   label: string
   today: string
   /** Arrows stay between these dates. */
   first: string
   last?: string | undefined
-  /** Where Tab stops: the first of these dates that lies in the month. */
+  /** Where Tab stops: the first of these dates that is shown. */
   stops: readonly (string | null | undefined)[]
   busy?: boolean
   /** Styles the days: `.grid button[data-kind='free']`. */
   className: string | undefined
   look: (date: string) => DayLook
   onChoose: (date: string) => void
-  onMonth: (month: string) => void
+  /** The weeks from another day on are wanted. */
+  onFrom: (from: string) => void
   /** A day is pointed at or has the focus, or with `null` none is. */
   onPoint?: (date: string | null) => void
 }
 
-/** A month as an ARIA grid: one stop for Tab, arrows inside, every day says its date and how it stands. */
-export function MonthGrid(props: MonthGridProps) {
-  const { month, label, today, stops, busy, className, look, onChoose, onMonth, onPoint } = props
+/**
+ * Some weeks as an ARIA grid: one stop for Tab, arrows inside, every day says its date and how it stands. They roll on from
+ * this week, so that none of it is a month that is over.
+ */
+export function WeekGrid(props: WeekGridProps) {
+  const { from, label, today, last, stops, busy, className, look } = props
+  const { onChoose, onFrom, onPoint } = props
+  const weeks = weeksFrom(from, last)
+  const isShown = (date: string) => date >= from && date < laterWeeks(from, 1)
   const grid = useRef<HTMLTableElement>(null)
   const [moved, setMoved] = useState<string | null>(null)
   const toFocus = useRef<string | null>(null)
-  const stop = [moved, ...stops].find((date) => date && monthOf(date) === month)
+  const stop = [moved, ...stops].find((date) => date && isShown(date))
 
   useEffect(() => {
     if (toFocus.current === null) return
@@ -52,14 +60,14 @@ export function MonthGrid(props: MonthGridProps) {
   })
 
   function press(event: KeyboardEvent<HTMLTableElement>) {
-    const from = event.target instanceof HTMLElement ? event.target.dataset['date'] : undefined
-    const wanted = from === undefined ? undefined : destination(event, from)
+    const at = event.target instanceof HTMLElement ? event.target.dataset['date'] : undefined
+    const wanted = at === undefined ? undefined : destination(event, at)
     if (wanted === undefined) return
     event.preventDefault()
     const to = clamp(wanted, props)
     setMoved(to)
     toFocus.current = to
-    if (monthOf(to) !== month) onMonth(monthOf(to))
+    if (!isShown(to)) onFrom(weeksWith(to, today))
   }
 
   function choose(date: string, choosable: boolean) {
@@ -90,23 +98,19 @@ export function MonthGrid(props: MonthGridProps) {
         </tr>
       </thead>
       <tbody>
-        {weeksOf(month, weekStart()).map((week) => (
-          <tr key={week.find((date) => date !== null)}>
-            {week.map((date, at) =>
-              date === null ? (
-                <td key={at} />
-              ) : (
-                <Day
-                  key={date}
-                  date={date}
-                  look={look(date)}
-                  today={date === today}
-                  stop={date === (stop ?? `${month}-01`)}
-                  onChoose={choose}
-                  onPoint={onPoint}
-                />
-              ),
-            )}
+        {weeks.map((week) => (
+          <tr key={week[0]}>
+            {week.map((date) => (
+              <Day
+                key={date}
+                date={date}
+                look={look(date)}
+                today={date === today}
+                stop={date === (stop ?? from)}
+                onChoose={choose}
+                onPoint={onPoint}
+              />
+            ))}
           </tr>
         ))}
       </tbody>
@@ -120,7 +124,7 @@ interface DayProps {
   today: boolean
   stop: boolean
   onChoose: (date: string, choosable: boolean) => void
-  onPoint: MonthGridProps['onPoint']
+  onPoint: WeekGridProps['onPoint']
 }
 
 function Day({ date, look, today, stop, onChoose, onPoint }: DayProps) {
@@ -139,6 +143,11 @@ function Day({ date, look, today, stop, onChoose, onPoint }: DayProps) {
         onMouseEnter={() => onPoint?.(date)}
         onFocus={() => onPoint?.(date)}
       >
+        {date.endsWith('-01') && (
+          <small aria-hidden translate="no" className={styles.month}>
+            {formatMonthName(date)}
+          </small>
+        )}
         <span translate="no">{Number(date.slice(8))}</span>
         {detail}
       </button>
@@ -147,7 +156,6 @@ function Day({ date, look, today, stop, onChoose, onPoint }: DayProps) {
 }
 
 function destination(event: KeyboardEvent, from: string): string | undefined {
-  const column = (Temporal.PlainDate.from(from).dayOfWeek - weekStart() + 7) % 7
   const months = event.shiftKey ? 12 : 1
   switch (event.key) {
     case 'ArrowLeft':
@@ -159,9 +167,9 @@ function destination(event: KeyboardEvent, from: string): string | undefined {
     case 'ArrowDown':
       return addDays(from, 7)
     case 'Home':
-      return addDays(from, -column)
+      return weekOf(from)
     case 'End':
-      return addDays(from, 6 - column)
+      return addDays(weekOf(from), 6)
     case 'PageUp':
       return sameDayIn(addMonths(monthOf(from), -months), from)
     case 'PageDown':
@@ -171,7 +179,7 @@ function destination(event: KeyboardEvent, from: string): string | undefined {
   }
 }
 
-function clamp(date: string, { first, last }: Pick<MonthGridProps, 'first' | 'last'>): string {
+function clamp(date: string, { first, last }: Pick<WeekGridProps, 'first' | 'last'>): string {
   if (date < first) return first
   return last !== undefined && date > last ? last : date
 }

@@ -1,41 +1,47 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { addMonths } from '../../lib/time/month.ts'
-import { formatMonth, formatMonthName } from '../../lib/time/time.ts'
+import { formatMonths } from '../../lib/time/time.ts'
+import { laterWeeks, weeksFrom } from '../../lib/time/weeks.ts'
 import { IconButton } from '../action/icon-button.tsx'
-import styles from './month-header.module.css'
+import styles from './weeks-header.module.css'
 
-export interface MonthHeaderProps {
-  month: string
-  /** The months between which one can go. */
+export interface WeeksHeaderProps {
+  /** The first day that is shown. */
+  from: string
+  /** The dates between which one can go. */
   first: string
-  last?: string
-  onMonth: (month: string) => void
+  last?: string | undefined
+  onFrom: (from: string) => void
 }
 
-/** Names the month that is shown, and leads to the ones before and after it. */
-export function MonthHeader({ month, first, last, onMonth }: MonthHeaderProps) {
-  const [before, after] = [addMonths(month, -1), addMonths(month, 1)]
-  const [isFirst, isLast] = [month <= first, last !== undefined && month >= last]
+/** Names the months that the shown weeks lie in, and leads to earlier and later weeks. */
+export function WeeksHeader({ from, first, last, onFrom }: WeeksHeaderProps) {
+  const [before, after] = [laterWeeks(from, -1), laterWeeks(from, 1)]
+  const [isFirst, isLast] = [from <= first, last !== undefined && after > last]
   return (
     <div className={styles.header}>
       <h3 className={styles.title} aria-live="polite">
-        {formatMonth(month)}
+        {monthsFrom(from, last)}
       </h3>
       <div className={styles.arrows}>
         {/* Not `disabled`: that would drop the focus of whoever has just arrived at the end. */}
         <IconButton
-          label={isFirst ? 'No earlier month' : `Show ${formatMonthName(before)}`}
+          label={isFirst ? 'No earlier weeks' : 'Show earlier weeks'}
           icon={<ChevronLeft size={20} aria-hidden />}
           aria-disabled={isFirst}
-          onClick={() => !isFirst && onMonth(before)}
+          onClick={() => !isFirst && onFrom(before)}
         />
         <IconButton
-          label={isLast ? 'Not open for booking yet' : `Show ${formatMonthName(after)}`}
+          label={isLast ? 'Not open for booking yet' : 'Show later weeks'}
           icon={<ChevronRight size={20} aria-hidden />}
           aria-disabled={isLast}
-          onClick={() => !isLast && onMonth(after)}
+          onClick={() => !isLast && onFrom(after)}
         />
       </div>
     </div>
   )
+}
+
+/** The months of the weeks that are shown from a date on. */
+export function monthsFrom(from: string, last?: string): string {
+  return formatMonths(from, weeksFrom(from, last).at(-1)?.at(-1) ?? from)
 }

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DayView } from '../../../src/features/board/feed/board-view.ts'
-import { BoardMonth } from '../../../src/features/board/calendar/board-month.tsx'
+import { BoardWeeks } from '../../../src/features/board/calendar/board-weeks.tsx'
 
 const bounds = { today: '2026-11-23', last: '2027-01-20' }
 const free = (date: string, count = 2): DayView => ({ date, slots: [], free: count })
@@ -23,16 +23,16 @@ beforeEach(() => {
 })
 
 function Grid() {
-  const [month, setMonth] = useState('2026-11')
+  const [from, setFrom] = useState('2026-11-23')
   return (
-    <BoardMonth
-      month={month}
+    <BoardWeeks
+      from={from}
       days={days}
       chosen="2026-11-25"
       bounds={bounds}
       loading={false}
       onChoose={onChoose}
-      onMonth={setMonth}
+      onFrom={setFrom}
     />
   )
 }
@@ -44,11 +44,11 @@ async function press(...keys: string[]) {
   for (const key of keys) await user.keyboard(`{${key}}`)
 }
 
-describe('the month grid', () => {
+describe('the weeks of a board', () => {
   it('says of every day its weekday, date and what is free, or why nothing is', () => {
     render(<Grid />)
-    const grid = screen.getByRole('grid', { name: 'November 2026' })
-    expect(grid.querySelectorAll('td button')).toHaveLength(30)
+    const grid = screen.getByRole('grid', { name: 'November – December 2026' })
+    expect(grid.querySelectorAll('td button')).toHaveLength(35)
     expect(
       screen.getByRole('button', { name: /^Wednesday,? 25 November 2026, 3 free times/ }),
     ).toBeTruthy()
@@ -59,7 +59,10 @@ describe('the month grid', () => {
       screen.getByRole('button', { name: /24 November 2026, all times are taken/ }),
     ).toBeTruthy()
     expect(screen.getByRole('button', { name: /27 November 2026, time off/ })).toBeTruthy()
-    expect(screen.getByRole('button', { name: /22 November 2026, in the past/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /22 November 2026/ })).toBeNull()
+    expect(screen.getByRole('button', { name: /^Tuesday,? 1 December 2026/ }).textContent).toBe(
+      'Dec1',
+    )
     const today = screen.getByRole('button', { name: /23 November 2026, too soon to book/ })
     expect(today.getAttribute('aria-current')).toBe('date')
   })
@@ -86,28 +89,32 @@ describe('the month grid', () => {
     await userEvent.tab()
     await press('ArrowRight')
     expect(focused()).toBe('2026-11-26')
-    await press('ArrowUp')
-    expect(focused()).toBe('2026-11-19')
+    await press('ArrowDown')
+    expect(focused()).toBe('2026-12-03')
     await press('Home')
-    expect(focused()).toBe('2026-11-16')
+    expect(focused()).toBe('2026-11-30')
     await press('End')
-    expect(focused()).toBe('2026-11-22')
-    await press('ArrowDown', 'ArrowLeft')
+    expect(focused()).toBe('2026-12-06')
+    await press('ArrowUp', 'ArrowLeft')
     expect(focused()).toBe('2026-11-28')
   })
 
-  it('goes on into the next month and back, and no further than there is something to book', async () => {
+  it('rolls on to later weeks and back, and no further than there is something to book', async () => {
     render(<Grid />)
     await userEvent.tab()
     await press('PageDown')
-    expect(screen.getByRole('grid', { name: 'December 2026' })).toBeTruthy()
     expect(focused()).toBe('2026-12-25')
-    await press('PageDown', 'PageDown')
-    expect(screen.getByRole('grid', { name: 'January 2027' })).toBeTruthy()
-    expect(focused()).toBe('2027-01-31')
+    expect(screen.getByRole('grid', { name: 'November – December 2026' })).toBeTruthy()
+    await press('PageDown')
+    expect(screen.getByRole('grid', { name: 'December 2026 – January 2027' })).toBeTruthy()
+    // The week of the last day that can be booked is the last one.
+    expect(focused()).toBe('2027-01-24')
+    expect(document.querySelectorAll('[data-date]')).toHaveLength(28)
+    await press('ArrowDown')
+    expect(focused()).toBe('2027-01-24')
     await press('PageUp', 'PageUp', 'PageUp')
-    expect(screen.getByRole('grid', { name: 'November 2026' })).toBeTruthy()
-    expect(focused()).toBe('2026-11-01')
+    expect(screen.getByRole('grid', { name: 'November – December 2026' })).toBeTruthy()
+    expect(focused()).toBe('2026-11-23')
   })
 
   it('chooses by Enter what can be booked, and only that', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { boundsOf, rangeOf, sameDayIn, startOfDay, weeksOf } from '../../../src/lib/time/month.ts'
+import { askable, boundsOf, sameDayIn, startOfDay } from '../../../src/lib/time/month.ts'
 import { sampleExpert } from '../../features/board/sample.ts'
 
 const expert = sampleExpert({ timeZone: 'Asia/Tokyo' })
@@ -14,23 +14,16 @@ describe('what can be browsed', () => {
 
   it('asks for no day that has passed or lies beyond', () => {
     const bounds = { today: '2026-11-23', last: '2027-01-10' }
-    expect(rangeOf('2026-11', bounds)).toEqual({ from: '2026-11-23', to: '2026-11-30' })
-    expect(rangeOf('2026-12', bounds)).toEqual({ from: '2026-12-01', to: '2026-12-31' })
-    expect(rangeOf('2027-01', bounds)).toEqual({ from: '2027-01-01', to: '2027-01-10' })
-    expect(rangeOf('2027-02', bounds)).toBeNull()
-    expect(rangeOf('2026-10', bounds)).toBeNull()
+    const ask = (from: string, to: string) => askable({ from, to }, bounds)
+    expect(ask('2026-11-16', '2026-11-29')).toEqual({ from: '2026-11-23', to: '2026-11-29' })
+    expect(ask('2026-12-01', '2026-12-31')).toEqual({ from: '2026-12-01', to: '2026-12-31' })
+    expect(ask('2027-01-04', '2027-02-07')).toEqual({ from: '2027-01-04', to: '2027-01-10' })
+    expect(ask('2027-02-01', '2027-02-28')).toBeNull()
+    expect(ask('2026-10-01', '2026-11-22')).toBeNull()
   })
 })
 
 describe('a month', () => {
-  it('is laid out from the day that the week begins on', () => {
-    const monday = weeksOf('2026-11', 1)
-    expect(monday[0]).toEqual([null, null, null, null, null, null, '2026-11-01'])
-    expect(monday.at(-1)).toEqual(['2026-11-30', null, null, null, null, null, null])
-    expect(weeksOf('2026-11', 7)[0]?.[0]).toBe('2026-11-01')
-    expect(weeksOf('2027-02', 1)).toHaveLength(4)
-  })
-
   it('has the same day as another one, or its last', () => {
     expect(sameDayIn('2027-02', '2026-12-31')).toBe('2027-02-28')
     expect(sameDayIn('2027-03', '2026-12-15')).toBe('2027-03-15')

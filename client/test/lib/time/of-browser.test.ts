@@ -4,7 +4,7 @@ import { formatMoney } from '../../../src/lib/money.ts'
 import { detectedZone } from '../../../src/lib/time/of-browser.ts'
 import {
   formatDayTime,
-  formatMonth,
+  formatMonths,
   formatTime,
   locale,
   usesClock,
@@ -51,7 +51,7 @@ describe('the language of a browser', () => {
     speak(language)
     expect(formatDayTime(morning, 'UTC')).toBe(time)
     expect(weekdays()[0]?.long).toBe(first)
-    expect(formatMonth('2026-11')).toBe('November 2026')
+    expect(formatMonths('2026-11-02', '2026-11-29')).toBe('November 2026')
     expect(formatMoney({ amount: 1_240_050, currency: 'EUR' })).toBe('€12,400.50')
     expect((1234).toLocaleString(locale())).toBe('1,234')
   })

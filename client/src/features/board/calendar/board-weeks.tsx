@@ -1,49 +1,60 @@
 import { useState } from 'react'
-import { type Bounds, monthOf, sameDayIn } from '../../../lib/time/month.ts'
-import { formatMonth, formatPlainDay } from '../../../lib/time/time.ts'
-import { MonthGrid } from '../../../ui/calendar/month-grid.tsx'
+import { addDays, type Bounds } from '../../../lib/time/month.ts'
+import { formatPlainDay } from '../../../lib/time/time.ts'
+import { weekOf } from '../../../lib/time/weeks.ts'
+import { WeekGrid } from '../../../ui/calendar/week-grid.tsx'
+import { monthsFrom } from '../../../ui/calendar/weeks-header.tsx'
 import type { DayView } from '../feed/board-view.ts'
-import styles from './board-month.module.css'
+import styles from './board-weeks.module.css'
 import { dayState } from './day-text.ts'
 
-export interface BoardMonthProps {
-  month: string
+export interface BoardWeeksProps {
+  /** The first day that is shown. */
+  from: string
   days: readonly DayView[]
   chosen: string | null
   bounds: Bounds
-  /** The board of this month has not come yet. */
+  /** The board of these weeks has not come yet. */
   loading: boolean
   onChoose: (date: string) => void
-  onMonth: (month: string) => void
+  onFrom: (from: string) => void
 }
 
-/** A month of the board: every day says what is free, or why nothing is. */
-export function BoardMonth(props: BoardMonthProps) {
-  const { month, days, chosen, bounds, loading, onChoose, onMonth } = props
+/** Some weeks of the board: every day says what is free, or why nothing is. */
+export function BoardWeeks(props: BoardWeeksProps) {
+  const { from, days, chosen, bounds, loading, onChoose, onFrom } = props
   const [pointed, setPointed] = useState<string | null>(null)
   const byDate = new Map(days.map((day) => [day.date, day]))
   const firstFree = days.find(({ free }) => free > 0)?.date
   const stateOf = (date: string) => dayState(date, byDate.get(date), bounds)
   const hint = pointed === null ? null : stateOf(pointed)
-  const lastMonth = monthOf(bounds.last)
   return (
-    <div className={styles.month}>
-      <MonthGrid
-        month={month}
-        label={formatMonth(month)}
+    <div className={styles.weeks}>
+      <WeekGrid
+        from={from}
+        label={monthsFrom(from, bounds.last)}
         today={bounds.today}
-        // Also the days that have passed in this month, and those of the last one, can be looked at.
-        first={`${monthOf(bounds.today)}-01`}
-        last={sameDayIn(lastMonth, `${lastMonth}-31`)}
+        // Also the days of this week that have passed, and those behind the last one, can be looked at.
+        first={weekOf(bounds.today)}
+        last={addDays(weekOf(bounds.last), 6)}
         stops={[chosen, firstFree, bounds.today]}
         busy={loading}
         className={styles.grid}
         look={(date) => {
           const { bookable, kind, text } = stateOf(date)
-          return { kind, says: text, choosable: bookable, chosen: date === chosen }
+          const free = byDate.get(date)?.free ?? 0
+          return {
+            kind,
+            says: text,
+            choosable: bookable,
+            chosen: date === chosen,
+            detail: bookable && (
+              <i aria-hidden className={styles.free} data-free={Math.min(3, Math.ceil(free / 3))} />
+            ),
+          }
         }}
         onChoose={onChoose}
-        onMonth={onMonth}
+        onFrom={onFrom}
         onPoint={setPointed}
       />
       {/* The days' own names say the same to screen readers. */}

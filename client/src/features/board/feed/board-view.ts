@@ -2,8 +2,11 @@ import type { Board, DayReason, Occupied } from '@expertconnect/contract/boards/
 import { type KnownRecords, slotState } from '@expertconnect/contract/boards/board-state'
 import { instantText } from './board-records.ts'
 
-/** `closed`: it was free and has come too near to be booked; it fades before it goes. */
-export type SlotViewState = 'free' | 'held' | 'taken' | 'yours' | 'closed'
+/**
+ * `closed`: it was free and has come too near to be booked; it fades before it goes. `elsewhere`: this visitor holds it, in
+ * another tab.
+ */
+export type SlotViewState = 'free' | 'held' | 'taken' | 'yours' | 'elsewhere' | 'closed'
 
 export interface SlotView {
   readonly startsAt: string
@@ -11,6 +14,8 @@ export interface SlotView {
   readonly state: SlotViewState
   /** When somebody's hold on it runs out. */
   readonly expiresAt?: string
+  /** Of a hold in another tab: its record. */
+  readonly record?: string
 }
 
 export interface DayView {
@@ -36,6 +41,8 @@ export interface ViewContext {
         readonly minutes: number
       }
     | undefined
+  /** The records that this visitor holds in other tabs. */
+  readonly elsewhere?: ReadonlySet<string> | undefined
 }
 
 const minute = 60_000
@@ -91,12 +98,18 @@ function viewSlot(
   { startsAt, endsAt }: { startsAt: string; endsAt: string },
   minutes: number,
   near: readonly Occupied[],
-  { gapMinutes, noticeMinutes, now, own }: ViewContext,
+  { gapMinutes, noticeMinutes, now, own, elsewhere }: ViewContext,
 ): SlotView | null {
   const closesAt = Date.parse(startsAt) - noticeMinutes * minute
   if (now >= closesAt + fading) return null
   const until = instantText(Date.parse(endsAt) + gapMinutes * minute)
   const { state, expiresAt } = slotState({ startsAt, until }, near, now)
+  if (state === 'held' && elsewhere) {
+    const record = near.find(
+      (each) => elsewhere.has(each.id) && each.startsAt < until && each.until > startsAt,
+    )?.id
+    if (record !== undefined) return { startsAt, endsAt, state: 'elsewhere', record }
+  }
   if (state !== 'free') return { startsAt, endsAt, state, ...(expiresAt && { expiresAt }) }
   if (own?.startsAt === startsAt && own.minutes === minutes) {
     return { startsAt, endsAt, state: 'yours' }

@@ -10,21 +10,22 @@ import { type Connection, useConnection } from '../../../server/live/socket.ts'
 import { BoardFeed } from './board-feed.ts'
 import { recordsQuery } from './board-records.ts'
 import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
-import { askedDates, fileByShownDay } from './shown-days.ts'
-import { type Bounds, boundsOf, rangeOf } from '../../../lib/time/month.ts'
+import { askedDates, type Dates, fileByShownDay } from './shown-days.ts'
+import { askable, type Bounds, boundsOf } from '../../../lib/time/month.ts'
 
 export interface BoardAsk {
-  /** `2026-11`. */
-  readonly month: string
+  /** The dates that are shown. */
+  readonly shown: Dates
   readonly minutes: number
   readonly zone: string
   readonly own?: ViewContext['own']
+  readonly elsewhere?: ViewContext['elsewhere']
 }
 
 export interface BoardView {
   readonly status: 'loading' | 'failed' | 'ready'
   readonly problem: Problem | null
-  /** Of the month that was asked for. While another length loads, those of the one before. */
+  /** Of the dates that were asked for. While another length loads, those of the one before. */
   readonly days: readonly DayView[]
   readonly live: Connection
   /** The connection has been down for so long that the board is read at intervals. */
@@ -44,15 +45,15 @@ export function useBoardFeed(expertId: string): BoardFeed {
   return feed
 }
 
-/** One month of an expert's live board, for one session length, in one zone. */
+/** Some weeks of an expert's live board, for one session length, in one zone. */
 export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardView {
-  const { month, minutes, zone, own } = ask
+  const { shown, minutes, zone, own, elsewhere } = ask
   const watched = useSyncExternalStore(feed.subscribe, feed.isWatched)
   const connection = useConnection()
   const polling = useDownFor(15_000, !watched)
   const [now, setNow] = useState(serverNow)
   const bounds = boundsOf(expert, zone, now)
-  const range = rangeOf(month, bounds)
+  const range = askable(shown, bounds)
   const known = useQuery(recordsQuery(expert.id)).data?.known ?? nothingKnown
 
   const board = useQuery({
@@ -68,7 +69,7 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
     staleTime: Infinity,
     refetchOnMount: 'always',
     refetchInterval: polling ? 30_000 : false,
-    // With midnight the range loses a day: the same month goes on showing.
+    // With midnight the range loses a day: the same weeks go on showing.
     placeholderData: keepPreviousData,
   })
 
@@ -77,11 +78,11 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
   const fits =
     range !== null &&
     board.data?.timeZone === zone &&
-    board.data.days.some(({ date }) => date.startsWith(month))
+    board.data.days.some(({ date }) => date >= range.from && date <= range.to)
   const right = fits ? board.data : undefined
   const context = useMemo(
-    () => ({ gapMinutes, noticeMinutes, now, own }),
-    [gapMinutes, noticeMinutes, now, own],
+    () => ({ gapMinutes, noticeMinutes, now, own, elsewhere }),
+    [gapMinutes, noticeMinutes, now, own, elsewhere],
   )
   const days = useMemo(
     () => (right ? viewDays(right, known, context) : []),

@@ -1,11 +1,12 @@
-import { useRef } from 'react'
-import { formatMonthName, formatPlainDay } from '../../../lib/time/time.ts'
+import { type ReactNode, useRef } from 'react'
+import { formatPlainDay } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { FailedState } from '../../../ui/feedback/failed-state.tsx'
 import { ClockNotes } from '../calendar/clock-notes.tsx'
 import { LengthPicker } from './length-picker.tsx'
-import { BoardMonth } from '../calendar/board-month.tsx'
-import { MonthHeader } from '../../../ui/calendar/month-header.tsx'
+import { BoardWeeks } from '../calendar/board-weeks.tsx'
+import { WeeksHeader } from '../../../ui/calendar/weeks-header.tsx'
+import { DayBar } from '../zone/day-bar.tsx'
 import { NothingFree } from './nothing-free.tsx'
 import styles from './slot-chooser.module.css'
 import { SlotList } from './slot-list.tsx'
@@ -20,12 +21,24 @@ export interface SlotChooserProps {
   /** For the expert, whose own clock tells the times: the customer's zone. */
   customerZone?: string | undefined
   onSelect: (startsAt: string) => void
+  /** What follows from the choice, below the times. */
+  children: ReactNode
 }
 
-/** Length, day and start, on the live board: shared by booking and by moving a booking. */
-export function SlotChooser({ picker, ownLabel, customerZone, onSelect }: SlotChooserProps) {
+/**
+ * Length, day and start, on the live board: shared by booking and by moving a booking. Where there is room, the calendar
+ * stands beside the times, and what follows from the choice stays in sight below them.
+ */
+export function SlotChooser({
+  picker,
+  ownLabel,
+  customerZone,
+  onSelect,
+  children,
+}: SlotChooserProps) {
   const { expert, zone, minutes, calendar, selected } = picker
-  const { board, day, month } = calendar
+  const { board, day } = calendar
+  const otherZone = customerZone ?? expert.timeZone
   const chooser = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLElement>(null)
 
@@ -46,65 +59,71 @@ export function SlotChooser({ picker, ownLabel, customerZone, onSelect }: SlotCh
 
   const at = selected ?? day?.slots[0]?.startsAt ?? null
   return (
-    <div ref={chooser} className={styles.chooser}>
-      <LengthPicker expert={expert} minutes={minutes} onChange={picker.changeMinutes} />
-      <div>
-        <MonthHeader
-          month={month}
-          first={calendar.first}
-          last={calendar.last}
-          onMonth={calendar.showMonth}
-        />
-        <BoardMonth
-          month={month}
-          days={board.days}
-          chosen={calendar.date}
-          bounds={board.bounds}
-          loading={board.status === 'loading'}
-          onChoose={chooseDate}
-          onMonth={calendar.showMonth}
-        />
+    <div className={styles.room}>
+      <div ref={chooser} className={styles.chooser}>
+        <div className={styles.days}>
+          <LengthPicker expert={expert} minutes={minutes} onChange={picker.changeMinutes} />
+          <div className={styles.calendar}>
+            <WeeksHeader
+              from={calendar.from}
+              first={calendar.first}
+              last={board.bounds.last}
+              onFrom={calendar.showFrom}
+            />
+            <BoardWeeks
+              from={calendar.from}
+              days={board.days}
+              chosen={calendar.date}
+              bounds={board.bounds}
+              loading={board.status === 'loading'}
+              onChoose={chooseDate}
+              onFrom={calendar.showFrom}
+            />
+          </div>
+          <ZoneBar
+            zone={zone}
+            at={at === null ? null : Date.parse(at)}
+            there={{ who: customerZone === undefined ? 'Expert' : 'Customer', zone: otherZone }}
+          />
+          {day && <DayBar day={day} zone={zone} there={otherZone} selected={selected} />}
+        </div>
+        <div className={styles.times}>
+          <div className={styles.starts}>
+            {calendar.passed && day && (
+              <p role="status" className={styles.note}>
+                Nothing is free before {formatPlainDay(day.date)}.
+              </p>
+            )}
+            <Slots picker={picker} />
+            {day && board.status !== 'failed' && (
+              <SlotList
+                key={`${day.date} ${minutes} ${zone} ${board.status}`}
+                ref={list}
+                day={day}
+                zone={zone}
+                selected={selected}
+                ownLabel={ownLabel}
+                onSelect={onSelect}
+                onBack={backToCalendar}
+              />
+            )}
+            {day && day.free === 0 && board.status === 'ready' && (
+              <Button size="s" onClick={calendar.seek}>
+                Next free time
+              </Button>
+            )}
+            {at !== null && <ClockNotes zones={[zone, otherZone]} at={at} />}
+          </div>
+          <div className={styles.choice}>{children}</div>
+        </div>
       </div>
-      <ZoneBar
-        zone={zone}
-        at={at === null ? null : Date.parse(at)}
-        there={
-          customerZone === undefined
-            ? { who: 'Expert', zone: expert.timeZone }
-            : { who: 'Customer', zone: customerZone }
-        }
-      />
-      {calendar.passed !== null && day && (
-        <p role="status" className={styles.note}>
-          Nothing is free in {formatMonthName(calendar.passed)}. The next free time is on{' '}
-          {formatPlainDay(day.date)}.
-        </p>
-      )}
-      <Slots picker={picker} />
-      {day && board.status !== 'failed' && (
-        <SlotList
-          ref={list}
-          day={day}
-          zone={zone}
-          selected={selected}
-          ownLabel={ownLabel}
-          onSelect={onSelect}
-          onBack={backToCalendar}
-        />
-      )}
-      {day && day.free === 0 && board.status === 'ready' && (
-        <Button size="s" onClick={calendar.seek}>
-          Next free time
-        </Button>
-      )}
-      {at !== null && <ClockNotes zones={[zone, customerZone ?? expert.timeZone]} at={at} />}
     </div>
   )
 }
 
 /** What stands in the place of the slots when there is no day to show. */
 function Slots({ picker: { calendar, expert, minutes, changeMinutes } }: { picker: Picker }) {
-  const { board, day, month, seeking } = calendar
+  const { board, day, seeking } = calendar
   if (board.status === 'failed') {
     return (
       <FailedState
@@ -131,7 +150,7 @@ function Slots({ picker: { calendar, expert, minutes, changeMinutes } }: { picke
   }
   return (
     <div className={styles.none}>
-      <p>Nothing is free in {formatMonthName(month)}.</p>
+      <p>Nothing is free in these weeks.</p>
       <Button size="s" onClick={calendar.seek}>
         Next free time
       </Button>

@@ -19,7 +19,7 @@ export interface SlotTileProps {
 export function SlotTile({ slot, zone, selected, stop, ownLabel, onSelect }: SlotTileProps) {
   const { startsAt, endsAt, state, expiresAt } = slot
   const time = formatTime(startsAt, zone)
-  const pickable = state === 'free'
+  const pickable = state === 'free' || state === 'elsewhere'
   return (
     <button
       type="button"
@@ -45,6 +45,7 @@ export function SlotTile({ slot, zone, selected, stop, ownLabel, onSelect }: Slo
       {state === 'taken' && <span className={styles.note}>taken</span>}
       {state === 'closed' && <span className={styles.note}>too soon now</span>}
       {state === 'yours' && <span className={styles.note}>{ownLabel}</span>}
+      {state === 'elsewhere' && <span className={styles.note}>yours, other tab</span>}
     </button>
   )
 }
@@ -66,5 +67,7 @@ function spoken(state: SlotView['state'], ownLabel: string): string {
       return ', too soon to book now'
     case 'yours':
       return `, ${ownLabel}`
+    case 'elsewhere':
+      return ', held by you in another tab'
   }
 }

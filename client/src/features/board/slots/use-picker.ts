@@ -22,6 +22,7 @@ export interface Picker {
 
 export interface PickerOptions {
   readonly own: ViewContext['own']
+  readonly elsewhere?: ViewContext['elsewhere']
   /** Whose clock times are shown by, where it is not the visitor's choice. */
   readonly zone?: string | undefined
   /** Where the calendar begins, instead of at the next free time. */
@@ -34,14 +35,17 @@ export interface PickerOptions {
 }
 
 /** Choosing a slot: the length, the day and the start, on the live board of one expert. */
-export function usePicker(expert: Expert, { own, begin, day, ...first }: PickerOptions): Picker {
+export function usePicker(
+  expert: Expert,
+  { own, elsewhere, begin, day, ...first }: PickerOptions,
+): Picker {
   useTimeSettings()
   const zone = first.zone ?? visitorZone()
   // The shortest, as for the next free time that the directory tells.
   const [minutes, setMinutes] = useState(first.minutes ?? Math.min(...expert.sessionLengths))
   const [selected, select] = useState<string | null>(first.chosen ?? null)
   const feed = useBoardFeed(expert.id)
-  const calendar = useCalendar(expert, feed, { minutes, zone, own }, { begin, day })
+  const calendar = useCalendar(expert, feed, { minutes, zone, own, elsewhere }, { begin, day })
   const { board } = calendar
 
   // What is not offered (any more) can't stay chosen: another length, or the expert changed their hours.

@@ -16,6 +16,7 @@ const titles: Readonly<Record<HoldEnd, string>> = {
   expired: 'Your hold ran out',
   gone: 'Your hold has ended',
   left: 'You left this page, so the time was given back',
+  moved: 'You went on in another tab',
 }
 
 /** The slot is no longer kept. What was typed stays, and one press holds it again if it is still free. */
@@ -23,12 +24,13 @@ export function HoldEnded({ why, wanted, zone, busy, onAgain }: HoldEndedProps) 
   return (
     <Notice role="alert" level={3} icon={<TimerOff size={20} />} title={titles[why]}>
       <p>
-        {formatDayTime(wanted.startsAt, zone)} is not kept for you any more. Everything that you
-        typed is kept.
+        {formatDayTime(wanted.startsAt, zone)}{' '}
+        {why === 'moved' ? 'is held for you there' : 'is not kept for you any more'}. Everything
+        that you typed is kept.
       </p>
       <div>
         <Button size="s" variant="primary" busy={busy} onClick={onAgain}>
-          Hold it again
+          {why === 'moved' ? 'Continue here instead' : 'Hold it again'}
         </Button>
       </div>
     </Notice>

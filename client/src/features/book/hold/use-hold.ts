@@ -11,7 +11,16 @@ import { withWork } from '../../../server/api/work.ts'
 import { noteServerClock, serverNow, useWake } from '../../../lib/time/server-clock.ts'
 import { recordsQuery } from '../../board/feed/board-records.ts'
 import type { ViewContext } from '../../board/feed/board-view.ts'
+import { useRemembered } from '../../../lib/browser/remembered.ts'
 import { holderId } from './holder.ts'
+import {
+  forgetHold,
+  holdsElsewhere,
+  isKeptHere,
+  ownHolds,
+  type OwnHold,
+  rememberHold,
+} from './own-holds.ts'
 
 export interface Wanted {
   readonly startsAt: string
@@ -22,8 +31,8 @@ export interface Held extends Wanted {
   readonly hold: Hold
 }
 
-/** Why a hold that was there no longer is. */
-export type HoldEnd = 'expired' | 'gone' | 'left'
+/** Why a hold that was there no longer is; `moved`: another tab of this browser goes on with it. */
+export type HoldEnd = 'expired' | 'gone' | 'left' | 'moved'
 
 export interface HoldControl {
   readonly held: Held | null
@@ -44,6 +53,11 @@ export interface HoldControl {
    * nothing if it is held now or was given up while it was under way.
    */
   readonly take: (wanted: Wanted, show: () => void) => Promise<Problem | null>
+  /** Those that other tabs of this browser keep. */
+  readonly elsewhere: readonly OwnHold[]
+  /** Goes on here with one of them; `show` as for `take`. */
+  readonly takeOver: (own: OwnHold, show: () => void) => void
+  readonly releaseElsewhere: (own: OwnHold) => void
   readonly renew: () => Promise<void>
   readonly release: () => void
   /** It has become a booking: there is nothing to give back. */
@@ -82,6 +96,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
 
   function become(next: Held | null, end: HoldEnd | null) {
     live.current = end === null && next ? next.hold : null
+    if (live.current && next) rememberHold({ expertId: expert.id, ...next })
     if (next) setOwnId(next.hold.id)
     setHeld(next)
     setEnded(end)
@@ -91,13 +106,15 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     attempt.current += 1
     const hold = live.current
     live.current = null
-    if (hold) void releaseQuietly(hold)
+    if (hold && isKeptHere(hold.id)) void releaseQuietly(hold)
   }
 
   useEffect(() => {
     const leave = () => {
-      if (!live.current) return
-      releaseWhileLeaving(live.current)
+      const hold = live.current
+      if (!hold || !isKeptHere(hold.id)) return
+      releaseWhileLeaving(hold)
+      forgetHold(hold.id)
       live.current = null
       // For a page that the browser keeps and shows again.
       setEnded('left')
@@ -150,6 +167,15 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     }
   }
 
+  function takeOver({ minutes, hold }: OwnHold, show: () => void): void {
+    giveBack()
+    startTransition(() => {
+      become({ startsAt: hold.startsAt, minutes, hold }, null)
+      setRefusal(null)
+      show()
+    })
+  }
+
   async function renew(): Promise<void> {
     if (!held) return
     setRenewing(true)
@@ -181,9 +207,18 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     record.version > held.hold.version
 
   function end(why: HoldEnd) {
+    // What has moved is no longer this tab's own, and looks like any other one of that tab.
+    if (why === 'moved') setOwnId(null)
+    else if (live.current) forgetHold(live.current.id)
     live.current = null
     setEnded(why)
   }
+  const kept = useRemembered(ownHolds)
+  const elsewhere = useMemo(() => holdsElsewhere(kept, expert.id), [kept, expert.id])
+  const moved = ended === null && elsewhere.some(({ hold }) => hold.id === held?.hold.id)
+  useEffect(() => {
+    if (moved) end('moved')
+  }, [moved])
   useEffect(() => {
     if (vanished) end(expiresAt && Date.parse(expiresAt) <= serverNow() ? 'expired' : 'gone')
   }, [vanished, expiresAt])
@@ -207,6 +242,13 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
     renewable: held?.hold.renewable === true,
     refusal,
     take,
+    elsewhere,
+    takeOver,
+    releaseElsewhere: ({ hold }) => {
+      // Until it is heard that it is free, it is not a stranger's either.
+      setOwnId(hold.id)
+      void releaseQuietly(hold)
+    },
     renew,
     release: () => {
       giveBack()
@@ -214,6 +256,7 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
       become(null, null)
     },
     keep: () => {
+      if (live.current) forgetHold(live.current.id)
       live.current = null
     },
     clearRefusal: () => setRefusal(null),
@@ -222,5 +265,6 @@ export function useHold(expert: Pick<Expert, 'id'>): HoldControl {
 
 /** If it fails, the hold runs out by itself. */
 async function releaseQuietly({ id, token }: Hold): Promise<void> {
+  forgetHold(id)
   await call('releaseHold', { params: { id } }, { bearer: token }).catch(() => undefined)
 }

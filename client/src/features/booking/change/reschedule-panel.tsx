@@ -122,44 +122,45 @@ function Chooser({ booking, ...props }: ReschedulePanelProps & { expert: Expert 
           setRefusal(null)
           picker.select(chosen)
         }}
-      />
-      {refusal && (
-        <LostSlot
-          {...refusal}
-          zone={zone}
-          typed={false}
-          busy={busy}
-          onTake={(next) => void move(next)}
-        />
-      )}
-      {isExpert && (
-        <Field
-          label={`A message for ${customerOf(booking)}`}
-          optional
-          multiline
-          rows={2}
-          maxLength={500}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      )}
-      <Button
-        variant="primary"
-        size="l"
-        block
-        busy={busy}
-        disabled={!free}
-        onClick={() =>
-          selected !== null && void move({ startsAt: selected, minutes: picker.minutes })
-        }
       >
-        {selected === null
-          ? 'Choose a new time'
-          : free
-            ? `${send} ${formatDayTime(selected, zone)}`
-            : 'This time has just gone: choose another'}
-      </Button>
-      <p className={styles.small}>{meanwhile}</p>
+        {refusal && (
+          <LostSlot
+            {...refusal}
+            zone={zone}
+            typed={false}
+            busy={busy}
+            onTake={(next) => void move(next)}
+          />
+        )}
+        {isExpert && (
+          <Field
+            label={`A message for ${customerOf(booking)}`}
+            optional
+            multiline
+            rows={2}
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        )}
+        <Button
+          variant="primary"
+          size="l"
+          block
+          busy={busy}
+          disabled={!free}
+          onClick={() =>
+            selected !== null && void move({ startsAt: selected, minutes: picker.minutes })
+          }
+        >
+          {selected === null
+            ? 'Choose a new time'
+            : free
+              ? `${send} ${formatDayTime(selected, zone)}`
+              : 'This time has just gone: choose another'}
+        </Button>
+        <p className={styles.small}>{meanwhile}</p>
+      </SlotChooser>
     </>
   )
 }

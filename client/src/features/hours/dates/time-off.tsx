@@ -2,15 +2,15 @@ import type { Exception, Hours } from '@expertconnect/contract/schedules/shapes'
 import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { serverNow } from '../../../lib/time/server-clock.ts'
-import { monthOf } from '../../../lib/time/month.ts'
 import { dateAt, formatPlainDay } from '../../../lib/time/time.ts'
+import { weekOf, weeksWith } from '../../../lib/time/weeks.ts'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { hoursText } from '../draft/clock.ts'
 import { DatesForm } from './dates-form.tsx'
 import { datesBetween, type Stay, staysFrom, withDates } from '../draft/exceptions.ts'
 import { type Faults, faultAt } from '../draft/faults.ts'
 import type { HoursState } from '../draft/state.ts'
-import { MonthOff } from './month-off.tsx'
+import { WeeksOff } from './weeks-off.tsx'
 import styles from './time-off.module.css'
 
 export interface TimeOffProps {
@@ -19,11 +19,11 @@ export interface TimeOffProps {
   onChange: (exceptions: Exception[]) => void
 }
 
-/** Dates with hours of their own, or none: chosen on a month or typed, and listed. */
+/** Dates with hours of their own, or none: chosen on a calendar or typed, and listed. */
 export function TimeOff({ hours, faults, onChange }: TimeOffProps) {
   const today = dateAt(serverNow(), hours.timeZone)
   const [range, setRange] = useState({ from: today, to: today })
-  const [month, setMonth] = useState(monthOf(today))
+  const [from, setFrom] = useState(weekOf(today))
   const { exceptions } = hours
   const stays = staysFrom(exceptions, today)
 
@@ -40,13 +40,13 @@ export function TimeOff({ hours, faults, onChange }: TimeOffProps) {
 
   return (
     <div className={styles.off}>
-      <MonthOff
-        month={month}
+      <WeeksOff
+        from={from}
         hours={hours}
         today={today}
         range={range}
         onChoose={choose}
-        onMonth={setMonth}
+        onFrom={setFrom}
       />
       <div className={styles.side}>
         <DatesForm
@@ -55,7 +55,7 @@ export function TimeOff({ hours, faults, onChange }: TimeOffProps) {
           hours={hours}
           onRange={(next) => {
             setRange(next)
-            setMonth(monthOf(next.from))
+            setFrom(weeksWith(next.from, today))
           }}
           onApply={apply}
         />

@@ -1,29 +1,29 @@
-import { monthOf } from '../../../lib/time/month.ts'
-import { formatMonth } from '../../../lib/time/time.ts'
-import { type DayLook, MonthGrid } from '../../../ui/calendar/month-grid.tsx'
-import { MonthHeader } from '../../../ui/calendar/month-header.tsx'
+import { weekOf } from '../../../lib/time/weeks.ts'
+import { type DayLook, WeekGrid } from '../../../ui/calendar/week-grid.tsx'
+import { monthsFrom, WeeksHeader } from '../../../ui/calendar/weeks-header.tsx'
 import { hoursText, totalText } from '../draft/clock.ts'
 import type { HoursState } from '../draft/state.ts'
 import { hoursOn } from '../draft/week.ts'
-import styles from './month-off.module.css'
+import styles from './weeks-off.module.css'
 
-export interface MonthOffProps {
-  month: string
+export interface WeeksOffProps {
+  /** The first day that is shown. */
+  from: string
   hours: HoursState
   today: string
   range: { readonly from: string; readonly to: string }
   onChoose: (date: string) => void
-  onMonth: (month: string) => void
+  onFrom: (from: string) => void
 }
 
-/** A month of working days: which ones are off, and which have hours of their own. */
-export function MonthOff({ month, hours, today, range, onChoose, onMonth }: MonthOffProps) {
+/** Weeks of working days: which ones are off, and which have hours of their own. */
+export function WeeksOff({ from, hours, today, range, onChoose, onFrom }: WeeksOffProps) {
   return (
     <div>
-      <MonthHeader month={month} first={monthOf(today)} onMonth={onMonth} />
-      <MonthGrid
-        month={month}
-        label={`Hours in ${formatMonth(month)}`}
+      <WeeksHeader from={from} first={weekOf(today)} onFrom={onFrom} />
+      <WeekGrid
+        from={from}
+        label={`Hours in ${monthsFrom(from)}`}
         today={today}
         first={today}
         stops={[range.from, today]}
@@ -34,7 +34,7 @@ export function MonthOff({ month, hours, today, range, onChoose, onMonth }: Mont
           chosen: range.from <= date && date <= range.to,
         })}
         onChoose={onChoose}
-        onMonth={onMonth}
+        onFrom={onFrom}
       />
       <ul className={styles.legend} aria-hidden>
         <li data-kind="weekly">Weekly hours</li>
