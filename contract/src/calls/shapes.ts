@@ -9,6 +9,16 @@ export type CallRole = z.infer<typeof CallRole>
 /** Before the room opens, while it is open, after it closed; of a cancelled booking there is none. */
 export const callStates = ['early', 'open', 'over', 'cancelled'] as const
 
+/** What came of a session, by who was in its room. `too_short`: too little is known to tell. */
+export const attendanceOutcomes = [
+  'completed',
+  'customer_missed',
+  'expert_missed',
+  'neither_came',
+  'too_short',
+] as const
+export type AttendanceOutcome = (typeof attendanceOutcomes)[number]
+
 /** As browsers take it. Names and passwords of a relay are made for this person and run out. */
 export const IceServer = z.object({
   urls: z.array(z.string()),

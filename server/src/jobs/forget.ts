@@ -6,8 +6,8 @@ import { type Job, repeat } from './repeat.ts'
 
 const pauseMs = hour
 
-/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended, the log of more than a year ago, and what became of mails a
- * season ago. */
+/** Removes what nobody needs any longer: released holds, counts of limits, sessions and codes that have ended, the log of more than a year ago, what became of mails a
+ * season ago, and who was in calls then. */
 export function keepForgetting(
   { storage, clock }: Pick<Deps, 'storage' | 'clock'>,
   logger: Logger,
@@ -18,6 +18,7 @@ export function keepForgetting(
     await storage.people.forgetEnded(clock())
     await storage.audit.forget(plus(clock(), -auditKept))
     await storage.messages.forgetSettled(plus(clock(), -90 * day))
+    await storage.callEvents.forget(plus(clock(), -90 * day))
   }
   return repeat('forget', pauseMs, forget, logger)
 }

@@ -14,6 +14,7 @@ import {
   type Room,
   type Visit,
 } from './call-rooms.ts'
+import type { CallRecords } from './call-records.ts'
 import type { ClientSocket, Sockets } from './commands.ts'
 
 /** So long a seat is kept for whoever lost their line. */
@@ -33,6 +34,7 @@ export interface SeatOptions {
 export function createCallSeats(
   sockets: Sockets,
   rooms: CallRooms,
+  records: CallRecords,
   { entry, logger, isDeaf }: SeatOptions,
 ) {
   /** Who has asked for a seat and was not given it yet. */
@@ -74,6 +76,7 @@ export function createCallSeats(
       }
       if (room.states.get(pass.role)?.version === state.version) {
         rooms.sit(visit, state)
+        records.came(state)
         void tellTheOther({ ...guest, record })
       } else endAll([[visit, 'taken_over']])
     } finally {
@@ -105,9 +108,10 @@ export function createCallSeats(
 
   /** Frees a seat however long the store does not answer: a later version of it is left alone. */
   async function free(state: SeatState, absence: Absence): Promise<void> {
+    const write = records.went(state, absence)
     while (!closed) {
       try {
-        await entry.freeSeat(state, absence)
+        if (await entry.freeSeat(state, absence)) await write()
         return
       } catch (error) {
         logFault(logger, error, { bookingId: state.bookingId, role: state.role })
@@ -247,9 +251,12 @@ export function createCallSeats(
       const places = rooms.all().flatMap((room) => [...room.places.values()])
       const freed = places.map(async (place) => {
         if (!rooms.stand(place)) return
-        await entry.freeSeat(place.state, 'lost').catch((error: unknown) => {
+        const write = records.went(place.state, 'lost')
+        try {
+          if (await entry.freeSeat(place.state, 'lost')) await write()
+        } catch (error) {
           logFault(logger, error, { bookingId: place.room.bookingId })
-        })
+        }
       })
       await Promise.race([Promise.all(freed), delay(stopMs, undefined, { ref: false })])
     },

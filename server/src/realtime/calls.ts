@@ -6,6 +6,7 @@ import { Refused } from '../base/problem.ts'
 import { type Committed, isBooking } from '../domain/bookings/booking.ts'
 import { refusedBy } from '../services/calls/entry.ts'
 import type { Signal } from '../domain/calls/seat.ts'
+import { createCallRecords } from './call-records.ts'
 import { callRoom, createCallRooms, type Guest, type Place, type Visit } from './call-rooms.ts'
 import { type SeatOptions, createCallSeats, seatsOf } from './call-seats.ts'
 import { type ClientSocket, type Commands, demandLeft, type Sockets } from './commands.ts'
@@ -26,7 +27,8 @@ interface CallOptions extends SeatOptions {
 export function createCalls(sockets: Sockets, options: CallOptions) {
   const { entry, logger, now } = options
   const rooms = createCallRooms()
-  const seats = createCallSeats(sockets, rooms, options)
+  const records = createCallRecords(rooms, options)
+  const seats = createCallSeats(sockets, rooms, records, options)
 
   /** Lets a socket into the lobby, in place of where it was before. What it sits on there it keeps. */
   async function enter(socket: ClientSocket, ticket: string): Promise<Visit> {
@@ -183,6 +185,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
 
     close(): void {
       seats.close()
+      records.close()
       clearInterval(sweeping)
     },
 

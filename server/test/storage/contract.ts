@@ -9,6 +9,7 @@ import { expertListCases } from './experts/list.cases.ts'
 import { roleCases } from './people/roles.cases.ts'
 import { applicationCases } from './applications/applications.cases.ts'
 import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
+import { callEventCases } from './calls/events.cases.ts'
 import { callCases } from './calls/seats.cases.ts'
 import { challengeCases } from './people/challenges.cases.ts'
 import { changeCases } from './bookings/changes.cases.ts'
@@ -73,6 +74,7 @@ export function storageContract(name: string, open: OpenStore): void {
     blockCases(open)
     reportCases(open)
     callCases(open)
+    callEventCases(open)
     messageCases(open)
     choiceCases(open)
     owingCases(open)

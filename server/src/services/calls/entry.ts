@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type { CallEnd } from '@expertconnect/contract/realtime'
 import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'
 import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
+import type { CallEvent } from '../../domain/calls/call-event.ts'
 import { type Pass, refuseEntry } from '../../domain/calls/entry.ts'
 import { roomClosesAt } from '../../domain/calls/room.ts'
 import { waitingMessage } from '../../domain/messages/message.ts'
@@ -18,6 +20,10 @@ export interface Admission {
 
 /** Going into a room, being there, and being told to go. */
 export function createCallEntry({ storage, clock, tokens }: Deps) {
+  /** Of this run: what it writes of calls is compared by its own clock alone. */
+  const server = randomUUID()
+  let written = 0
+
   /** As they are now; null where their session is over, or there was none. */
   async function findPerson({ proof }: Pass): Promise<Person | null> {
     if (proof.kind !== 'session') return null
@@ -82,6 +88,14 @@ export function createCallEntry({ storage, clock, tokens }: Deps) {
 
     freeSeat: (state: SeatState, absence: Absence): Promise<boolean> =>
       storage.calls.freeSeat(state, absence),
+
+    /** What happened at this moment to whoever sits or sat there. */
+    eventOf({ bookingId, role }: SeatState, seat: string, kind: CallEvent['kind']): CallEvent {
+      const id = `${server}-${++written}`
+      return { id, bookingId, role, kind, seat, at: clock(), server }
+    },
+
+    note: (events: readonly CallEvent[]): Promise<void> => storage.callEvents.append(events),
 
     /** To whoever sits there, on another server. */
     pass: (signal: Signal): Promise<void> => storage.calls.pass(signal, clock()),

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/messages/message.ts'
 import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { Review } from '../../domain/reviews/review.ts'
+import type { CallEvent } from '../../domain/calls/call-event.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Synonym } from '../../domain/experts/search-synonyms.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
@@ -56,6 +57,11 @@ interface BookingRow {
   readonly remindAt: Instant | null
 }
 
+/** `isOpen`: nothing was made of it yet. */
+interface CallEventRow extends CallEvent {
+  readonly isOpen: boolean
+}
+
 interface MailChoiceRow {
   /** The expert's. */
   readonly id: string
@@ -100,6 +106,7 @@ export interface Rows {
   readonly audit: AuditEntry
   readonly blocks: Block
   readonly reports: Report
+  readonly callEvents: CallEventRow
 }
 
 export type Collection = keyof Rows
@@ -122,6 +129,7 @@ export const collections: readonly Collection[] = [
   'audit',
   'blocks',
   'reports',
+  'callEvents',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

@@ -19,6 +19,7 @@ import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
 import { createCalls, seatReader, signalOf } from './calls/calls.ts'
+import { createCallEvents } from './calls/events.ts'
 import { createPresence } from './calls/presence.ts'
 import { openFeed } from './engine/feed.ts'
 import { migrate, verify } from './engine/indexes.ts'
@@ -80,6 +81,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const uses = createUses(models)
   const presence = createPresence(models, serverId)
   const calls = createCalls(models, presence, serverId)
+  const callEvents = createCallEvents(models)
   const content = createFill(connection, models)
   let closing: Promise<void> | undefined
 
@@ -135,6 +137,15 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     reports: bounded(createReports(connection, models, audit)),
     reviews: bounded(createReviews(connection, models, audit, feed)),
     calls: bounded(calls),
+    callEvents: {
+      ...bounded({
+        append: callEvents.append,
+        listOf: callEvents.listOf,
+        listOpen: callEvents.listOpen,
+        settle: callEvents.settle,
+      }),
+      ...lasting({ forget: callEvents.forget }),
+    },
     messages: {
       ...bounded({
         ...createChoices(models, messages),

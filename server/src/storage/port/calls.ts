@@ -1,4 +1,5 @@
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
+import type { CallEvent } from '../../domain/calls/call-event.ts'
 import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 
@@ -39,4 +40,18 @@ export interface CallStorage {
    * arrive. Answered when it is on its way, which does not say that it arrives.
    */
   pass(signal: Signal, now: Instant): Promise<void>
+}
+
+/** What happened in calls. It outlives servers, and is kept until what follows from it is no longer disputed. */
+export interface CallEventStorage {
+  /** One that is there already, by its id, stays as it is. Cut short, some of them may be missing. */
+  append(events: readonly CallEvent[]): Promise<void>
+  /** In no order. */
+  listOf(bookingId: string): Promise<readonly CallEvent[]>
+  /** Bookings with an event that nothing was made of yet. */
+  listOpen(): Promise<readonly string[]>
+  /** Something was made of these events. Others of the same booking may come. */
+  settle(events: readonly Pick<CallEvent, 'id'>[]): Promise<void>
+  /** Forgets events from before `before`; answers how many. */
+  forget(before: Instant): Promise<number>
 }

@@ -2,7 +2,7 @@ import type { ApplicationStorage } from './applications.ts'
 import type { AuditStorage } from './audit.ts'
 import type { BlockStorage, ReportStorage } from './blocks.ts'
 import type { BookingStorage } from './bookings.ts'
-import type { CallStorage } from './calls.ts'
+import type { CallEventStorage, CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
 import type { Content } from './content.ts'
 import type { ExpertStorage } from './experts.ts'
@@ -35,6 +35,7 @@ export interface Storage {
   readonly installation: InstallationStorage
   /** Not durable: see there. */
   readonly calls: CallStorage
+  readonly callEvents: CallEventStorage
 
   /** Without content. Whoever signed in before there was any does not count. */
   isEmpty(): Promise<boolean>

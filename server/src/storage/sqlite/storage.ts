@@ -14,6 +14,7 @@ import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
 import { createCalls } from './calls/calls.ts'
+import { createCallEvents, createCallEventStorage } from './calls/events.ts'
 import { createCacheFreshness } from './engine/cache-freshness.ts'
 import { openSqlite } from './engine/open.ts'
 import { createWriteQueue, done, untilDone } from './engine/write-queue.ts'
@@ -130,6 +131,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     ),
     installation: createInstallation(db, write),
     calls: createCalls(tell),
+    callEvents: createCallEventStorage(createCallEvents(db), write),
 
     isEmpty: async () => content.isEmpty(),
     fill: (filling) =>

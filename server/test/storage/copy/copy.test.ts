@@ -78,6 +78,7 @@ describe('a copy from SQLite to SQLite', () => {
       audit: 6,
       blocks: 2,
       reports: 2,
+      callEvents: 2,
       messages: 1,
       mailChoices: 1,
       installation: 1,

@@ -11,6 +11,7 @@ import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { aBlock, aReport } from '../blocks/block-fixtures.ts'
+import { aCallEvent } from '../calls/call-event-fixtures.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
 import { anApplication, aPasskey } from '../people/people-fixtures.ts'
 import { anEntry, aPhoto } from '../experts/profile-fixtures.ts'
@@ -99,6 +100,9 @@ export async function fillLivedIn(url: string) {
     await storage.reports.decide(decided, anEntry())
     await storage.reports.send(aReport({ bookingId: report.bookingId }), anEntry())
     await storage.messages.owe(aMessage())
+    const came = [aCallEvent(), aCallEvent({ kind: 'left' })]
+    await storage.callEvents.append(came)
+    await storage.callEvents.settle(came.slice(0, 1))
     await storage.messages.choose(
       expertId,
       { unwanted: ['reminder'], agendaAt: '07:30' },

@@ -3,6 +3,7 @@ import { applicationDocOf, applicationOf } from '../applications/applications.ts
 import { auditDocOf, entryOf } from '../audit/audit.ts'
 import { blockDocOf, blockOf } from '../blocks/blocks.ts'
 import { reportDocOf, reportOf } from '../blocks/reports.ts'
+import { callEventDocOf, callEventOf } from '../calls/events.ts'
 import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
 import type { Models } from '../engine/models.ts'
@@ -105,6 +106,10 @@ export function createReaders(models: Models): Readers {
       const docs = await models.reports.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(reportOf)
     },
+    async callEvents(after, limit) {
+      const docs = await models.callEvents.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map((doc) => ({ ...callEventOf(doc), isOpen: doc.open === true }))
+    },
   }
 }
 
@@ -151,4 +156,5 @@ export const documents: {
   audit: auditDocOf,
   blocks: blockDocOf,
   reports: reportDocOf,
+  callEvents: ({ isOpen, ...event }) => callEventDocOf(event, isOpen),
 }

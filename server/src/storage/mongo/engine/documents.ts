@@ -26,6 +26,7 @@ import type { Passkey } from '../../../domain/people/passkey.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
+import type { CallEvent } from '../../../domain/calls/call-event.ts'
 import type { Absence, Signal } from '../../../domain/calls/seat.ts'
 
 type FieldsOf<R> = Partial<Omit<R, 'id' | 'state' | keyof RecordFields>>
@@ -194,6 +195,12 @@ export interface SeatDoc {
   server: string
   /** Forgotten a day later, by the server of the database. */
   until: Date
+}
+
+/** What happened in a call. `open` until something was made of it. */
+export interface CallEventDoc extends Omit<CallEvent, 'id'> {
+  _id: string
+  open?: true
 }
 
 /** On its way to the servers, and forgotten a minute later. */

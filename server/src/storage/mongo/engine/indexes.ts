@@ -208,6 +208,11 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     of_server: { key: { server: 1 }, partialFilterExpression: { seat: { $type: 'string' } } },
     forgotten: { key: { until: 1 }, expireAfterSeconds: dayInSeconds },
   },
+  callEvents: {
+    of_booking: { key: { bookingId: 1 } },
+    open: { key: { open: 1, bookingId: 1 }, partialFilterExpression: { open: true } },
+    by_time: { key: { at: 1 } },
+  },
   signals: { forgotten: { key: { at: 1 }, expireAfterSeconds: 60 } },
   servers: { forgotten: { key: { seenAt: 1 }, expireAfterSeconds: dayInSeconds } },
 }

@@ -4,6 +4,7 @@ import type {
   AuditDoc,
   BlockDoc,
   BookingDoc,
+  CallEventDoc,
   CategoryDoc,
   ChallengeDoc,
   ExpertDoc,
@@ -21,6 +22,7 @@ import type {
   SignalDoc,
   UseDoc,
 } from './documents.ts'
+import { callEventKinds } from '../../../domain/calls/call-event.ts'
 import { booking } from './booking-schema.ts'
 import {
   anyText,
@@ -185,6 +187,17 @@ const seat: SchemaDefinition<SeatDoc> = {
   until: date,
 }
 
+const callEvent: SchemaDefinition<CallEventDoc> = {
+  _id: text,
+  bookingId: text,
+  role: { ...text, enum: ['customer', 'expert'] },
+  kind: { ...text, enum: callEventKinds },
+  seat: text,
+  at: number,
+  server: text,
+  open: { type: Boolean },
+}
+
 const signal: SchemaDefinition<SignalDoc> = {
   _id: { type: Schema.Types.ObjectId, required: true },
   bookingId: text,
@@ -229,6 +242,7 @@ export function createModels(connection: Connection) {
     sessions: connection.model('Session', schema<SessionDoc>(session, 'sessions')),
     passkeys: connection.model('Passkey', schema<PasskeyDoc>(passkey, 'passkeys')),
     seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
+    callEvents: connection.model('CallEvent', schema<CallEventDoc>(callEvent, 'callEvents')),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),
     installation: connection.model(

@@ -11,6 +11,7 @@ import {
   createApplications,
 } from '../applications/applications.ts'
 import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
+import { callEventOf, type CallEventRow, createCallEvents } from '../calls/events.ts'
 import type { Database } from '../engine/driver.ts'
 import { synonymsIn, writtenSynonyms } from '../experts/categories.ts'
 import { createExpertRows } from '../experts/expert-rows.ts'
@@ -47,6 +48,7 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     audit: { table: 'audit', id: 'id' },
     blocks: { table: 'block', id: 'id' },
     reports: { table: 'report', id: 'id' },
+    callEvents: { table: 'call_event', id: 'id' },
   }
 
 type Readers = {
@@ -90,6 +92,9 @@ export function createReaders(db: Database): Readers {
   const audit = db.prepare<AuditRow>('SELECT * FROM audit WHERE id > ? ORDER BY id LIMIT ?')
   const blocks = db.prepare<BlockRow>('SELECT * FROM block WHERE id > ? ORDER BY id LIMIT ?')
   const reports = db.prepare<ReportRow>('SELECT * FROM report WHERE id > ? ORDER BY id LIMIT ?')
+  const callEvents = db.prepare<CallEventRow>(
+    'SELECT * FROM call_event WHERE id > ? ORDER BY id LIMIT ?',
+  )
   const answers = createAnswersByRecord(db)
 
   return {
@@ -135,6 +140,8 @@ export function createReaders(db: Database): Readers {
     audit: (after, limit) => audit.all(after, limit).map(entryOf),
     blocks: (after, limit) => blocks.all(after, limit).map(blockOf),
     reports: (after, limit) => reports.all(after, limit).map(reportOf),
+    callEvents: (after, limit) =>
+      callEvents.all(after, limit).map((row) => ({ ...callEventOf(row), isOpen: row.open === 1 })),
   }
 }
 
@@ -185,6 +192,7 @@ export function createWriters(db: Database): {
   )
   const messages = createMessages(db)
   const chosen = createChoices(db, messages)
+  const callEvents = createCallEvents(db)
   const insertSettled = db.prepare('INSERT INTO installation (id, value) VALUES (?, ?)')
   const insertUse = db.prepare('INSERT INTO use_count (key, count, ends_at) VALUES (?, ?, ?)')
 
@@ -219,5 +227,6 @@ export function createWriters(db: Database): {
     audit: audit.insert,
     blocks: createBlocks(db).insert,
     reports: createReports(db).insert,
+    callEvents: ({ isOpen, ...event }) => callEvents.insert(event, isOpen),
   }
 }

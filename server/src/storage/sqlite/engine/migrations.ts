@@ -15,6 +15,7 @@ import { hardToAbuse } from './migrations/013-hard-to-abuse.ts'
 import { blocks } from './migrations/014-blocks.ts'
 import { reviews } from './migrations/015-reviews.ts'
 import { synonyms } from './migrations/016-synonyms.ts'
+import { attendance } from './migrations/017-attendance.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -34,6 +35,7 @@ const migrations: readonly string[] = [
   blocks,
   reviews,
   synonyms,
+  attendance,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
