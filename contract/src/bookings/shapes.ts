@@ -78,7 +78,8 @@ export const BookingInput = z.object({
 })
 export type BookingInput = z.infer<typeof BookingInput>
 
-export const bookingStatuses = ['booked', 'completed', 'cancelled'] as const
+/** `missed`: after it one side was found to have waited in vain for the other. */
+export const bookingStatuses = ['booked', 'completed', 'missed', 'cancelled'] as const
 export type BookingStatus = (typeof bookingStatuses)[number]
 
 export const bookingActions = [

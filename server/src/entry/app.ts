@@ -14,6 +14,7 @@ import { keepForgetting } from '../jobs/forget.ts'
 import { keepForgettingMail } from '../jobs/forget-mail.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
 import { keepReleasingHolds } from '../jobs/release-holds.ts'
+import { keepSettling } from '../jobs/settle-calls.ts'
 import { createMailHealth } from '../mail/mail-health.ts'
 import { createSendNow } from './send-now.ts'
 import { createIceServers, createOpenIceServers, type RelaySettings } from '../relay/ice-servers.ts'
@@ -115,6 +116,7 @@ export function createApp(options: AppOptions): App {
     keepForgettingMail(options, logger),
     keepCheckingMail(mailHealth, logger),
     keepDelivering(options, services, logger),
+    keepSettling(services, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {

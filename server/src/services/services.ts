@@ -21,6 +21,7 @@ import { createCallHealth } from './calls/health.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEntry } from './calls/entry.ts'
+import { createSettling } from './calls/settling.ts'
 import { createExpertAdministration } from './experts/administration.ts'
 import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
@@ -78,6 +79,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     calendarFiles: createCalendarFiles(deps, publicUrl),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),
+    settling: createSettling(deps),
     delivery: createDelivery(deps, createLetters(deps, publicUrl), pause),
     messages: createMessages(deps, limits, pause),
     bounces: createBounces(deps),

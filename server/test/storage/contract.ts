@@ -31,6 +31,7 @@ import { profileCases } from './experts/profiles.cases.ts'
 import { raceCases } from './bookings/races.cases.ts'
 import { recordCases } from './bookings/records.cases.ts'
 import { nextFreeCases } from './experts/next-free.cases.ts'
+import { settlementCases } from './bookings/settlement.cases.ts'
 import { scheduleCases } from './schedules/schedules.cases.ts'
 import { reviewCases } from './reviews/reviews.cases.ts'
 import { sessionCases } from './people/sessions.cases.ts'
@@ -47,6 +48,7 @@ export function storageContract(name: string, open: OpenStore): void {
     ceilingCases(open)
     raceCases(open)
     changeCases(open)
+    settlementCases(open)
     keyCases(open)
     listenerCases(open)
     sweepCases(open)

@@ -113,7 +113,12 @@ function answer(name: string, { params, query, body }: Input, bearer = ''): unkn
   return { booking: found }
 }
 
-const scopes = { booked: 'upcoming', completed: 'past', cancelled: 'cancelled' } as const
+const scopes = {
+  booked: 'upcoming',
+  completed: 'past',
+  missed: 'past',
+  cancelled: 'cancelled',
+} as const
 
 function Address() {
   const { pathname, search } = useLocation()

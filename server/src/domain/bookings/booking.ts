@@ -1,5 +1,6 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import { hour, type Instant } from '../time/instant.ts'
+import type { Settlement } from './settlement.ts'
 
 /** No session lasts longer, so that what overlaps a time is looked for near it. */
 export const longestBooking = 8 * hour
@@ -84,6 +85,8 @@ export interface Proposal extends Times {
 export interface BookedRecord extends BookingBase {
   readonly state: 'booked'
   readonly proposal?: Proposal | undefined
+  /** What became of it; left out until its room closed, and for ever where nobody was in the room. */
+  readonly settlement?: Settlement | undefined
 }
 
 export interface CancelledRecord extends BookingBase {

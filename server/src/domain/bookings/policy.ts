@@ -6,11 +6,16 @@ import {
 } from '@expertconnect/contract/bookings/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { BookedRecord, BookingRecord } from './booking.ts'
+import { isMissed } from './settlement.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 
-/** A booking is completed when its end has passed: derived on reading, never stored. */
+/**
+ * A booking is completed when its end has passed: derived on reading, not stored. It is missed only by what was found when
+ * its room closed.
+ */
 export function statusOf(record: BookingRecord, now: Instant): BookingStatus {
   if (record.state === 'cancelled') return 'cancelled'
+  if (isMissed(record)) return 'missed'
   return record.endsAt <= now ? 'completed' : 'booked'
 }
 

@@ -65,7 +65,7 @@ export function cancel(
   now: Instant,
   cancelledBy: Party = 'customer',
 ): CancelledRecord {
-  const { state: _booked, proposal: _proposal, ...kept } = booking
+  const { state: _booked, proposal: _proposal, settlement: _settlement, ...kept } = booking
   return {
     ...kept,
     state: 'cancelled',

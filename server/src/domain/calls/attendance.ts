@@ -1,6 +1,7 @@
 import type { AttendanceOutcome, CallRole } from '@expertconnect/contract/calls/shapes'
 import type { BookedRecord } from '../bookings/booking.ts'
-import { type Instant, minute, plus } from '../time/instant.ts'
+import type { Attendance, Stay } from '../bookings/settlement.ts'
+import { minute, plus } from '../time/instant.ts'
 import type { CallEvent } from './call-event.ts'
 import { roomClosesAt, roomOpensAt } from './room.ts'
 
@@ -10,19 +11,6 @@ export const patience = 5 * minute
 export const graceTime = 10 * minute
 /** Whoever was there together for less may have said hello, or not. */
 const metTime = 5 * minute
-
-/** When somebody was in the room: from the first instant to the last one that is known. */
-export interface Stay {
-  readonly from: Instant
-  readonly to: Instant
-}
-
-/** What is known of a session after its room closed. */
-export interface Attendance {
-  readonly outcome: AttendanceOutcome
-  /** By time, without overlaps. Empty of whoever was never there. */
-  readonly stays: Readonly<Record<CallRole, readonly Stay[]>>
-}
 
 interface Session extends Pick<BookedRecord, 'startsAt' | 'endsAt' | 'bookedAt' | 'minutes'> {
   /** They have a place to meet that we see nothing of: who is missing here may be there. */

@@ -1,4 +1,5 @@
 import { parties } from '@expertconnect/contract/bookings/shapes'
+import { attendanceOutcomes } from '@expertconnect/contract/calls/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -6,6 +7,7 @@ import {
   type HeldRecord,
   priceOf,
 } from '../../../src/domain/bookings/booking.ts'
+import { settle } from '../../../src/domain/bookings/settlement.ts'
 import {
   allowedActions,
   changeableUntil,
@@ -169,6 +171,25 @@ describe('who may do what until when', () => {
     expect(statusOf(booking, plus(booking.endsAt, -1))).toBe('booked')
     expect(statusOf(booking, booking.endsAt)).toBe('completed')
     expect(statusOf(cancel(booking, undefined, startsAt), booking.endsAt)).toBe('cancelled')
+  })
+
+  it('calls a session missed only where one side was found to have waited in vain', () => {
+    const stays = { customer: [], expert: [] }
+    const statuses = attendanceOutcomes.map((outcome) => {
+      const settled = settle(booking, { outcome, stays }, booking.endsAt)
+      expect(settled).toMatchObject({ version: booking.version + 1, state: 'booked' })
+      for (const party of parties) {
+        expect(allowedActions(settled, [party], booking.endsAt)).toEqual([])
+      }
+      return [outcome, statusOf(settled, booking.endsAt)]
+    })
+    expect(Object.fromEntries(statuses)).toEqual({
+      completed: 'completed',
+      customer_missed: 'missed',
+      expert_missed: 'missed',
+      neither_came: 'completed',
+      too_short: 'completed',
+    })
   })
 })
 

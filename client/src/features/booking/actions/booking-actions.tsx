@@ -51,7 +51,8 @@ export function BookingActions({ booking, zone, viewer, onAction }: BookingActio
 function deadline(booking: Booking, zone: string): string {
   const { status, allowedActions, changeableUntil, createdAt, expert } = booking
   const until = formatDayTime(changeableUntil, zone)
-  if (status === 'completed') return 'This session is over and can’t be changed any more.'
+  if (status === 'completed' || status === 'missed')
+    return 'This session is over and can’t be changed any more.'
   if (allowedActions.includes('cancel')) return `Free to cancel or move until ${until}.`
   const when =
     createdAt > changeableUntil

@@ -1,5 +1,5 @@
 import type { BookingStatus } from '@expertconnect/contract/bookings/shapes'
-import { CalendarX2, Check, CircleCheck, Hourglass } from 'lucide-react'
+import { CalendarX2, Check, CircleCheck, Hourglass, UserX } from 'lucide-react'
 import { Status } from '../../../ui/feedback/status.tsx'
 
 export interface BookingBadgeProps {
@@ -12,6 +12,7 @@ const looks = {
   booked: { tone: 'live', text: 'Booked', icon: CircleCheck },
   proposed: { tone: 'held', text: 'Proposed', icon: Hourglass },
   completed: { tone: 'neutral', text: 'Completed', icon: Check },
+  missed: { tone: 'neutral', text: 'Missed', icon: UserX },
   cancelled: { tone: 'danger', text: 'Cancelled', icon: CalendarX2 },
 } as const
 

@@ -9,6 +9,7 @@ import styles from './booking-head.module.css'
 const titles = {
   booked: 'You are booked',
   completed: 'Your session',
+  missed: 'Missed session',
   cancelled: 'Cancelled session',
 } as const
 

@@ -22,7 +22,8 @@ export function statusNow({ status, endsAt }: Ending, now: number): BookingStatu
 
 export function tabOf(entry: Ending, now: number): Tab {
   const status = statusNow(entry, now)
-  return status === 'cancelled' ? 'cancelled' : status === 'completed' ? 'past' : 'upcoming'
+  if (status === 'cancelled') return 'cancelled'
+  return status === 'booked' ? 'upcoming' : 'past'
 }
 
 /** The next one first; of what is over, the latest first. */

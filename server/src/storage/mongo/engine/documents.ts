@@ -12,6 +12,7 @@ import type {
   BookingRecord,
   Span,
 } from '../../../domain/bookings/booking.ts'
+import type { Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Block } from '../../../domain/blocks/block.ts'
 import type { Report } from '../../../domain/blocks/report.ts'
@@ -67,6 +68,7 @@ export interface BookingDoc
   cancelReason?: string | undefined
   cancelledBy?: Party
   proposal?: Proposal | undefined
+  settlement?: Settlement | undefined
   /** Held or booked: only then do its cells count. */
   active: boolean
   cells: number[]

@@ -10,6 +10,7 @@ import type {
   BookingRecord,
   Terms,
 } from '../../../domain/bookings/booking.ts'
+import type { Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { SqlValue } from '../engine/driver.ts'
@@ -43,6 +44,7 @@ export interface RecordRow {
   readonly cancel_reason: string | null
   readonly cancelled_by: Party | null
   readonly proposal: string | null
+  readonly settlement: string | null
   readonly network: string | null
   readonly maker: string | null
 }
@@ -87,6 +89,8 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   cancelled_by: (record) => (record.state === 'cancelled' ? record.cancelledBy : null),
   proposal: (record) =>
     record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
+  settlement: (record) =>
+    record.state === 'booked' && record.settlement ? JSON.stringify(record.settlement) : null,
   network: (record) => (record.state === 'released' ? null : (record.network ?? null)),
   maker: (record) => (record.state === 'released' ? null : (record.maker ?? null)),
 }
@@ -110,6 +114,8 @@ export function recordOf(row: RecordRow): SlotRecord {
         ...bookingOf(row),
         state: 'booked',
         proposal: row.proposal === null ? undefined : (JSON.parse(row.proposal) as Proposal),
+        settlement:
+          row.settlement === null ? undefined : (JSON.parse(row.settlement) as Settlement),
       }
     case 'cancelled':
       return {
@@ -179,7 +185,7 @@ function fieldsOf(row: RecordRow): Omit<ReleasedRecord, 'state'> {
 }
 
 /** What booked and cancelled ones have in common. */
-function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal'> {
+function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal' | 'settlement'> {
   return {
     ...fieldsOf(row),
     ...originOf(row),

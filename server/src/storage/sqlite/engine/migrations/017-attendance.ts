@@ -1,5 +1,7 @@
 // Who was in which call, and what came of it. `open` until the session was settled by it.
 export const attendance = `
+ALTER TABLE record ADD COLUMN settlement TEXT;
+
 CREATE TABLE call_event (
   id TEXT PRIMARY KEY NOT NULL,
   booking_id TEXT NOT NULL,
