@@ -28,6 +28,7 @@ export const pageTitles = {
   '/admin/bookings/:id': 'Booking · Administration',
   '/admin/reports': 'Reports · Administration',
   '/admin/reviews': 'Reviews · Administration',
+  '/admin/disputes': 'Disputes · Administration',
   '/admin/blocked': 'Blocked · Administration',
   '/admin/categories': 'Categories · Administration',
   '/admin/people': 'People · Administration',

@@ -42,6 +42,7 @@ export const paths = {
   adminBooking: (id: string) => `/admin/bookings/${id}`,
   adminReports: '/admin/reports',
   adminReviews: '/admin/reviews',
+  adminDisputes: '/admin/disputes',
   adminBlocked: '/admin/blocked',
   adminCategories: '/admin/categories',
   adminPeople: '/admin/people',

@@ -22,6 +22,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   audit: [],
   blocking: [],
   category: [],
+  dispute: ['booking'],
   hosting: [],
   listing: ['category'],
   people: ['identity'],

@@ -42,6 +42,7 @@ export const auditActions = [
   'review_hidden',
   'review_shown',
   'review_kept',
+  'dispute_decided',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

@@ -18,6 +18,9 @@ import {
   AdminBookingsQuery,
   Cancellations,
   CancellationsInput,
+  DisputeDecision,
+  DisputeInput,
+  DisputesQuery,
 } from './shapes.ts'
 import { startRefusals } from './start-refusals.ts'
 
@@ -157,6 +160,26 @@ export const bookingEndpoints = {
     perHour: 20,
     problems: ['not_found', 'unavailable'],
   },
+  disputeBooking: {
+    ...bookingRoutes.disputeBooking,
+    summary: 'Say that a session was otherwise than its attendance tells, for an administrator',
+    params: IdParams,
+    body: DisputeInput,
+    response: BookingAnswer,
+    status: 200,
+    personal: true,
+    token: 'manageToken',
+    perHour: 60,
+    problems: [
+      'not_found',
+      'link_over',
+      'forbidden',
+      'not_changeable',
+      'already_there',
+      'stale_version',
+      'reason_needed',
+    ],
+  },
   createCalendarTicket: {
     ...bookingRoutes.createCalendarTicket,
     summary: 'Get a ticket for the calendar file of a booking',
@@ -208,6 +231,25 @@ export const bookingEndpoints = {
     status: 200,
     personal: true,
     problems: roleRefusals,
+  },
+  listDisputes: {
+    ...bookingRoutes.listDisputes,
+    summary: 'List the sessions of which a side says that it was otherwise',
+    query: DisputesQuery,
+    response: page(Booking),
+    status: 200,
+    personal: true,
+    problems: roleRefusals,
+  },
+  decideDispute: {
+    ...bookingRoutes.decideDispute,
+    summary: 'Decide what became of a session that is disputed',
+    params: IdParams,
+    body: DisputeDecision,
+    response: BookingAnswer,
+    status: 200,
+    personal: true,
+    problems: [...roleRefusals, 'not_found', 'already_decided', 'stale_version'],
   },
   cancelBookings: {
     ...bookingRoutes.cancelBookings,

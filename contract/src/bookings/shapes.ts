@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attendanceOutcomes, callRoles } from '../calls/shapes.ts'
 import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import {
@@ -106,6 +107,23 @@ export const Proposal = z.object({
   proposedAt: Instant,
 })
 
+const Stay = z.object({ from: Instant, to: Instant })
+
+/** Who was in the room, and what follows from it: both sides read the same. */
+export const Attendance = z.object({
+  /** As it stands now: what was found, or what was decided. */
+  outcome: z.enum(attendanceOutcomes),
+  /** By time; empty of a side that was never there. */
+  stays: z.object({ customer: z.array(Stay), expert: z.array(Stay) }),
+  /** Until when a side may say that it was otherwise. */
+  disputableUntil: Instant,
+  /** Whoever reads this may do so now. */
+  disputable: z.boolean(),
+  disputes: z.array(z.object({ by: z.enum(callRoles), word: z.string(), at: Instant })),
+  decision: z.optional(z.object({ word: z.optional(z.string()), at: Instant })),
+})
+export type Attendance = z.infer<typeof Attendance>
+
 export const Booking = z.object({
   id: z.string(),
   version: z.int(),
@@ -135,6 +153,8 @@ export const Booking = z.object({
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),
+  /** After the room closed; left out where nobody was ever in it. */
+  attendance: z.optional(Attendance),
   /** In lists: the last mail that was tried for the customer was refused, so that they may know of nothing. */
   mailRefused: z.optional(z.boolean()),
   /** As whom it is shown: what is allowed depends on it. */
@@ -251,6 +271,26 @@ export const Cancellations = z.object({
   ),
 })
 export type Cancellations = z.infer<typeof Cancellations>
+
+export const DisputeInput = z.object({ word: text(1000) })
+export type DisputeInput = z.infer<typeof DisputeInput>
+
+export const disputeStates = ['open', 'decided'] as const
+export type DisputeState = (typeof disputeStates)[number]
+
+export const DisputesQuery = z.object({
+  state: z.optional(z.enum(disputeStates)),
+  cursor,
+  limit: z.optional(pageSize(100)),
+})
+export type DisputesQuery = z.infer<typeof DisputesQuery>
+
+/** What it was, whatever was found first. Both sides read the word. */
+export const DisputeDecision = z.object({
+  outcome: z.enum(attendanceOutcomes),
+  word: z.optional(text(500)),
+})
+export type DisputeDecision = z.infer<typeof DisputeDecision>
 
 /** Upcoming ones by start, all others the latest start first. `from` and `to` (instants) are about the start: `[from, to)`. */
 export const AdminBookingsQuery = z.object({

@@ -13,6 +13,7 @@ import { createCancellations } from './bookings/cancellations.ts'
 import { createBookingChanges } from './bookings/changes.ts'
 import { createCeilings } from './bookings/ceilings.ts'
 import { createClaims } from './bookings/claims.ts'
+import { createDisputes } from './bookings/disputes.ts'
 import { createDemand } from './bookings/demand.ts'
 import { createHolds } from './bookings/holds.ts'
 import { createLinks } from './bookings/links.ts'
@@ -74,6 +75,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     reviews: createReviews(deps),
     reviewDecisions: createReviewDecisions(deps),
     bookingLists: createBookingLists(deps),
+    disputes: createDisputes(deps),
     links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),

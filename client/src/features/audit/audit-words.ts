@@ -31,6 +31,7 @@ const words: Readonly<Record<AuditAction, readonly [before: string, after: strin
   review_hidden: ['hid:', ''],
   review_shown: ['showed again:', ''],
   review_kept: ['kept what was reported:', ''],
+  dispute_decided: ['decided who was there in the session', ''],
 }
 
 const notPeople: Readonly<Record<string, string>> = {
@@ -66,6 +67,7 @@ function pathOf(action: AuditAction, { id, name }: AuditEntry['subject']): strin
     case 'booking_reported':
     case 'report_settled':
     case 'report_dismissed':
+    case 'dispute_decided':
       return paths.adminBooking(id)
     case 'admin_made':
     case 'admin_removed':

@@ -5,6 +5,7 @@ import {
   Flag,
   Inbox,
   Mail,
+  Scale,
   ScrollText,
   Shapes,
   ShieldCheck,
@@ -16,6 +17,7 @@ import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { NavLink, useLocation } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
 import { reportsQuery } from '../../features/blocking/queries.ts'
+import { disputesQuery } from '../../features/dispute/queries.ts'
 import { CallNotice } from '../../features/hosting/call-notice.tsx'
 import { RulesNotice } from '../../features/hosting/rules-notice.tsx'
 import { PasskeyNotice } from '../../features/identity/passkeys/passkey-notice.tsx'
@@ -30,6 +32,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const waiting = countOf(useInfiniteQuery(applicationsQuery('waiting')).data)
   const reported = countOf(useInfiniteQuery(reportsQuery('open')).data)
   const reviewed = countOf(useInfiniteQuery(adminReviewsQuery('reported')).data)
+  const disputed = countOf(useInfiniteQuery(disputesQuery('open')).data)
   const failed = useQuery(mailStateQuery).data?.failed || ''
   const nav = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
@@ -38,7 +41,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
     const current = row?.querySelector<HTMLElement>('[aria-current]')
     if (row && current)
       row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
-  }, [pathname, waiting, reported, reviewed, failed])
+  }, [pathname, waiting, reported, disputed, reviewed, failed])
   return (
     <div className={styles.frame}>
       <nav ref={nav} aria-label="Administration" className={styles.nav}>
@@ -59,6 +62,10 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           <Page to={paths.adminReports} icon={Flag}>
             Reports
             <Count count={reported} of="open" />
+          </Page>
+          <Page to={paths.adminDisputes} icon={Scale}>
+            Disputes
+            <Count count={disputed} of="open" />
           </Page>
           <Page to={paths.adminReviews} icon={Star}>
             Reviews

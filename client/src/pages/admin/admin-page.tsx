@@ -20,6 +20,7 @@ import { BlockedPage } from './blocked-page.tsx'
 import { BookingPage } from './booking-page.tsx'
 import { BookingsPage } from './bookings-page.tsx'
 import { CategoriesPage } from './categories-page.tsx'
+import { DisputesPage } from './disputes-page.tsx'
 import { ExpertsPage } from './experts-page.tsx'
 import { MessagesPage } from './messages-page.tsx'
 import { PeoplePage } from './people-page.tsx'
@@ -53,6 +54,7 @@ export function AdminPage() {
         <Route path="bookings/:id" element={<BookingPage />} />
         <Route path="reports" element={<ReportsPage />} />
         <Route path="reviews" element={<ReviewsPage />} />
+        <Route path="disputes" element={<DisputesPage />} />
         <Route path="blocked" element={<BlockedPage />} />
         <Route path="categories" element={<CategoriesPage />} />
         <Route path="people" element={<PeoplePage me={person} />} />

@@ -95,6 +95,7 @@ const usual: Record<string, Answer> = {
   listPeople: () => ({ items: world.people }),
   listAudit: () => ({ items: world.audit }),
   listReports: () => ({ items: [] }),
+  listDisputes: () => ({ items: [] }),
   listBlocks: () => ({ items: [] }),
   listBookingMessages: () => ({ items: [] }),
   listMessages: () => ({ items: [], mail: { waiting: 0, failed: 0, paused: null } }),

@@ -17,6 +17,7 @@ import {
   type Span,
   type Terms,
 } from './booking.ts'
+import { withoutWordsOf } from './settlement.ts'
 import type { Instant } from '../time/instant.ts'
 
 /** `held → released`: given up or run out. Who held it is forgotten. */
@@ -130,7 +131,15 @@ export function withoutCustomer(record: BookingRecord, email: string): BookingRe
   const { topic: _topic, ...kept } = record
   const customer = { name: 'Erased', email }
   // What the other side wrote is theirs.
-  if (kept.state === 'booked' || kept.cancelledBy !== 'customer') return { ...kept, customer }
+  if (kept.state === 'booked') {
+    const { settlement } = kept
+    return {
+      ...kept,
+      customer,
+      ...(settlement ? { settlement: withoutWordsOf(settlement, 'customer') } : {}),
+    }
+  }
+  if (kept.cancelledBy !== 'customer') return { ...kept, customer }
   const { cancelReason: _reason, ...cancelled } = kept
   return { ...cancelled, customer }
 }

@@ -19,6 +19,9 @@ type BookingHandlers = Pick<
   | 'cancelDeskBookings'
   | 'findBookings'
   | 'cancelBookings'
+  | 'disputeBooking'
+  | 'listDisputes'
+  | 'decideDispute'
 >
 
 /** Holds, and bookings by whoever may see them. */
@@ -30,6 +33,7 @@ export function createBookingHandlers({
   links,
   cancellations,
   calendarFiles,
+  disputes,
 }: Services): BookingHandlers {
   return {
     createHold: ({ actor, body, key }) => holds.create(actor, body, key),
@@ -55,6 +59,9 @@ export function createBookingHandlers({
     cancelDeskBookings: async ({ actor, body }) =>
       cancellations.cancelAll(expertsDesk(actor), body),
     findBookings: ({ actor, query }) => bookingLists.find(actor, query),
+    disputeBooking: ({ actor, params, body }) => disputes.send(actor, params.id, body.word),
+    listDisputes: ({ actor, query }) => disputes.list(actor, query),
+    decideDispute: ({ actor, params, body }) => disputes.decide(actor, params.id, body),
     cancelBookings: async ({ actor, body }) => cancellations.cancelAll(adminsDesk(actor), body),
   }
 }

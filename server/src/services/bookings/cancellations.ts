@@ -68,7 +68,10 @@ export function subjectOf({ id, startsAt }: BookingRecord, expert: Expert) {
   return { id, name: `${expert.name}, ${formatInstant(startsAt)}` }
 }
 
-export function reasonNeeded(pointer: string): Refused {
-  const errors = [{ pointer, detail: 'Please say why: the customer reads it' }]
+export function reasonNeeded(
+  pointer: string,
+  detail = 'Please say why: the customer reads it',
+): Refused {
+  const errors = [{ pointer, detail }]
   return new Refused('reason_needed', { errors })
 }

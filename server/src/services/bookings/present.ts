@@ -1,4 +1,4 @@
-import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
+import type { Attendance, Booking, Hold } from '@expertconnect/contract/bookings/shapes'
 import {
   type BookingRecord,
   type CancelledRecord,
@@ -7,6 +7,14 @@ import {
   priceOf,
 } from '../../domain/bookings/booking.ts'
 import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
+import {
+  disputableUntil,
+  outcomeOf,
+  refuseDispute,
+  type Settlement,
+  type Stay,
+} from '../../domain/bookings/settlement.ts'
+import { callRoleOf } from '../../domain/calls/entry.ts'
 import { roomClosesAt, roomOpensAt } from '../../domain/calls/room.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
@@ -71,6 +79,9 @@ export function presentBooking(
     ...(record.state === 'booked' && record.proposal
       ? { proposal: presentProposal(record.proposal) }
       : {}),
+    ...(record.state === 'booked' && record.settlement
+      ? { attendance: presentAttendance(record.settlement, seenBy, now) }
+      : {}),
     seenAs: seenBy[0],
     allowedActions: allowedActions(record, seenBy, now),
   }
@@ -88,4 +99,28 @@ function presentProposal({ startsAt, endsAt, minutes, note, proposedAt }: Propos
     ...(note ? { note } : {}),
     proposedAt: formatInstant(proposedAt),
   }
+}
+
+function presentAttendance(settlement: Settlement, seenBy: Parties, now: Instant): Attendance {
+  const { stays, disputes = [], decision } = settlement
+  const role = callRoleOf(seenBy)
+  return {
+    outcome: outcomeOf(settlement),
+    stays: { customer: stays.customer.map(presentStay), expert: stays.expert.map(presentStay) },
+    disputableUntil: formatInstant(disputableUntil(settlement)),
+    disputable: role !== null && refuseDispute({ settlement }, role, now) === null,
+    disputes: disputes.map(({ by, word, at }) => ({ by, word, at: formatInstant(at) })),
+    ...(decision
+      ? {
+          decision: {
+            ...(decision.word === undefined ? {} : { word: decision.word }),
+            at: formatInstant(decision.at),
+          },
+        }
+      : {}),
+  }
+}
+
+function presentStay({ from, to }: Stay) {
+  return { from: formatInstant(from), to: formatInstant(to) }
 }

@@ -12,6 +12,7 @@ import { createListAlike, createListHolds } from './bookings/alike.ts'
 import { createAnswers } from './bookings/answers.ts'
 import { createChange } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
+import { createListDisputed } from './bookings/disputed.ts'
 import { createListOfCustomer } from './bookings/of-customer.ts'
 import { createListOfExpert } from './bookings/of-expert.ts'
 import { committedOf } from './bookings/record-mapper.ts'
@@ -106,6 +107,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         listOfExpert: createListOfExpert(models),
         search: createSearch(models),
         listAlike: createListAlike(models),
+        listDisputed: createListDisputed(models),
         listHolds: createListHolds(models),
       }),
       ...lasting(createSweeps(models, records)),

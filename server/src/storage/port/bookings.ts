@@ -8,7 +8,7 @@ import type {
   BookingRecord,
 } from '../../domain/bookings/booking.ts'
 import type { Instant } from '../../domain/time/instant.ts'
-import type { Page, Wanted } from './page.ts'
+import type { Page, TimePlace, Wanted } from './page.ts'
 
 /** An Idempotency-Key with the SHA-256 of what it was sent with. */
 export interface Key {
@@ -156,6 +156,15 @@ export interface BookingSearch extends PageAsked, Wanted {
   readonly to?: Instant | undefined
 }
 
+/** Sessions of which a side says that it was otherwise. */
+export interface Disputed {
+  readonly state: 'open' | 'decided'
+  readonly after?: TimePlace | undefined
+  readonly limit: number
+}
+
+export type DisputedPage = Page<BookedRecord, TimePlace>
+
 /**
  * Bookings, and the holds that some of them begin as: both are records. Whom a change must be told is stored with it, in
  * the same commit: see `MessageStorage`.
@@ -203,6 +212,8 @@ export interface BookingStorage {
   search(asked: BookingSearch): Promise<BookingsPage>
   /** By start. */
   listAlike(asked: Alike): Promise<readonly BookedRecord[]>
+  /** By when they were first disputed, the latest first. */
+  listDisputed(asked: Disputed): Promise<DisputedPage>
   /** Those that are live at `now`: of one expert, or of all. */
   listHolds(now: Instant, expertId?: string): Promise<readonly HeldRecord[]>
 

@@ -1,12 +1,27 @@
-import { type SlotRecord, isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
+import {
+  type BookedRecord,
+  type SlotRecord,
+  isBooking,
+  type BookingRecord,
+} from '../../domain/bookings/booking.ts'
+import { disputeOf } from '../../domain/bookings/settlement.ts'
 import { day, type Instant, instantOf, plus } from '../../domain/time/instant.ts'
-import type { BookingPlace, BookingSearch, BookingsPage } from '../port/bookings.ts'
+import type { BookingPlace, BookingSearch, BookingsPage, DisputedPage } from '../port/bookings.ts'
 import { isWantedPerson, lookThrough } from './look-through.ts'
 import { pageOf } from './page-of.ts'
 
 /** Of one booking more than was asked for. */
 export function bookingsPage(found: readonly SlotRecord[], limit: number): BookingsPage {
   return pageOf(found.filter(isBooking), limit, placeOf)
+}
+
+/** The same of disputed ones. */
+export function disputedPage(found: readonly SlotRecord[], limit: number): DisputedPage {
+  const booked = found.filter((record): record is BookedRecord => record.state === 'booked')
+  return pageOf(booked, limit, (record) => ({
+    at: disputeOf(record.settlement)?.at ?? record.endsAt,
+    id: record.id,
+  }))
 }
 
 /** `read` answers the next bookings of the scope and of the addresses that are wanted; names no index knows. */

@@ -8,6 +8,7 @@ import { createListAlike, createListHolds } from './bookings/alike.ts'
 import { createAnswers } from './bookings/answers.ts'
 import { createChange } from './bookings/changes.ts'
 import { createClaims } from './bookings/claims.ts'
+import { createListDisputed } from './bookings/disputed.ts'
 import { createListOfCustomer } from './bookings/of-customer.ts'
 import { createListOfExpert } from './bookings/of-expert.ts'
 import { createRecords } from './bookings/records.ts'
@@ -77,6 +78,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const listOfExpert = createListOfExpert(db)
   const listAlike = createListAlike(db)
   const listHolds = createListHolds(db)
+  const listDisputed = createListDisputed(db)
   const directory = createDirectory(db, ofExperts)
   const list = createList(db, ofExperts)
   const content = createFill(db, { records, experts: rows, reviews, people })
@@ -96,6 +98,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       listOfExpert: async (asked) => listOfExpert(asked),
       search: createSearch(db),
       listAlike: async (asked) => listAlike(asked),
+      listDisputed: async (asked) => listDisputed(asked),
       listHolds: async (now, expertId) => listHolds(now, expertId),
       ...createSweeps(db, records, write),
     },

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@expertconnect/contract/endpoints'
 import sharp from 'sharp'
 import { mondayMorning, newKey } from '../../harness.ts'
+import { settle } from '../../../src/domain/bookings/settlement.ts'
 import { failedMessage } from '../../storage/messages/message-fixtures.ts'
 import { createDevice } from '../../passkey-device.ts'
 import { bookingInput, makeHold } from '../requests.ts'
@@ -18,6 +19,17 @@ const ofBooking =
     const booking = await scene.book()
     return { params: { id: booking.id }, booking, ...(body ? { body: body(booking) } : {}) }
   }
+
+/** Of which it was found that the expert waited in vain. */
+const ofSettled = async (scene: Scene): Promise<Sent> => {
+  const booking = await scene.book()
+  const { storage, clock } = scene.world
+  const record = await storage.bookings.find(booking.id)
+  if (record?.state !== 'booked') throw new Error('Nothing was booked')
+  const found = { outcome: 'customer_missed', stays: { customer: [], expert: [] } } as const
+  await storage.bookings.change({ next: settle(record, found, clock.now), now: clock.now })
+  return { params: { id: booking.id }, booking }
+}
 
 const ofHold =
   (body?: unknown): Ask =>
@@ -111,6 +123,10 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getBooking: ofBooking(),
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),
+  disputeBooking: async (scene) => ({
+    ...(await ofSettled(scene)),
+    body: { word: 'My camera failed' },
+  }),
   getCall: ofBooking(),
   reportCall: ofBooking(() => ({ fault: 'no_path' })),
   getPractice: nothing,
@@ -208,6 +224,12 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   },
   findBookings: nothing,
   cancelBookings: ofBookings,
+  listDisputes: nothing,
+  decideDispute: async (scene) => {
+    const sent = await ofSettled(scene)
+    await scene.ask('expert', 'disputeBooking', { ...sent, body: { word: 'I was there' } })
+    return { ...sent, body: { outcome: 'completed', word: 'They met' } }
+  },
   getOrigin: ofBooking(),
   listBlocks: nothing,
   makeBlock: toBlock,

@@ -79,6 +79,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   // A session needs no link, and the expert's own is another.
   renewLink: row('not_found', { 'customer by token': 'ok' }),
   createCalendarTicket: concerned,
+  disputeBooking: sides,
   getCall: sides,
   reportCall: sides,
   getPractice: everyone,
@@ -140,6 +141,8 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   removeCategory: administrators,
   findBookings: administrators,
   cancelBookings: administrators,
+  listDisputes: administrators,
+  decideDispute: administrators,
   getOrigin: administrators,
   listBlocks: administrators,
   makeBlock: administrators,

@@ -64,6 +64,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   getBooking: byToken,
   changeBooking: byToken,
   createCalendarTicket: byToken,
+  disputeBooking: byToken,
   getCalendarFile: {
     as: 'stranger',
     ask: async (scene) => {
@@ -170,6 +171,8 @@ export const successes: { readonly [N in OperationName]: Success } = {
   removeCategory: administrator,
   findBookings: administrator,
   cancelBookings: administrator,
+  listDisputes: administrator,
+  decideDispute: administrator,
   getOrigin: administrator,
   listBlocks: administrator,
   makeBlock: administrator,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { cancel } from '../../../src/domain/bookings/transitions.ts'
-import { settle } from '../../../src/domain/bookings/settlement.ts'
-import { ada, book, quarterAt } from '../fixtures.ts'
+import type { BookedRecord } from '../../../src/domain/bookings/booking.ts'
+import { decide, dispute, settle } from '../../../src/domain/bookings/settlement.ts'
+import { anEntry } from '../experts/profile-fixtures.ts'
+import { ada, book, later, quarterAt } from '../fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
 const found = {
@@ -47,6 +49,40 @@ export function settlementCases(open: OpenStore): void {
       expect(kinds.filter((kind) => kind === 'done')).toHaveLength(1)
       expect(kinds.filter((kind) => kind === 'stale_version')).toHaveLength(5)
       expect(store.heard.filter(({ kind }) => kind === 'corrected')).toHaveLength(1)
+    })
+
+    it('is listed while it is disputed, the latest first, and among the decided ones from then on', async () => {
+      const { bookings } = store.storage
+      const made: BookedRecord[] = []
+      for (const slot of [0, 8, 16, 24]) {
+        const settled = settle(await book(store.storage, { slot }), found, after)
+        await bookings.change({ next: settled, now: after })
+        const said = { by: 'customer', word: 'I was there', at: later(after, slot) } as const
+        const next = dispute(settled, said)
+        await bookings.change({ next, now: after })
+        made.push(next)
+      }
+      const [one, two, three, four] = made
+      const first = await bookings.listDisputed({ state: 'open', limit: 3 })
+      expect(first.items).toEqual([four, three, two])
+      const rest = await bookings.listDisputed({ state: 'open', limit: 3, after: first.next })
+      expect(rest).toEqual({ items: [one] })
+      if (!two?.settlement) throw new Error('It is not settled')
+      const decision = { outcome: 'completed', by: 'root@example.org', at: after } as const
+      const decided = decide({ ...two, settlement: two.settlement }, decision)
+      const audit = anEntry()
+      expect(await bookings.change({ next: decided, now: after, audit })).toMatchObject({
+        kind: 'done',
+      })
+      expect((await bookings.listDisputed({ state: 'open', limit: 9 })).items).toEqual([
+        four,
+        three,
+        one,
+      ])
+      expect(await bookings.listDisputed({ state: 'decided', limit: 9 })).toEqual({
+        items: [decided],
+      })
+      expect((await store.storage.audit.list({ limit: 9 })).items).toEqual([audit])
     })
 
     it('is nothing of a session that was cancelled', async () => {

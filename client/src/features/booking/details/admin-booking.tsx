@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { useToast } from '../../../ui/feedback/toast.tsx'
 import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
+import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { useChangeBooking } from '../change/use-change-booking.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
@@ -31,6 +32,7 @@ export function AdminBooking({ booking }: { booking: Booking }) {
           </h1>
         </header>
         <RefusedNotice booking={booking} token="" viewer="admin" />
+        <AttendanceFacts booking={booking} token="" zone={zone} viewer="admin" />
         <BookingFacts booking={booking} zone={zone} viewer="admin" />
         {booking.allowedActions.includes('cancel') && (
           <div className={styles.actions}>

@@ -12,6 +12,7 @@ import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
+import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
 import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { beginningsForCustomer } from '../beginning/beginnings-of.ts'
 import { useBeginnings } from '../beginning/use-beginnings.ts'
@@ -126,6 +127,7 @@ function Overview({ booking, token, zone, review, onAction, onChange }: BookingD
           />
         )}
         {live && <BeginningSwitch />}
+        <AttendanceFacts booking={booking} token={token} zone={zone} viewer="customer" />
         <BookingFacts booking={booking} zone={zone} viewer="customer" />
         {booking.status !== 'cancelled' && (
           <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />

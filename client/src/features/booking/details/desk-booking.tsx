@@ -8,6 +8,7 @@ import { useToast } from '../../../ui/feedback/toast.tsx'
 import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
+import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
 import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
@@ -86,6 +87,7 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
         )}
         <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
         {booking.status === 'booked' && <BeginningSwitch />}
+        <AttendanceFacts booking={booking} token={token} zone={zone} viewer="expert" />
         <BookingFacts booking={booking} zone={zone} viewer="expert" />
         <BookingActions
           booking={booking}

@@ -7,6 +7,7 @@ import {
   isLive,
   type OccupiedTime,
 } from '../../../domain/bookings/booking.ts'
+import { disputeOf } from '../../../domain/bookings/settlement.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { cellsOf } from '../../../domain/bookings/occupancy.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -24,6 +25,7 @@ export interface Beside {
 export function docOf(record: SlotRecord, { answers, at, change, due, owing }: Beside): BookingDoc {
   const { id, ...fields } = record
   const active = isLive(record)
+  const disputed = record.state === 'booked' ? disputeOf(record.settlement) : null
   const claimKeys = answers.flatMap(({ scope, key }) => (scope === 'claim' ? [key] : []))
   return {
     ...withoutUndefined(fields),
@@ -35,6 +37,7 @@ export function docOf(record: SlotRecord, { answers, at, change, due, owing }: B
       : {}),
     answers: [...answers],
     ...(isBooking(record) ? { emailKey: emailKey(record.customer.email) } : {}),
+    ...(disputed ? { dispute: disputed.state, disputedAt: disputed.at } : {}),
     ...(record.state === 'released' ? { releasedAt: at } : {}),
     ...(claimKeys.length > 0 ? { claimKeys } : {}),
     ...(change ? { change } : {}),
@@ -54,6 +57,8 @@ export function recordOf(doc: ReadDoc): SlotRecord {
     cells: _cells,
     unproved: _unproved,
     emailKey: _emailKey,
+    dispute: _dispute,
+    disputedAt: _disputedAt,
     releasedAt: _releasedAt,
     claimKeys: _claimKeys,
     answers: _answers,

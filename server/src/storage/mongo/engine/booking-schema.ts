@@ -36,6 +36,8 @@ export const booking: SchemaDefinition<BookingDoc> = {
   cells: { type: [Number], required: true },
   unproved: { type: Boolean },
   emailKey: optionalText,
+  dispute: optionalText,
+  disputedAt: optionalNumber,
   releasedAt: optionalNumber,
   claimKeys: { type: [String], default: undefined },
   answers: [

@@ -75,6 +75,9 @@ export interface BookingDoc
   /** It has a network and no maker, and takes time. */
   unproved?: true
   emailKey?: string
+  /** Whether a dispute waits for a decision, and since when there is one. */
+  dispute?: 'open' | 'decided'
+  disputedAt?: Instant
   releasedAt?: Instant
   claimKeys?: string[]
   answers: StoredAnswer[]

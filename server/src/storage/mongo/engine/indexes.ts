@@ -84,6 +84,10 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
       key: { network: 1, startsAt: 1, _id: 1, endsAt: 1 },
       partialFilterExpression: { state: 'booked', network: { $exists: true } },
     },
+    disputed: {
+      key: { dispute: 1, disputedAt: -1, _id: -1 },
+      partialFilterExpression: { dispute: { $exists: true } },
+    },
     expiring: { key: { expiresAt: 1 }, partialFilterExpression: { state: 'held' } },
     released: { key: { releasedAt: 1 }, partialFilterExpression: { state: 'released' } },
     due: { key: { due: 1, expertId: 1 }, partialFilterExpression: { due: true } },

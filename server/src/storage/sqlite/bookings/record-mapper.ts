@@ -10,7 +10,7 @@ import type {
   BookingRecord,
   Terms,
 } from '../../../domain/bookings/booking.ts'
-import type { Settlement } from '../../../domain/bookings/settlement.ts'
+import { disputeOf, type Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { SqlValue } from '../engine/driver.ts'
@@ -45,6 +45,8 @@ export interface RecordRow {
   readonly cancelled_by: Party | null
   readonly proposal: string | null
   readonly settlement: string | null
+  readonly dispute: string | null
+  readonly disputed_at: Instant | null
   readonly network: string | null
   readonly maker: string | null
 }
@@ -91,6 +93,8 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
     record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
   settlement: (record) =>
     record.state === 'booked' && record.settlement ? JSON.stringify(record.settlement) : null,
+  dispute: (record) => disputed(record)?.state ?? null,
+  disputed_at: (record) => disputed(record)?.at ?? null,
   network: (record) => (record.state === 'released' ? null : (record.network ?? null)),
   maker: (record) => (record.state === 'released' ? null : (record.maker ?? null)),
 }
@@ -197,6 +201,10 @@ function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal' | 's
 
 function booking(record: SlotRecord): BookingRecord | null {
   return record.state === 'booked' || record.state === 'cancelled' ? record : null
+}
+
+function disputed(record: SlotRecord): ReturnType<typeof disputeOf> {
+  return record.state === 'booked' ? disputeOf(record.settlement) : null
 }
 
 function terms(record: SlotRecord): Terms | null {

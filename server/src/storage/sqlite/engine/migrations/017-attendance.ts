@@ -1,6 +1,9 @@
-// Who was in which call, and what came of it. `open` until the session was settled by it.
+// Who was in which call, and what came of it: `dispute` says whether one waits for a decision. `open` until the session was settled by it.
 export const attendance = `
 ALTER TABLE record ADD COLUMN settlement TEXT;
+ALTER TABLE record ADD COLUMN dispute TEXT;
+ALTER TABLE record ADD COLUMN disputed_at INTEGER;
+CREATE INDEX record_disputed ON record (dispute, disputed_at, id) WHERE dispute IS NOT NULL;
 
 CREATE TABLE call_event (
   id TEXT PRIMARY KEY NOT NULL,
