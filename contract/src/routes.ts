@@ -5,6 +5,7 @@ import { bookingRoutes } from './bookings/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { numberRoutes } from './numbers/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
 import { scheduleRoutes } from './schedules/routes.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...blockRoutes,
   ...callRoutes,
   ...messageRoutes,
+  ...numberRoutes,
   ...peopleRoutes,
   ...auditRoutes,
 } as const

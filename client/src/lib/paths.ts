@@ -29,6 +29,7 @@ export const paths = {
   deskHours: '/desk/hours',
   deskProfile: '/desk/profile',
   deskMails: '/desk/mails',
+  deskNumbers: '/desk/numbers',
   deskReviews: '/desk/reviews',
   deskBlocked: '/desk/blocked',
   /** An expert's own view of a session; their token opens it without signing in. */
@@ -40,6 +41,7 @@ export const paths = {
   adminApplications: '/admin/applications',
   adminBookings: '/admin/bookings',
   adminBooking: (id: string) => `/admin/bookings/${id}`,
+  adminNumbers: '/admin/numbers',
   adminReports: '/admin/reports',
   adminReviews: '/admin/reviews',
   adminDisputes: '/admin/disputes',

@@ -13,6 +13,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // Who an expert is.
   expert: ['review'],
   review: [],
+  numbers: [],
   directory: [],
   profile: [],
   // Who asks.

@@ -38,6 +38,7 @@ import { sessionCases } from './people/sessions.cases.ts'
 import { bookingsOfExpertCases } from './bookings/of-expert.cases.ts'
 import type { OpenStore } from './store.ts'
 import { sweepCases } from './bookings/sweeps.cases.ts'
+import { tallyCases } from './bookings/tally.cases.ts'
 import { useCases } from './uses/uses.cases.ts'
 
 /** What every engine behind the port must do. `open` answers a new and empty store each time. */
@@ -51,6 +52,7 @@ export function storageContract(name: string, open: OpenStore): void {
     settlementCases(open)
     keyCases(open)
     listenerCases(open)
+    tallyCases(open)
     sweepCases(open)
     useCases(open)
     directoryCases(open)

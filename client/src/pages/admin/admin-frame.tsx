@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import {
   Ban,
   CalendarDays,
+  ChartColumn,
   Flag,
   Inbox,
   Mail,
@@ -58,6 +59,9 @@ export function AdminFrame({ children }: { children: ReactNode }) {
           </Page>
           <Page to={paths.adminBookings} icon={CalendarDays}>
             Bookings
+          </Page>
+          <Page to={paths.adminNumbers} icon={ChartColumn}>
+            Numbers
           </Page>
           <Page to={paths.adminReports} icon={Flag}>
             Reports

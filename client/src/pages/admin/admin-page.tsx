@@ -23,6 +23,7 @@ import { CategoriesPage } from './categories-page.tsx'
 import { DisputesPage } from './disputes-page.tsx'
 import { ExpertsPage } from './experts-page.tsx'
 import { MessagesPage } from './messages-page.tsx'
+import { NumbersPage } from './numbers-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
@@ -52,6 +53,7 @@ export function AdminPage() {
         <Route path="applications" element={<ApplicationsPage />} />
         <Route path="bookings" element={<BookingsPage />} />
         <Route path="bookings/:id" element={<BookingPage />} />
+        <Route path="numbers" element={<NumbersPage />} />
         <Route path="reports" element={<ReportsPage />} />
         <Route path="reviews" element={<ReviewsPage />} />
         <Route path="disputes" element={<DisputesPage />} />

@@ -2,6 +2,7 @@ import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import {
   CalendarDays,
+  ChartColumn,
   Clock,
   ExternalLink,
   Mail,
@@ -64,6 +65,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
         <Tab to={paths.deskCalendar} icon={CalendarDays} label="Calendar" />
         <Tab to={paths.deskHours} icon={Clock} label="Hours" unsaved={unsavedHours} />
         <Tab to={paths.deskProfile} icon={UserRound} label="Profile" unsaved={unsavedProfile} />
+        <Tab to={paths.deskNumbers} icon={ChartColumn} label="Numbers" />
         <Tab to={paths.deskReviews} icon={Star} label="Reviews" />
         <Tab to={paths.deskMails} icon={Mail} label="Mails" />
       </nav>

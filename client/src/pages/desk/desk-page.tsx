@@ -8,6 +8,7 @@ import { CalendarPage } from './calendar-page.tsx'
 import { DeskGate } from './desk-gate.tsx'
 import { HoursPage } from './hours-page.tsx'
 import { MailsPage } from './mails-page.tsx'
+import { NumbersPage } from './numbers-page.tsx'
 import { ProfilePage } from './profile-page.tsx'
 import { ReviewsPage } from './reviews-page.tsx'
 import { TodayPage } from './today-page.tsx'
@@ -44,6 +45,7 @@ export function DeskPage() {
         path="reviews"
         element={<DeskGate>{(expert) => <ReviewsPage expert={expert} />}</DeskGate>}
       />
+      <Route path="numbers" element={<DeskGate>{() => <NumbersPage />}</DeskGate>} />
       <Route
         path="blocked"
         element={<DeskGate>{(expert) => <BlockedPage expert={expert} />}</DeskGate>}

@@ -20,6 +20,8 @@ export function createHandlers(services: Services): Handlers {
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),
+    getDeskNumbers: ({ actor, query }) => services.numbers.ofExpert(actor, query),
+    getAdminNumbers: ({ actor, query }) => services.numbers.ofAll(actor, query),
     getCallHealth: ({ actor }) => services.callHealth.read(actor),
     exportAudit: ({ actor, query }) => services.auditTrail.file(actor, query),
     listAudit: ({ actor, query }) => services.auditTrail.list(actor, query),

@@ -40,6 +40,7 @@ import { createFill } from './fill.ts'
 import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
 import { createMessages } from './messages/messages.ts'
+import { createTally } from './bookings/tally.ts'
 import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
@@ -106,6 +107,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         listOfCustomer: createListOfCustomer(models),
         listOfExpert: createListOfExpert(models),
         search: createSearch(models),
+        tally: createTally(models),
         listAlike: createListAlike(models),
         listDisputed: createListDisputed(models),
         listHolds: createListHolds(models),

@@ -156,6 +156,25 @@ export interface BookingSearch extends PageAsked, Wanted {
   readonly to?: Instant | undefined
 }
 
+/** Those that start in `[from, before)`, with one expert or with all. */
+export interface TallyAsked {
+  readonly expertId?: string | undefined
+  readonly from: Instant
+  readonly before: Instant
+  readonly now: Instant
+}
+
+/** What became of bookings: by the domain's `statusOf`. What is not over is not counted. */
+export interface Tally {
+  readonly held: number
+  readonly missed: number
+  readonly cancelled: number
+  /** Of those that were held. */
+  readonly minutes: number
+  /** The prices of those that were held, minor units. */
+  readonly earned: number
+}
+
 /** Sessions of which a side says that it was otherwise. */
 export interface Disputed {
   readonly state: 'open' | 'decided'
@@ -214,6 +233,7 @@ export interface BookingStorage {
   listAlike(asked: Alike): Promise<readonly BookedRecord[]>
   /** By when they were first disputed, the latest first. */
   listDisputed(asked: Disputed): Promise<DisputedPage>
+  tally(asked: TallyAsked): Promise<Tally>
   /** Those that are live at `now`: of one expert, or of all. */
   listHolds(now: Instant, expertId?: string): Promise<readonly HeldRecord[]>
 

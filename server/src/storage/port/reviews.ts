@@ -1,6 +1,8 @@
 import type { ReviewShow } from '@expertconnect/contract/reviews/shapes'
 import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Expert } from '../../domain/experts/expert.ts'
 import type { Review } from '../../domain/reviews/review.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Page, TimePlace } from './page.ts'
 
 /** Reviews with a text come first, then the newest: both are in the cursor. */
@@ -29,6 +31,13 @@ export interface AllReviewsAsked {
   readonly limit: number
 }
 
+/** Of one expert or of all, written in `[from, before)`. */
+export interface RatingAsked {
+  readonly expertId?: string | undefined
+  readonly from: Instant
+  readonly before: Instant
+}
+
 /**
  * Each change is one commit with the average and the count of its expert, of which hidden ones are no part. Listeners
  * hear of it (`scheduleChanged`): what anybody remembers of the expert is out of date.
@@ -38,6 +47,8 @@ export interface ReviewStorage {
   list(expertId: string, asked: ReviewsAsked): Promise<ReviewPage>
   /** Hidden ones as well, the latest first. */
   listAll(asked: AllReviewsAsked): Promise<Page<Review, TimePlace>>
+  /** The average of those that are shown, to hundredths, and how many they are. */
+  tally(asked: RatingAsked): Promise<Expert['rating']>
   find(id: string): Promise<Review | null>
   findOfBooking(bookingId: string): Promise<Review | null>
 

@@ -33,6 +33,7 @@ import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
 import { createMessages } from './messages/messages.ts'
 import { createMessageStorage } from './messages/storage.ts'
+import { createTally } from './bookings/tally.ts'
 import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
@@ -79,6 +80,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const listAlike = createListAlike(db)
   const listHolds = createListHolds(db)
   const listDisputed = createListDisputed(db)
+  const tally = createTally(db)
   const directory = createDirectory(db, ofExperts)
   const list = createList(db, ofExperts)
   const content = createFill(db, { records, experts: rows, reviews, people })
@@ -97,6 +99,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       listOfCustomer: async (asked) => listOfCustomer(asked),
       listOfExpert: async (asked) => listOfExpert(asked),
       search: createSearch(db),
+      tally: async (asked) => tally(asked),
       listAlike: async (asked) => listAlike(asked),
       listDisputed: async (asked) => listDisputed(asked),
       listHolds: async (now, expertId) => listHolds(now, expertId),

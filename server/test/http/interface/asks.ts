@@ -105,6 +105,8 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
     params: { id: (await writtenReview(scene)).review.id },
     body: { text: 'Thank you' },
   }),
+  getDeskNumbers: nothing,
+  getAdminNumbers: () => ({ query: { timeZone: 'Europe/London' } }),
   listAdminReviews: nothing,
   decideReview: async (scene) => {
     const { review } = await writtenReview(scene)

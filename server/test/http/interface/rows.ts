@@ -65,6 +65,8 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   changeReview: customers,
   listDeskReviews: experts,
   answerReview: ofTheExpert,
+  getDeskNumbers: experts,
+  getAdminNumbers: administrators,
   listAdminReviews: administrators,
   decideReview: administrators,
   applyAsExpert: everyone,

@@ -52,6 +52,8 @@ export const successes: { readonly [N in OperationName]: Success } = {
   changeReview: byToken,
   listDeskReviews: expert,
   answerReview: expert,
+  getDeskNumbers: expert,
+  getAdminNumbers: administrator,
   listAdminReviews: administrator,
   decideReview: administrator,
   applyAsExpert: everyone,

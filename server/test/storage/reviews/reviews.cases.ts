@@ -166,6 +166,22 @@ export function reviewCases(open: OpenStore): void {
       expect((await reviews.listAll({ show: 'hidden', limit: 50 })).items).toEqual([])
     })
 
+    it('counts in the numbers of the time that it was written in, while it is shown', async () => {
+      const { reviews } = store.storage
+      const writtenAt = (minutes: number) => ({ writtenAt: later(now, minutes) })
+      await reviews.write(aReview({ ...writtenAt(0), rating: 5 }))
+      await reviews.write(aReview({ ...writtenAt(59), rating: 2 }))
+      await reviews.write(aReview({ ...writtenAt(60), rating: 1 }))
+      await reviews.write(aReview({ ...writtenAt(30), rating: 4, expertId: bina }))
+      const hidden = { reason: 'Rude', at: now, by: 'admin@example.org' }
+      await reviews.write(aReview({ ...writtenAt(30), rating: 1, hidden }))
+      const span = { from: now, before: later(now, 60) }
+      expect(await reviews.tally({ ...span, expertId: ada })).toEqual({ average: 3.5, count: 2 })
+      expect(await reviews.tally(span)).toEqual({ average: 3.67, count: 3 })
+      const none = { from: later(now, 61), before: later(now, 90) }
+      expect(await reviews.tally(none)).toEqual({ average: 0, count: 0 })
+    })
+
     it('is listed as reported until that is looked at, page after page', async () => {
       const { reviews } = store.storage
       const report = { reason: 'An advertisement', at: now, count: 1 }

@@ -22,6 +22,7 @@ import { migrate } from '../../../src/storage/sqlite/engine/migrations.ts'
 import { createInstallation } from '../../../src/storage/sqlite/installation/installation.ts'
 import { createChoices } from '../../../src/storage/sqlite/messages/choices.ts'
 import { createMessages } from '../../../src/storage/sqlite/messages/messages.ts'
+import { createTally } from '../../../src/storage/sqlite/bookings/tally.ts'
 import { createTakeUp } from '../../../src/storage/sqlite/bookings/owing.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
@@ -79,6 +80,7 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   const blocks = createBlocks(recording)
   createReports(recording)
   createListAlike(recording)
+  createTally(recording)
   createListHolds(recording)
   const ofPeople = { people, records, applications, audit, messages, blocks, reviews }
   createPeopleStorage(recording, ofPeople, untold)

@@ -1,10 +1,12 @@
 import type { ClientSession, Connection } from 'mongoose'
+import type { Expert } from '../../../domain/experts/expert.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { type Review, withoutWriter } from '../../../domain/reviews/review.ts'
 import { instantOf } from '../../../domain/time/instant.ts'
 import type { Page, TimePlace } from '../../port/page.ts'
 import type {
   AllReviewsAsked,
+  RatingAsked,
   ReviewCursor,
   ReviewPage,
   ReviewsAsked,
@@ -28,10 +30,19 @@ export function createReviews(
   audit: Audit,
   feed: Feed,
 ): ReviewStorage {
-  async function starsOf(expertId: string, session: ClientSession | null): Promise<Counted[]> {
+  async function tally({ expertId, from, before }: RatingAsked): Promise<Expert['rating']> {
+    const ofExpert = expertId === undefined ? {} : { expertId }
+    const writtenAt = { $gte: from, $lt: before }
+    return ratingOf(await starsOf({ ...ofExpert, writtenAt }, null))
+  }
+
+  async function starsOf(
+    chosen: { readonly expertId?: string; readonly writtenAt?: object },
+    session: ClientSession | null,
+  ): Promise<Counted[]> {
     const counted = await reviews
       .aggregate<{ _id: number; count: number }>([
-        { $match: { expertId, shown: true } },
+        { $match: { ...chosen, shown: true } },
         { $group: { _id: '$rating', count: { $sum: 1 } } },
       ])
       .session(session)
@@ -40,7 +51,7 @@ export function createReviews(
 
   /** The mark says whose writing it is, so that whoever wrote it can wait for its telling. */
   async function rate({ id, expertId, version }: Review, session: ClientSession): Promise<void> {
-    const rating = ratingOf(await starsOf(expertId, session))
+    const rating = ratingOf(await starsOf({ expertId }, session))
     const fields = { rating, ratingRank: 0 - rating.average, ratedBy: nameOf(id, version) }
     await experts.updateOne({ _id: expertId }, { $set: fields }, { session })
   }
@@ -66,7 +77,7 @@ export function createReviews(
         .sort({ hasText: -1, writtenAt: -1, _id: -1 })
         .limit(limit + 1)
         .lean<ReviewDoc[]>(),
-      starsOf(expertId, null),
+      starsOf({ expertId }, null),
     ])
     return { ...pageOf(docs.map(reviewOf), limit, placeOfReview), ...countsOf(counted) }
   }
@@ -119,6 +130,7 @@ export function createReviews(
   return {
     list,
     listAll,
+    tally,
     find: (id) => findOne({ _id: id }),
     findOfBooking: (bookingId) => findOne({ bookingId }),
     write,

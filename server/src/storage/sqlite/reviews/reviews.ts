@@ -1,10 +1,12 @@
 import type { ReviewShow } from '@expertconnect/contract/reviews/shapes'
+import type { Expert } from '../../../domain/experts/expert.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import { type Review, withoutWriter } from '../../../domain/reviews/review.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Page, TimePlace } from '../../port/page.ts'
 import type {
   AllReviewsAsked,
+  RatingAsked,
   ReviewPage,
   ReviewsAsked,
   ReviewStorage,
@@ -67,6 +69,12 @@ export function createReviews(db: Database) {
   const byStars = db.prepare<Counted>(`
     SELECT rating, count(*) AS count FROM review WHERE expert_id = ? AND hidden_at IS NULL
     GROUP BY rating`)
+  const starsIn = (chosen: string) =>
+    db.prepare<Counted>(`
+      SELECT rating, count(*) AS count FROM review
+      WHERE ${chosen} written_at >= ? AND written_at < ? AND hidden_at IS NULL GROUP BY rating`)
+  const starsInAll = starsIn('')
+  const starsInExpert = starsIn('expert_id = ? AND')
   const order = '(written_at, id) < (?, ?) ORDER BY written_at DESC, id DESC LIMIT ?'
   const shown: Readonly<Record<ReviewShow, string>> = {
     all: '',
@@ -112,6 +120,14 @@ export function createReviews(db: Database) {
           ? ofAll.all(at, id, limit + 1)
           : ofExpert.all(expertId, at, id, limit + 1)
       return pageOf(rows.map(reviewOf), limit, (last) => ({ at: last.writtenAt, id: last.id }))
+    },
+
+    tally({ expertId, from, before }: RatingAsked): Expert['rating'] {
+      return ratingOf(
+        expertId === undefined
+          ? starsInAll.all(from, before)
+          : starsInExpert.all(expertId, from, before),
+      )
     },
 
     find: (id: string): Review | null => one(byId.get(id)),
@@ -180,6 +196,7 @@ export function createReviewStorage(
   return {
     list: async (expertId, asked) => reviews.list(expertId, asked),
     listAll: async (asked) => reviews.listAll(asked),
+    tally: async (asked) => reviews.tally(asked),
     find: async (id) => reviews.find(id),
     findOfBooking: async (bookingId) => reviews.findOfBooking(bookingId),
     write: (review) => andTell(review.expertId, () => insert(review)),
