@@ -14,8 +14,8 @@ import {
   UsersRound,
   type LucideIcon,
 } from 'lucide-react'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
 import { applicationsQuery } from '../../features/application/queries.ts'
 import { reportsQuery } from '../../features/blocking/queries.ts'
 import { disputesQuery } from '../../features/dispute/queries.ts'
@@ -25,6 +25,7 @@ import { PasskeyNotice } from '../../features/identity/passkeys/passkey-notice.t
 import { adminReviewsQuery } from '../../features/review/queries.ts'
 import { mailStateQuery } from '../../features/message/queries.ts'
 import { paths } from '../../lib/paths.ts'
+import { useCurrentInView } from '../../ui/display/use-current-in-view.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import styles from './admin-frame.module.css'
 
@@ -35,14 +36,7 @@ export function AdminFrame({ children }: { children: ReactNode }) {
   const reviewed = countOf(useInfiniteQuery(adminReviewsQuery('reported')).data)
   const disputed = countOf(useInfiniteQuery(disputesQuery('open')).data)
   const failed = useQuery(mailStateQuery).data?.failed || ''
-  const nav = useRef<HTMLElement>(null)
-  const { pathname } = useLocation()
-  useLayoutEffect(() => {
-    const row = nav.current
-    const current = row?.querySelector<HTMLElement>('[aria-current]')
-    if (row && current)
-      row.scrollLeft = current.offsetLeft - (row.clientWidth - current.offsetWidth) / 2
-  }, [pathname, waiting, reported, disputed, reviewed, failed])
+  const nav = useCurrentInView<HTMLElement>()
   return (
     <div className={styles.frame}>
       <nav ref={nav} aria-label="Administration" className={styles.nav}>

@@ -23,6 +23,7 @@ import { paths } from '../../lib/paths.ts'
 import { useConnection } from '../../server/live/socket.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { Avatar } from '../../ui/display/avatar.tsx'
+import { useCurrentInView } from '../../ui/display/use-current-in-view.ts'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { Status } from '../../ui/feedback/status.tsx'
 import { useIsUnsaved } from '../../ui/form/unsaved.ts'
@@ -33,6 +34,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
   useDeskNews(expert.timeZone)
   const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
   useBeginnings(beginningsForExpert(upcoming.data?.pages.flatMap(({ items }) => items) ?? []))
+  const nav = useCurrentInView<HTMLElement>()
   const unsavedHours = useIsUnsaved(hoursName(expert.id))
   const unsavedProfile = useIsUnsaved(profileName(expert.id))
   return (
@@ -60,7 +62,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
           </LinkButton>
         )}
       </div>
-      <nav aria-label="Desk" className={styles.nav}>
+      <nav ref={nav} aria-label="Desk" className={styles.nav}>
         <Tab to={paths.desk} icon={Sun} label="Today" end />
         <Tab to={paths.deskCalendar} icon={CalendarDays} label="Calendar" />
         <Tab to={paths.deskHours} icon={Clock} label="Hours" unsaved={unsavedHours} />
