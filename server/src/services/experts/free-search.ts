@@ -6,7 +6,7 @@ import type { TolerantSearch } from './tolerant-search.ts'
 
 /** Read at once, and at most for one page: a time when hardly anybody is free must not cost a walk through everyone. */
 const stretch = 60
-const lookedAtMost = 300
+const lookedAtMost = 180
 
 interface Found {
   readonly items: readonly Expert[]
