@@ -7,7 +7,7 @@ import { day, type Instant, instantOf, plus } from '../../domain/time/instant.ts
 import { addDays } from '../../domain/time/wall-time.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { demandListed } from '../experts/find.ts'
-import { createLiveMemory } from '../memory/live-memory.ts'
+import { createLiveMemory } from '../../base/live-memory.ts'
 
 export type Boards = ReturnType<typeof createBoards>
 

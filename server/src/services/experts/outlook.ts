@@ -3,7 +3,7 @@ import { longestBooking } from '../../domain/bookings/booking.ts'
 import { freeSlots, spreadOut } from '../../domain/boards/next-free.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { day, hour, type Instant, instantOf, minute, plus } from '../../domain/time/instant.ts'
-import { createLiveMemory } from '../memory/live-memory.ts'
+import { createLiveMemory } from '../../base/live-memory.ts'
 
 export type Outlook = ReturnType<typeof createOutlook>
 

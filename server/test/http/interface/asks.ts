@@ -78,7 +78,7 @@ const application = (email: string) => ({
 /** How each endpoint is asked by somebody who may, and by everybody else. Forgetting one does not compile. */
 export const asks: { readonly [N in EndpointName]: Ask } = {
   listCategories: nothing,
-  searchExperts: () => ({ query: { query: 'ada', limit: '5' } }),
+  searchExperts: () => ({ query: { query: 'ada', limit: '5', times: '3' } }),
   suggest: () => ({ query: { query: 'ada' } }),
   getExpert: ada,
   getBoard: () => ({

@@ -1,4 +1,4 @@
-import type { Deps } from '../../base/deps.ts'
+import type { Deps } from './deps.ts'
 import { type Answer, createByteCache } from './byte-cache.ts'
 
 const sweepMs = 30_000

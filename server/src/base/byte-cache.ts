@@ -1,5 +1,5 @@
 import { ownCopy } from '@expertconnect/contract/own-copy'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Instant } from '../domain/time/instant.ts'
 
 export interface Answer {
   readonly expertId: string

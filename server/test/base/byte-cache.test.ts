@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Instant, instantOf } from '../../../src/domain/time/instant.ts'
-import { createByteCache } from '../../../src/services/memory/byte-cache.ts'
+import { type Instant, instantOf } from '../../src/domain/time/instant.ts'
+import { createByteCache } from '../../src/base/byte-cache.ts'
 
 const now = instantOf(0)
 const capacity = 1024 * 1024
