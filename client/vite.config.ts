@@ -75,6 +75,8 @@ export default defineConfig({
     outDir: 'dist',
     target: 'baseline-widely-available',
     manifest: true,
+    // Every browser of the target knows what it stands in for.
+    modulePreload: { polyfill: false },
     sourcemap: false,
     // Requests cost more than bytes that a page does not need. What visitors load is: one style sheet and one chunk of
     // what the most visited page is made of, and one of what their other pages share. `main.tsx` has to stay out: it

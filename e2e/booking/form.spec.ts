@@ -11,6 +11,7 @@ import {
   openExpert,
   slotTile,
 } from '../steps/booking-steps.ts'
+import { openDesk } from '../steps/desk-steps.ts'
 import { expect, test } from '../world.ts'
 
 async function boxOf(what: Locator) {
@@ -93,18 +94,63 @@ test('a move is answered: in sight, with the focus, from where to where', async 
   await expect(answer).toBeInViewport()
 })
 
-test('whatever is pasted into the form fits on a phone', async ({ page }) => {
+const pasted = {
+  name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
+  email: `${'grace.brewster.murray.hopper'.repeat(2)}@${'a-rather-long-name-of-a-company'}.example.com`,
+  topic: `https://docs.example.com/document/d/${'0123456789abcdef'.repeat(8)}/edit?usp=sharing`,
+}
+
+/** On narrow phones nothing is wider than the window: neither the page, nor a dialog over it. */
+async function expectToFit(page: Page): Promise<void> {
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 })
+    const wide = () =>
+      page.evaluate(() => {
+        const shown = [document.documentElement, ...document.querySelectorAll('dialog[open]')]
+        return shown
+          .filter((box) => box.scrollWidth > box.clientWidth)
+          .map((box) => `${box.tagName} ${box.scrollWidth}`)
+      })
+    await expect.poll(wide).toEqual([])
+  }
+}
+
+test('whatever is pasted into the form fits on a phone, wherever it is shown', async ({
+  page,
+  api,
+  newVisitor,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  const wide = () => page.evaluate(() => document.documentElement.scrollWidth)
   await openExpert(page, 'layla-haddad')
+  await expectToFit(page)
   await chooseLaterDay(page)
   await holdSlot(page, await freeSlot(page))
-  await fillDetails(page, {
-    name: 'Wolfeschlegelsteinhausenbergerdorff'.repeat(2),
-    email: `${'grace.brewster.murray.hopper'.repeat(2)}@${'a-rather-long-name-of-a-company'}.example.com`,
-    topic: `https://docs.example.com/document/d/${'0123456789abcdef'.repeat(8)}/edit?usp=sharing`,
-  })
-  expect(await wide()).toBeLessThanOrEqual(390)
+  await fillDetails(page, pasted)
+  await expectToFit(page)
   await confirm(page)
-  expect(await wide()).toBeLessThanOrEqual(390)
+  await expectToFit(page)
+  for (const name of ['Correct your details', 'Add to calendar', 'Cancel']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectToFit(page)
+    await page.keyboard.press('Escape')
+  }
+  const id = /\/b\/([^#]+)/.exec(page.url())?.[1]
+  await page.goto('/bookings')
+  await expect(page.getByRole('link', { name: /Layla Haddad/ }).first()).toBeVisible()
+  await expectToFit(page)
+
+  const { body: expert } = await api('/experts/layla-haddad')
+  const desk = await (await newVisitor({ timezoneId: expert.timeZone })).newPage()
+  await openDesk(desk, 'layla-haddad', `/desk/bookings/${id}`)
+  await expect(desk.getByText(pasted.email).first()).toBeVisible()
+  await expectToFit(desk)
+  await desk.goto('/desk/calendar?view=list')
+  const row = desk.getByRole('link', { name: /Wolfeschlegel/ })
+  const more = desk.getByRole('button', { name: /^(Show )?more/i })
+  await expect(async () => {
+    if ((await row.count()) === 0) await more.click({ timeout: 1000 })
+    await expect(row.first()).toBeVisible({ timeout: 1000 })
+  }).toPass()
+  await expectToFit(desk)
 })

@@ -1,23 +1,8 @@
-import { locale } from './time/time.ts'
-
-let names: Intl.DisplayNames | undefined
+import { knownLanguage, primaryOf } from './known-language.ts'
 
 /** `Polish` for `pl`, in the visitor's language; never the bare code, which means nothing to most people. */
 export function languageName(code: string): string {
-  names ??= new Intl.DisplayNames([locale()], { type: 'language', fallback: 'none' })
-  const primary = code.split('-')[0] ?? code
-  // Of `ki-KE` a browser that has no name for `ki` makes `ki (Kenya)`.
-  if (nameOf(names, primary) === undefined)
-    return unnamed[primary.toLowerCase()] ?? `Other language (${code})`
-  return nameOf(names, code) ?? nameOf(names, primary) ?? code
-}
-
-function nameOf(known: Intl.DisplayNames, code: string): string | undefined {
-  try {
-    return known.of(code)
-  } catch {
-    return undefined
-  }
+  return knownLanguage(code) ?? unnamed[primaryOf(code).toLowerCase()] ?? `Other language (${code})`
 }
 
 // Chromium ships without the names of these, in any language.

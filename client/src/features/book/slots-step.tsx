@@ -1,16 +1,21 @@
+import { lazy, Suspense } from 'react'
 import { formatMoney } from '../../lib/money.ts'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { BookBar } from './book-bar.tsx'
 import { cancelWords } from './cancel-words.ts'
 import { LiveMark } from '../board/slots/live-mark.tsx'
-import { LostSlot } from './hold/lost-slot.tsx'
 import { SlotChooser } from '../board/slots/slot-chooser.tsx'
 import styles from './slots-step.module.css'
 import { useBoardNews } from './use-board-news.ts'
 import type { OwnHold } from './hold/own-holds.ts'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
 import type { Picker } from '../board/slots/use-picker.ts'
+
+// Most visitors never lose one.
+const LostSlot = lazy(async () => ({
+  default: (await import('./hold/lost-slot.tsx')).LostSlot,
+}))
 
 export interface SlotsStepProps {
   picker: Picker
@@ -46,18 +51,24 @@ export function SlotsStep({ picker, hold, typed, onTake, onTakeOver }: SlotsStep
         ownLabel="held for you"
         onSelect={(startsAt) => {
           hold.clearRefusal()
-          picker.select(startsAt)
+          const record = day?.slots.find((slot) => slot.startsAt === startsAt)?.record
+          const own = hold.elsewhere.find((each) => each.hold.id === record)
+          // What overlaps a hold of another tab stands for that hold.
+          if (own) picker.changeMinutes(own.minutes)
+          picker.select(own?.hold.startsAt ?? startsAt)
         }}
       >
-        {hold.refusal && (
-          <LostSlot
-            {...hold.refusal}
-            zone={zone}
-            typed={typed}
-            busy={hold.asking}
-            onTake={onTake}
-          />
-        )}
+        <Suspense>
+          {hold.refusal && (
+            <LostSlot
+              {...hold.refusal}
+              zone={zone}
+              typed={typed}
+              busy={hold.asking}
+              onTake={onTake}
+            />
+          )}
+        </Suspense>
         <BookBar
           picker={picker}
           hold={hold}

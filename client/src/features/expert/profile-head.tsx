@@ -1,7 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { cityOf } from '@expertconnect/contract/zone-city'
 import { Languages, MapPin } from 'lucide-react'
-import type { CSSProperties } from 'react'
+import { type CSSProperties, Fragment } from 'react'
 import { formatTime, visitorZone } from '../../lib/time/time.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { zoneDifference } from '../../lib/time/zone.ts'
@@ -10,7 +10,7 @@ import { Chip } from '../../ui/display/chip.tsx'
 import { Rating } from '../../ui/display/rating.tsx'
 import { Travelling } from '../../ui/display/travelling.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
-import { languageName } from '../../lib/language-name.ts'
+import { Language } from './language.tsx'
 import styles from './profile-head.module.css'
 import { useMinute } from '../../lib/time/server-clock.ts'
 
@@ -54,7 +54,12 @@ export function ProfileHead({ expert }: { expert: Expert }) {
             <Languages size={17} aria-hidden />
             <span>
               <VisuallyHidden>Speaks </VisuallyHidden>
-              {languages.map(languageName).join(', ')}
+              {languages.map((code, at) => (
+                <Fragment key={code}>
+                  {at > 0 && ', '}
+                  <Language code={code} />
+                </Fragment>
+              ))}
             </span>
           </li>
         </ul>

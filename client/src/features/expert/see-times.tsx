@@ -1,5 +1,6 @@
 import { CalendarClock } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { isWaking } from '../../lib/time/day-part.ts'
 import { formatNextFree, visitorZone } from '../../lib/time/time.ts'
 import { Button } from '../../ui/action/button.tsx'
 import styles from './see-times.module.css'
@@ -20,7 +21,8 @@ export function SeeTimes({ panelId, nextFreeAt }: { panelId: string; nextFreeAt:
         onClick={() => showPanel(panelId)}
       >
         See free times
-        {nextFreeAt !== null && (
+        {/* Nobody is won by the middle of their night. */}
+        {nextFreeAt !== null && isWaking(nextFreeAt, visitorZone()) && (
           <span className={styles.next}>
             next: {formatNextFree(nextFreeAt, visitorZone(), now)}
           </span>

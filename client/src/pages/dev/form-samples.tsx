@@ -67,7 +67,7 @@ export function FormSamples() {
         <FaultLine>What is wrong, below what it is wrong with</FaultLine>
       </Sample>
       <Sample title="Copy">
-        <CopyButton primary text="https://experts.example" label="Copy the link" said="Copied" />
+        <CopyButton text="https://experts.example" label="Copy the link" said="Copied" />
         <CopyButton text="https://experts.example" label="Copy it again" said="Copied" />
       </Sample>
       <SearchSamples />

@@ -11,12 +11,10 @@ interface CopyButtonProps {
   label: string
   /** What screen readers are told then: "Your link is copied". */
   said: string
-  /** It is the thing to do here, until it is done. */
-  primary?: boolean
 }
 
 /** Copies a text. Where the browser does not allow that, the text shows, so that it can be copied by hand. */
-export function CopyButton({ text, label, said, primary = false }: CopyButtonProps) {
+export function CopyButton({ text, label, said }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
   const announce = useAnnounce()
 
@@ -34,11 +32,7 @@ export function CopyButton({ text, label, said, primary = false }: CopyButtonPro
   const Icon = copied ? Check : Copy
   return (
     <div className={styles.copy}>
-      <Button
-        variant={primary && !copied ? 'primary' : 'quiet'}
-        icon={<Icon size={18} aria-hidden />}
-        onClick={() => void copy()}
-      >
+      <Button icon={<Icon size={18} aria-hidden />} onClick={() => void copy()}>
         {copied ? 'Copied' : label}
       </Button>
       {state === 'refused' && (

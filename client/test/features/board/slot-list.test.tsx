@@ -49,8 +49,8 @@ describe('the times of a day', () => {
         ['11:00', 'taken'],
       ),
     )
-    expect(tiles()).toEqual(['3 takenuntil 10:30', '10:30', '11:00taken', 'Back to the calendar'])
-    await userEvent.click(screen.getByRole('button', { name: /^3 taken, 09:00 to 10:30/ }))
+    expect(tiles()).toEqual(['3 takenup to 10:00', '10:30', '11:00taken', 'Back to the calendar'])
+    await userEvent.click(screen.getByRole('button', { name: /^3 taken, from 09:00 up to 10:00/ }))
     expect(tiles().slice(0, 3)).toEqual(['09:00taken', '09:30taken', '10:00taken'])
     await vi.waitFor(() => expect(document.activeElement?.textContent).toBe('09:00taken'))
   })
@@ -64,7 +64,7 @@ describe('the times of a day', () => {
   it('say at a tile of several that one of them is free again', () => {
     const { rerender } = render(list(['09:00', 'taken'], ['09:30', 'taken'], ['10:00']))
     rerender(list(['09:00', 'taken'], ['09:30'], ['10:00']))
-    expect(tiles().slice(0, 2)).toEqual(['1 free againuntil 10:00', '10:00'])
+    expect(tiles().slice(0, 2)).toEqual(['1 free againup to 09:30', '10:00'])
   })
 
   it('have their stop for Tab at the first one at which people are up', async () => {

@@ -36,12 +36,10 @@ function otherTabKeeps(holds: unknown) {
   act(() => void dispatchEvent(new StorageEvent('storage', { key: 'ec.holds' })))
 }
 
-function holdElsewhere() {
+function holdElsewhere({ until = span.endsAt } = {}) {
   otherTabKeeps([{ expertId: 'expert-1', minutes: 30, tab: 'another', hold }])
   act(() =>
-    world.listener?.event(
-      sampleEvent({ id: hold.id, ...span, until: span.endsAt, expiresAt: hold.expiresAt }),
-    ),
+    world.listener?.event(sampleEvent({ id: hold.id, ...span, until, expiresAt: hold.expiresAt })),
   )
 }
 
@@ -61,6 +59,16 @@ describe('a time that another tab of this browser holds', () => {
     expect(sentAs('createHold')).toHaveLength(0)
     expect(kept()).toMatchObject([{ hold: { id: hold.id } }])
     expect(kept()[0]?.tab).not.toBe('another')
+  })
+
+  it('is what a press on a time that it blocks leads to', async () => {
+    show()
+    await tile('09:00')
+    holdElsewhere({ until: `${date}T09:45:00Z` })
+    const blocked = await screen.findByRole('button', { name: /^09:30.* held by you/ })
+    await userEvent.setup().click(blocked)
+    expect((await tile('09:00')).getAttribute('aria-pressed')).toBe('true')
+    expect(blocked.getAttribute('aria-pressed')).toBe('false')
   })
 
   it('can be given back from here', async () => {

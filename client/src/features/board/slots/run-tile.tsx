@@ -15,7 +15,7 @@ export function RunTile({ run, zone, stop, onOpen }: RunTileProps) {
   const free = run.filter(({ state }) => state === 'free').length
   const [first] = run
   const last = run.at(-1) ?? first
-  const [begin, end] = [formatTime(first.startsAt, zone), formatTime(last.endsAt, zone)]
+  const [begin, end] = [formatTime(first.startsAt, zone), formatTime(last.startsAt, zone)]
   const note = free > 0 ? `${free} free again` : `${run.length} taken`
   return (
     <button
@@ -23,14 +23,14 @@ export function RunTile({ run, zone, stop, onOpen }: RunTileProps) {
       data-run={first.startsAt}
       data-state={free > 0 ? 'freed' : 'run'}
       tabIndex={stop ? 0 : -1}
-      aria-label={`${note}, ${begin} to ${end}. Show each of them`}
+      aria-label={`${note}, from ${begin} up to ${end}. Show each of them`}
       title="Show each of them"
       className={styles.tile}
       onClick={onOpen}
     >
       <span className={styles.time}>{note}</span>
       <span className={styles.note}>
-        until <span translate="no">{end}</span>
+        up to <span translate="no">{end}</span>
       </span>
     </button>
   )

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useRef } from 'react'
 import { formatPlainDay } from '../../../lib/time/time.ts'
 import { Button } from '../../../ui/action/button.tsx'
 import { FailedState } from '../../../ui/feedback/failed-state.tsx'
@@ -7,12 +7,16 @@ import { LengthPicker } from './length-picker.tsx'
 import { BoardWeeks } from '../calendar/board-weeks.tsx'
 import { WeeksHeader } from '../../../ui/calendar/weeks-header.tsx'
 import { DayBar } from '../zone/day-bar.tsx'
-import { NothingFree } from './nothing-free.tsx'
 import styles from './slot-chooser.module.css'
 import { SlotList } from './slot-list.tsx'
 import { SlotsSkeleton } from './slots-skeleton.tsx'
 import type { Picker } from './use-picker.ts'
 import { ZoneBar } from '../zone/zone-bar.tsx'
+
+// Nearly every expert has a free time.
+const NothingFree = lazy(async () => ({
+  default: (await import('./nothing-free.tsx')).NothingFree,
+}))
 
 export interface SlotChooserProps {
   picker: Picker
@@ -140,12 +144,14 @@ function Slots({ picker: { calendar, expert, minutes, changeMinutes } }: { picke
   if (calendar.nothing) {
     const others = expert.sessionLengths.filter((length) => length !== minutes)
     return (
-      <NothingFree
-        until={board.bounds.last}
-        minutes={minutes}
-        others={others}
-        onLength={changeMinutes}
-      />
+      <Suspense>
+        <NothingFree
+          until={board.bounds.last}
+          minutes={minutes}
+          others={others}
+          onLength={changeMinutes}
+        />
+      </Suspense>
     )
   }
   return (

@@ -1,13 +1,9 @@
 import type { Booking, BookingAction } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
-import { Info, RotateCcw } from 'lucide-react'
+import { Info } from 'lucide-react'
 import { lazy, Suspense, type ReactNode } from 'react'
-import { useNavigate } from 'react-router'
-import { paths } from '../../../lib/paths.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
-import { Button } from '../../../ui/action/button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
-import { saveDraft } from '../../book/contact/draft.ts'
 import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
@@ -17,15 +13,15 @@ import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { beginningsForCustomer } from '../beginning/beginnings-of.ts'
 import { useBeginnings } from '../beginning/use-beginnings.ts'
 import type { Change } from '../change/use-change-booking.ts'
-import { AddToCalendar, RemoveFromCalendar } from '../facts/add-to-calendar.tsx'
+import { RemoveFromCalendar } from '../facts/add-to-calendar.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
-import { BookingHead } from '../facts/booking-head.tsx'
 import { CancelledBy } from '../facts/cancelled-by.tsx'
-import { RoomNote } from '../facts/room-note.tsx'
 import { useTurns } from '../facts/use-turns.ts'
 import { MovedNotice } from '../news/moved-notice.tsx'
 import styles from './booking-details.module.css'
 import { KeepBooking } from './keep-booking.tsx'
+import { NextStep } from './next-step.tsx'
+import { Ticket } from './ticket.tsx'
 
 const ReschedulePanel = lazy(async () => ({
   default: (await import('../change/reschedule-panel.tsx')).ReschedulePanel,
@@ -101,74 +97,51 @@ export function BookingDetails(props: BookingDetailsProps) {
 
 function Overview({ booking, token, zone, review, onAction, onChange }: BookingDetailsProps) {
   const live = booking.status === 'booked'
-  const mails = <BookingMails booking={booking} token={token} zone={zone} viewer="customer" />
+  const now = serverNow()
   const correct = () => onAction('correct')
   return (
     <>
-      <Panel as="article" padding="l" className={styles.card}>
-        <BookingHead booking={booking} token={token} zone={zone} onCorrect={correct} />
-        <RefusedNotice
-          booking={booking}
-          token={token}
-          viewer="customer"
-          {...(booking.allowedActions.includes('correct') && { onCorrect: correct })}
-        />
-        <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
-        {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
-        {live && booking.proposal && (
-          <ProposalNotice
-            // Another proposal is another question.
-            key={booking.proposal.proposedAt}
+      <div className={styles.main}>
+        <Ticket booking={booking} token={token} zone={zone} onCorrect={correct}>
+          <NextStep booking={booking} token={token} zone={zone} now={now} />
+        </Ticket>
+        <Panel className={styles.card}>
+          <RefusedNotice
             booking={booking}
-            proposal={booking.proposal}
-            zone={zone}
+            token={token}
             viewer="customer"
-            onChange={onChange}
+            {...(booking.allowedActions.includes('correct') && { onCorrect: correct })}
           />
-        )}
-        {live && <BeginningSwitch />}
-        <AttendanceFacts booking={booking} token={token} zone={zone} viewer="customer" />
-        <BookingFacts booking={booking} zone={zone} viewer="customer" />
-        {booking.status !== 'cancelled' && (
-          <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />
-        )}
-        {!live && <BookAgain booking={booking} />}
-      </Panel>
-      {live ? (
-        <aside className={styles.aside} aria-label="Keep this booking">
-          <KeepBooking booking={booking} token={token} />
-          <Panel>
-            <AddToCalendar booking={booking} token={token} />
-          </Panel>
-          {mails}
-        </aside>
-      ) : (
-        <>
-          {booking.status === 'completed' && review}
-          {booking.status === 'cancelled' && Date.parse(booking.endsAt) > serverNow() && (
-            <Panel>
-              <RemoveFromCalendar booking={booking} token={token} />
-            </Panel>
+          {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
+          {live && booking.proposal && (
+            <ProposalNotice
+              // Another proposal is another question.
+              key={booking.proposal.proposedAt}
+              booking={booking}
+              proposal={booking.proposal}
+              zone={zone}
+              viewer="customer"
+              onChange={onChange}
+            />
           )}
-          {mails}
-        </>
-      )}
+          <AttendanceFacts booking={booking} token={token} zone={zone} viewer="customer" />
+          <BookingFacts booking={booking} zone={zone} viewer="customer" />
+          {booking.status !== 'cancelled' && (
+            <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />
+          )}
+          {live && <BeginningSwitch />}
+        </Panel>
+        {booking.status === 'completed' && review}
+      </div>
+      <aside className={styles.aside} aria-label="More about this booking">
+        {live && <KeepBooking booking={booking} token={token} />}
+        {booking.status === 'cancelled' && Date.parse(booking.endsAt) > now && (
+          <Panel>
+            <RemoveFromCalendar booking={booking} token={token} />
+          </Panel>
+        )}
+        <BookingMails booking={booking} token={token} zone={zone} viewer="customer" />
+      </aside>
     </>
-  )
-}
-
-/** To the expert, with what was typed the last time in the form. */
-function BookAgain({ booking: { expert, customer, topic = '' } }: { booking: Booking }) {
-  const navigate = useNavigate()
-  function bookAgain() {
-    if (customer) saveDraft(expert.slug, { ...customer, phone: customer.phone ?? '', topic })
-    void navigate(paths.expert(expert.slug))
-  }
-  return (
-    <div>
-      <Button variant="primary" icon={<RotateCcw size={18} aria-hidden />} onClick={bookAgain}>
-        Book {expert.name} again
-      </Button>
-    </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import { CalendarPlus, CalendarX, Download } from 'lucide-react'
+import { CalendarX, Download } from 'lucide-react'
 import { useState } from 'react'
 import { calendarFile, call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
@@ -16,14 +16,6 @@ export interface CalendarWaysProps {
   booking: Booking
   /** Empty for who is signed in. */
   token: string
-}
-
-export function AddToCalendar(props: CalendarWaysProps) {
-  return (
-    <Part id="calendar" icon={CalendarPlus} title="Add to your calendar">
-      <CalendarWays {...props} />
-    </Part>
-  )
 }
 
 /** For a booking that is cancelled: what stands in a calendar stays there until somebody takes it out. */

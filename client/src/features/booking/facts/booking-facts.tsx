@@ -32,7 +32,8 @@ export interface BookingFactsProps {
 const told: Readonly<
   Record<Party, Readonly<Record<string, (props: BookingFactsProps) => ReactNode>>>
 > = {
-  customer: { When, Price, BookedBy, Topic, Reference },
+  // The times of the customer stand on their ticket.
+  customer: { Price, BookedBy, Topic },
   expert: { When, Topic, Email, Phone, Price },
   admin: { When, Cancelled, Expert, Customer, Topic, Price, Booked },
 }
@@ -104,16 +105,6 @@ function BookedBy({ booking: { customer } }: BookingFactsProps) {
       <span className={styles.minor}>
         {[customer.email, customer.phone].filter(Boolean).join(' · ')}
       </span>
-    </Fact>
-  )
-}
-
-/** A part of the id that can be read out: `JNPF-NCFK`. */
-function Reference({ booking: { id } }: BookingFactsProps) {
-  const letters = id.replaceAll(/[^A-Za-z0-9]/g, '').toUpperCase()
-  return (
-    <Fact icon={Hash} name="Reference">
-      <span className={styles.code}>{`${letters.slice(0, 4)}-${letters.slice(4, 8)}`}</span>
     </Fact>
   )
 }

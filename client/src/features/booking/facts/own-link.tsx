@@ -20,7 +20,6 @@ export function CustomersLink({ id, token, email }: CustomersLinkProps) {
         the link can change or cancel the session, so keep it to yourself.
       </p>
       <CopyButton
-        primary
         text={location.origin + paths.booking(id, token)}
         label="Copy your private link"
         said="Your private link is copied"

@@ -14,12 +14,11 @@ export interface RoomNoteProps {
   now: number
 }
 
-/** The way into the call: when it opens, then the door itself. After it has closed there is nothing to say. */
+/** The expert's way into the call: when it opens, then the door itself. After it has closed there is nothing to say. */
 export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
   const room = roomOf(booking, token)
   if (room.isCancelled || now >= room.closesAt) return null
-  const isExpert = booking.seenAs === 'expert'
-  const who = isExpert ? (booking.customer?.name ?? 'the customer') : booking.expert.name
+  const who = booking.customer?.name ?? 'the customer'
   const isOpen = isRoomOpen(room, now)
   const closes = formatTime(new Date(room.closesAt).toISOString(), zone)
   return (
