@@ -76,6 +76,17 @@ test('a held slot looks held for other lengths too, and one’s own like one’s
   await holdSlot(page, startsAt)
   await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'held', soon)
   await expect(page.getByText('held for you')).toBeVisible()
+
+  // In a second tab it is one's own as well, and goes on there.
+  const tab = await page.context().newPage()
+  await openExpert(tab, slug)
+  await chooseDayOf(tab, startsAt)
+  await expect(slotTile(tab, startsAt)).toHaveAttribute('data-state', 'elsewhere')
+  await slotTile(tab, startsAt).click()
+  await tab.getByRole('button', { name: 'Continue here' }).click()
+  await expect(tab.getByText('held for you')).toBeVisible()
+  await expect(page.getByText('You went on in another tab')).toBeVisible()
+  await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'held')
 })
 
 test('whoever loses a slot keeps every word and gets the nearest ones', async ({
