@@ -30,14 +30,19 @@ export function HoursPage({ expert }: { expert: DeskExpert }) {
   return (
     <>
       <header className={styles.header}>
-        <h1>Hours</h1>
-        <p>
-          When you can be booked. A change shows to visitors at once and never touches a session
-          that is booked.
-        </p>
+        <div className={styles.words}>
+          <h1>Hours</h1>
+          <p>
+            When you can be booked. A change shows to visitors at once and never touches a session
+            that is booked.
+          </p>
+        </div>
+        <Panel padding="none" className={styles.pause}>
+          <PauseSwitch expert={expert} />
+        </Panel>
       </header>
       {schedule.data ? (
-        <Editor expert={expert} schedule={schedule.data} />
+        <Editor expertId={expert.id} schedule={schedule.data} />
       ) : schedule.isError ? (
         <Panel>
           <FailedState
@@ -55,12 +60,12 @@ export function HoursPage({ expert }: { expert: DeskExpert }) {
 }
 
 interface EditorProps {
-  expert: DeskExpert
+  expertId: string
   schedule: DeskSchedule
 }
 
-function Editor({ expert, schedule }: EditorProps) {
-  const unsaved = useUnsaved(hoursName(expert.id), hoursOf(schedule))
+function Editor({ expertId, schedule }: EditorProps) {
+  const unsaved = useUnsaved(hoursName(expertId), hoursOf(schedule))
   const { shown, change } = unsaved
   const saving = useSaveHours(schedule, unsaved)
   useAskOnLeaving(unsaved.isDirty)
@@ -68,9 +73,6 @@ function Editor({ expert, schedule }: EditorProps) {
   return (
     <>
       <Conflicts zone={schedule.timeZone} />
-      <Panel>
-        <PauseSwitch expert={expert} />
-      </Panel>
       <Panel as="section" className={styles.part} aria-labelledby="weekly">
         <div className={styles.partHead}>
           <h2 id="weekly">Every week</h2>
@@ -82,18 +84,20 @@ function Editor({ expert, schedule }: EditorProps) {
           onChange={(weekly) => change({ weekly })}
         />
       </Panel>
-      <Panel as="section" className={styles.part} aria-labelledby="dates">
-        <h2 id="dates">Dates and time off</h2>
-        <TimeOff
-          hours={shown}
-          faults={saving.faults}
-          onChange={(exceptions) => change({ exceptions })}
-        />
-      </Panel>
-      <Panel as="section" className={styles.part} aria-labelledby="rules">
-        <h2 id="rules">Rules</h2>
-        <Rules hours={shown} faults={saving.faults} onChange={change} />
-      </Panel>
+      <div className={styles.both}>
+        <Panel as="section" className={styles.part} aria-labelledby="dates">
+          <h2 id="dates">Dates and time off</h2>
+          <TimeOff
+            hours={shown}
+            faults={saving.faults}
+            onChange={(exceptions) => change({ exceptions })}
+          />
+        </Panel>
+        <Panel as="section" className={styles.part} aria-labelledby="rules">
+          <h2 id="rules">Rules</h2>
+          <Rules hours={shown} faults={saving.faults} onChange={change} />
+        </Panel>
+      </div>
       <SaveBar
         what={changedNames(unsaved.parts)}
         elsewhere={unsaved.elsewhere}

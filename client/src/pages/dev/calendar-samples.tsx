@@ -4,6 +4,7 @@ import { DateField } from '../../ui/calendar/date-field.tsx'
 import { type DayLook, WeekGrid } from '../../ui/calendar/week-grid.tsx'
 import { WeeksHeader } from '../../ui/calendar/weeks-header.tsx'
 import styles from './calendar-samples.module.css'
+import { TimeField } from '../../ui/form/time-input.tsx'
 import { Sample, SampleGroup } from './sample.tsx'
 
 const today = '2027-02-10'
@@ -54,9 +55,11 @@ export function CalendarSamples() {
 function DateSample() {
   const [from, setFrom] = useState('2027-02-18')
   const [to, setTo] = useState('')
+  const [at, setAt] = useState('17:30')
   return (
-    <Sample title="Date">
+    <Sample title="Date and time">
       <DateField label="From" required value={from} today={today} onChange={setFrom} />
+      <TimeField label="At" value={at} onChange={setAt} />
       <DateField
         label="To"
         placeholder="Any day"

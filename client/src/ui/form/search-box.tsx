@@ -47,14 +47,15 @@ export function SearchBox(props: SearchBoxProps) {
     if (query !== asked) setText(query)
   }
 
-  const search = useEffectEvent((next: string) => {
+  function search(next: string) {
     setAsked(next)
     onSearch(next)
-  })
+  }
+  const searchLater = useEffectEvent(search)
   useEffect(() => {
     const next = text.trim()
     if (next === query) return
-    const timer = setTimeout(search, 250, next)
+    const timer = setTimeout(searchLater, 250, next)
     return () => clearTimeout(timer)
   }, [text, query])
 

@@ -1,7 +1,7 @@
 import { weekOf } from '../../../lib/time/weeks.ts'
 import { type DayLook, WeekGrid } from '../../../ui/calendar/week-grid.tsx'
 import { monthsFrom, WeeksHeader } from '../../../ui/calendar/weeks-header.tsx'
-import { hoursText, totalText } from '../draft/clock.ts'
+import { hoursText, shortTotal } from '../draft/clock.ts'
 import type { HoursState } from '../draft/state.ts'
 import { hoursOn } from '../draft/week.ts'
 import styles from './weeks-off.module.css'
@@ -49,10 +49,10 @@ function hoursLook(date: string, hours: HoursState): Pick<DayLook, 'kind' | 'say
   const own = hours.exceptions.some((exception) => exception.date === date)
   const there = hoursOn(date, hours)
   if (there.length > 0) {
-    const detail = <small aria-hidden>{totalText(there)}</small>
+    const detail = <small aria-hidden>{shortTotal(there)}</small>
     return { kind: own ? 'other' : 'weekly', says: hoursText(there), detail }
   }
   return own
-    ? { kind: 'off', says: 'time off', detail: <small aria-hidden>{totalText(there)}</small> }
+    ? { kind: 'off', says: 'time off', detail: <small aria-hidden>{shortTotal(there)}</small> }
     : { kind: 'free', says: 'no hours', detail: <small aria-hidden>–</small> }
 }

@@ -13,12 +13,23 @@ export function clockOf(minutes: number): string {
   return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
 }
 
-/** `6 h`, `7 h 30 min`; what is faulty does not count. */
-export function totalText(hours: readonly Hours[]): string {
-  const total = hours.reduce((sum, { from, to }) => {
+/** In minutes; what is faulty does not count. */
+function totalOf(hours: readonly Hours[]): number {
+  return hours.reduce((sum, { from, to }) => {
     const [begin, end] = [minutesOf(from), minutesOf(to)]
     return begin === null || end === null ? sum : sum + Math.max(0, end - begin)
   }, 0)
+}
+
+/** `6.5 h`, where there is no room for more. */
+export function shortTotal(hours: readonly Hours[]): string {
+  const total = totalOf(hours)
+  return total === 0 ? 'Off' : `${total / 60} h`
+}
+
+/** `6 h`, `7 h 30 min`. */
+export function totalText(hours: readonly Hours[]): string {
+  const total = totalOf(hours)
   const [whole, rest] = [Math.floor(total / 60), total % 60]
   if (total === 0) return 'Off'
   return [whole > 0 && `${whole} h`, rest > 0 && `${rest} min`].filter(Boolean).join(' ')

@@ -110,11 +110,20 @@ export function DayBar({ name, hours, onChange }: DayBarProps) {
           )
         })}
       </div>
-      <div className={styles.scale} aria-hidden>
-        {[0, 6, 12, 18, 24].map((hour) => (
-          <span key={hour}>{hour}</span>
-        ))}
+      <div className={styles.own}>
+        <HourScale />
       </div>
+    </div>
+  )
+}
+
+/** The hours of a day below or above its bar. */
+export function HourScale() {
+  return (
+    <div className={styles.scale} aria-hidden>
+      {[0, 6, 12, 18, 24].map((hour) => (
+        <span key={hour}>{hour}</span>
+      ))}
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { type CSSProperties, type MouseEvent, useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { paths } from '../../../lib/paths.ts'
-import { formatPlainDay, formatSpan, formatTime } from '../../../lib/time/time.ts'
+import { formatPlainDay, formatTime } from '../../../lib/time/time.ts'
 import { cx } from '../../../ui/style/cx.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
@@ -122,7 +122,10 @@ function Booked({ booking, zone }: { booking: Booking; zone: string }) {
       style={place(stretchOf(booking, zone))}
     >
       <Link to={paths.deskBooking(id)}>
-        <span className="tabular">{formatSpan(startsAt, endsAt, zone)}</span>
+        <span className="tabular">
+          {formatTime(startsAt, zone)}
+          <span className={styles.end}> – {formatTime(endsAt, zone)}</span>
+        </span>
         <strong>{customer?.name ?? 'A customer'}</strong>
         {status === 'cancelled' && <em>Cancelled</em>}
         {booking.proposal && <em>Another time is proposed</em>}

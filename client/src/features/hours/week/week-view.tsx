@@ -1,6 +1,7 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { problemOf } from '../../../server/api/problem.ts'
 import { serverNow } from '../../../lib/time/server-clock.ts'
@@ -13,7 +14,8 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import styles from './week-view.module.css'
 import { PartSkeleton } from '../../../ui/feedback/part-skeleton.tsx'
 import { scheduleQuery } from '../queries.ts'
-import { deskSpanQuery } from '../../booking/queries.ts'
+import { deskBookingsQuery, deskSpanQuery } from '../../booking/queries.ts'
+import { openingWeek } from '../draft/opening-week.ts'
 import { daysOfWeek, spanOfWeek, weekOf } from '../draft/week.ts'
 import { WeekGrid } from './week-grid.tsx'
 import type { Asked } from '../why/why-dialog.tsx'
@@ -23,18 +25,29 @@ export interface WeekViewProps {
   onAsk: (asked: Asked) => void
 }
 
-/** One week; which one stands in the address. */
+/** One week; which one stands in the address, or follows from what is to come. */
 export function WeekView({ expert, onAsk }: WeekViewProps) {
+  const [search] = useSearchParams()
+  const wanted = search.get('week') ?? ''
+  const [now] = useState(serverNow)
+  const schedule = useQuery(scheduleQuery)
+  const upcoming = useInfiniteQuery(deskBookingsQuery('upcoming'))
+  if (isDate(wanted)) return <Week expert={expert} first={weekOf(wanted)} onAsk={onAsk} />
+  if (upcoming.isPending || schedule.isPending) return <PartSkeleton says="Loading the week" />
+  const first = schedule.data
+    ? openingWeek(now, schedule.data, upcoming.data?.pages[0]?.items[0])
+    : weekOf(dateAt(now, expert.timeZone))
+  return <Week expert={expert} first={first} onAsk={onAsk} />
+}
+
+function Week({ expert, first, onAsk }: WeekViewProps & { first: string }) {
   const zone = expert.timeZone
   const today = dateAt(serverNow(), zone)
-  const [search, setSearch] = useSearchParams()
-  const wanted = search.get('week') ?? ''
-  const first = weekOf(isDate(wanted) ? wanted : today)
+  const [, setSearch] = useSearchParams()
   const span = spanOfWeek(first, zone)
   const schedule = useQuery(scheduleQuery)
   const bookings = useQuery(deskSpanQuery(span.from, span.to))
-  const show = (week: string) =>
-    setSearch(week === weekOf(today) ? {} : { week }, { replace: true })
+  const show = (week: string) => setSearch({ week }, { replace: true })
   const failed = schedule.error ?? bookings.error
   return (
     <>

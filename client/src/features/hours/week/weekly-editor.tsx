@@ -1,6 +1,7 @@
 import type { Hours, Weekly } from '@expertconnect/contract/schedules/shapes'
 import { useState } from 'react'
 import { CopyDay } from './copy-day.tsx'
+import { HourScale } from './day-bar.tsx'
 import { DayEditor } from './day-editor.tsx'
 import type { Faults } from '../draft/faults.ts'
 import styles from './weekly-editor.module.css'
@@ -20,6 +21,9 @@ export function WeeklyEditor({ weekly, faults, onChange }: WeeklyEditorProps) {
   return (
     <>
       <div className={styles.days}>
+        <div aria-hidden className={styles.scale}>
+          <HourScale />
+        </div>
         {days.map(({ day, long }) => (
           <DayEditor
             key={day}

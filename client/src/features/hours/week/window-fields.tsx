@@ -4,6 +4,7 @@ import { useId, useRef } from 'react'
 import { Button } from '../../../ui/action/button.tsx'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { TimeInput } from '../../../ui/form/time-input.tsx'
 import { clockOf, minutesOf } from '../draft/clock.ts'
 import { type Faults, faultAt } from '../draft/faults.ts'
 import styles from './window-fields.module.css'
@@ -96,15 +97,13 @@ interface TimeFieldProps {
 
 function TimeField({ label, value, invalid, describedBy, onChange }: TimeFieldProps) {
   return (
-    <input
-      type="time"
-      step={900}
+    <TimeInput
       aria-label={label}
       aria-invalid={invalid || undefined}
       aria-describedby={describedBy}
       className={styles.time}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
     />
   )
 }

@@ -9,7 +9,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { cx } from '../../../ui/style/cx.ts'
 import { Dialog } from '../../../ui/dialog/dialog.tsx'
 import { DateField } from '../../../ui/calendar/date-field.tsx'
-import { Field } from '../../../ui/form/field.tsx'
+import { TimeField } from '../../../ui/form/time-input.tsx'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Select } from '../../../ui/form/select.tsx'
 import { Skeleton } from '../../../ui/feedback/skeleton.tsx'
@@ -56,14 +56,7 @@ export function WhyDialog({ expert, asked, onClose }: WhyDialogProps) {
           value={date}
           onChange={setDate}
         />
-        <Field
-          label="Time"
-          type="time"
-          step={900}
-          required
-          value={clock}
-          onChange={(event) => setClock(event.target.value)}
-        />
+        <TimeField label="Time" required value={clock} onChange={setClock} />
         <Select
           label="Length"
           options={lengths.map((each) => ({ value: String(each), label: `${each} min` }))}
