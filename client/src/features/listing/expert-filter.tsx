@@ -1,8 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLater } from '../../ui/form/use-later.ts'
+import { useLater } from '../../ui/combobox/use-later.ts'
 import { Avatar } from '../../ui/display/avatar.tsx'
-import { ComboboxField } from '../../ui/form/combobox-field.tsx'
+import { ComboboxField } from '../../ui/list/combobox-field.tsx'
 import { allExpertsQuery } from './queries.ts'
 
 interface ExpertFilterProps {

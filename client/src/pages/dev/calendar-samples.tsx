@@ -4,7 +4,7 @@ import { DateField } from '../../ui/calendar/date-field.tsx'
 import { type DayLook, WeekGrid } from '../../ui/calendar/week-grid.tsx'
 import { WeeksHeader } from '../../ui/calendar/weeks-header.tsx'
 import styles from './calendar-samples.module.css'
-import { TimeField } from '../../ui/form/time-input.tsx'
+import { TimeField } from '../../ui/calendar/time-input.tsx'
 import { Sample, SampleGroup } from './sample.tsx'
 
 const today = '2027-02-10'

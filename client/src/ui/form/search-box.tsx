@@ -9,10 +9,10 @@ import {
 } from 'react'
 import { IconButton } from '../action/icon-button.tsx'
 import { VisuallyHidden } from '../display/visually-hidden.tsx'
-import { OptionList } from './option-list.tsx'
+import { OptionList } from '../combobox/option-list.tsx'
 import { SearchField } from './search-field.tsx'
 import styles from './search-box.module.css'
-import { useCombobox } from './use-combobox.ts'
+import { useCombobox } from '../combobox/use-combobox.ts'
 
 interface SearchBoxProps {
   /** What is searched, in words: "Search experts". */

@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
 import { useId, useRef, useState, type ReactNode } from 'react'
 import { IconButton } from '../action/icon-button.tsx'
-import control from './control.module.css'
+import control from '../form/control.module.css'
 import styles from './combobox-field.module.css'
-import { FieldFrame } from './field-frame.tsx'
-import { OptionList } from './option-list.tsx'
-import { useCombobox } from './use-combobox.ts'
+import { FieldFrame } from '../form/field-frame.tsx'
+import { OptionList } from '../combobox/option-list.tsx'
+import { useCombobox } from '../combobox/use-combobox.ts'
 import { cx } from '../style/cx.ts'
 
 interface ComboboxFieldProps {

@@ -1,8 +1,8 @@
 import { useId, useState, type ComponentPropsWithRef } from 'react'
 import { formatPlainTime, usesClock } from '../../lib/time/time.ts'
 import { typedTime } from '../../lib/time/typed-time.ts'
-import styles from './control.module.css'
-import { FieldFrame } from './field-frame.tsx'
+import styles from '../form/control.module.css'
+import { FieldFrame } from '../form/field-frame.tsx'
 
 interface TimeInputProps extends Omit<
   ComponentPropsWithRef<'input'>,
