@@ -145,7 +145,7 @@ function Weeks({ value, today, min = earliest, onChoose }: WeeksProps) {
   }, [])
   return (
     <div ref={area} className={styles.weeks}>
-      <WeeksHeader from={from} first={min} onFrom={setFrom} />
+      <WeeksHeader as="p" from={from} first={min} onFrom={setFrom} />
       <WeekGrid
         from={from}
         label={monthsFrom(from)}

@@ -10,18 +10,21 @@ export interface WeeksHeaderProps {
   /** The dates between which one can go. */
   first: string
   last?: string | undefined
+  /** Where the page has a heading of another level above it, or it stands in a flyout: a line. */
+  as?: 'h3' | 'p'
   onFrom: (from: string) => void
 }
 
 /** Names the months that the shown weeks lie in, and leads to earlier and later weeks. */
-export function WeeksHeader({ from, first, last, onFrom }: WeeksHeaderProps) {
+export function WeeksHeader(props: WeeksHeaderProps) {
+  const { from, first, last, as: Title = 'h3', onFrom } = props
   const [before, after] = [laterWeeks(from, -1), laterWeeks(from, 1)]
   const [isFirst, isLast] = [from <= first, last !== undefined && after > last]
   return (
     <div className={styles.header}>
-      <h3 className={styles.title} aria-live="polite">
+      <Title className={styles.title} aria-live="polite">
         {monthsFrom(from, last)}
-      </h3>
+      </Title>
       <div className={styles.arrows}>
         {/* Not `disabled`: that would drop the focus of whoever has just arrived at the end. */}
         <IconButton
