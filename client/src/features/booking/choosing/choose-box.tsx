@@ -6,18 +6,20 @@ import type { Choosing } from './use-choosing.ts'
 
 interface ChooseBoxProps {
   booking: Booking
+  /** Whom it is with; left out, the customer. */
+  who?: string
   zone: string
   choosing: Choosing
 }
 
 /** Chooses one session of several. What can’t be cancelled can’t be chosen. */
-export function ChooseBox({ booking, zone, choosing }: ChooseBoxProps) {
+export function ChooseBox({ booking, who, zone, choosing }: ChooseBoxProps) {
   const { id, customer, startsAt, endsAt, allowedActions } = booking
   return (
     <Checkbox
       label={
         <>
-          {customer?.name ?? 'A customer'}
+          {who ?? customer?.name ?? 'A customer'}
           <VisuallyHidden>
             , {formatDay(startsAt, zone)}, {formatSpan(startsAt, endsAt, zone)}
           </VisuallyHidden>

@@ -23,14 +23,14 @@ export function AdminRow({ booking, alike, choosing }: AdminRowProps) {
   const zone = visitorZone()
   const who = `${customer?.name ?? 'Somebody'} with ${expert.name}`
   return (
-    <li className={cx(styles.row, choosing && styles.chosen)}>
+    <li className={cx(styles.row, choosing && styles.choosing)}>
       <span className={styles.when}>
         <span className={styles.day}>{formatDay(startsAt, zone)}</span>{' '}
         {formatSpan(startsAt, endsAt, zone)}
       </span>
       <span className={styles.who}>
         {choosing ? (
-          who
+          <ChooseBox booking={booking} who={who} zone={zone} choosing={choosing} />
         ) : (
           <Link to={paths.adminBooking(id)} className={styles.link}>
             {who}
@@ -42,7 +42,6 @@ export function AdminRow({ booking, alike, choosing }: AdminRowProps) {
         {!alike && <BookingBadge status={status} />}
         <MailBadge booking={booking} />
       </span>
-      {choosing && <ChooseBox booking={booking} zone={zone} choosing={choosing} />}
     </li>
   )
 }
