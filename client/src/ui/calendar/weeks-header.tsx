@@ -10,7 +10,7 @@ export interface WeeksHeaderProps {
   /** The dates between which one can go. */
   first: string
   last?: string | undefined
-  /** Where the page has a heading of another level above it, or it stands in a flyout: a line. */
+  /** A heading of the page, or a line of what was opened above it. */
   as?: 'h3' | 'p'
   onFrom: (from: string) => void
 }
