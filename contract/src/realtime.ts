@@ -77,6 +77,8 @@ export interface ServerToClient {
   boardStale: (event: { expertId: string }) => void
   /** To those who may see the booking: read it again through HTTP if `version` is newer. */
   bookingChanged: (event: { id: string; version: number }) => void
+  /** To those who may see the booking: who is in its room has changed, and is read through HTTP. */
+  presenceChanged: (event: { id: string }) => void
   /** To the lobby and the room of one booking: who is there now. `absence`: why that side is gone. */
   callUpdated: (event: {
     bookingId: string

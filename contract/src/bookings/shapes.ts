@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
-import { attendanceOutcomes, callRoles } from '../calls/shapes.ts'
+import { attendanceOutcomes } from '../calls/shapes.ts'
 import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
+import { Attendance, Presence } from './attendance.ts'
 import {
   CustomerEmail,
   Id,
@@ -107,23 +108,6 @@ export const Proposal = z.object({
   proposedAt: Instant,
 })
 
-const Stay = z.object({ from: Instant, to: Instant })
-
-/** Who was in the room, and what follows from it: both sides read the same. */
-export const Attendance = z.object({
-  /** As it stands now: what was found, or what was decided. */
-  outcome: z.enum(attendanceOutcomes),
-  /** By time; empty of a side that was never there. */
-  stays: z.object({ customer: z.array(Stay), expert: z.array(Stay) }),
-  /** Until when a side may say that it was otherwise. */
-  disputableUntil: Instant,
-  /** Whoever reads this may do so now. */
-  disputable: z.boolean(),
-  disputes: z.array(z.object({ by: z.enum(callRoles), word: z.string(), at: Instant })),
-  decision: z.optional(z.object({ word: z.optional(z.string()), at: Instant })),
-})
-export type Attendance = z.infer<typeof Attendance>
-
 export const Booking = z.object({
   id: z.string(),
   version: z.int(),
@@ -150,6 +134,8 @@ export const Booking = z.object({
   roomOpensAt: Instant,
   /** From when on nobody is in it any more. */
   roomClosesAt: Instant,
+  /** Who is in the room; left out while it is closed. */
+  presence: z.optional(Presence),
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { BookingWatch, DeskWatch } from '@expertconnect/contract/realtime'
+import type { Logger } from 'pino'
 import { demandExpert, demandPerson } from '../base/demand.ts'
+import { logFault } from '../base/log.ts'
 import { mintActor } from '../base/sessions.ts'
-import { type Committed, isBooking } from '../domain/bookings/booking.ts'
+import { type BookingRecord, type Committed, isBooking } from '../domain/bookings/booking.ts'
 import { emailKey } from '../domain/people/person.ts'
 import type { Services } from '../services/services.ts'
 import { type ClientSocket, type Commands, join, type Sockets } from './commands.ts'
@@ -16,15 +18,24 @@ const lookUpCost = 5
 /** The bookings of an expert, told to that expert. */
 export const deskRoom = (expertId: string) => `desk:${expertId}`
 
+/** Of all who may see it, as it is now. */
+function roomsOf({ expertId, id, tokenVersion, customer }: BookingRecord): string[] {
+  const byLink = [customerRoom(id, tokenVersion), expertRoom(id)]
+  return [...byLink, addressRoom(customer.email), deskRoom(expertId)]
+}
+
 interface BookingOptions {
   readonly bookings: Services['bookings']
+  readonly findBooking: Services['callEntry']['findBooking']
+  readonly logger: Logger
   readonly addressOf: (request: IncomingMessage) => string | undefined
   /** The server's clock, as a client reads it. */
   readonly now: () => string
 }
 
 /** Tells who may see a booking that it changed, and nothing else: the client reads it again through HTTP. */
-export function createBookings(sockets: Sockets, { bookings, addressOf, now }: BookingOptions) {
+export function createBookings(sockets: Sockets, options: BookingOptions) {
+  const { bookings, findBooking, logger, addressOf, now } = options
   return {
     serve(socket: ClientSocket, on: Commands): void {
       const asking = () => ({ signedIn: socket.data.signedIn ?? null })
@@ -55,10 +66,18 @@ export function createBookings(sockets: Sockets, { bookings, addressOf, now }: B
 
     tell({ record }: Committed): void {
       if (!isBooking(record)) return
-      const { expertId, id, version, tokenVersion, customer } = record
-      const byLink = [customerRoom(id, tokenVersion), expertRoom(id)]
-      const own = [addressRoom(customer.email), deskRoom(expertId)]
-      sockets.to([...byLink, ...own]).emit('bookingChanged', { id, version })
+      const { id, version } = record
+      sockets.to(roomsOf(record)).emit('bookingChanged', { id, version })
+    },
+
+    /** Somebody came into its room, or is gone from it. Who that is they read for themselves. */
+    async tellPresence(id: string): Promise<void> {
+      try {
+        const record = await findBooking(id)
+        if (record) sockets.to(roomsOf(record)).emit('presenceChanged', { id })
+      } catch (error) {
+        logFault(logger, error, { bookingId: id })
+      }
     },
   }
 }

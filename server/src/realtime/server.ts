@@ -69,7 +69,13 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   const now = () => formatInstant(clock())
   const boards = createBoards(sockets, { ...options, now })
   const { addressOf } = lines
-  const bookings = createBookings(sockets, { bookings: services.bookings, addressOf, now })
+  const bookings = createBookings(sockets, {
+    bookings: services.bookings,
+    findBooking: (id) => services.callEntry.findBooking(id),
+    logger,
+    addressOf,
+    now,
+  })
   const people = createPeople(sockets, { signIn: services.signIn, secure: options.secure })
 
   const calls = createCalls(sockets, {
@@ -112,7 +118,10 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
       people.doubt(id)
       void calls.personChanged(id).finally(() => people.personChanged(id))
     },
-    seatChanged: (state) => calls.seatChanged(state),
+    seatChanged(state) {
+      calls.seatChanged(state)
+      void bookings.tellPresence(state.bookingId)
+    },
     signalled: (signal) => calls.signalled(signal),
     interrupted() {
       // Told again, it is still the same interruption: a new timer each time might never run out.

@@ -6,6 +6,8 @@ export interface OwnListener {
   /** From here on every change is told: what was read before may have missed one. */
   watched: () => void
   changed: (told: { id: string; version: number }) => void
+  /** Who is in the room of this booking is another thing than before. */
+  came?: (told: { id: string }) => void
   /** The server let this browser go, or does not know it: is anybody still signed in here? */
   doubted: () => void
 }
@@ -32,6 +34,7 @@ export function watchOwn(
     if (attached === undefined) {
       attached = socket
       socket.on('bookingChanged', listener.changed)
+      if (listener.came) socket.on('presenceChanged', listener.came)
       socket.on('disconnect', lost)
     }
     const sentAt = Date.now()
@@ -55,6 +58,7 @@ export function watchOwn(
     stopped = true
     leave()
     attached?.off('bookingChanged', listener.changed)
+    if (listener.came) attached?.off('presenceChanged', listener.came)
     attached?.off('disconnect', lost)
   }
 }

@@ -1,4 +1,5 @@
-import type { Attendance, Party } from '@expertconnect/contract/bookings/shapes'
+import type { Attendance } from '@expertconnect/contract/bookings/attendance'
+import type { Party } from '@expertconnect/contract/bookings/shapes'
 import { attendanceOutcomes } from '@expertconnect/contract/calls/shapes'
 import { describe, expect, it } from 'vitest'
 import {

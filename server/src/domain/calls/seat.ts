@@ -1,4 +1,5 @@
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
+import type { Instant } from '../time/instant.ts'
 import type { absences } from '@expertconnect/contract/realtime'
 
 export type Absence = (typeof absences)[number]
@@ -11,6 +12,8 @@ export interface SeatState {
   readonly seat: string | null
   /** Why it is empty; left out where somebody sits there. */
   readonly absence?: Absence
+  /** Since when somebody sits there without a break, or sat there last. Left out where it was not kept. */
+  readonly since?: Instant | undefined
   /** Rises with every change of this side: of two states the one with the greater version is the later one. */
   readonly version: number
   /** It was taken on this server. */

@@ -26,6 +26,7 @@ import { type Claims, keyOf } from './claims.ts'
 import type { Demand } from './demand.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { demandListed, expertOf } from '../experts/find.ts'
+import { withPresence } from './presence.ts'
 import { presentBooking } from './present.ts'
 
 /** Making and reading bookings; how one is tried for is in `attempt.ts`, changing them in `changes.ts`. */
@@ -166,7 +167,9 @@ export function createBookings(
     async read(actor: Actor, id: string): Promise<{ booking: Booking }> {
       const { record, parties } = await findVisible(deps, actor, id)
       const expert = await expertOf(storage, record.expertId)
-      return { booking: presentBooking(record, expert, clock(), parties) }
+      const now = clock()
+      const booking = presentBooking(record, expert, now, parties)
+      return { booking: await withPresence(deps, booking, record, now) }
     },
 
     /** What a link leads to, and whose it is. The customer's is void when `tokenVersion` has become another one. */
@@ -187,8 +190,10 @@ export function createBookings(
       const record = await storage.bookings.find(id)
       if (!isBooking(record) || record.expertId !== expertId) throw new Refused('not_found')
       const expert = await expertOf(storage, expertId)
+      const now = clock()
+      const booking = presentBooking(record, expert, now, ['expert'])
       return {
-        booking: presentBooking(record, expert, clock(), ['expert']),
+        booking: await withPresence(deps, booking, record, now),
         manageToken: tokens.forExpert(record),
       }
     },

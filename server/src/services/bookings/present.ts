@@ -1,4 +1,5 @@
-import type { Attendance, Booking, Hold } from '@expertconnect/contract/bookings/shapes'
+import type { Attendance } from '@expertconnect/contract/bookings/attendance'
+import type { Booking, Hold } from '@expertconnect/contract/bookings/shapes'
 import {
   type BookingRecord,
   type CancelledRecord,

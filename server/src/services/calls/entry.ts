@@ -89,6 +89,12 @@ export function createCallEntry({ storage, clock, tokens }: Deps) {
     freeSeat: (state: SeatState, absence: Absence): Promise<boolean> =>
       storage.calls.freeSeat(state, absence),
 
+    /** The booking of a call, for whoever tells of it. */
+    async findBooking(id: string): Promise<BookingRecord | null> {
+      const record = await storage.bookings.find(id)
+      return isBooking(record) ? record : null
+    },
+
     /** What happened at this moment to whoever sits or sat there. */
     eventOf({ bookingId, role }: SeatState, seat: string, kind: CallEvent['kind']): CallEvent {
       const id = `${server}-${++written}`

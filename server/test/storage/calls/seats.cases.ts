@@ -41,6 +41,7 @@ export function callCases(open: OpenStore): void {
         bookingId,
         role: 'customer',
         seat: 'seat-a',
+        since: now,
         version: 1,
         isHere: true,
       })
@@ -69,6 +70,16 @@ export function callCases(open: OpenStore): void {
       expect(again).toEqual({ ...first, version: 2 })
       expect(await free(first)).toBe(false)
       expect(await free(again, 'lost')).toBe(true)
+    })
+
+    it('tell since when a side is there: another page is no break, and coming back is', async () => {
+      const later = plus(now, 60_000)
+      await take('customer', 'seat-a')
+      const other = await take('customer', 'seat-b', bookingId, later)
+      expect(other.since).toBe(now)
+      expect(await free(other, 'lost')).toBe(true)
+      expect((await list())[0]).toMatchObject({ seat: null, since: now })
+      expect((await take('customer', 'seat-b', bookingId, later)).since).toBe(later)
     })
 
     it('tell why a seat is empty, once', async () => {

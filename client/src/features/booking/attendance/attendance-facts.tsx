@@ -1,4 +1,5 @@
-import type { Attendance, Booking, Party } from '@expertconnect/contract/bookings/shapes'
+import type { Attendance } from '@expertconnect/contract/bookings/attendance'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import { UsersRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { formatDate } from '../../../lib/time/time.ts'

@@ -1,4 +1,5 @@
-import type { Attendance, Booking, Party } from '@expertconnect/contract/bookings/shapes'
+import type { Attendance } from '@expertconnect/contract/bookings/attendance'
+import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import type { AttendanceOutcome, CallRole } from '@expertconnect/contract/calls/shapes'
 import { formatTime } from '../../../lib/time/time.ts'
 

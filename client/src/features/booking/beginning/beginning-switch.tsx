@@ -35,7 +35,7 @@ export function BeginningSwitch({ browser = browserFamily() }: { browser?: Brows
         detail={
           isWanted
             ? details[state]
-            : 'Ten minutes before and at the start, while a page like this is open.'
+            : 'Ten minutes before, at the start, and when somebody waits for you, while a page like this is open.'
         }
         checked={isWanted}
         onChange={(next) => {
@@ -60,7 +60,7 @@ async function ask(): Promise<void> {
   if ((await askForNotifications()) !== 'granted') return
   notify({
     title: 'You will be told here, like this',
-    body: 'Ten minutes before a session and when it begins.',
+    body: 'Ten minutes before a session, when it begins, and when somebody waits for you.',
     tag: 'sample',
   })
 }

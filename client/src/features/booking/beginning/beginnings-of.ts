@@ -1,27 +1,30 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { paths } from '../../../lib/paths.ts'
+import { waitingSince } from '../facts/presence-words.ts'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import type { Beginning } from './moments.ts'
 
 /** Of the bookings of a customer, those that will take place. `token` is empty for who is signed in. */
 export function beginningsForCustomer(bookings: readonly Booking[], token = ''): Beginning[] {
-  return bookings.filter(isBooked).map(({ id, startsAt, expert: { name } }) => ({
-    id,
+  return bookings.filter(isBooked).map((booking) => ({
+    id: booking.id,
     token,
-    startsAt,
-    who: name,
-    path: paths.booking(id, token),
+    startsAt: booking.startsAt,
+    who: booking.expert.name,
+    waitingSince: waitingSince(booking, 'customer'),
+    path: paths.booking(booking.id, token),
   }))
 }
 
 /** The same of those of an expert. */
 export function beginningsForExpert(bookings: readonly Booking[], token = ''): Beginning[] {
-  return bookings.filter(isBooked).map(({ id, startsAt, customer }) => ({
-    id,
+  return bookings.filter(isBooked).map((booking) => ({
+    id: booking.id,
     token,
-    startsAt,
-    who: customer?.name ?? 'a customer',
-    path: paths.deskBooking(id, token),
+    startsAt: booking.startsAt,
+    who: booking.customer?.name ?? 'a customer',
+    waitingSince: waitingSince(booking, 'expert'),
+    path: paths.deskBooking(booking.id, token),
   }))
 }
 

@@ -6,13 +6,15 @@ export interface Beginning {
   readonly startsAt: string
   /** Whom one meets. */
   readonly who: string
+  /** Since when they are in the room while one is not. */
+  readonly waitingSince?: string | null
   /** The page of it. */
   readonly path: string
 }
 
-/** One of the two moments at which somebody is told. */
+/** One of the moments at which somebody is told. */
 export interface Moment {
-  readonly kind: 'soon' | 'now'
+  readonly kind: 'soon' | 'now' | 'waiting'
   readonly beginning: Beginning
 }
 
@@ -43,6 +45,21 @@ export function titleMark(beginnings: readonly Beginning[], now: number): string
   if (near.length === 0) return null
   const minutes = minutesUntil(Math.min(...near), now)
   return minutes === 0 ? '● now' : `● in ${minutes} min`
+}
+
+/** `● Ada is waiting`: whoever looks elsewhere is told in any case. */
+export function waitingMark(beginnings: readonly Beginning[]): string | null {
+  const first = waitingOnes(beginnings)[0]
+  return first ? `● ${first.who} is waiting` : null
+}
+
+/** Those in whose rooms somebody waits. */
+export function waitingMoments(beginnings: readonly Beginning[]): Moment[] {
+  return waitingOnes(beginnings).map((beginning) => ({ kind: 'waiting', beginning }))
+}
+
+function waitingOnes(beginnings: readonly Beginning[]): Beginning[] {
+  return beginnings.filter(({ waitingSince }) => (waitingSince ?? null) !== null)
 }
 
 /** When something of this changes next, in epoch milliseconds. */

@@ -14,12 +14,15 @@ import {
   momentsDue,
   nextTurn,
   titleMark,
+  waitingMark,
+  waitingMoments,
 } from './moments.ts'
 import { claimTelling, wantsTelling } from './telling.ts'
 
 /**
  * Tells whoever wants it, ten minutes before and at the start of each session, for as long as this page is open: in the
- * title of the tab and, where that is allowed, by a notification, of which there is one over all tabs.
+ * title of the tab and, where that is allowed, by a notification, of which there is one over all tabs. That somebody waits in
+ * the room stands in the title in any case.
  */
 export function useBeginnings(beginnings: readonly Beginning[]): void {
   const isWanted = useRemembered(wantsTelling)
@@ -27,9 +30,12 @@ export function useBeginnings(beginnings: readonly Beginning[]): void {
   const [from] = useState(serverNow)
   const now = useTurns(isWanted ? beginnings : [])
   const tell = useTelling()
-  useTitleMark(isWanted ? titleMark(beginnings, now) : null)
+  useTitleMark(waitingMark(beginnings) ?? (isWanted ? titleMark(beginnings, now) : null))
 
-  const due = isWanted && state === 'granted' ? momentsDue(beginnings, from, now) : []
+  const due =
+    isWanted && state === 'granted'
+      ? [...momentsDue(beginnings, from, now), ...waitingMoments(beginnings)]
+      : []
   const names = due.map(nameOf).join(' ')
   const tellAll = useEffectEvent(() => {
     for (const moment of due) void tell(moment)
@@ -61,9 +67,15 @@ function useTelling() {
   }
 }
 
-const nameOf = ({ kind, beginning }: Moment) => `${beginning.id}@${beginning.startsAt}/${kind}`
+function nameOf({ kind, beginning: { id, startsAt, waitingSince } }: Moment): string {
+  const which = kind === 'waiting' ? `${kind}/${waitingSince ?? ''}` : kind
+  return `${id}@${startsAt}/${which}`
+}
 
-function wordsOf({ beginning: { startsAt, who } }: Moment): { title: string; body: string } {
+function wordsOf({ kind, beginning: { startsAt, who } }: Moment): { title: string; body: string } {
+  if (kind === 'waiting') {
+    return { title: `${who} is waiting for you`, body: 'The room of your session is open.' }
+  }
   const minutes = minutesUntil(Date.parse(startsAt), serverNow())
   if (minutes === 0) {
     return { title: `Now: your session with ${who}`, body: 'It’s starting. The room is open.' }

@@ -15,6 +15,7 @@ import { CancelDialog } from '../actions/cancel-dialog.tsx'
 import { useChangeBooking } from '../change/use-change-booking.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
+import { isGoingOn } from '../facts/presence-words.ts'
 import styles from './admin-booking.module.css'
 
 /** A booking with all that is known of it, for administrators; they can cancel it. */
@@ -26,7 +27,7 @@ export function AdminBooking({ booking }: { booking: Booking }) {
     <>
       <Panel className={styles.panel}>
         <header className={styles.head}>
-          <BookingBadge status={booking.status} />
+          <BookingBadge status={booking.status} goingOn={isGoingOn(booking)} />
           <h1>
             {booking.customer?.name ?? 'Somebody'} <em>with {booking.expert.name}</em>
           </h1>

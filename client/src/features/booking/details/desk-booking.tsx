@@ -17,6 +17,7 @@ import { BookingBadge } from '../facts/booking-badge.tsx'
 import { BookingFacts } from '../facts/booking-facts.tsx'
 import { CancelledBy } from '../facts/cancelled-by.tsx'
 import { ExpertsLink } from '../facts/own-link.tsx'
+import { isGoingOn } from '../facts/presence-words.ts'
 import { RoomNote } from '../facts/room-note.tsx'
 import styles from './desk-booking.module.css'
 
@@ -68,7 +69,11 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
         <header className={styles.head}>
           <Avatar name={who} photoUrl={null} size={64} />
           <div>
-            <BookingBadge status={booking.status} proposed={booking.proposal !== undefined} />
+            <BookingBadge
+              status={booking.status}
+              proposed={booking.proposal !== undefined}
+              goingOn={isGoingOn(booking)}
+            />
             <h1 ref={heading} tabIndex={-1}>
               {booking.customer?.name ?? 'A customer'}
             </h1>

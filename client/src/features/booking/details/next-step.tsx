@@ -8,6 +8,7 @@ import { Button } from '../../../ui/action/button.tsx'
 import { saveDraft } from '../../book/contact/draft.ts'
 import { CheckNote } from '../facts/check-note.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
+import { presenceWords, sinceWords, waitingSince } from '../facts/presence-words.ts'
 import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import styles from './next-step.module.css'
 
@@ -27,10 +28,16 @@ export interface NextStepProps {
 export function NextStep({ booking, token, zone, now }: NextStepProps) {
   const room = roomOf(booking, token)
   if (isRoomOpen(room, now)) {
+    const since = waitingSince(booking, 'customer')
     return (
       <div className={styles.step}>
-        <h2>The room is open</h2>
-        <p>You meet {booking.expert.name} right here in the browser, with nothing to install.</p>
+        <h2>
+          <span role="status">{presenceWords(booking, 'customer') ?? 'The room is open'}</span>
+        </h2>
+        <p>
+          {since !== null && sinceWords(since, zone)}
+          You meet {booking.expert.name} right here in the browser, with nothing to install.
+        </p>
         <JoinLink room={room} who={booking.expert.name} size="l" />
         <p>It closes at {formatTime(new Date(room.closesAt).toISOString(), zone)}.</p>
       </div>

@@ -1,14 +1,17 @@
 import type { BookingStatus } from '@expertconnect/contract/bookings/shapes'
-import { CalendarX2, Check, CircleCheck, Hourglass, UserX } from 'lucide-react'
+import { CalendarX2, Check, CircleCheck, Hourglass, UserX, Video } from 'lucide-react'
 import { Status } from '../../../ui/feedback/status.tsx'
 
 export interface BookingBadgeProps {
   status: BookingStatus
   /** Its expert waits for an answer to another time. */
   proposed?: boolean
+  /** Both are in its room. */
+  goingOn?: boolean
 }
 
 const looks = {
+  goingOn: { tone: 'live', text: 'In session', icon: Video },
   booked: { tone: 'live', text: 'Booked', icon: CircleCheck },
   proposed: { tone: 'held', text: 'Proposed', icon: Hourglass },
   completed: { tone: 'neutral', text: 'Completed', icon: Check },
@@ -17,8 +20,12 @@ const looks = {
 } as const
 
 /** How a booking stands. */
-export function BookingBadge({ status, proposed = false }: BookingBadgeProps) {
-  const { tone, text, icon: Icon } = looks[status === 'booked' && proposed ? 'proposed' : status]
+export function BookingBadge({ status, proposed = false, goingOn = false }: BookingBadgeProps) {
+  const { tone, text, icon: Icon } = looks[lookOf()]
+  function lookOf(): keyof typeof looks {
+    if (goingOn) return 'goingOn'
+    return status === 'booked' && proposed ? 'proposed' : status
+  }
   return (
     <Status tone={tone} icon={<Icon size={15} aria-hidden />}>
       {text}

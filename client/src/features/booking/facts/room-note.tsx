@@ -4,6 +4,7 @@ import { formatDayTime, formatTime } from '../../../lib/time/time.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { CheckNote } from './check-note.tsx'
 import { JoinLink } from './join-link.tsx'
+import { otherName, presenceWords, sinceWords, waitingSince } from './presence-words.ts'
 import styles from './room-note.module.css'
 import { isRoomOpen, roomOf } from './room-times.ts'
 
@@ -18,7 +19,9 @@ export interface RoomNoteProps {
 export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
   const room = roomOf(booking, token)
   if (room.isCancelled || now >= room.closesAt) return null
-  const who = booking.customer?.name ?? 'the customer'
+  const side = booking.seenAs === 'expert' ? 'expert' : 'customer'
+  const who = otherName(booking, side)
+  const since = waitingSince(booking, side)
   const isOpen = isRoomOpen(room, now)
   const closes = formatTime(new Date(room.closesAt).toISOString(), zone)
   return (
@@ -27,14 +30,14 @@ export function RoomNote({ booking, token, zone, now }: RoomNoteProps) {
         <Video size={22} aria-hidden />
       </span>
       <div className={styles.words}>
-        <strong>
+        <strong role="status">
           {isOpen
-            ? 'The room is open'
+            ? (presenceWords(booking, side) ?? 'The room is open')
             : `The video room opens ${formatDayTime(booking.roomOpensAt, zone)}`}
         </strong>
         <span>
           {isOpen
-            ? `You meet ${who} right here in the browser. The room closes at ${closes}.`
+            ? `${since === null ? '' : sinceWords(since, zone)}You meet ${who} right here in the browser. The room closes at ${closes}.`
             : 'You’ll join from here in your browser, with nothing to install. You can test your camera and connection now.'}
         </span>
         {!isOpen && <CheckNote bookingId={booking.id} zone={zone} />}

@@ -6,6 +6,7 @@ import { cx } from '../../../ui/style/cx.ts'
 import { ChooseBox } from '../choosing/choose-box.tsx'
 import type { Choosing } from '../choosing/use-choosing.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
+import { isGoingOn } from '../facts/presence-words.ts'
 import { MailBadge } from '../facts/mail-badge.tsx'
 import styles from './admin-row.module.css'
 
@@ -39,7 +40,9 @@ export function AdminRow({ booking, alike, choosing }: AdminRowProps) {
       </span>
       <span className={styles.address}>{customer?.email}</span>
       <span className={styles.states}>
-        {!alike && <BookingBadge status={status} />}
+        {(!alike || isGoingOn(booking)) && (
+          <BookingBadge status={status} goingOn={isGoingOn(booking)} />
+        )}
         <MailBadge booking={booking} />
       </span>
     </li>

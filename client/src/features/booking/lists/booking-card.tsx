@@ -24,6 +24,8 @@ export interface BookingCardProps {
   status: BookingStatus
   /** The room, where its times are known. */
   room: BookingRoom | undefined
+  /** What is going on in it, where somebody is there. */
+  inside?: string | null
   now: number
   /** The booking's page. */
   to: string
@@ -39,7 +41,7 @@ export interface BookingCardProps {
 
 /** One booking of a list. The whole card leads to it; what is pressed besides lies above. */
 export function BookingCard(props: BookingCardProps) {
-  const { expertName, startsAt, endsAt, status, room, now, level = 2 } = props
+  const { expertName, startsAt, endsAt, status, room, now, level = 2, inside = null } = props
   const isOpen = room !== undefined && status !== 'cancelled' && isRoomOpen(room, now)
   const zone = visitorZone()
   const Heading = `h${level}` as const
@@ -61,7 +63,7 @@ export function BookingCard(props: BookingCardProps) {
           {room !== undefined && (isOpen || status === 'booked') && (
             <p className={styles.room}>
               <Video size={16} aria-hidden />
-              {isOpen ? 'The room is open' : roomText(room.opensAt, startsAt, zone)}
+              {isOpen ? (inside ?? 'The room is open') : roomText(room.opensAt, startsAt, zone)}
             </p>
           )}
         </div>

@@ -8,6 +8,7 @@ import type { Choosing } from '../choosing/use-choosing.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
 import { MailBadge } from '../facts/mail-badge.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
+import { presenceWords } from '../facts/presence-words.ts'
 import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import styles from './desk-rows.module.css'
 
@@ -46,6 +47,7 @@ export function DeskRows(props: DeskRowsProps) {
             )}
             <p className={styles.minor}>
               {note?.(booking) ??
+                presenceWords(booking, 'expert') ??
                 (booking.topic !== undefined && booking.topic !== ''
                   ? booking.topic
                   : `${booking.minutes} minutes`)}

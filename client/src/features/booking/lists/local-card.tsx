@@ -5,6 +5,7 @@ import { formatDayTime, visitorZone } from '../../../lib/time/time.ts'
 import type { Problem } from '@expertconnect/contract/problem'
 import { problemOf } from '../../../server/api/problem.ts'
 import { IconButton } from '../../../ui/action/icon-button.tsx'
+import { presenceWords } from '../facts/presence-words.ts'
 import { roomOf } from '../facts/room-times.ts'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import { useOwnLiveBooking } from '../local/use-live-booking.ts'
@@ -36,6 +37,7 @@ export function LocalCard({ entry, now, level, onRemove }: LocalCardProps) {
       endsAt={endsAt}
       status={status}
       room={query.data && roomOf(query.data, token)}
+      inside={query.data ? presenceWords(query.data, 'customer') : null}
       now={now}
       to={paths.booking(id, token)}
       level={level}

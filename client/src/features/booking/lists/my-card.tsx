@@ -4,6 +4,7 @@ import { paths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { MailBadge } from '../facts/mail-badge.tsx'
+import { presenceWords } from '../facts/presence-words.ts'
 import { roomOf } from '../facts/room-times.ts'
 import { BookingCard } from './booking-card.tsx'
 import { BookingChanges, type ListAction } from './booking-changes.tsx'
@@ -27,6 +28,7 @@ export function MyCard({ booking, now, onAction }: MyCardProps) {
       endsAt={endsAt}
       status={status}
       room={roomOf(booking)}
+      inside={presenceWords(booking, 'customer')}
       now={now}
       to={paths.booking(id)}
       states={<MailBadge booking={booking} />}

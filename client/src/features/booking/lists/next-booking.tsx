@@ -13,6 +13,7 @@ import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { JoinLink } from '../facts/join-link.tsx'
+import { presenceWords } from '../facts/presence-words.ts'
 import { isRoomOpen, roomOf } from '../facts/room-times.ts'
 import { mailLink } from '../../../lib/contact-links.ts'
 import styles from './next-booking.module.css'
@@ -53,7 +54,9 @@ export function NextBooking({ booking, zone, now }: NextBookingProps) {
         <li>
           <Video size={17} aria-hidden />
           <span>
-            {isOpen ? 'The room is open' : `Room opens ${roomTime(roomOpensAt, startsAt, zone)}`}
+            {isOpen
+              ? (presenceWords(booking, 'expert') ?? 'The room is open')
+              : `Room opens ${roomTime(roomOpensAt, startsAt, zone)}`}
           </span>
         </li>
         {there !== null && (

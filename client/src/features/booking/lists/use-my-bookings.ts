@@ -39,6 +39,7 @@ function useBookingsNews() {
         clearTimeout(later)
         later = setTimeout(read, 300)
       },
+      came: read,
       doubted: () => void doubt(),
     })
     return () => {

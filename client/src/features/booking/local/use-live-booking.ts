@@ -30,15 +30,17 @@ export function useLiveBooking(id: string, token: string, signedIn = false) {
       clearTimeout(later)
       later = setTimeout(() => read(version), 300)
     }
+    const readAgain = () => void client.invalidateQueries({ queryKey })
     const stop =
       token === ''
         ? watchMyBookings({
             // Unlike the token's watch, this one does not tell the version: what was read before may be old.
-            watched: () => void client.invalidateQueries({ queryKey }),
+            watched: readAgain,
             changed: (change) => change.id === id && told(change.version),
+            came: (change) => change.id === id && readAgain(),
             doubted: () => void doubt(),
           })
-        : watchBooking({ id, token }, told)
+        : watchBooking({ id, token }, told, readAgain)
     return () => {
       clearTimeout(later)
       stop()

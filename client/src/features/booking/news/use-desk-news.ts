@@ -30,6 +30,13 @@ export function useDeskNews(zone: string): void {
     }
   })
 
+  const look = useEffectEvent(async (id: string) => {
+    const query = { ...deskBookingQuery(id), staleTime: 0 }
+    // Where it cannot be read, the next reading of the lists tells.
+    const read = await client.fetchQuery(query).catch(() => null)
+    if (read) noteBooking(client, read.booking)
+  })
+
   useEffect(() => {
     const told = new Map<string, number>()
     let later: ReturnType<typeof setTimeout> | undefined
@@ -45,6 +52,7 @@ export function useDeskNews(zone: string): void {
         clearTimeout(later)
         later = setTimeout(read, 300)
       },
+      came: ({ id }) => void look(id),
       stale: () => void client.invalidateQueries({ queryKey: mine.desk }),
       doubted: () => void doubt(),
     })

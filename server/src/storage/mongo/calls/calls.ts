@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SeatState, Signal } from '../../../domain/calls/seat.ts'
 import type { CallStorage, SeatTaken } from '../../port/calls.ts'
 import { Unavailable } from '../../port/unavailable.ts'
+import { sittingSince } from '../../rules/seats.ts'
 import type { SeatDoc, SignalDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Models } from '../engine/models.ts'
@@ -35,14 +36,15 @@ export function createCalls(
     }
   }
 
-  async function takeSeat({ bookingId, role, seat, until }: SeatTaken): Promise<SeatState> {
+  async function takeSeat({ bookingId, role, seat, now, until }: SeatTaken): Promise<SeatState> {
     await presence.begin()
     const _id = nameOf({ bookingId, role })
     for (let attempt = 0; attempt < tries; attempt++) {
       const before = await seats.findById(_id).read('primary').readConcern('local').lean()
       const version = (before?.version ?? 0) + 1
-      const taken = { bookingId, role, seat, version, server: serverId, until: new Date(until) }
-      const next: SeatDoc = { _id, ...taken }
+      const since = sittingSince(before, now)
+      const taken = { bookingId, role, seat, since, version, server: serverId }
+      const next: SeatDoc = { _id, ...taken, until: new Date(until) }
       if (await follow(before, next)) return seatOf(next)
       await delay(pauseMs)
     }
@@ -75,11 +77,12 @@ export function createCalls(
 
 /** How a server reads what is stored: it knows its own seats. */
 export function seatReader(serverId: string): (doc: SeatDoc) => SeatState {
-  return ({ bookingId, role, seat, absence, version, server }) => ({
+  return ({ bookingId, role, seat, absence, since, version, server }) => ({
     bookingId,
     role,
     seat,
     ...(absence === undefined ? {} : { absence }),
+    ...(since === undefined ? {} : { since }),
     version,
     isHere: server === serverId,
   })

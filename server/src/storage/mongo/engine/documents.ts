@@ -195,6 +195,7 @@ export interface SeatDoc {
   role: CallRole
   seat: string | null
   absence?: Absence
+  since?: Instant
   version: number
   /** On which the seat was last taken. */
   server: string

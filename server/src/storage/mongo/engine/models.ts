@@ -182,6 +182,7 @@ const seat: SchemaDefinition<SeatDoc> = {
   role: { ...text, enum: ['customer', 'expert'] },
   seat: { type: String, default: null },
   absence: optionalText,
+  since: optionalNumber,
   version: { ...number, min: 1 },
   server: text,
   until: date,

@@ -2,6 +2,7 @@ import { callRoles } from '@expertconnect/contract/calls/shapes'
 import { day, hour, type Instant, plus } from '../../../domain/time/instant.ts'
 import type { SeatState } from '../../../domain/calls/seat.ts'
 import type { CallStorage } from '../../port/calls.ts'
+import { sittingSince } from '../../rules/seats.ts'
 import type { Tell } from '../../rules/listeners.ts'
 
 interface Kept {
@@ -29,8 +30,10 @@ export function createCalls(tell: Tell): CallStorage {
   return {
     async takeSeat({ bookingId, role, seat, now, until }) {
       sweep(now)
-      const version = (seats.get(nameOf({ bookingId, role }))?.state.version ?? 0) + 1
-      const state = { bookingId, role, seat, version, isHere: true }
+      const before = seats.get(nameOf({ bookingId, role }))?.state
+      const version = (before?.version ?? 0) + 1
+      const since = sittingSince(before, now)
+      const state = { bookingId, role, seat, since, version, isHere: true }
       keep(state, until)
       return state
     },
