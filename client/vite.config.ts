@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig, type ProxyOptions } from 'vite'
-import { preloadFonts } from './preload-fonts.ts'
+import { orderFirstRequests } from './first-requests.ts'
 
 const server = `http://localhost:${process.env.PORT ?? 3000}`
 
@@ -69,7 +69,7 @@ function isVisitorsStyle(id: string, chunks: Chunks): boolean {
 export default defineConfig({
   // Beside node_modules, which may be read-only.
   cacheDir: '../.cache/vite',
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), orderFirstRequests()],
   resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
   build: {
     outDir: 'dist',
@@ -86,6 +86,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            {
+              debugName: 'first',
+              name: (id) => (/src[\\/]ui[\\/]style[\\/]\w+(-\w+)*\.css$/.test(id) ? 'first' : null),
+              priority: 3,
+            },
             {
               debugName: 'core',
               name: (id, chunks) =>

@@ -10,15 +10,17 @@ async function firstView(page: Page, api: Api): Promise<Request[]> {
   page.on('websocket', (socket) => sockets.push(socket.url()))
   // One with reviews, whose quotes are set in a font of their own.
   const { body } = await api('/experts?sort=rating&limit=1')
-  const board = page.waitForResponse(/\/slots\?/)
-  const reviews = page.waitForResponse(/\/reviews/)
   await page.goto(`/experts/${body.items[0].slug}`)
-  await Promise.all([board, reviews])
-  // What they ask for in turn, such as the font of a quote.
+  await expect(page.locator('[data-slot]').first()).toBeVisible()
+  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  // What is asked for in turn, such as the font of a quote.
   await page.waitForTimeout(1000)
   expect(sockets).toHaveLength(1)
   return requests
 }
+
+const askedOf = (requests: readonly Request[]) =>
+  requests.map((request) => request.url()).filter((url) => url.includes('/api/'))
 
 test('the first view of an expert’s page stays within its budget', async ({ page, api }) => {
   const requests = await firstView(page, api)
@@ -34,6 +36,34 @@ test('the first view of an expert’s page stays within its budget', async ({ pa
   }
   expect(bytes / 1024).toBeLessThanOrEqual(170)
   expect(addresses.filter((address) => address.includes('global.esm'))).toEqual([])
+  // The expert, their reviews and their board came with the page, and nothing has happened to them since.
+  expect(askedOf(requests)).toEqual([])
+})
+
+test('on the other pages for visitors the first data come with the page, as do words to read', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const requests: Request[] = []
+  page.on('request', (request) => requests.push(request))
+  for (const path of ['/', '/experts', '/experts?category=law']) {
+    await page.goto(path)
+    await expect(page.locator('main').getByRole('heading', { level: 3 }).first()).toBeVisible()
+  }
+  expect(askedOf(requests)).toEqual([])
+
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    ...(baseURL ? { baseURL } : {}),
+  })
+  const reader = await context.newPage()
+  await reader.goto('/experts')
+  const [first] = await reader.locator('main li').all()
+  const name = await first?.getByRole('link').textContent()
+  await first?.getByRole('link').click()
+  await expect(reader.getByRole('heading', { level: 1, name: name ?? '' })).toBeVisible()
+  await context.close()
 })
 
 test('the Temporal polyfill is fetched where Temporal is missing', async ({ page, api }) => {

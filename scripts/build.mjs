@@ -32,7 +32,7 @@ const client = {
     'client/index.html',
     'client/package.json',
     'client/vite.config.ts',
-    'client/preload-fonts.ts',
+    'client/first-requests.ts',
   ],
   output: 'client/dist',
   result: 'index.html',

@@ -7,8 +7,8 @@ import { isMain, root } from './project.mjs'
 
 const dist = join(root, 'client/dist')
 const budget = { kibibytes: 170, requests: 15 }
-/** Beside the built files: the document, the portrait, three reads of the API, and the socket. */
-const otherRequests = 6
+/** Beside the built files: the document, which brings the first data along, the portrait, and the socket. */
+const otherRequests = 3
 
 /** Throws where the budget is exceeded, or where what shall be fetched lazily is not. */
 export function checkBudget() {

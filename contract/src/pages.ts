@@ -50,3 +50,10 @@ export const kitTitle = 'The UI kit'
 
 /** Of every other address. */
 export const notFoundTitle = 'Not found'
+
+/** What the landing page begins with: the server writes it into the page, and the client again once its code is there. */
+export const landingWords = {
+  title: 'An hour with someone who has ',
+  emphasis: 'done it before',
+  lead: 'Book a one-to-one video session with an expert. Pick a time in your own zone and it is yours at once, without waiting for an answer.',
+} as const

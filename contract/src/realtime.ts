@@ -1,11 +1,22 @@
 import * as z from 'zod/mini'
 import { longestSignal } from './calls/routes.ts'
 import { CallRole } from './calls/shapes.ts'
-import { Id, Instant, PlainDate } from './primitives.ts'
+import { Id, Instant, Minutes, PlainDate, Slug, TimeZone } from './primitives.ts'
 import type { Problem } from './problem.ts'
 
+/** What was read of a board before it was watched, and the version of what was read. */
+export const BoardSeen = z.object({
+  slug: Slug,
+  from: PlainDate,
+  to: PlainDate,
+  minutes: Minutes,
+  timeZone: TimeZone,
+  version: z.string().check(z.maxLength(100)),
+})
+export type BoardSeen = z.infer<typeof BoardSeen>
+
 /** Of an expert who is listed: of others as of nobody, `not_found`, and who watches when they are hidden hears no more. */
-export const BoardWatch = z.object({ expertId: Id })
+export const BoardWatch = z.object({ expertId: Id, seen: z.optional(BoardSeen) })
 /** One booking by its token, for as long as that is good; without one, all that were booked with the address of who is signed in. */
 export const BookingWatch = z.union([
   z.object({ id: Id, token: z.string().check(z.maxLength(200)) }),
@@ -55,7 +66,14 @@ export type Ack<T> = (answer: { ok: true; data: T } | { ok: false; problem: Prob
 
 /** Commands: each is answered. `now` is the server's clock, for countdowns. */
 export interface ClientToServer {
-  'board:watch': (input: z.infer<typeof BoardWatch>, ack: Ack<{ now: string }>) => void
+  /**
+   * `current`: what was seen is what the server would answer now, and events tell of all that comes. Where it is not
+   * said, only the next read is.
+   */
+  'board:watch': (
+    input: z.infer<typeof BoardWatch>,
+    ack: Ack<{ now: string; current?: boolean }>,
+  ) => void
   'board:unwatch': (input: z.infer<typeof BoardWatch>, ack: Ack<null>) => void
   'bookings:watch': (
     input: z.infer<typeof BookingWatch>,

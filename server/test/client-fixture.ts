@@ -9,7 +9,7 @@ const page = `<!doctype html>
     <!--head-start--><title>ExpertConnect</title><!--head-end-->
     <script type="module" src="/assets/x-abc123.js"></script>
   </head>
-  <body><div id="root"></div></body>
+  <body><div id="root"><!--first-paint--></div><!--first-data--></body>
 </html>
 `
 

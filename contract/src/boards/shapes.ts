@@ -61,6 +61,8 @@ export const Board = z.object({
   minutes: z.int(),
   /** The server's clock. Stale in an answer that a 304 revived: take the clock from `board:watch`. */
   now: Instant,
+  /** Equal where all but `now` is: what has this version need not be read again. */
+  version: z.string(),
   days: z.array(BoardDay),
   occupied: z.array(Occupied),
 })

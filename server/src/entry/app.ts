@@ -129,6 +129,7 @@ export function createApp(options: AppOptions): App {
       await Promise.all(jobs.map((job) => job.stop()))
       services.boards.close()
       services.outlook.close()
+      services.pageMemory.close()
     },
   }
 }

@@ -21,6 +21,7 @@ import { type DevMail, devMailRoutes } from './pages/dev-mail.ts'
 import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
+import { createFirstData } from './pages/first-data.ts'
 import { problemPage } from './pages/problem.ts'
 import { bounceRoutes } from './routes/bounces.ts'
 import { calendarFileRoute } from './routes/calendar-file.ts'
@@ -102,7 +103,8 @@ export function createHttp(options: HttpOptions): Express {
   if (options.clientDir) {
     servePages(app, {
       clientDir: options.clientDir,
-      directory: options.services.directory,
+      firstData: createFirstData(options.services, options.clock),
+      memory: options.services.pageMemory,
       publicUrl: options.publicUrl,
       showsKit: options.showsKit,
       secure: options.secure,

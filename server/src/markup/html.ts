@@ -28,6 +28,12 @@ export function brokenIntoLines(text: string): Html {
   return html`${first}${others.map((line) => html`<br>${line}`)}`
 }
 
+/** Data for the script of a page, as `JSON.stringify` writes it: no text in it can end the element or begin another. */
+export function dataScript(id: string, json: string): Html {
+  const inert = json.replaceAll('<', String.raw`\u003c`)
+  return new SafeHtml(`<script type="application/json" id="${escaped(id)}">${inert}</script>`)
+}
+
 function textOf(part: Part): string {
   if (part === null || part === undefined) return ''
   if (part instanceof SafeHtml) return part.text

@@ -1,4 +1,4 @@
-import { BoardWatch, type BookingUpdated } from '@expertconnect/contract/realtime'
+import { type BoardSeen, BoardWatch, type BookingUpdated } from '@expertconnect/contract/realtime'
 import type { Logger } from 'pino'
 import { logFault } from '../base/log.ts'
 import { Refused } from '../base/problem.ts'
@@ -21,6 +21,8 @@ interface BoardOptions {
   readonly timeZoneOf: (expertId: string) => Promise<string>
   /** To strangers there are no others. */
   readonly isListed: (expertId: string) => Promise<boolean>
+  /** Whether what somebody has read is what they would be answered now. */
+  readonly isCurrent: (expertId: string, seen: BoardSeen) => boolean
 }
 
 /** Tells whoever looks at an expert what happens to the slots: when, not who. */
@@ -63,7 +65,7 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
 
   return {
     serve(socket: ClientSocket, on: Commands): void {
-      on('board:watch', BoardWatch, async ({ expertId }) => {
+      on('board:watch', BoardWatch, async ({ expertId, seen }) => {
         await demandListed(expertId)
         const before = doubts
         const room = boardRoom(expertId)
@@ -74,7 +76,9 @@ export function createBoards(sockets: Sockets, options: BoardOptions) {
             throw error
           })
         }
-        return { now: options.now() }
+        // In the room by now: what changes after this look is told.
+        const current = seen !== undefined && options.isCurrent(expertId, seen)
+        return { now: options.now(), ...(current ? { current } : {}) }
       })
       on('board:unwatch', BoardWatch, async ({ expertId }) => {
         await socket.leave(boardRoom(expertId))

@@ -67,7 +67,11 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   })
   sockets.engine.on('connection', (line: Parameters<typeof lines.follow>[0]) => lines.follow(line))
   const now = () => formatInstant(clock())
-  const boards = createBoards(sockets, { ...options, now })
+  const boards = createBoards(sockets, {
+    ...options,
+    now,
+    isCurrent: (expertId, seen) => services.boards.isCurrent(expertId, seen),
+  })
   const { addressOf } = lines
   const bookings = createBookings(sockets, {
     bookings: services.bookings,

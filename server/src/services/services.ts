@@ -27,6 +27,7 @@ import { createExpertAdministration } from './experts/administration.ts'
 import { createApplications } from './experts/applications.ts'
 import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
+import { createPageMemory } from './experts/page-memory.ts'
 import { createPictures } from './experts/pictures.ts'
 import { createBounces } from './messages/bounces.ts'
 import { createMailChoices } from './messages/choices.ts'
@@ -67,6 +68,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     directory: createDirectory(deps, outlook),
     boards: createBoards(deps),
     outlook,
+    pageMemory: createPageMemory(deps),
     holds: createHolds(deps, claims, ceilings, demand, welcome),
     bookings: createBookings(deps, claims, ceilings, demand, welcome),
     bookingChanges: createBookingChanges(deps, claims, ceilings, limits, welcome),

@@ -1,4 +1,5 @@
 import type { CallAnswer, CallInput, EndpointName } from '@expertconnect/contract/endpoints'
+import { pathOf } from '@expertconnect/contract/first-data'
 import { routes } from '@expertconnect/contract/routes'
 import axios, { isAxiosError, isCancel } from 'axios'
 import { ApiProblem, foreignAnswer, isProblem, unreachable } from './problem.ts'
@@ -72,12 +73,6 @@ export function releaseWhileLeaving(hold: { id: string; token: string }): void {
 /** The address of a booking's calendar file. The ticket is short-lived and opens this one file. */
 export function calendarFile(bookingId: string, ticket: string): string {
   return `${base}/bookings/${encodeURIComponent(bookingId)}/calendar.ics?ticket=${encodeURIComponent(ticket)}`
-}
-
-function pathOf(name: EndpointName, params: Record<string, string> = {}): string {
-  return routes[name].path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(params[key] ?? ''),
-  )
 }
 
 /** Megabytes take their time on a slow line: as long as it takes. */

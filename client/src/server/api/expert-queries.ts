@@ -1,14 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
+import { firstAnswer } from './first-data.ts'
 import { mine } from './keys.ts'
-import { from, paged } from './paged.ts'
+import { firstPage, from, paged } from './paged.ts'
 
 /** One expert, by the slug of the page's address. */
 export function expertQuery(slug: string) {
+  const asked = { params: { slug } }
   return queryOptions({
     queryKey: ['expert', slug],
-    queryFn: ({ signal }) => call('getExpert', { params: { slug } }, { signal }),
+    queryFn: ({ signal }) => call('getExpert', asked, { signal }),
     staleTime: 60_000,
+    ...firstAnswer('getExpert', asked, (expert) => expert),
   })
 }
 
@@ -21,16 +24,13 @@ export const deskQuery = queryOptions({
 
 /** What was written about an expert. */
 export function reviewsQuery(slug: string) {
+  const asked = (cursor: string) => ({ params: { slug }, query: { limit: 6, ...from(cursor) } })
   return infiniteQueryOptions({
     ...paged,
     queryKey: ['reviews', slug],
-    queryFn: ({ signal, pageParam }) =>
-      call(
-        'listReviews',
-        { params: { slug }, query: { limit: 6, ...from(pageParam) } },
-        { signal },
-      ),
+    queryFn: ({ signal, pageParam }) => call('listReviews', asked(pageParam), { signal }),
     staleTime: 5 * 60_000,
+    ...firstAnswer('listReviews', asked(''), firstPage),
   })
 }
 
@@ -40,5 +40,6 @@ export function categoriesQuery() {
     queryKey: ['categories'],
     queryFn: async ({ signal }) => (await call('listCategories', {}, { signal })).items,
     staleTime: 5 * 60_000,
+    ...firstAnswer('listCategories', {}, ({ items }) => items),
   })
 }

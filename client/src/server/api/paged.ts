@@ -6,6 +6,9 @@ export const paged = {
   getNextPageParam: (page: { nextCursor?: string | undefined }) => page.nextCursor,
 } as const
 
+/** A list of which the first page is known. */
+export const firstPage = <T>(page: T) => ({ pages: [page], pageParams: [paged.initialPageParam] })
+
 /** Others change the list, and nothing tells of it: what is opened or come back to is read anew. */
 export const pagedAnew = {
   ...paged,

@@ -1,12 +1,15 @@
-import type { BookingUpdated } from '@expertconnect/contract/realtime'
+import type { BoardSeen, BookingUpdated } from '@expertconnect/contract/realtime'
 import { noteServerClock } from '../../lib/time/server-clock.ts'
 import { connectedSocket, type LiveSocket, attachToSocket } from './socket.ts'
 
 export interface BoardListener {
-  /** Asked to watch, at every (re)connection: events from here on belong to a new subscription. */
-  watching: () => void
-  /** The server has confirmed: what is read from here on misses nothing. */
-  watched: () => void
+  /**
+   * Asked to watch, at every (re)connection: events from here on belong to a new subscription. Answers with what was
+   * read before, so that it need not be read again where nothing has changed.
+   */
+  watching: () => BoardSeen | undefined
+  /** The server has confirmed: what is read from here on misses nothing; nor does `seen`, if the server named it current. */
+  watched: (seen?: BoardSeen) => void
   /** The connection is gone: events are missed from here on. */
   lost: () => void
   event: (event: BookingUpdated) => void
@@ -35,11 +38,11 @@ export function watchBoard(expertId: string, listener: BoardListener): () => voi
       socket.on('boardStale', stale)
       socket.on('disconnect', listener.lost)
     }
-    listener.watching()
+    const seen = listener.watching()
     attempt += 1
     const mine = attempt
     const sentAt = Date.now()
-    socket.timeout(patience).emit('board:watch', { expertId }, (error, answer) => {
+    socket.timeout(patience).emit('board:watch', { expertId, seen }, (error, answer) => {
       // An answer that a later connection has overtaken says nothing any more.
       if (stopped || mine !== attempt) return
       if (error || !answer.ok) {
@@ -53,7 +56,7 @@ export function watchBoard(expertId: string, listener: BoardListener): () => voi
         return
       }
       noteServerClock(answer.data.now, sentAt)
-      listener.watched()
+      listener.watched(answer.data.current ? seen : undefined)
     })
   }
 

@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   client = new QueryClient()
   unwatched = 0
-  feed = new BoardFeed(client, 'expert-1', (_, given) => {
+  feed = new BoardFeed(client, { id: 'expert-1', slug: 'asha-rai' }, (_, given) => {
     listener = given
     return () => {
       unwatched += 1
@@ -163,6 +163,68 @@ describe('the feed of a board', () => {
     answers[0]?.(sampleBoard())
     await done
     expect(live()).toEqual(['later held v1'])
+  })
+
+  describe('that knows of a board which was read before it is watched', () => {
+    const asked = { from: '2026-11-24', to: '2026-11-26', timeZone: 'UTC' }
+    const show = (row = sampleRow(), part = 'a month') =>
+      client.setQueryData(['board', 'expert-1', part], {
+        ...sampleBoard({ occupied: [row] }),
+        asked,
+      })
+
+    it('names it, and reads nothing where the server calls it current', async () => {
+      show()
+      feed.start()
+      const refetch = vi.spyOn(client, 'invalidateQueries')
+      const seen = listener.watching()
+      expect(seen).toEqual({ slug: 'asha-rai', ...asked, minutes: 30, version: 'version-1' })
+      listener.watched(seen)
+      await vi.advanceTimersByTimeAsync(5000)
+      expect(refetch).not.toHaveBeenCalled()
+      expect(live()).toEqual(['record-1 booked v1'])
+    })
+
+    it('forgets what ended unheard while the line was down, though the board is the same again', async () => {
+      show()
+      feed.start()
+      listener.watched(listener.watching())
+      listener.event(sampleEvent({ id: 'came and went' }))
+      expect(live()).toContain('came and went held v1')
+      listener.lost()
+      listener.watched(listener.watching())
+      expect(live()).toEqual(['record-1 booked v1'])
+    })
+
+    it('lets an event that was faster than the answer win over what was read', () => {
+      show()
+      feed.start()
+      const seen = listener.watching()
+      listener.event(sampleEvent({ version: 2, status: 'cancelled' }))
+      listener.watched(seen)
+      expect(live()).toEqual([])
+    })
+
+    it('reads it again where the server does not call it current', async () => {
+      show()
+      feed.start()
+      const refetch = vi.spyOn(client, 'invalidateQueries')
+      listener.watching()
+      listener.watched(undefined)
+      await vi.advanceTimersByTimeAsync(10)
+      expect(refetch).toHaveBeenCalledWith({ queryKey: ['board', 'expert-1'] })
+    })
+
+    it('names none of several parts: all of them are read again', async () => {
+      show()
+      show(sampleRow({ id: 'record-2' }), 'another month')
+      feed.start()
+      const refetch = vi.spyOn(client, 'invalidateQueries')
+      expect(listener.watching()).toBeUndefined()
+      listener.watched()
+      await vi.advanceTimersByTimeAsync(10)
+      expect(refetch).toHaveBeenCalledTimes(1)
+    })
   })
 
   it('stops when its last user leaves', () => {

@@ -54,6 +54,7 @@ export function sampleBoard(differences: Partial<Board> = {}): Board {
     timeZone: 'UTC',
     minutes: 30,
     now: instant(now),
+    version: 'version-1',
     days: [sampleDay('2026-11-25', ['09:00', '09:30', '10:00'])],
     occupied: [],
     ...differences,

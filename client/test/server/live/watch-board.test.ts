@@ -35,7 +35,7 @@ beforeEach(() => {
 function listener(): BoardListener {
   const note = (what: string) => () => void heard.push(what)
   return {
-    watching: note('watching'),
+    watching: () => void heard.push('watching'),
     watched: note('watched'),
     lost: note('lost'),
     event: ({ id }) => void heard.push(id),

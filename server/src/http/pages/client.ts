@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { expertTitle } from '@expertconnect/contract/experts/expert-title'
 import {
   callPages,
@@ -8,13 +8,26 @@ import {
   type PagePath,
   pageTitles,
 } from '@expertconnect/contract/pages'
+import { PlainDate } from '@expertconnect/contract/primitives'
 import compression from 'compression'
-import express, { type RequestHandler, type Response, type Router } from 'express'
+import express, { type RequestHandler, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
+import type { Html } from '../../markup/html.ts'
 import type { Services } from '../../services/services.ts'
 import { callPageHeaders } from '../guards/security.ts'
 import { demandThisMachine } from '../guards/this-machine.ts'
-import { headOf, type PageHead } from './page-head.ts'
+import { readDocument } from './document.ts'
+import {
+  type AskedList,
+  directoryList,
+  type FirstData,
+  type FirstList,
+  landingList,
+} from './first-data.ts'
+import { directoryPaint, expertPaint, landingPaint } from './first-paint.ts'
+import { codeOf } from './page-files.ts'
+import type { PageHead } from './page-head.ts'
+import { packPage, sendPacked, sendPage } from './send-page.ts'
 
 /** What search engines may show of the pages that are always there. All others are somebody's own. */
 const shownPages: Partial<Record<PagePath, Pick<PageHead, 'description'>>> = {
@@ -31,9 +44,19 @@ const shownPages: Partial<Record<PagePath, Pick<PageHead, 'description'>>> = {
 }
 const notFound: PageHead = { title: notFoundTitle, hidden: true }
 
+interface ListPage {
+  readonly asked: (address: Readonly<Record<string, unknown>>) => AskedList
+  readonly paint: (experts: FirstList['experts'], asked: AskedList) => Html
+}
+const lists: Partial<Record<PagePath, ListPage>> = {
+  '/': { asked: () => landingList, paint: landingPaint },
+  '/experts': { asked: directoryList, paint: directoryPaint },
+}
+
 export interface PagesOptions {
   readonly clientDir: string
-  readonly directory: Services['directory']
+  readonly firstData: FirstData
+  readonly memory: Services['pageMemory']
   readonly publicUrl: () => string
   /** Only a demo on this machine shows the kit that pages are made of. */
   readonly showsKit: boolean
@@ -43,12 +66,12 @@ export interface PagesOptions {
 }
 
 /** The built client, served by the same server. Hashed files never change; everything else is asked for again. */
-export function servePages(
-  router: Router,
-  { clientDir, directory, publicUrl, showsKit, secure, limits }: PagesOptions,
-): void {
-  const document = readFileSync(join(clientDir, 'index.html'), 'utf8')
-  const [before = '', after = ''] = document.split(/<!--head-start-->[\s\S]*<!--head-end-->/)
+export function servePages(router: Router, options: PagesOptions): void {
+  const { clientDir, firstData, memory, publicUrl, showsKit, secure, limits } = options
+  const document = readDocument(clientDir)
+  const codeFor = codeOf(clientDir, document.text)
+  const plain = (about: PageHead, code: readonly Html[] = []) =>
+    document.compose(about, publicUrl(), { code })
 
   router.use(compression())
   router.use(
@@ -59,52 +82,75 @@ export function servePages(
   router.get('/index.html', (_request, response) => response.redirect(301, '/'))
   router.use(express.static(clientDir, { index: false, maxAge: 0, cacheControl: true }))
 
-  const sendPage = (response: Response, status: number, head: PageHead): void => {
-    const html = before + headOf(head, publicUrl()).text + after
-    // Scripts cannot read the Date of the page they are in; many devices' clocks are wrong.
-    const clock = `now;desc="${new Date().toISOString()}"`
-    response.status(status).set({ 'Cache-Control': 'no-cache', 'Server-Timing': clock })
-    response.type('html').send(html)
-  }
   for (const path of Object.keys(pageTitles) as PagePath[]) {
     const [title, shown] = [pageTitles[path], shownPages[path]]
-    const head: PageHead = shown ? { title, path, ...shown } : { title, hidden: true }
+    const about: PageHead = shown ? { title, path, ...shown } : { title, hidden: true }
     const isOfCall = callPages.some((each) => each === path)
     const guards = isOfCall ? [callPageHeaders(secure)] : []
-    router.get(path, ...guards, (_request, response) => sendPage(response, 200, head))
+    const code = codeFor(path)
+    const list = lists[path]
+    if (!list) {
+      router.get(path, ...guards, (_request, response) =>
+        sendPage(response, 200, plain(about, code)),
+      )
+      continue
+    }
+    router.get(path, ...limits, async (request, response) => {
+      const asked = list.asked(request.query)
+      const make = async () => {
+        const { experts, data } = await firstData.list(asked)
+        const first = { paint: list.paint(experts, asked), data, code }
+        return { expertId: '', ...packPage(document.compose(about, publicUrl(), first)) }
+      }
+      const page = await memory.read(`${path} ${JSON.stringify(asked)}`, make).catch(() => null)
+      // Without its first data the page asks for it, and says what is wrong.
+      if (page) sendPacked(request, response, page)
+      else sendPage(response, 200, plain(about, code))
+    })
   }
 
   if (showsKit) {
     router.get('/dev/ui', demandThisMachine, (_request, response) =>
-      sendPage(response, 200, { title: kitTitle, hidden: true }),
+      sendPage(response, 200, plain({ title: kitTitle, hidden: true })),
     )
   }
 
   router.get<{ slug: string }>('/experts/:slug', ...limits, async (request, response) => {
     const slug = request.params.slug.toLowerCase()
-    const expert = await directory.read(slug).catch((error: unknown) => {
+    const day = PlainDate.safeParse(request.query.day).data ?? ''
+    const make = async () => {
+      const { expert, data } = await firstData.expert(slug, day)
+      const first = { paint: expertPaint(expert), data }
+      const page = document.compose(aboutExpert(expert), publicUrl(), first)
+      return { expertId: expert.id, ...packPage(page) }
+    }
+    const page = await memory.read(`/experts/${slug} ${day}`, make).catch((error: unknown) => {
       // A store that fails must not tell search engines that the expert is gone.
       if (error instanceof Refused) return null
       throw error
     })
-    if (!expert) return sendPage(response, 404, notFound)
+    if (!page) return sendPage(response, 404, plain(notFound))
     // Typed by hand, or made of a name: one page has one address.
     if (slug !== request.params.slug) {
       const [, query] = request.originalUrl.split(/(?=\?)/)
-      return response.redirect(301, `/experts/${expert.slug}${query ?? ''}`)
+      return response.redirect(301, `/experts/${slug}${query ?? ''}`)
     }
-    sendPage(response, 200, {
-      title: expertTitle(expert),
-      description: expert.bio.split('\n')[0] ?? expert.headline,
-      path: `/experts/${expert.slug}`,
-      ...(expert.photoUrl ? { image: shareImageOf(expert.photoUrl), imageAlt: expert.name } : {}),
-    })
+    sendPacked(request, response, page)
   })
 
   router.use((request, response, next) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-    sendPage(response, 404, notFound)
+    sendPage(response, 404, plain(notFound))
   })
+}
+
+function aboutExpert(expert: Expert): PageHead {
+  return {
+    title: expertTitle(expert),
+    description: expert.bio.split('\n')[0] ?? expert.headline,
+    path: `/experts/${expert.slug}`,
+    ...(expert.photoUrl ? { image: shareImageOf(expert.photoUrl), imageAlt: expert.name } : {}),
+  }
 }
 
 /** Portraits of the demo have one drawn for it; a photo of one's own serves as it is. */

@@ -15,8 +15,10 @@ export function boardRoute(boards: Boards, clock: () => Instant): RequestHandler
     const query = parseInput(querySchema, request.query)
     const board: BoardBytes = boards.remembered(slug, query) ?? (await boards.read(slug, query))
     response.setHeader('Cache-Control', 'no-cache')
-    response.setHeader('ETag', board.etag)
-    if (request.headers['if-none-match']?.includes(board.etag)) {
+    // Weak: of all but `now`.
+    const etag = `W/"${board.version}"`
+    response.setHeader('ETag', etag)
+    if (request.headers['if-none-match']?.includes(etag)) {
       response.status(304).end()
       return
     }

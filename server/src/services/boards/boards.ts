@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Board, type BoardQuery, maxBoardDays } from '@expertconnect/contract/boards/shapes'
+import type { BoardSeen } from '@expertconnect/contract/realtime'
 import type { Deps } from '../../base/deps.ts'
 import { longestBooking } from '../../domain/bookings/booking.ts'
 import { farDays, instantsOf, listDays, occupiedOf } from '../../domain/boards/board.ts'
@@ -16,7 +17,8 @@ export interface BoardBytes {
   readonly expertId: string
   /** Everything behind `"now":"…"`. */
   readonly rest: Buffer
-  readonly etag: string
+  /** Of what is in them. */
+  readonly version: string
   readonly staleAt: Instant
 }
 
@@ -53,6 +55,15 @@ export function createBoards(deps: Pick<Deps, 'storage' | 'clock'>) {
       return memory.recall(keyOf(slug, query))
     },
 
+    /**
+     * Whether what somebody has read is what they would be answered now. By what is remembered alone: where nothing is,
+     * they read again.
+     */
+    isCurrent(expertId: string, { slug, version, ...query }: BoardSeen): boolean {
+      const board = memory.recall(keyOf(slug, query))
+      return board?.expertId === expertId && board.version === version
+    },
+
     /** Composes the board and remembers it, unless a change came in between. */
     async read(slug: string, query: BoardQuery): Promise<BoardBytes> {
       if (query.to < query.from) throw invalid('#/to', 'Must not lie before from')
@@ -76,13 +87,14 @@ function keyOf(slug: string, { from, to, minutes, timeZone }: BoardQuery): strin
 
 function bytesOf(
   expertId: string,
-  { timeZone, minutes, days, occupied }: Omit<Board, 'now'>,
+  { timeZone, minutes, days, occupied }: Omit<Board, 'now' | 'version'>,
   staleAt: Instant,
 ): BoardBytes {
-  const body = `,${JSON.stringify({ timeZone, minutes, days, occupied }).slice(1)}`
+  const content = JSON.stringify({ timeZone, minutes, days, occupied }).slice(1)
+  const version = createHash('sha1').update(content).digest('base64url')
+  const body = `,"version":"${version}",${content}`
   // Of its own: a small one would keep the whole of the pool alive that it was cut from.
   const rest = Buffer.allocUnsafeSlow(Buffer.byteLength(body))
   rest.write(body)
-  const etag = `W/"${createHash('sha1').update(rest).digest('base64url')}"`
-  return { expertId, rest, etag, staleAt }
+  return { expertId, rest, version, staleAt }
 }

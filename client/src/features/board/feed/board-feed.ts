@@ -1,7 +1,12 @@
 import type { Board } from '@expertconnect/contract/boards/shapes'
+import type { Expert } from '@expertconnect/contract/experts/shapes'
+import type { FirstBoard } from '@expertconnect/contract/first-data'
+import type { BoardSeen } from '@expertconnect/contract/realtime'
 import type { QueryClient } from '@tanstack/react-query'
+import { firstBoardOf } from '../../../server/api/first-data.ts'
 import { watchBoard } from '../../../server/live/watch-board.ts'
-import { beginWatch, recordsOf, takeBoard, takeEvent } from './board-records.ts'
+import { beginWatch, type BoardRecords, recordsOf, takeBoard, takeEvent } from './board-records.ts'
+import type { ShownBoard } from './shown-days.ts'
 
 type Watch = typeof watchBoard
 
@@ -15,6 +20,7 @@ const patience = 1000
 export class BoardFeed {
   readonly #client: QueryClient
   readonly #expertId: string
+  readonly #slug: string
   readonly #watch: Watch
   readonly #listeners = new Set<() => void>()
   #users = 0
@@ -25,9 +31,14 @@ export class BoardFeed {
   #hasRead = false
   #again: ReturnType<typeof setTimeout> | undefined
 
-  constructor(client: QueryClient, expertId: string, watch: Watch = watchBoard) {
+  constructor(
+    client: QueryClient,
+    { id, slug }: Pick<Expert, 'id' | 'slug'>,
+    watch: Watch = watchBoard,
+  ) {
     this.#client = client
-    this.#expertId = expertId
+    this.#expertId = id
+    this.#slug = slug
     this.#watch = watch
   }
 
@@ -38,11 +49,18 @@ export class BoardFeed {
       watching: () => {
         this.#setWatched(false)
         beginWatch(this.#client, this.#expertId)
+        return this.#seen()
       },
-      watched: () => {
+      watched: (seen) => {
         this.#confirmed += 1
-        // What was read before misses what happened since. Everyone comes back at once: spread it.
-        if (this.#hasRead) this.#readAgain(this.#confirmed > 1 ? 2000 : 0)
+        const shown = this.#shown()
+        // It is as good as read just now, unless more has been read meanwhile.
+        if (seen && shown.every(({ version }) => version === seen.version)) {
+          for (const board of shown) this.#take(board)
+          // What was read before misses what happened since. Everyone comes back at once: spread it.
+        } else if (this.#hasRead || shown.length > 0) {
+          this.#readAgain(this.#confirmed > 1 ? 2000 : 0)
+        }
         this.#setWatched(true)
       },
       lost: () => this.#setWatched(false),
@@ -73,6 +91,11 @@ export class BoardFeed {
     return ['board', this.#expertId]
   }
 
+  /** The board that came with the page, while nothing else is known of it. */
+  first(): FirstBoard | undefined {
+    return this.#shown().length === 0 ? firstBoardOf(this.#expertId) : undefined
+  }
+
   /** Reads a part of the board: behind a confirmed subscription if there is one in time. */
   async read(fetchBoard: () => Promise<Board>): Promise<Board> {
     await this.#whenWatched()
@@ -85,7 +108,7 @@ export class BoardFeed {
       // A subscription that began on the way covers only what is read behind it. On a line that breaks all the
       // time something is shown all the same: the last confirmation leads to another read.
       if (overtaken && attempt < 3) continue
-      takeBoard(this.#client, this.#expertId, board, watch)
+      this.#take(board, { watch })
       this.#hasRead = true
       return board
     }
@@ -97,6 +120,26 @@ export class BoardFeed {
   }
 
   readonly isWatched = (): boolean => this.#watched
+
+  #take(
+    board: Omit<Board, 'now'>,
+    { watch }: Pick<BoardRecords, 'watch'> = recordsOf(this.#client, this.#expertId),
+  ): void {
+    takeBoard(this.#client, this.#expertId, board, watch)
+  }
+
+  /** The parts that are shown or were lately. */
+  #shown(): ShownBoard[] {
+    const found = this.#client.getQueriesData<ShownBoard>({ queryKey: this.key })
+    return found.flatMap(([, board]) => board ?? [])
+  }
+
+  /** What the server can compare: one part, read before it was watched. Where there are more, all are read again. */
+  #seen(): BoardSeen | undefined {
+    const [board, ...others] = this.#shown()
+    if (!board || others.length > 0) return undefined
+    return { slug: this.#slug, ...board.asked, minutes: board.minutes, version: board.version }
+  }
 
   #whenWatched(): Promise<void> {
     if (this.#watched || this.#confirmed > 0) return Promise.resolve()

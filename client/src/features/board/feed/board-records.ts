@@ -7,6 +7,7 @@ import {
 } from '@expertconnect/contract/boards/board-state'
 import type { BookingUpdated } from '@expertconnect/contract/realtime'
 import { type QueryClient, queryOptions, skipToken } from '@tanstack/react-query'
+import { firstBoardOf } from '../../../server/api/first-data.ts'
 import { addDays, startOfDay } from '../../../lib/time/month.ts'
 
 /** What is known of an expert's live records, and the number of the subscription that hears of them now. */
@@ -22,11 +23,18 @@ export function recordsQuery(expertId: string) {
   return queryOptions<BoardRecords>({
     queryKey: ['board-records', expertId],
     queryFn: skipToken,
-    initialData: nothing,
+    initialData: () => firstRecords(expertId),
     staleTime: Infinity,
     // Maps are replaced as a whole; comparing them would find nothing.
     structuralSharing: false,
   })
+}
+
+function firstRecords(expertId: string): BoardRecords {
+  const board = firstBoardOf(expertId)
+  const span = board && instantsOf(board)
+  if (!span) return nothing
+  return { known: applySnapshot(nothingKnown, { rows: board.occupied, ...span }, 0), watch: 0 }
 }
 
 export function recordsOf(client: QueryClient, expertId: string): BoardRecords {
@@ -57,7 +65,7 @@ export function takeEvent(client: QueryClient, event: BookingUpdated): void {
 export function takeBoard(
   client: QueryClient,
   expertId: string,
-  board: Board,
+  board: Span & Pick<Board, 'occupied'>,
   watch: number,
 ): void {
   const span = instantsOf(board)
@@ -68,10 +76,12 @@ export function takeBoard(
   }))
 }
 
+type Span = Pick<Board, 'days' | 'timeZone'>
+
 /** By how much the server may place a day's edges elsewhere, with other rules of the zone: of these hours it says nothing. */
 const doubt = 3 * 3_600_000
 
-function instantsOf({ days, timeZone }: Board): { from: string; to: string } | null {
+function instantsOf({ days, timeZone }: Span): { from: string; to: string } | null {
   const [first, last] = [days[0]?.date, days.at(-1)?.date]
   if (first === undefined || last === undefined) return null
   return {

@@ -49,11 +49,13 @@ const minute = 60_000
 /** How long a slot that has come too near stays, faded, so that nothing jumps under a pointer. */
 const fading = 30_000
 
+type Listed = Pick<Board, 'days' | 'minutes'>
+
 /**
  * The days of a board with the state of every slot, from what is known now. The board says which starts exist; who
  * is on them follows from the records alone, so an event changes it without another request, for every length.
  */
-export function viewDays(board: Board, known: KnownRecords, context: ViewContext): DayView[] {
+export function viewDays(board: Listed, known: KnownRecords, context: ViewContext): DayView[] {
   const live = liveOf(known, context)
   return board.days.map((day) => {
     const near = around(live, day.slots)
@@ -118,7 +120,7 @@ function viewSlot(
 }
 
 /** The next moment at which time alone changes the view: a hold runs out, or a slot comes too near. */
-export function nextTurn(board: Board, known: KnownRecords, context: ViewContext): number {
+export function nextTurn(board: Listed, known: KnownRecords, context: ViewContext): number {
   const { noticeMinutes, now } = context
   let next = now + 60_000
   const consider = (at: number) => {

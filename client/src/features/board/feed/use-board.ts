@@ -1,7 +1,13 @@
 import { type KnownRecords, nothingKnown } from '@expertconnect/contract/boards/board-state'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
-import { keepPreviousData, skipToken, useQuery, useQueryClient } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  type QueryState,
+  skipToken,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { call } from '../../../server/api/client.ts'
 import { problemOf } from '../../../server/api/problem.ts'
@@ -10,7 +16,7 @@ import { type Connection, useConnection } from '../../../server/live/socket.ts'
 import { BoardFeed } from './board-feed.ts'
 import { recordsQuery } from './board-records.ts'
 import { type DayView, nextTurn, viewDays, type ViewContext } from './board-view.ts'
-import { askedDates, type Dates, fileByShownDay } from './shown-days.ts'
+import { askedDates, type Dates, fileByShownDay, fileFirst, type ShownBoard } from './shown-days.ts'
 import { askable, type Bounds, boundsOf } from '../../../lib/time/month.ts'
 
 export interface BoardAsk {
@@ -38,9 +44,9 @@ export interface BoardView {
 }
 
 /** The feed of an expert's board; it runs while the component that made it is there. */
-export function useBoardFeed(expertId: string): BoardFeed {
+export function useBoardFeed({ id, slug }: Pick<Expert, 'id' | 'slug'>): BoardFeed {
   const client = useQueryClient()
-  const feed = useMemo(() => new BoardFeed(client, expertId), [client, expertId])
+  const feed = useMemo(() => new BoardFeed(client, { id, slug }), [client, id, slug])
   useEffect(() => feed.start(), [feed])
   return feed
 }
@@ -67,7 +73,8 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
       : skipToken,
     // While it is watched, events keep it right; the feed says when to read again.
     staleTime: Infinity,
-    refetchOnMount: 'always',
+    refetchOnMount: ({ state }) => (cameWithPage(state) ? false : 'always'),
+    initialData: () => (range ? fileFirst(feed.first(), range, { zone, minutes }) : undefined),
     refetchInterval: polling ? 30_000 : false,
     // With midnight the range loses a day: the same weeks go on showing.
     placeholderData: keepPreviousData,
@@ -107,6 +114,11 @@ export function useBoard(expert: Expert, feed: BoardFeed, ask: BoardAsk): BoardV
     retry: () => void board.refetch(),
     retrying: board.isFetching,
   }
+}
+
+/** Nothing has been read since, nor is there a reason to. */
+function cameWithPage(state: QueryState<ShownBoard>): boolean {
+  return state.data !== undefined && state.dataUpdateCount === 0 && !state.isInvalidated
 }
 
 /** True once `down` has been true for that long without a break. */

@@ -44,7 +44,7 @@ export function usePicker(
   // The shortest, as for the next free time that the directory tells.
   const [minutes, setMinutes] = useState(first.minutes ?? Math.min(...expert.sessionLengths))
   const [selected, select] = useState<string | null>(first.chosen ?? null)
-  const feed = useBoardFeed(expert.id)
+  const feed = useBoardFeed(expert)
   const calendar = useCalendar(expert, feed, { minutes, zone, own, elsewhere }, { begin, day })
   const { board } = calendar
 

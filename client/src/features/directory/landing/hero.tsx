@@ -1,4 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
+import { landingWords } from '@expertconnect/contract/pages'
 import { useState, type SubmitEvent } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Button } from '../../../ui/action/button.tsx'
@@ -25,12 +26,10 @@ export function Hero({ experts }: { experts: readonly Expert[] | undefined }) {
           Live calendars, no account needed
         </Status>
         <h1 className={styles.title}>
-          An hour with someone who has <em>done it before</em>
+          {landingWords.title}
+          <em>{landingWords.emphasis}</em>
         </h1>
-        <p className={styles.lead}>
-          Book a one-to-one video session with an expert. Pick a time in your own zone and it is
-          yours at once, without waiting for an answer.
-        </p>
+        <p className={styles.lead}>{landingWords.lead}</p>
         <div role="search" className={styles.search}>
           <form onSubmit={search} className={`glass ${styles.box}`}>
             <SearchField

@@ -1,0 +1,45 @@
+import type { Expert } from '@expertconnect/contract/experts/shapes'
+import { landingWords, pageTitles } from '@expertconnect/contract/pages'
+import { type Html, html } from '../../markup/html.ts'
+import type { AskedList } from './first-data.ts'
+
+// What a page shows until its code is there, which takes seconds on a slow line: real words, where the client will put
+// them. The client draws over it. Its looks are in `client/src/ui/style/first-paint.css`.
+
+export function landingPaint(experts: readonly Expert[]): Html {
+  const { title, emphasis, lead } = landingWords
+  const heading = html`<h1>${title}<em>${emphasis}</em></h1>`
+  return frame(html`<div class="first-hero">${heading}<p>${lead}</p></div>${cards(experts)}`)
+}
+
+export function directoryPaint(experts: readonly Expert[], { query, category }: AskedList): Html {
+  // The client writes what is looked for behind it.
+  const heading = query || category ? 'Experts' : pageTitles['/experts']
+  return frame(html`<div class="first-directory"><h1>${heading}</h1></div>${cards(experts)}`)
+}
+
+export function expertPaint({ name, headline, bio, photoUrl }: Expert): Html {
+  const paragraphs = bio.split(/\n+/).filter((text) => text.trim() !== '')
+  const portrait = photoUrl
+    ? html`<img src="${photoUrl}" alt="" width="132" height="132" loading="lazy">`
+    : html`<span></span>`
+  const head = html`<div class="first-head">${portrait}<div><h1>${name}</h1><p>${headline}</p></div></div>`
+  const words = html`<div class="first-bio">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>`
+  return frame(
+    html`<div class="first-expert"><div class="glass">${head}${words}</div><div class="glass"></div></div>`,
+  )
+}
+
+function frame(content: Html): Html {
+  const mark = html`<svg aria-hidden="true" viewBox="0 0 32 32" width="34" height="34"><rect x="7" y="10.5" width="12" height="11" rx="3"/><path d="m19 14.8 5-2.9v8.2l-5-2.9z"/></svg>`
+  const bar = html`<header class="glass"><a href="/">${mark}ExpertConnect</a></header>`
+  return html`<div class="first">${bar}<main>${content}</main></div>`
+}
+
+function cards(experts: readonly Expert[]): Html {
+  const items = experts.map(
+    ({ slug, name, headline }) =>
+      html`<li class="glass-card"><span></span><h2><a href="/experts/${slug}">${name}</a></h2><p>${headline}</p></li>`,
+  )
+  return html`<ul class="first-cards">${items}</ul>`
+}
