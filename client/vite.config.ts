@@ -116,6 +116,7 @@ export default defineConfig({
       '/socket.io': { ...proxied, ws: true },
       '/portraits': proxied,
       '/photos': proxied,
+      '/share': proxied,
       '/healthz': proxied,
       '/dev/mail': proxied,
       '/docs': proxied,

@@ -1,38 +1,20 @@
 /**
- * Draws the portraits of the demo's experts and the pictures that a shared link shows. Run once by
- * hand after a change of names, headlines or options, and commit what it writes:
+ * Draws the portraits of the demo's experts. Run once by hand after a change of options, and commit what it writes:
  *
  *     npx tsx server/scripts/draw-portraits.ts
- *
- * The text is set in Inter from the system's fonts (Debian: fonts-inter); look at the result.
  */
 import { writeFile } from 'node:fs/promises'
 import { createAvatar } from '@dicebear/core'
 import * as notionists from '@dicebear/notionists'
 import sharp from 'sharp'
-import type { OverlayOptions } from 'sharp'
 import { readSeed, type SeedExpert } from '../src/seed/read-seed.ts'
+import { tintOf } from '../src/services/experts/tints.ts'
 import { portraitOptions } from './portrait-options.ts'
 
 const portraitSize = 512
-const share = { width: 1200, height: 630, figure: 560, textLeft: 540, textWidth: 596 }
-const ink = '#15152b'
-
-/** The two ends of each category's diagonal gradient, light enough for black lines and text. */
-const gradients: Readonly<Record<string, readonly [string, string]>> = {
-  startups: ['#ffd6a5', '#ff9fa3'],
-  engineering: ['#a6d5ff', '#9f98ff'],
-  design: ['#bdf7ea', '#7fc6fa'],
-  law: ['#f9caf0', '#bf9ffa'],
-  health: ['#b9f5d0', '#63d2b1'],
-  finance: ['#fff0b0', '#f8c56d'],
-  languages: ['#ecf6b4', '#b4da72'],
-  music: ['#ffcade', '#f792b4'],
-}
 
 const gradient = (category: string, width: number, height: number) => {
-  const ends = gradients[category]
-  if (!ends) throw new Error(`No gradient for the category ${category}`)
+  const ends = tintOf(category)
   return Buffer.from(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
       <linearGradient id="g" x1="0" y1="0" x2="1" y2="1">
@@ -80,81 +62,10 @@ const figure = async (slug: string, size: number) => {
     .toBuffer()
 }
 
-const escape = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-
-/** A block of text, wrapped at `width` and cropped to its ink. */
-const block = async (text: string, font: string, size: number, width: number, alpha = 100) => {
-  const { data, info } = await sharp({
-    text: {
-      text: `<span foreground="${ink}" alpha="${alpha}%">${escape(text)}</span>`,
-      font: `${font} ${size}`,
-      dpi: 72,
-      width,
-      spacing: size > 40 ? 0 : 5,
-      rgba: true,
-    },
-  })
-    .png()
-    .toBuffer({ resolveWithObject: true })
-  return { data, width: info.width, height: info.height }
-}
-
-/** The first of the settings, each a size and the lines allowed in it, in which the text fits. */
-const fitted = async (
-  text: string,
-  font: string,
-  settings: readonly { sizes: readonly number[]; lines: number }[],
-  alpha?: number,
-) => {
-  for (const { sizes, lines } of settings) {
-    for (const size of sizes) {
-      const result = await block(text, font, size, share.textWidth, alpha)
-      const fits = result.height <= size * 1.35 * lines && result.width <= share.textWidth
-      if (fits) return result
-    }
-  }
-  throw new Error(`Too long: ${text}`)
-}
-
-/** The product's mark: a camera on a rounded square. */
-const mark = Buffer.from(
-  `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40" viewBox="0 0 40 40">
-    <linearGradient id="m" x1="0" y1="0" x2="1" y2="1">
-      <stop offset="0" stop-color="#4f46e5"/><stop offset="1" stop-color="#7c3aed"/>
-    </linearGradient>
-    <rect width="40" height="40" rx="11" fill="url(#m)"/>
-    <g transform="translate(9.2 9.2) scale(.9)" fill="none" stroke="#fff" stroke-width="2"
-      stroke-linecap="round" stroke-linejoin="round">
-      <path d="m16 13 5.223 3.482a.5.5 0 0 0 .777-.416V7.87a.5.5 0 0 0-.752-.432L16 10.5"/>
-      <rect x="2" y="6" width="14" height="12" rx="2"/>
-    </g>
-  </svg>`,
-)
-
 const drawPortrait = async ({ slug, category }: SeedExpert) =>
   sharp(gradient(category.slug, portraitSize, portraitSize)).composite([
     { input: await figure(slug, portraitSize) },
   ])
-
-const drawShare = async ({ slug, name, headline, category }: SeedExpert) => {
-  const title = await fitted(name, 'Inter Display Semi-Bold', [
-    { sizes: [84, 76, 68, 62], lines: 1 },
-    { sizes: [76, 68, 60, 54, 48], lines: 2 },
-  ])
-  const subtitle = await fitted(headline, 'Inter', [{ sizes: [36, 33, 30], lines: 3 }], 82)
-  const brand = await block('ExpertConnect', 'Inter Display Semi-Bold', 28, 400)
-  const gap = /[gjpqy]/.test(name) ? 32 : 46
-  const top = Math.round((share.height - 60 - title.height - gap - subtitle.height) / 2)
-  const layers: OverlayOptions[] = [
-    { input: await figure(slug, share.figure), left: 0, top: share.height - share.figure },
-    { input: title.data, left: share.textLeft, top },
-    { input: subtitle.data, left: share.textLeft, top: top + title.height + gap },
-    { input: mark, left: share.textLeft, top: share.height - 88 },
-    { input: brand.data, left: share.textLeft + 54, top: share.height - 68 - 10 },
-  ]
-  return sharp(gradient(category.slug, share.width, share.height)).composite(layers)
-}
 
 /** Writes a picture in the best quality in which it has at most `limit` bytes. */
 const write = async (name: string, limit: number, encode: (quality: number) => Promise<Buffer>) => {
@@ -172,9 +83,5 @@ for (const expert of readSeed().experts) {
   const portrait = await drawPortrait(expert)
   await write(`./${expert.slug}.webp`, 16 * 1024, (quality) =>
     portrait.clone().webp({ quality, smartSubsample: true, effort: 6 }).toBuffer(),
-  )
-  const picture = await drawShare(expert)
-  await write(`./${expert.slug}-share.jpg`, 60 * 1024, (quality) =>
-    picture.clone().jpeg({ quality, mozjpeg: true }).toBuffer(),
   )
 }

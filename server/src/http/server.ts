@@ -27,6 +27,7 @@ import { bounceRoutes } from './routes/bounces.ts'
 import { calendarFileRoute } from './routes/calendar-file.ts'
 import { photoRoute } from './routes/photo.ts'
 import { probeRoutes } from './routes/probes.ts'
+import { shareRoutes } from './routes/share-picture.ts'
 import { securityTxt } from './routes/security-txt.ts'
 import { servePages } from './pages/client.ts'
 import { createRateLimits, type RateLimits } from './guards/rate-limits.ts'
@@ -100,6 +101,7 @@ export function createHttp(options: HttpOptions): Express {
     },
   )
   app.get('/photos/:file', ...reads, photoRoute(options.services.profiles))
+  app.use(shareRoutes({ ...options, limits: reads }))
   if (options.clientDir) {
     servePages(app, {
       clientDir: options.clientDir,

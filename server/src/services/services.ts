@@ -29,6 +29,7 @@ import { createCategories } from './experts/categories.ts'
 import { createDirectory } from './experts/directory.ts'
 import { createPageMemory } from './experts/page-memory.ts'
 import { createPictures } from './experts/pictures.ts'
+import { createSharePictures } from './experts/share-pictures.ts'
 import { createBounces } from './messages/bounces.ts'
 import { createMailChoices } from './messages/choices.ts'
 import { createDelivery } from './messages/delivery.ts'
@@ -63,6 +64,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const budgets = createSignInBudgets(deps.tokens, limits)
   const log = createLog(deps, limits)
   const outlook = createOutlook(deps)
+  const pictures = createPictures()
   const open = createOpening(deps, ceilings, log)
   return {
     directory: createDirectory(deps, outlook),
@@ -95,7 +97,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     signIn: createSignIn(deps, budgets, { open, log }, publicUrl),
     passkeys: createPasskeys(deps, limits, { open, log }, publicUrl),
     account: createAccount(deps, budgets, log),
-    profiles: createProfiles(deps, createPictures()),
+    profiles: createProfiles(deps, pictures),
+    sharePictures: createSharePictures(deps, pictures),
     categories: createCategories(deps),
     applications: createApplications(deps),
     expertAdministration: createExpertAdministration(deps),

@@ -4,6 +4,7 @@ import { expertTitle } from '@expertconnect/contract/experts/expert-title'
 import {
   callPages,
   kitTitle,
+  landingWords,
   notFoundTitle,
   type PagePath,
   pageTitles,
@@ -13,6 +14,7 @@ import compression from 'compression'
 import express, { type RequestHandler, type Router } from 'express'
 import { Refused } from '../../base/problem.ts'
 import type { Html } from '../../markup/html.ts'
+import { siteVersion, versionOfExpert } from '../../services/experts/share-pictures.ts'
 import type { Services } from '../../services/services.ts'
 import { callPageHeaders } from '../guards/security.ts'
 import { demandThisMachine } from '../guards/this-machine.ts'
@@ -41,6 +43,10 @@ const shownPages: Partial<Record<PagePath, Pick<PageHead, 'description'>>> = {
   '/become-an-expert': {},
   '/privacy': {},
   '/terms': {},
+}
+const siteImage = {
+  path: `/share/site.png?v=${siteVersion}`,
+  alt: landingWords.title + landingWords.emphasis,
 }
 const notFound: PageHead = { title: notFoundTitle, hidden: true }
 
@@ -84,7 +90,9 @@ export function servePages(router: Router, options: PagesOptions): void {
 
   for (const path of Object.keys(pageTitles) as PagePath[]) {
     const [title, shown] = [pageTitles[path], shownPages[path]]
-    const about: PageHead = shown ? { title, path, ...shown } : { title, hidden: true }
+    const about: PageHead = shown
+      ? { title, path, image: siteImage, ...shown }
+      : { title, hidden: true }
     const isOfCall = callPages.some((each) => each === path)
     const guards = isOfCall ? [callPageHeaders(secure)] : []
     const code = codeFor(path)
@@ -149,11 +157,11 @@ function aboutExpert(expert: Expert): PageHead {
     title: expertTitle(expert),
     description: expert.bio.split('\n')[0] ?? expert.headline,
     path: `/experts/${expert.slug}`,
-    ...(expert.photoUrl ? { image: shareImageOf(expert.photoUrl), imageAlt: expert.name } : {}),
+    // Those who show previews keep a picture by its address.
+    image: {
+      path: `/share/experts/${expert.slug}.png?v=${versionOfExpert(expert)}`,
+      alt: expertTitle(expert),
+    },
+    isOfPerson: true,
   }
-}
-
-/** Portraits of the demo have one drawn for it; a photo of one's own serves as it is. */
-function shareImageOf(photoUrl: string): string {
-  return photoUrl.replace(/^(\/portraits\/.+)\.webp$/, '$1-share.jpg')
 }

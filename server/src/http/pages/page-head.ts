@@ -8,18 +8,20 @@ export interface PageHead {
   readonly description?: string
   /** The page's own address; left out where it should not be found by search engines. */
   readonly path?: string
-  readonly image?: string
-  readonly imageAlt?: string
+  /** What is shown where its link is shared: PNG, 1200 by 630. */
+  readonly image?: { readonly path: string; readonly alt: string }
+  /** Who it is about, and not what. */
+  readonly isOfPerson?: boolean
   readonly hidden?: boolean
 }
 
 /** What search engines and previews read of a page: they run no script. */
 export function headOf(head: PageHead, publicUrl: string): Html {
-  const { description, path, image, imageAlt } = head
+  const { description, path, image } = head
   const title = `${head.title} · ${site}`
   const lines = [html`<title>${title}</title>`, meta('property', 'og:title', title)]
   lines.push(meta('property', 'og:site_name', site))
-  lines.push(meta('property', 'og:type', image ? 'profile' : 'website'))
+  lines.push(meta('property', 'og:type', head.isOfPerson ? 'profile' : 'website'))
   if (description) {
     const short = shorten(description, 200)
     lines.push(meta('name', 'description', short), meta('property', 'og:description', short))
@@ -30,8 +32,11 @@ export function headOf(head: PageHead, publicUrl: string): Html {
     lines.push(html`<link rel="canonical" href="${url}">`)
   }
   if (image) {
-    lines.push(meta('property', 'og:image', publicUrl + image))
-    lines.push(meta('property', 'og:image:alt', imageAlt ?? title))
+    lines.push(meta('property', 'og:image', publicUrl + image.path))
+    lines.push(meta('property', 'og:image:type', 'image/png'))
+    lines.push(meta('property', 'og:image:width', '1200'))
+    lines.push(meta('property', 'og:image:height', '630'))
+    lines.push(meta('property', 'og:image:alt', image.alt))
     lines.push(meta('name', 'twitter:card', 'summary_large_image'))
   }
   if (head.hidden) lines.push(meta('name', 'robots', 'noindex'))

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type sharp from 'sharp'
 import type { Photo } from '../../domain/experts/photo.ts'
 import { Refused } from '../../base/problem.ts'
+import { drawExpert, drawSite, type SharedExpert } from './share-drawing.ts'
 
 const side = 640
 const leastSide = 200
@@ -19,6 +20,10 @@ export interface Pictures {
    * device) is gone, and what only looks like a picture is refused. Throws `not_an_image` with the reason in words.
    */
   toPhoto(bytes: Uint8Array): Promise<Photo>
+  /** What is shown where somebody shares an expert. PNG, 1200 by 630. */
+  ofExpert(shared: SharedExpert): Promise<Buffer>
+  /** The same for every other page. */
+  ofSite(title: string, lead: string): Promise<Buffer>
 }
 
 /** One at a time, on one core: uploads leave the other to whoever books. */
@@ -34,7 +39,11 @@ export function createPictures(): Pictures {
     return mine.finally(() => waiting--)
   }
 
-  return { toPhoto: (bytes) => inTurn(async () => photoOf(await load(), bytes)) }
+  return {
+    toPhoto: (bytes) => inTurn(async () => photoOf(await load(), bytes)),
+    ofExpert: (shared) => inTurn(async () => drawExpert(await load(), shared)),
+    ofSite: (title, lead) => inTurn(async () => drawSite(await load(), title, lead)),
+  }
 }
 
 let loaded: Promise<typeof sharp> | undefined
