@@ -11,6 +11,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('/')
       await page.getByRole('contentinfo').getByRole('link', { name: 'API' }).click()
       await expect(page.getByRole('heading', { level: 1, name: 'The interface' })).toBeVisible()
+      // Of one piece with the other pages: their theme, faces and glass.
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+      const face = () => page.evaluate(() => getComputedStyle(document.body).fontFamily)
+      expect(await face()).toContain('Inter Variable')
       for (const width of [1280, 360]) {
         await page.setViewportSize({ width, height: 900 })
         const { violations } = await new AxeBuilder({ page }).analyze()
@@ -27,6 +31,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         .click()
       await expect(page).toHaveURL(/\/docs#proveSignIn$/)
       await expect(page.getByText('/api/v1/auth/verify')).toBeInViewport()
+      // Operations are closed until they are asked for, and a link to one opens it.
+      await expect(page.locator('#proveSignIn')).toBeVisible()
+      await expect(page.locator('#startSignIn')).toBeHidden()
       await page.goto('/docs#schema-Booking')
       await expect(page.locator('#schema-Booking')).toBeVisible()
     })

@@ -21,6 +21,7 @@ import { type DevMail, devMailRoutes } from './pages/dev-mail.ts'
 import { exchangeOf, sendProblem, wideEvents } from './exchange.ts'
 import { createHandlers } from './handlers/handlers.ts'
 import { serveOpenApi } from './openapi/routes.ts'
+import { looksOf } from './pages/document.ts'
 import { createFirstData } from './pages/first-data.ts'
 import { problemPage } from './pages/problem.ts'
 import { bounceRoutes } from './routes/bounces.ts'
@@ -89,7 +90,7 @@ export function createHttp(options: HttpOptions): Express {
   if (options.bounceSecret !== null) {
     app.use(bounceRoutes(options.services.bounces, options.bounceSecret, limits))
   }
-  serveOpenApi(app, options.secure)
+  serveOpenApi(app, options.secure, looksOf(options.clientDir))
   if (options.devMail)
     app.use('/dev/mail', demandThisMachine, devMailRoutes(options.devMail, options.secure))
   app.use(

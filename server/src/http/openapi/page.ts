@@ -1,32 +1,96 @@
+import { auditEndpoints } from '@expertconnect/contract/audit/endpoints'
+import { blockEndpoints } from '@expertconnect/contract/blocks/endpoints'
+import { boardEndpoints } from '@expertconnect/contract/boards/endpoints'
+import { bookingEndpoints } from '@expertconnect/contract/bookings/endpoints'
+import { callEndpoints } from '@expertconnect/contract/calls/endpoints'
+import { expertEndpoints } from '@expertconnect/contract/experts/endpoints'
+import { messageEndpoints } from '@expertconnect/contract/messages/endpoints'
+import { peopleEndpoints } from '@expertconnect/contract/people/endpoints'
+import { scheduleEndpoints } from '@expertconnect/contract/schedules/endpoints'
 import { type Html, html, joined } from '../../markup/html.ts'
 import type { OpenApi } from './document.ts'
 import type { Operation, Response } from './operation.ts'
 import type { JsonSchema } from './schemas.ts'
 import { typeText } from './type-text.ts'
 
-const head = html`<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title><meta name="description" content="The HTTP interface of ExpertConnect, operation by operation."><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs.css"></head>`
+/** The files of the client that the page looks by: none where it is not built. */
+export interface Looks {
+  readonly sheets: readonly string[]
+  /** Chooses the theme before the first paint. */
+  readonly theme: string | null
+}
+
+const nouns = [
+  {
+    name: 'Experts',
+    about: 'Who offers sessions: the directory, profiles, reviews and applications.',
+    endpoints: expertEndpoints,
+  },
+  { name: 'Boards', about: 'Which times of an expert are free.', endpoints: boardEndpoints },
+  {
+    name: 'Bookings',
+    about: 'Holding a time, booking it, and changing what was booked.',
+    endpoints: bookingEndpoints,
+  },
+  {
+    name: 'Schedules',
+    about: 'An expert’s hours, and what they say of a time.',
+    endpoints: scheduleEndpoints,
+  },
+  { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
+  { name: 'Messages', about: 'The mails that people are owed.', endpoints: messageEndpoints },
+  {
+    name: 'People',
+    about: 'Signing in, and what is kept about oneself.',
+    endpoints: peopleEndpoints,
+  },
+  {
+    name: 'Blocks',
+    about: 'Whom experts and administrators keep away, and reports.',
+    endpoints: blockEndpoints,
+  },
+  { name: 'Audit', about: 'Who changed what.', endpoints: auditEndpoints },
+] as const
 
 /** The document as a page that needs no script: all of it can be searched, linked to and printed. */
-export function documentPage(api: OpenApi): string {
+export function documentPage(api: OpenApi, looks: Looks): string {
   const found = operationsOf(api)
-  const parts = api.tags.map(({ name, description }) => {
-    const own = found.filter(({ operation }) => operation.tags.includes(name))
-    return { name, description, own }
+  const parts = nouns.map(({ name, about, endpoints }) => {
+    return { name, about, own: found.filter((each) => nounOf(each) === endpoints) }
   })
   const contents = parts.map(
     ({ name, own }) =>
       html`<li><a href="#${idOf(name)}">${name}</a><ul>${own.map(entry)}</ul></li>`,
   )
-  const sections = parts.map(({ name, description, own }) => {
-    const inside = html`<p>${wordsOf(description)}</p>${own.map((each) => article(each, api))}`
+  const sections = parts.map(({ name, about, own }) => {
+    const inside = html`<p>${about}</p>${own.map((each) => article(each, api))}`
     return html`<section aria-labelledby="${idOf(name)}"><h2 id="${idOf(name)}">${name}</h2>${inside}</section>`
   })
   const about = html`<p>${wordsOf(api.info.description)}</p><p><a href="/openapi.json">openapi.json</a>, OpenAPI ${api.openapi}</p>`
-  const header = html`<header><p><a href="/">ExpertConnect</a></p><h1>The interface</h1>${about}</header>`
+  const bar = html`<header class="bar glass"><a href="/">${mark}ExpertConnect</a></header>`
+  const intro = html`<div class="intro"><h1>The interface</h1>${about}</div>`
   const nav = html`<nav aria-label="Operations"><ul>${contents}<li><a href="#security">Who may ask</a></li><li><a href="#schemas">Shapes</a></li></ul></nav>`
-  const main = html`<main id="main">${sections}${security(api)}${schemas(api)}</main>`
-  const body = html`<a class="skip" href="#main">Skip to the operations</a>${header}<div class="columns">${nav}${main}</div>`
-  return html`<!doctype html><html lang="en">${head}<body>${body}</body></html>`.text
+  const operations = html`<div id="operations">${sections}${security(api)}${schemas(api)}</div>`
+  const main = html`<main>${intro}<div class="columns">${nav}${operations}</div></main>`
+  const body = html`<a class="skip" href="#operations">Skip to the operations</a>${bar}${main}`
+  return html`<!doctype html><html lang="en">${headOf(looks)}<body>${body}</body></html>`.text
+}
+
+const mark = html`<svg aria-hidden="true" viewBox="0 0 32 32" width="34" height="34"><rect x="7" y="10.5" width="12" height="11" rx="3"/><path d="m19 14.8 5-2.9v8.2l-5-2.9z"/></svg>`
+
+function headOf({ sheets, theme }: Looks): Html {
+  const meta = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title><meta name="description" content="The HTTP interface of ExpertConnect, operation by operation.">`
+  const links = [...sheets, '/docs.css'].map(
+    (sheet) => html`<link rel="stylesheet" href="${sheet}">`,
+  )
+  const script = theme === null ? null : html`<script src="${theme}"></script>`
+  return html`<head>${meta}<link rel="icon" href="data:,">${script}${links}</head>`
+}
+
+/** What is no endpoint of the table, the calendar file, is a booking’s. */
+function nounOf({ operation: { operationId } }: Found) {
+  const noun = nouns.find(({ endpoints }) => operationId in endpoints)
+  return noun?.endpoints ?? bookingEndpoints
 }
 
 interface Found {
@@ -54,10 +118,12 @@ function article({ path, method, operation }: Found, api: OpenApi): Html {
   const answers = Object.entries(responses).map(([status, response]) =>
     answer(status, '$ref' in response ? resolve(response.$ref, api) : response),
   )
-  const heading = html`<h3 id="${operationId}"><a href="#${operationId}">${summary}</a></h3>`
-  const route = html`<p class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code></p>`
+  const route = html`<span class="route"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code></span>`
+  const heading = html`<summary><h3>${summary}</h3>${route}</summary>`
   const asked = html`<p>${who(operation)}</p>${parametersOf(operation)}${bodyOf(requestBody)}`
-  return html`<article>${heading}${route}${asked}<h4>Answers</h4>${answers}</article>`
+  // The name is inside: a link to it opens the operation.
+  const inside = html`<div id="${operationId}">${asked}<h4>Answers</h4>${answers}</div>`
+  return html`<details class="glass-card">${heading}${inside}</details>`
 }
 
 function parametersOf({ operationId, parameters = [] }: Operation): Html | null {
@@ -129,7 +195,7 @@ function schemas({ components }: OpenApi): Html {
   const shapes = Object.entries(components.schemas).map(([name, schema]) => {
     const words = schema.description ? html`<p>${wordsOf(schema.description)}</p>` : null
     const inside = html`<div id="schema-${name}">${words}${pre(schema)}</div>`
-    return html`<details><summary><h3>${name}</h3></summary>${inside}</details>`
+    return html`<details class="glass-card"><summary><h3>${name}</h3></summary>${inside}</details>`
   })
-  return html`<section aria-labelledby="schemas"><h2 id="schemas">Shapes</h2>${shapes}</section>`
+  return html`<section aria-labelledby="schemas"><h2 id="schemas">Shapes</h2><div class="shapes">${shapes}</div></section>`
 }

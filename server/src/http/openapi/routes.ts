@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import compression from 'compression'
 import type { Request, Response, Router } from 'express'
 import { createOpenApi } from './document.ts'
-import { documentPage } from './page.ts'
+import { documentPage, type Looks } from './page.ts'
 import { documentStyle } from './style.ts'
 
 /** What machines read of the interface, and the same for people. Made at the first request, and then remembered as bytes. */
-export function serveOpenApi(router: Router, secure: boolean): void {
+export function serveOpenApi(router: Router, secure: boolean, looks: Looks): void {
   const files = {
     '/openapi.json': remembered('application/json', () => JSON.stringify(createOpenApi(secure))),
-    '/docs': remembered('text/html', () => documentPage(createOpenApi(secure))),
+    '/docs': remembered('text/html', () => documentPage(createOpenApi(secure), looks)),
     '/docs.css': remembered('text/css', () => documentStyle),
   }
   for (const [path, send] of Object.entries(files)) router.get(path, compression(), send)

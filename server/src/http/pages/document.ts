@@ -26,3 +26,11 @@ export function readDocument(clientDir: string) {
     },
   }
 }
+
+/** What other pages of the server look by, to be of one piece with it; `null`: it is not built. */
+export function looksOf(clientDir: string | null) {
+  if (clientDir === null) return { sheets: [], theme: null }
+  const { text } = readDocument(clientDir)
+  const links = text.matchAll(/<link rel="stylesheet"[^>]* href="([^"]+)"/g)
+  return { sheets: [...links].map(([, sheet = '']) => sheet), theme: '/theme.js' }
+}

@@ -90,7 +90,7 @@ describe('the page of the interface', () => {
     expect(headers['content-security-policy']).toMatch(/default-src 'none'/)
     expect(text).not.toMatch(/<script|<style|style=|src=|https?:\/\//)
     const { text: style } = await rawRequest(world.url, '/docs.css')
-    expect(style).toMatch(/prefers-color-scheme: dark/)
+    expect(style).toMatch(/color-scheme: light dark.*light-dark\(/s)
     expect(style).not.toMatch(/url\(|@import/)
   })
 })
