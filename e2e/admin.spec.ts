@@ -5,7 +5,7 @@ import { expect, test } from './world.ts'
 
 /** The search answers with the nearest there are, and this one is not among them. */
 async function expectNoBo(page: Page): Promise<void> {
-  await expect(page.getByText(/^Nobody matches/)).toBeVisible()
+  await expect(page.getByText(/^(Nobody matches|No exact match)/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Bo Lin' })).toHaveCount(0)
 }
 

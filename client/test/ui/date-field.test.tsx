@@ -73,6 +73,19 @@ describe('the field of a date', () => {
     expect(field().value).toContain('2027')
   })
 
+  it('is typed over where it changes just as one comes to it', async () => {
+    const user = userEvent.setup()
+    const showing = (value: string) => (
+      <DateField label="From" today="2027-02-10" value={value} onChange={onChange} />
+    )
+    const { rerender } = render(showing('2027-02-18'))
+    field().focus()
+    rerender(showing('2027-02-28'))
+    expect([field().selectionStart, field().selectionEnd]).toEqual([0, field().value.length])
+    await user.keyboard('1 Mar{Enter}')
+    expect(onChange.mock.lastCall).toEqual(['2027-03-01'])
+  })
+
   it('opens a month, on the chosen day, whose arrows go to others', async () => {
     const user = userEvent.setup()
     render(<Form />)

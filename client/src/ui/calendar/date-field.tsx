@@ -51,6 +51,11 @@ export function DateField(props: DateFieldProps) {
   // A form is not sent with a date other than the one that is read in it.
   useLayoutEffect(() => input.current?.setCustomValidity(fault ?? ''), [fault])
 
+  // A field that was left may change the one that is come to: what is typed there takes the place of its text.
+  useLayoutEffect(() => {
+    if (document.activeElement === input.current) input.current?.select()
+  }, [value])
+
   function take(date: string) {
     setDraft(null)
     setFault(undefined)
