@@ -134,6 +134,8 @@ describe('what comes with a page', () => {
 
   it('is left out where a filter makes no sense or the store fails: the page asks for itself', async () => {
     expect((await pageAt('/experts?maxPrice=-3')).data).toBeNull()
+    // Whose evening it is only their browser knows.
+    expect((await pageAt('/experts?free=evening')).data).toBeNull()
     const storage = await openStorage('file::memory:')
     const search = () => Promise.reject(new Error('the disk is gone'))
     const failing = { ...storage, experts: { ...storage.experts, search } }

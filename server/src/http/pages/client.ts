@@ -51,7 +51,7 @@ const siteImage = {
 const notFound: PageHead = { title: notFoundTitle, hidden: true }
 
 interface ListPage {
-  readonly asked: (address: Readonly<Record<string, unknown>>) => AskedList
+  readonly asked: (address: Readonly<Record<string, unknown>>) => AskedList | null
   readonly paint: (experts: FirstList['experts'], asked: AskedList) => Html
 }
 const lists: Partial<Record<PagePath, ListPage>> = {
@@ -105,6 +105,7 @@ export function servePages(router: Router, options: PagesOptions): void {
     }
     router.get(path, ...limits, async (request, response) => {
       const asked = list.asked(request.query)
+      if (!asked) return sendPage(response, 200, plain(about, code))
       const make = async () => {
         const { experts, data } = await firstData.list(asked)
         const first = { paint: list.paint(experts, asked), data, code }

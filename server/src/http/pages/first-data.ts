@@ -18,8 +18,9 @@ export type AskedList = Readonly<Record<string, string | number>>
 
 export const landingList: AskedList = { sort: 'soonest', limit: 12, times }
 
-/** With the filters of the page's address. */
-export function directoryList(address: Readonly<Record<string, unknown>>): AskedList {
+/** With the filters of the page's address. `null` where one is by the visitor's clock, which only their browser knows. */
+export function directoryList(address: Readonly<Record<string, unknown>>): AskedList | null {
+  if (address['free'] !== undefined) return null
   const given = filters.flatMap((name) => {
     const value = address[name]
     const text = typeof value === 'string' ? value.trim() : ''

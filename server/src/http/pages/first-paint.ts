@@ -6,10 +6,14 @@ import type { AskedList } from './first-data.ts'
 // What a page shows until its code is there, which takes seconds on a slow line: real words, where the client will put
 // them. The client draws over it. Its looks are in `client/src/ui/style/first-paint.css`.
 
+const cardsOfLanding = 4
+
 export function landingPaint(experts: readonly Expert[]): Html {
   const { title, emphasis, lead } = landingWords
   const heading = html`<h1>${title}<em>${emphasis}</em></h1>`
-  return frame(html`<div class="first-hero">${heading}<p>${lead}</p></div>${cards(experts)}`)
+  return frame(
+    html`<div class="first-hero">${heading}<p>${lead}</p></div>${cards(experts.slice(0, cardsOfLanding))}`,
+  )
 }
 
 export function directoryPaint(experts: readonly Expert[], { query, category }: AskedList): Html {
