@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type ProxyOptions } from 'vite'
 import { orderFirstRequests } from './first-requests.ts'
@@ -66,11 +68,20 @@ function isVisitorsStyle(id: string, chunks: Chunks): boolean {
   return /\.css($|\?)/.test(id) && areaOf(id, chunks) === 'shared'
 }
 
+/** The package leads every bundler to its development build; the other one lies beside it, without the warnings. */
+const router = join(
+  createRequire(import.meta.url).resolve('react-router'),
+  '../../production/index.mjs',
+)
+
 export default defineConfig({
   // Beside node_modules, which may be read-only.
   cacheDir: '../.cache/vite',
   plugins: [react(), orderFirstRequests()],
-  resolve: { conditions: ['source', 'module', 'browser', 'development|production'] },
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'development|production'],
+    alias: [{ find: /^react-router$/, replacement: router }],
+  },
   build: {
     outDir: 'dist',
     target: 'baseline-widely-available',
