@@ -6,8 +6,9 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   board: [],
   book: ['board', 'identity'],
   call: [],
-  booking: ['board', 'book', 'call', 'identity', 'message'],
+  booking: ['board', 'book', 'call', 'identity', 'late', 'message'],
   hours: ['board', 'booking'],
+  late: [],
   // What goes out about it.
   message: [],
   // Who an expert is.

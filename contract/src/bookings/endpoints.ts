@@ -1,5 +1,6 @@
 import { type EndpointsOf, IdParams, roleRefusals } from '../endpoint.ts'
 import { page } from '../paging.ts'
+import { LateInput } from './late.ts'
 import { bookingRoutes } from './routes.ts'
 import {
   HoldInput,
@@ -159,6 +160,18 @@ export const bookingEndpoints = {
     token: 'manageToken',
     perHour: 20,
     problems: ['not_found', 'unavailable'],
+  },
+  sayLate: {
+    ...bookingRoutes.sayLate,
+    summary: 'Tell the other side that one comes later, or in time after all',
+    params: IdParams,
+    body: LateInput,
+    response: BookingAnswer,
+    status: 200,
+    personal: true,
+    token: 'manageToken',
+    perHour: 120,
+    problems: ['not_found', 'link_over', 'forbidden', 'not_changeable', 'stale_version'],
   },
   disputeBooking: {
     ...bookingRoutes.disputeBooking,

@@ -9,6 +9,7 @@ export const bookingRoutes = {
   getBooking: { method: 'GET', path: '/bookings/{id}' },
   changeBooking: { method: 'PATCH', path: '/bookings/{id}' },
   renewLink: { method: 'POST', path: '/bookings/{id}/link' },
+  sayLate: { method: 'PUT', path: '/bookings/{id}/late' },
   disputeBooking: { method: 'POST', path: '/bookings/{id}/disputes' },
   createCalendarTicket: { method: 'POST', path: '/bookings/{id}/calendar-ticket' },
   listMyBookings: { method: 'GET', path: '/bookings' },

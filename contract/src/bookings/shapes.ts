@@ -3,6 +3,7 @@ import { attendanceOutcomes } from '../calls/shapes.ts'
 import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { Attendance, Presence } from './attendance.ts'
+import { Late } from './late.ts'
 import {
   CustomerEmail,
   Id,
@@ -134,6 +135,8 @@ export const Booking = z.object({
   roomOpensAt: Instant,
   /** From when on nobody is in it any more. */
   roomClosesAt: Instant,
+  /** Who says that they come later; left out where nobody does. */
+  late: z.optional(Late),
   /** Who is in the room; left out while it is closed. */
   presence: z.optional(Presence),
   cancelReason: z.optional(z.string()),

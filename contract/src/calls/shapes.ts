@@ -31,6 +31,8 @@ const Side = z.object({
   name: z.string(),
   /** In the room at this moment. Nobody is before it opens. */
   isThere: z.boolean(),
+  /** They said that they come later: by about so many minutes, or in words. */
+  late: z.optional(z.object({ minutes: z.optional(z.int()), word: z.optional(z.string()) })),
 })
 
 export const Call = z.object({

@@ -16,6 +16,7 @@ import { createClaims } from './bookings/claims.ts'
 import { createDisputes } from './bookings/disputes.ts'
 import { createDemand } from './bookings/demand.ts'
 import { createHolds } from './bookings/holds.ts'
+import { createLateness } from './bookings/lateness.ts'
 import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCallHealth } from './calls/health.ts'
@@ -82,6 +83,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     reviewDecisions: createReviewDecisions(deps),
     bookingLists: createBookingLists(deps),
     disputes: createDisputes(deps),
+    lateness: createLateness(deps),
     links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),
     calendarFiles: createCalendarFiles(deps, publicUrl),

@@ -10,6 +10,8 @@ import type { Meeting, MeetingView } from '../../features/call/meeting/meeting.t
 import { MeetingRoom } from '../../features/call/room/meeting-room.tsx'
 import { openBookingRoom } from '../../features/call/signalling/booking-room.ts'
 import { SessionReview } from '../../features/review/session-review.tsx'
+import { LateControl } from '../../features/late/late-control.tsx'
+import { LateNotice } from '../../features/late/late-notice.tsx'
 import { usePageLayout } from '../../lib/browser/page-layout.ts'
 import { paths } from '../../lib/paths.ts'
 import { serverNow, useWake } from '../../lib/time/server-clock.ts'
@@ -108,6 +110,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         call={call}
         media={media}
         bookingPath={bookingPath}
+        late={<LateInLobby call={call} token={token} onSaid={onRefresh} />}
         isOtherThere={seats ? seats[isCustomer ? 'expert' : 'customer'] !== undefined : undefined}
         isSelfThere={seats?.[call.role] !== undefined}
         onTurn={onRefresh}
@@ -166,5 +169,29 @@ function useMarkInCall(meeting: Meeting | null, isBack: boolean, place: string):
 function nextTurn(opensAt: string, closesAt: string): number {
   return Math.min(
     ...[opensAt, closesAt].map((at) => Date.parse(at)).filter((at) => at > serverNow()),
+  )
+}
+
+interface LateInLobbyProps {
+  call: Call
+  token: string
+  onSaid: () => void
+}
+
+/** Who comes later; while the room is open and the session not over, one can say so from here. */
+function LateInLobby({ call, token, onSaid }: LateInLobbyProps) {
+  const { bookingId, state, other, self, endsAt } = call
+  if (state !== 'open' || Date.parse(endsAt) <= serverNow()) return null
+  return (
+    <>
+      <LateNotice who={other.name} said={other.late} />
+      <LateControl
+        bookingId={bookingId}
+        token={token}
+        other={other.name}
+        said={self.late}
+        onSaid={onSaid}
+      />
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import { hour, type Instant } from '../time/instant.ts'
+import type { Late } from './late.ts'
 import type { Settlement } from './settlement.ts'
 
 /** No session lasts longer, so that what overlaps a time is looked for near it. */
@@ -85,6 +86,8 @@ export interface Proposal extends Times {
 export interface BookedRecord extends BookingBase {
   readonly state: 'booked'
   readonly proposal?: Proposal | undefined
+  /** Who has said that they come later. */
+  readonly late?: Late | undefined
   /** What became of it; left out until its room closed, and for ever where nobody was in the room. */
   readonly settlement?: Settlement | undefined
 }

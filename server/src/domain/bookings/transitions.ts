@@ -66,7 +66,13 @@ export function cancel(
   now: Instant,
   cancelledBy: Party = 'customer',
 ): CancelledRecord {
-  const { state: _booked, proposal: _proposal, settlement: _settlement, ...kept } = booking
+  const {
+    state: _booked,
+    proposal: _proposal,
+    late: _late,
+    settlement: _settlement,
+    ...kept
+  } = booking
   return {
     ...kept,
     state: 'cancelled',
@@ -77,9 +83,12 @@ export function cancel(
   }
 }
 
-/** `booked → booked` at another time: the same record, so that every link to it stays good. Proposals are void. */
+/**
+ * `booked → booked` at another time: the same record, so that every link to it stays good. Proposals are void, and nobody is late.
+ */
 export function move(booking: BookedRecord, minutes: number, span: Span): BookedRecord {
-  return { ...withdraw(booking), minutes, ...span }
+  const { late: _late, ...kept } = withdraw(booking)
+  return { ...kept, minutes, ...span }
 }
 
 /** `booked → booked` with another time asked for, in place of what was asked for before. */
@@ -132,10 +141,12 @@ export function withoutCustomer(record: BookingRecord, email: string): BookingRe
   const customer = { name: 'Erased', email }
   // What the other side wrote is theirs.
   if (kept.state === 'booked') {
-    const { settlement } = kept
+    const { settlement, late, ...booked } = kept
     return {
-      ...kept,
+      ...booked,
       customer,
+      // What the other side said is theirs.
+      ...(late?.expert ? { late: { expert: late.expert } } : {}),
       ...(settlement ? { settlement: withoutWordsOf(settlement, 'customer') } : {}),
     }
   }

@@ -19,6 +19,7 @@ type BookingHandlers = Pick<
   | 'cancelDeskBookings'
   | 'findBookings'
   | 'cancelBookings'
+  | 'sayLate'
   | 'disputeBooking'
   | 'listDisputes'
   | 'decideDispute'
@@ -34,6 +35,7 @@ export function createBookingHandlers({
   cancellations,
   calendarFiles,
   disputes,
+  lateness,
 }: Services): BookingHandlers {
   return {
     createHold: ({ actor, body, key }) => holds.create(actor, body, key),
@@ -59,6 +61,7 @@ export function createBookingHandlers({
     cancelDeskBookings: async ({ actor, body }) =>
       cancellations.cancelAll(expertsDesk(actor), body),
     findBookings: ({ actor, query }) => bookingLists.find(actor, query),
+    sayLate: ({ actor, params, body }) => lateness.say(actor, params.id, body),
     disputeBooking: ({ actor, params, body }) => disputes.send(actor, params.id, body.word),
     listDisputes: ({ actor, query }) => disputes.list(actor, query),
     decideDispute: ({ actor, params, body }) => disputes.decide(actor, params.id, body),

@@ -8,6 +8,7 @@ import {
   priceOf,
 } from '../../domain/bookings/booking.ts'
 import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
+import type { Late } from '../../domain/bookings/late.ts'
 import {
   disputableUntil,
   outcomeOf,
@@ -80,6 +81,9 @@ export function presentBooking(
     ...(record.state === 'booked' && record.proposal
       ? { proposal: presentProposal(record.proposal) }
       : {}),
+    ...(record.state === 'booked' && record.late && now < roomClosesAt(record)
+      ? { late: presentLate(record.late) }
+      : {}),
     ...(record.state === 'booked' && record.settlement
       ? { attendance: presentAttendance(record.settlement, seenBy, now) }
       : {}),
@@ -124,4 +128,16 @@ function presentAttendance(settlement: Settlement, seenBy: Parties, now: Instant
 
 function presentStay({ from, to }: Stay) {
   return { from: formatInstant(from), to: formatInstant(to) }
+}
+
+function presentLate(late: Late): NonNullable<Booking['late']> {
+  const sides = Object.entries(late).map(([role, { minutes, word, at }]) => [
+    role,
+    {
+      ...(minutes === undefined ? {} : { minutes }),
+      ...(word ? { word } : {}),
+      at: formatInstant(at),
+    },
+  ])
+  return Object.fromEntries(sides) as NonNullable<Booking['late']>
 }

@@ -45,6 +45,7 @@ export function createCalls(deps: Deps) {
         name: of === 'customer' ? record.customer.name : expert.name,
         // Of a room that is closed nobody is told who sat there last.
         isThere: state === 'open' && seats.some((each) => each.role === of && each.seat !== null),
+        ...lateOf(record, of),
       })
       const hasCall = state === 'early' || state === 'open'
       const until = relayedUntil(record, now)
@@ -82,4 +83,11 @@ export function createCalls(deps: Deps) {
       return { iceServers: [...deps.practiceIceServers] }
     },
   }
+}
+
+function lateOf(record: BookingRecord, role: CallRole) {
+  const said = record.state === 'booked' ? record.late?.[role] : undefined
+  if (!said) return {}
+  const { minutes, word } = said
+  return { late: { ...(minutes === undefined ? {} : { minutes }), ...(word ? { word } : {}) } }
 }

@@ -125,6 +125,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getBooking: ofBooking(),
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),
+  sayLate: ofBooking(() => ({ minutes: 10, word: 'Traffic' })),
   disputeBooking: async (scene) => ({
     ...(await ofSettled(scene)),
     body: { word: 'My camera failed' },

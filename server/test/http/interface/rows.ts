@@ -81,6 +81,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   // A session needs no link, and the expert's own is another.
   renewLink: row('not_found', { 'customer by token': 'ok' }),
   createCalendarTicket: concerned,
+  sayLate: sides,
   disputeBooking: sides,
   getCall: sides,
   reportCall: sides,

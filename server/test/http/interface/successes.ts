@@ -66,6 +66,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   getBooking: byToken,
   changeBooking: byToken,
   createCalendarTicket: byToken,
+  sayLate: byToken,
   disputeBooking: byToken,
   getCalendarFile: {
     as: 'stranger',

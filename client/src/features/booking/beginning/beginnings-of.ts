@@ -12,6 +12,7 @@ export function beginningsForCustomer(bookings: readonly Booking[], token = ''):
     startsAt: booking.startsAt,
     who: booking.expert.name,
     waitingSince: waitingSince(booking, 'customer'),
+    late: booking.late?.expert,
     path: paths.booking(booking.id, token),
   }))
 }
@@ -24,6 +25,7 @@ export function beginningsForExpert(bookings: readonly Booking[], token = ''): B
     startsAt: booking.startsAt,
     who: booking.customer?.name ?? 'a customer',
     waitingSince: waitingSince(booking, 'expert'),
+    late: booking.late?.customer,
     path: paths.deskBooking(booking.id, token),
   }))
 }

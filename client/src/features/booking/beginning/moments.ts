@@ -1,3 +1,5 @@
+import { lateMark, type Said } from '../../late/late-words.ts'
+
 /** A session that begins, as it concerns whoever looks at this page. */
 export interface Beginning {
   readonly id: string
@@ -8,6 +10,8 @@ export interface Beginning {
   readonly who: string
   /** Since when they are in the room while one is not. */
   readonly waitingSince?: string | null
+  /** They say that they come later, by about so many minutes. */
+  readonly late?: Said | undefined
   /** The page of it. */
   readonly path: string
 }
@@ -51,6 +55,12 @@ export function titleMark(beginnings: readonly Beginning[], now: number): string
 export function waitingMark(beginnings: readonly Beginning[]): string | null {
   const first = waitingOnes(beginnings)[0]
   return first ? `● ${first.who} is waiting` : null
+}
+
+/** `● Ada is 10 min late`. */
+export function lateMarkOf(beginnings: readonly Beginning[]): string | null {
+  const first = beginnings.find(({ late }) => late !== undefined)
+  return first?.late ? lateMark(first.who, first.late) : null
 }
 
 /** Those in whose rooms somebody waits. */

@@ -9,6 +9,7 @@ import { useTitleMark } from '../../../ui/display/use-title.ts'
 import { bookingQuery } from '../queries.ts'
 import {
   type Beginning,
+  lateMarkOf,
   minutesUntil,
   type Moment,
   momentsDue,
@@ -22,7 +23,7 @@ import { claimTelling, wantsTelling } from './telling.ts'
 /**
  * Tells whoever wants it, ten minutes before and at the start of each session, for as long as this page is open: in the
  * title of the tab and, where that is allowed, by a notification, of which there is one over all tabs. That somebody waits in
- * the room stands in the title in any case.
+ * the room, or comes later, stands in the title in any case.
  */
 export function useBeginnings(beginnings: readonly Beginning[]): void {
   const isWanted = useRemembered(wantsTelling)
@@ -30,7 +31,8 @@ export function useBeginnings(beginnings: readonly Beginning[]): void {
   const [from] = useState(serverNow)
   const now = useTurns(isWanted ? beginnings : [])
   const tell = useTelling()
-  useTitleMark(waitingMark(beginnings) ?? (isWanted ? titleMark(beginnings, now) : null))
+  const told = waitingMark(beginnings) ?? lateMarkOf(beginnings)
+  useTitleMark(told ?? (isWanted ? titleMark(beginnings, now) : null))
 
   const due =
     isWanted && state === 'granted'

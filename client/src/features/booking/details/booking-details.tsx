@@ -19,6 +19,7 @@ import { CancelledBy } from '../facts/cancelled-by.tsx'
 import { useTurns } from '../facts/use-turns.ts'
 import { MovedNotice } from '../news/moved-notice.tsx'
 import styles from './booking-details.module.css'
+import { LatePart } from './late-part.tsx'
 import { KeepBooking } from './keep-booking.tsx'
 import { NextStep } from './next-step.tsx'
 import { Ticket } from './ticket.tsx'
@@ -112,6 +113,7 @@ function Overview({ booking, token, zone, review, onAction, onChange }: BookingD
             viewer="customer"
             {...(booking.allowedActions.includes('correct') && { onCorrect: correct })}
           />
+          <LatePart booking={booking} token={token} viewer="customer" />
           {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="customer" />}
           {live && booking.proposal && (
             <ProposalNotice

@@ -20,6 +20,7 @@ import { ExpertsLink } from '../facts/own-link.tsx'
 import { isGoingOn } from '../facts/presence-words.ts'
 import { RoomNote } from '../facts/room-note.tsx'
 import styles from './desk-booking.module.css'
+import { LatePart } from './late-part.tsx'
 
 const ReschedulePanel = lazy(async () => ({
   default: (await import('../change/reschedule-panel.tsx')).ReschedulePanel,
@@ -91,6 +92,7 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
           />
         )}
         <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
+        <LatePart booking={booking} token={token} viewer="expert" />
         {booking.status === 'booked' && <BeginningSwitch />}
         <AttendanceFacts booking={booking} token={token} zone={zone} viewer="expert" />
         <BookingFacts booking={booking} zone={zone} viewer="expert" />

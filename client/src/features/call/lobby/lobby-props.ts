@@ -1,5 +1,6 @@
 import type { Call } from '@expertconnect/contract/calls/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
+import type { ReactNode } from 'react'
 import type { LocalMedia } from '../media/local-media.ts'
 
 export interface LobbyProps {
@@ -11,6 +12,8 @@ export interface LobbyProps {
   isOtherThere: boolean | undefined
   /** This person sits in the room, in another tab or on another device. */
   isSelfThere: boolean
+  /** Who comes later, and that one does. */
+  late?: ReactNode
   /** The door is open by the clock: the page asks for a ticket. */
   onTurn: () => void
   onJoin: () => void

@@ -49,6 +49,7 @@ function OpenLobby({ phase, ...props }: LobbyProps & { phase: 'early' | 'open' }
       <div className={styles.head}>
         <LobbyHead call={call} />
         <MovedNotice call={call} />
+        {props.late}
       </div>
       <div className={styles.stage}>
         <Stage media={media} view={view} name={call.self.name} />

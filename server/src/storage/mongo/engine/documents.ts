@@ -12,6 +12,7 @@ import type {
   BookingRecord,
   Span,
 } from '../../../domain/bookings/booking.ts'
+import type { Late } from '../../../domain/bookings/late.ts'
 import type { Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Block } from '../../../domain/blocks/block.ts'
@@ -68,6 +69,7 @@ export interface BookingDoc
   cancelReason?: string | undefined
   cancelledBy?: Party
   proposal?: Proposal | undefined
+  late?: Late | undefined
   settlement?: Settlement | undefined
   /** Held or booked: only then do its cells count. */
   active: boolean

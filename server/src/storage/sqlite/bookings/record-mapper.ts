@@ -10,6 +10,7 @@ import type {
   BookingRecord,
   Terms,
 } from '../../../domain/bookings/booking.ts'
+import type { Late } from '../../../domain/bookings/late.ts'
 import { disputeOf, type Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { emailKey } from '../../../domain/people/person.ts'
@@ -44,6 +45,7 @@ export interface RecordRow {
   readonly cancel_reason: string | null
   readonly cancelled_by: Party | null
   readonly proposal: string | null
+  readonly late: string | null
   readonly settlement: string | null
   readonly dispute: string | null
   readonly disputed_at: Instant | null
@@ -91,6 +93,7 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   cancelled_by: (record) => (record.state === 'cancelled' ? record.cancelledBy : null),
   proposal: (record) =>
     record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
+  late: (record) => (record.state === 'booked' && record.late ? JSON.stringify(record.late) : null),
   settlement: (record) =>
     record.state === 'booked' && record.settlement ? JSON.stringify(record.settlement) : null,
   dispute: (record) => disputed(record)?.state ?? null,
@@ -118,6 +121,7 @@ export function recordOf(row: RecordRow): SlotRecord {
         ...bookingOf(row),
         state: 'booked',
         proposal: row.proposal === null ? undefined : (JSON.parse(row.proposal) as Proposal),
+        late: row.late === null ? undefined : (JSON.parse(row.late) as Late),
         settlement:
           row.settlement === null ? undefined : (JSON.parse(row.settlement) as Settlement),
       }
@@ -189,7 +193,9 @@ function fieldsOf(row: RecordRow): Omit<ReleasedRecord, 'state'> {
 }
 
 /** What booked and cancelled ones have in common. */
-function bookingOf(row: RecordRow): Omit<BookedRecord, 'state' | 'proposal' | 'settlement'> {
+function bookingOf(
+  row: RecordRow,
+): Omit<BookedRecord, 'state' | 'proposal' | 'late' | 'settlement'> {
   return {
     ...fieldsOf(row),
     ...originOf(row),

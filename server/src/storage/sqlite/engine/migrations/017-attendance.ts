@@ -1,5 +1,6 @@
 // Who was in which call, and what came of it: `dispute` says whether one waits for a decision. `open` until the session was settled by it.
 export const attendance = `
+ALTER TABLE record ADD COLUMN late TEXT;
 ALTER TABLE record ADD COLUMN settlement TEXT;
 ALTER TABLE record ADD COLUMN dispute TEXT;
 ALTER TABLE record ADD COLUMN disputed_at INTEGER;

@@ -1,0 +1,16 @@
+/** What a side says of coming later. */
+export interface Said {
+  readonly minutes?: number | undefined
+  readonly word?: string | undefined
+}
+
+/** Ada Lovelace is about 10 minutes late. */
+export function lateTitle(who: string, { minutes }: Said): string {
+  const is = who === 'You' ? 'You are' : `${who} is`
+  return minutes === undefined ? `${is} running late` : `${is} about ${minutes} minutes late`
+}
+
+/** For the title of a tab: `● Ada Lovelace is 10 min late`. */
+export function lateMark(who: string, { minutes }: Said): string {
+  return minutes === undefined ? `● ${who} is late` : `● ${who} is ${minutes} min late`
+}
