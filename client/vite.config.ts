@@ -64,6 +64,11 @@ function isPortals(id: string): boolean {
   return /node_modules[\\/]react-dom[\\/](index|cjs[\\/]react-dom\.\w+)\.js/.test(id)
 }
 
+/** The client of queries has it from the start; beside what uses it, it would bring all of that along. */
+function isMutation(id: string): boolean {
+  return /node_modules[\\/]@tanstack[\\/]query-core[\\/].*[\\/]mutation\.js$/.test(id)
+}
+
 function isVisitorsStyle(id: string, chunks: Chunks): boolean {
   return /\.css($|\?)/.test(id) && areaOf(id, chunks) === 'shared'
 }
@@ -105,7 +110,9 @@ export default defineConfig({
             {
               debugName: 'core',
               name: (id, chunks) =>
-                isFirstView(id) || isPortals(id) || isVisitorsStyle(id, chunks) ? 'core' : null,
+                isFirstView(id) || isPortals(id) || isMutation(id) || isVisitorsStyle(id, chunks)
+                  ? 'core'
+                  : null,
               priority: 2,
             },
             // Before the areas: each chunk takes along what its files import, and would take what visitors load too.
