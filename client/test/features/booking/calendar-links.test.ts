@@ -38,6 +38,11 @@ describe('what changed in the meantime', () => {
     )
   })
 
+  it('is nothing where somebody says that they are late: that stands in a place of its own', () => {
+    const late = { expert: { minutes: 10, at: '2030-11-25T08:50:00Z' } } as const
+    expect(describeChange(before, sampleBooking({ version: 3, late }), 'UTC')).toBeNull()
+  })
+
   it('is nothing if the version is the same', () => {
     expect(describeChange(before, sampleBooking({ status: 'completed' }), 'UTC')).toBeNull()
   })

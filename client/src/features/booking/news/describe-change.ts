@@ -14,5 +14,12 @@ export function describeChange(before: Booking, after: Booking, zone: string): s
     return `${after.expert.name} proposes another time: ${formatDayTime(after.proposal.startsAt, zone)}.`
   }
   if (before.proposal && !after.proposal) return 'The proposal of another time was taken back.'
+  if (isSaidElsewhere(before, after)) return null
   return 'The details of this booking have been changed in the meantime.'
+}
+
+/** Who comes later, and who was there, have places of their own on the page. */
+function isSaidElsewhere(before: Booking, after: Booking): boolean {
+  const said = ({ late, attendance }: Booking) => JSON.stringify([late, attendance])
+  return said(before) !== said(after)
 }
