@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant, text } from '../primitives.ts'
 
-export const lateMinutes = [5, 10, 15] as const
+const lateMinutes = [5, 10, 15] as const
 const Minutes = z.union(lateMinutes.map((minutes) => z.literal(minutes)))
 
 /** Somebody comes later than it was booked for, by about so many minutes, or says so in words. Without either: in time after all. */

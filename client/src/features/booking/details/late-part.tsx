@@ -21,10 +21,13 @@ export function LatePart({ booking, token, viewer }: LatePartProps) {
   const now = serverNow()
   if (booking.status !== 'booked') return null
   const who = otherName(booking, viewer)
+  const other = viewer === 'customer' ? 'expert' : 'customer'
+  // Who has come is not late any more.
+  const isThere = booking.presence?.[other]?.state === 'there'
   const isNear = now >= Date.parse(booking.startsAt) - asksFrom
   return (
     <>
-      <LateNotice who={who} said={booking.late?.[viewer === 'customer' ? 'expert' : 'customer']} />
+      {!isThere && <LateNotice who={who} said={booking.late?.[other]} />}
       {isNear && (
         <LateControl
           bookingId={booking.id}
