@@ -26,7 +26,7 @@ export function LateDialog({ bookingId, token, other, onSaid, onClose }: LateDia
     (word: string) =>
       call(
         'sayLate',
-        { params: { id: bookingId }, body: { minutes, ...(word && { word: word.slice(0, 200) }) } },
+        { params: { id: bookingId }, body: { minutes, ...(word && { word }) } },
         { bearer: token },
       ),
     {
@@ -43,6 +43,8 @@ export function LateDialog({ bookingId, token, other, onSaid, onClose }: LateDia
       title="Running late?"
       label="Tell them"
       keep="Not now"
+      harmless
+      maxLength={200}
       reasonLabel="A short word"
       onSend={(word) => send(word)}
       onClose={onClose}
