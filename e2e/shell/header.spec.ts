@@ -92,9 +92,15 @@ test('forced colours keep the bars of ratings, and box no day that cannot be cho
   ])
   expect(filled).not.toBe('rgba(0, 0, 0, 0)')
   expect(filled).not.toBe(canvas)
-  const colours = await page
-    .locator('button[aria-disabled="true"][data-kind="past"], button[data-kind="beyond_horizon"]')
-    .evaluateAll((days) => days.map((day) => getComputedStyle(day).borderTopColor))
+  const coloursShown = () =>
+    page
+      .locator('button[data-date][aria-disabled="true"]:not([data-kind="full"])')
+      .evaluateAll((days) => days.map((day) => getComputedStyle(day).borderTopColor))
+  const colours = await coloursShown()
+  // On the first day of a week none has passed: behind the last one that is open there are others.
+  const later = page.getByRole('button', { name: 'Show later weeks' })
+  while ((await later.count()) > 0) await later.click()
+  colours.push(...(await coloursShown()))
   const ground = await page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'))
     probe.style.color = 'Canvas'
