@@ -77,11 +77,23 @@ export function PrivacyPage() {
           this kind.
         </li>
         <li>
-          The server knows, for as long as it lasts, that you are in the room, and passes on what
-          the browsers need to find each other, without reading it. Of a call that fails it counts
-          the kind of fault, and no more.
+          The server passes on what the browsers need to find each other, without reading it. Of a
+          call that fails it counts the kind of fault, and no more.
+        </li>
+        <li>
+          When each of you came into the room and left it is written down, so that both read the
+          same afterwards: the single entries for ninety days, and what they come to (“you were
+          there 14:02–14:31”) with the booking. The two of you and an administrator see it, as they
+          see a word that one of you is late, or that it was otherwise.
         </li>
       </ul>
+
+      <h2>When you review a session</h2>
+      <p>
+        Your stars, what you write and the name that you choose are shown to everybody who looks at
+        the expert, next to the day and the expert’s answer. Nobody is shown who you are. When you
+        erase your data the stars stay, without the name and the words.
+      </p>
 
       <h2>When you sign in</h2>
       <p>Signing in is a choice: looking around and booking work without it. With it is kept:</p>

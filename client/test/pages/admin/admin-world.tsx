@@ -96,6 +96,7 @@ const usual: Record<string, Answer> = {
   listAudit: () => ({ items: world.audit }),
   listReports: () => ({ items: [] }),
   listDisputes: () => ({ items: [] }),
+  listAdminReviews: () => ({ items: [] }),
   listBlocks: () => ({ items: [] }),
   listBookingMessages: () => ({ items: [] }),
   listMessages: () => ({ items: [], mail: { waiting: 0, failed: 0, paused: null } }),
