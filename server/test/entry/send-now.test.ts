@@ -31,7 +31,9 @@ describe('while mail cannot be handed over', () => {
         code: 'unavailable',
         detail: 'Mail cannot be sent at the moment. Please try again in a few minutes.',
       })
-      expect(JSON.stringify(known.body)).not.toMatch(/550|451|line|port/)
+      // The id of a request is random, and may hold any digits.
+      const told = JSON.stringify({ ...known.body, requestId: '' })
+      expect(told).not.toMatch(/550|451|line|port/)
       expect(world.log.join('\n')).not.toContain(adaEmail)
       handover = null
       await world.send('startSignIn', { body: { email: adaEmail } })
