@@ -8,6 +8,7 @@ import { messageEndpoints } from '@expertconnect/contract/messages/endpoints'
 import { peopleEndpoints } from '@expertconnect/contract/people/endpoints'
 import { scheduleEndpoints } from '@expertconnect/contract/schedules/endpoints'
 import { type Html, html, joined } from '../../markup/html.ts'
+import { brandLink } from '../pages/brand.ts'
 import type { OpenApi } from './document.ts'
 import type { Operation, Response } from './operation.ts'
 import type { JsonSchema } from './schemas.ts'
@@ -67,7 +68,7 @@ export function documentPage(api: OpenApi, looks: Looks): string {
     return html`<section aria-labelledby="${idOf(name)}"><h2 id="${idOf(name)}">${name}</h2>${inside}</section>`
   })
   const about = html`<p>${wordsOf(api.info.description)}</p><p><a href="/openapi.json">openapi.json</a>, OpenAPI ${api.openapi}</p>`
-  const bar = html`<header class="bar glass"><a href="/">${mark}ExpertConnect</a></header>`
+  const bar = html`<header class="bar glass">${brandLink}</header>`
   const intro = html`<div class="intro"><h1>The interface</h1>${about}</div>`
   const nav = html`<nav aria-label="Operations"><ul>${contents}<li><a href="#security">Who may ask</a></li><li><a href="#schemas">Shapes</a></li></ul></nav>`
   const operations = html`<div id="operations">${sections}${security(api)}${schemas(api)}</div>`
@@ -75,8 +76,6 @@ export function documentPage(api: OpenApi, looks: Looks): string {
   const body = html`<a class="skip" href="#operations">Skip to the operations</a>${bar}${main}`
   return html`<!doctype html><html lang="en">${headOf(looks)}<body>${body}</body></html>`.text
 }
-
-const mark = html`<svg aria-hidden="true" viewBox="0 0 32 32" width="34" height="34"><rect x="7" y="10.5" width="12" height="11" rx="3"/><path d="m19 14.8 5-2.9v8.2l-5-2.9z"/></svg>`
 
 function headOf({ sheets, theme }: Looks): Html {
   const meta = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title><meta name="description" content="The HTTP interface of ExpertConnect, operation by operation.">`

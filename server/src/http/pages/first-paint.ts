@@ -1,6 +1,7 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { landingWords, pageTitles } from '@expertconnect/contract/pages'
 import { type Html, html } from '../../markup/html.ts'
+import { brandLink } from './brand.ts'
 import type { AskedList } from './first-data.ts'
 
 // What a page shows until its code is there, which takes seconds on a slow line: real words, where the client will put
@@ -35,8 +36,7 @@ export function expertPaint({ name, headline, bio, photoUrl }: Expert): Html {
 }
 
 function frame(content: Html): Html {
-  const mark = html`<svg aria-hidden="true" viewBox="0 0 32 32" width="34" height="34"><rect x="7" y="10.5" width="12" height="11" rx="3"/><path d="m19 14.8 5-2.9v8.2l-5-2.9z"/></svg>`
-  const bar = html`<header class="glass"><a href="/">${mark}ExpertConnect</a></header>`
+  const bar = html`<header class="glass">${brandLink}</header>`
   return html`<div class="first">${bar}<main>${content}</main></div>`
 }
 
