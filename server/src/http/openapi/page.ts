@@ -3,9 +3,12 @@ import { blockEndpoints } from '@expertconnect/contract/blocks/endpoints'
 import { boardEndpoints } from '@expertconnect/contract/boards/endpoints'
 import { bookingEndpoints } from '@expertconnect/contract/bookings/endpoints'
 import { callEndpoints } from '@expertconnect/contract/calls/endpoints'
+import { endpoints } from '@expertconnect/contract/endpoints'
 import { expertEndpoints } from '@expertconnect/contract/experts/endpoints'
 import { messageEndpoints } from '@expertconnect/contract/messages/endpoints'
+import { numberEndpoints } from '@expertconnect/contract/numbers/endpoints'
 import { peopleEndpoints } from '@expertconnect/contract/people/endpoints'
+import { reviewEndpoints } from '@expertconnect/contract/reviews/endpoints'
 import { scheduleEndpoints } from '@expertconnect/contract/schedules/endpoints'
 import { type Html, html, joined } from '../../markup/html.ts'
 import { brandLink } from '../pages/brand.ts'
@@ -24,8 +27,13 @@ export interface Looks {
 const nouns = [
   {
     name: 'Experts',
-    about: 'Who offers sessions: the directory, profiles, reviews and applications.',
+    about: 'Who offers sessions: the directory, profiles, categories and applications.',
     endpoints: expertEndpoints,
+  },
+  {
+    name: 'Reviews',
+    about: 'What customers say of sessions that took place, and what becomes of it.',
+    endpoints: reviewEndpoints,
   },
   { name: 'Boards', about: 'Which times of an expert are free.', endpoints: boardEndpoints },
   {
@@ -40,6 +48,11 @@ const nouns = [
   },
   { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
   { name: 'Messages', about: 'The mails that people are owed.', endpoints: messageEndpoints },
+  {
+    name: 'Numbers',
+    about: 'What was booked, held and paid for, over time.',
+    endpoints: numberEndpoints,
+  },
   {
     name: 'People',
     about: 'Signing in, and what is kept about oneself.',
@@ -56,8 +69,8 @@ const nouns = [
 /** The document as a page that needs no script: all of it can be searched, linked to and printed. */
 export function documentPage(api: OpenApi, looks: Looks): string {
   const found = operationsOf(api)
-  const parts = nouns.map(({ name, about, endpoints }) => {
-    return { name, about, own: found.filter((each) => nounOf(each) === endpoints) }
+  const parts = nouns.map((noun) => {
+    return { ...noun, own: found.filter((each) => nounOf(each) === noun.endpoints) }
   })
   const contents = parts.map(
     ({ name, own }) =>
@@ -86,10 +99,10 @@ function headOf({ sheets, theme }: Looks): Html {
   return html`<head>${meta}<link rel="icon" href="data:,">${script}${links}</head>`
 }
 
-/** What is no endpoint of the table, the calendar file, is a booking’s. */
 function nounOf({ operation: { operationId } }: Found) {
-  const noun = nouns.find(({ endpoints }) => operationId in endpoints)
-  return noun?.endpoints ?? bookingEndpoints
+  // The calendar file of a booking is no endpoint of the table.
+  if (!(operationId in endpoints)) return bookingEndpoints
+  return nouns.find((noun) => operationId in noun.endpoints)?.endpoints
 }
 
 interface Found {

@@ -1,3 +1,4 @@
+import { bookingEndpoints } from '@expertconnect/contract/bookings/endpoints'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -83,6 +84,22 @@ describe('the page of the interface', () => {
     for (const name of names) expect(ids).toContain(name)
     const links = [...text.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id)
     expect(links.filter((id) => !ids.includes(id))).toEqual([])
+  })
+
+  it('tells of each operation below its own noun', async () => {
+    const { text } = await rawRequest(world.url, '/docs')
+    const nouns = new Map<string | undefined, string | undefined>()
+    for (const section of text.split('<section ').slice(1)) {
+      const [, noun] = /<h2[^>]*>([^<]+)/.exec(section) ?? []
+      for (const [, id] of section.matchAll(/<div id="([^"]+)"/g)) nouns.set(id, noun)
+    }
+    expect([...nouns.keys()]).toEqual(expect.arrayContaining(names))
+    expect(nouns.get('writeReview')).toBe('Reviews')
+    expect(nouns.get('getDeskNumbers')).toBe('Numbers')
+    const others = names.filter(
+      (name) => nouns.get(name) === 'Bookings' && !(name in bookingEndpoints),
+    )
+    expect(others).toEqual(['getCalendarFile'])
   })
 
   it('loads nothing from elsewhere and needs no script', async () => {
