@@ -17,6 +17,20 @@ export interface FirstData {
   readonly board?: FirstBoard
 }
 
+/** Enough of each expert's free times for three by day, wherever the visitor is. */
+const times = 12
+
+/** What first views ask for. The server answers it with the page, so both ask with these words. */
+export const firstAsked = {
+  /** More than the landing page shows, for it passes over whoever has time only at the visitor's night. */
+  landing: { sort: 'soonest', limit: 12, times },
+  directory: { sort: 'soonest', limit: 24, times },
+  reviews: { limit: 6 },
+} as const
+
+/** Of a calendar of weeks: as many as a month reaches into, so that it is no taller than one of months. */
+export const weeksShown = 5
+
 /** Where a `GET` asks, behind the base of the interface. Equal questions have equal addresses, however they are written. */
 export function addressOf<N extends EndpointName>(name: N, input: CallInput<N>): string {
   const { params, query = {} } = input as {

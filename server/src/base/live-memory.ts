@@ -2,6 +2,8 @@ import type { Deps } from './deps.ts'
 import { type Answer, createByteCache } from './byte-cache.ts'
 
 const sweepMs = 30_000
+/** The expert of an answer about many. Bookings and holds leave it as it is; who is listed, and as what, stands in it. */
+export const aboutMany = ''
 
 /**
  * Answers about experts, kept until anything of the expert changes or time alone makes them stale. While changes may go
@@ -17,7 +19,10 @@ export function createLiveMemory<T extends Answer>(
     changed(changes) {
       for (const { record } of changes) cache.drop(record.expertId)
     },
-    scheduleChanged: (expertId) => cache.drop(expertId),
+    scheduleChanged(expertId) {
+      cache.drop(expertId)
+      cache.drop(aboutMany)
+    },
     interrupted() {
       hearing = false
       cache.clear()
@@ -33,11 +38,11 @@ export function createLiveMemory<T extends Answer>(
     /** What is remembered, if it is still right. Synchronous: this is the hot path. */
     recall: (key: string): T | undefined => cache.get(key, clock()),
 
-    /** Composes the answer and remembers it, unless a change came in between. */
-    async make(key: string, compose: () => Promise<T>): Promise<T> {
+    /** Composes the answer and remembers it, unless a change came in between or there is none. */
+    async make<A extends T | null>(key: string, compose: () => Promise<A>): Promise<A> {
       const mark = cache.mark()
       const answer = await compose()
-      if (hearing) cache.put(key, answer, mark)
+      if (hearing && answer) cache.put(key, answer, mark)
       return answer
     },
 

@@ -1,12 +1,10 @@
+import { firstAsked } from '@expertconnect/contract/first-data'
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call } from '../../server/api/client.ts'
 import { firstAnswer } from '../../server/api/first-data.ts'
 import { firstPage, from, paged, words } from '../../server/api/paged.ts'
 import type { Filters } from './filters.ts'
 import type { Window } from './when.ts'
-
-/** Enough of each expert's free times for three by day, wherever the visitor is. The server sends as many with the page. */
-const times = 12
 
 /** What somebody may be about to type. */
 export function suggestionsQuery(text: string) {
@@ -22,12 +20,9 @@ export function suggestionsQuery(text: string) {
   })
 }
 
-const soonest = { query: { sort: 'soonest', limit: 12, times } } as const
+const soonest = { query: firstAsked.landing }
 
-/**
- * Those who are free first, for the landing page: more than it shows, for it passes over whoever has time only at
- * the visitor's night.
- */
+/** Those who are free first, for the landing page. */
 export const soonestQuery = queryOptions({
   queryKey: ['directory', 'soonest'],
   queryFn: async ({ signal }) => (await call('searchExperts', soonest, { signal })).items,
@@ -38,9 +33,8 @@ export function directoryQuery(filters: Filters, window: Window | null) {
   const { query, category, language, maxPrice, sort } = filters
   const asked = (cursor: string) => ({
     query: {
+      ...firstAsked.directory,
       sort,
-      limit: 24,
-      times,
       ...words(query),
       ...(category && { category }),
       ...(language && { language }),

@@ -1,8 +1,6 @@
+import { weeksShown } from '@expertconnect/contract/first-data'
 import { addDays } from './month.ts'
 import { weekStart } from './time.ts'
-
-/** As many as a month reaches into, so that a calendar of weeks is no taller than one of months. */
-const weeksShown = 5
 
 /** The first day of the week that a date lies in, as the browser's region counts. */
 export function weekOf(date: string): string {

@@ -1,3 +1,4 @@
+import { firstAsked } from '@expertconnect/contract/first-data'
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { call } from './client.ts'
 import { firstAnswer } from './first-data.ts'
@@ -24,7 +25,10 @@ export const deskQuery = queryOptions({
 
 /** What was written about an expert. */
 export function reviewsQuery(slug: string) {
-  const asked = (cursor: string) => ({ params: { slug }, query: { limit: 6, ...from(cursor) } })
+  const asked = (cursor: string) => ({
+    params: { slug },
+    query: { ...firstAsked.reviews, ...from(cursor) },
+  })
   return infiniteQueryOptions({
     ...paged,
     queryKey: ['reviews', slug],

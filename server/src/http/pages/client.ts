@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { expertTitle } from '@expertconnect/contract/experts/expert-title'
+import { firstAsked } from '@expertconnect/contract/first-data'
 import {
   callPages,
   kitTitle,
@@ -12,6 +13,7 @@ import {
 import { PlainDate } from '@expertconnect/contract/primitives'
 import compression from 'compression'
 import express, { type RequestHandler, type Router } from 'express'
+import { aboutMany } from '../../base/live-memory.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Html } from '../../markup/html.ts'
 import { siteVersion, versionOfExpert } from '../../services/experts/share-pictures.ts'
@@ -19,13 +21,7 @@ import type { Services } from '../../services/services.ts'
 import { callPageHeaders } from '../guards/security.ts'
 import { demandThisMachine } from '../guards/this-machine.ts'
 import { readDocument } from './document.ts'
-import {
-  type AskedList,
-  directoryList,
-  type FirstData,
-  type FirstList,
-  landingList,
-} from './first-data.ts'
+import { type AskedList, directoryList, type FirstData, type FirstList } from './first-data.ts'
 import { directoryPaint, expertPaint, landingPaint } from './first-paint.ts'
 import { codeOf } from './page-files.ts'
 import type { PageHead } from './page-head.ts'
@@ -55,7 +51,7 @@ interface ListPage {
   readonly paint: (experts: FirstList['experts'], asked: AskedList) => Html
 }
 const lists: Partial<Record<PagePath, ListPage>> = {
-  '/': { asked: () => landingList, paint: landingPaint },
+  '/': { asked: () => firstAsked.landing, paint: landingPaint },
   '/experts': { asked: directoryList, paint: directoryPaint },
 }
 
@@ -109,7 +105,7 @@ export function servePages(router: Router, options: PagesOptions): void {
       const make = async () => {
         const { experts, data } = await firstData.list(asked)
         const first = { paint: list.paint(experts, asked), data, code }
-        return { expertId: '', ...packPage(document.compose(about, publicUrl(), first)) }
+        return { expertId: aboutMany, ...packPage(document.compose(about, publicUrl(), first)) }
       }
       const page = await memory.read(`${path} ${JSON.stringify(asked)}`, make).catch(() => null)
       // Without its first data the page asks for it, and says what is wrong.

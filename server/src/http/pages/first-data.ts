@@ -1,5 +1,5 @@
 import { DirectoryQuery, type Expert } from '@expertconnect/contract/experts/shapes'
-import { addressOf, firstDataId } from '@expertconnect/contract/first-data'
+import { addressOf, firstAsked, firstDataId, weeksShown } from '@expertconnect/contract/first-data'
 import type { Reviews } from '@expertconnect/contract/reviews/shapes'
 import { parseInput } from '../../base/input.ts'
 import { type Instant, parseInstant } from '../../domain/time/instant.ts'
@@ -7,16 +7,10 @@ import { addDays, dateAt, datesBetween } from '../../domain/time/wall-time.ts'
 import { dataScript, type Html } from '../../markup/html.ts'
 import type { Services } from '../../services/services.ts'
 
-// What the first view of each page asks for, in the words in which the client asks: where they differ, it asks itself.
-const firstReviews = 6
-const times = 12
-/** As the calendar of the client shows at once. */
-const daysShown = 35
+const daysShown = 7 * weeksShown
 const filters = ['query', 'category', 'language', 'maxPrice', 'sort'] as const
 
 export type AskedList = Readonly<Record<string, string | number>>
-
-export const landingList: AskedList = { sort: 'soonest', limit: 12, times }
 
 /** With the filters of the page's address. `null` where one is by the visitor's clock, which only their browser knows. */
 export function directoryList(address: Readonly<Record<string, unknown>>): AskedList | null {
@@ -26,7 +20,7 @@ export function directoryList(address: Readonly<Record<string, unknown>>): Asked
     const text = typeof value === 'string' ? value.trim() : ''
     return text === '' ? [] : [[name, text] as const]
   })
-  return { sort: 'soonest', limit: 24, times, ...Object.fromEntries(given) }
+  return { ...firstAsked.directory, ...Object.fromEntries(given) }
 }
 
 export interface FirstList {
@@ -86,7 +80,7 @@ export function createFirstData(
     async expert(slug: string, day: string): Promise<FirstExpert> {
       const expert = await directory.read(slug)
       const params = { slug }
-      const query = { limit: firstReviews }
+      const query = firstAsked.reviews
       const [written, board] = await Promise.all([
         reviews.list(slug, query),
         firstBoard(expert, day),
