@@ -14,7 +14,7 @@ import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { hour } from '../../domain/time/instant.ts'
 import { entryOf } from '../audit/trail.ts'
-import { subjectOf } from '../bookings/cancellations.ts'
+import { reasonNeeded, subjectOf } from '../bookings/cancellations.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentReport } from './present.ts'
 
@@ -48,7 +48,7 @@ export function createReports(deps: Deps, limits: Limits) {
       const { person, expertId } = demandExpert(actor)
       const { record, expert } = await about(bookingId)
       if (record.expertId !== expertId) throw new Refused('not_found')
-      if (reason === '') throw needed('#/reason', 'Please say what is wrong with it')
+      if (reason === '') throw reasonNeeded('#/reason', 'Please say what is wrong with it')
       const { count, endsIn } = await limits.count('report', expertId, hour)
       if (count > reportsPerHour) {
         throw new Refused('too_many', {
@@ -91,7 +91,7 @@ export function createReports(deps: Deps, limits: Limits) {
     async decide(actor: Actor, id: string, { state, word }: ReportDecision): Promise<ReportView> {
       const admin = demandAdmin(actor)
       const { bookingId } = await find(id)
-      if (state === 'dismissed' && !word) throw needed('#/word', 'Please say why')
+      if (state === 'dismissed' && !word) throw reasonNeeded('#/word', 'Please say why')
       const { record, expert } = await about(bookingId)
       const action = state === 'settled' ? 'report_settled' : 'report_dismissed'
       const said = word ? { word } : {}
@@ -103,8 +103,4 @@ export function createReports(deps: Deps, limits: Limits) {
       return present(outcome.report)
     },
   }
-}
-
-function needed(pointer: string, detail: string): Refused {
-  return new Refused('reason_needed', { errors: [{ pointer, detail }] })
 }

@@ -8,7 +8,7 @@ import {
   priceOf,
 } from '../../domain/bookings/booking.ts'
 import { allowedActions, changeableUntil, statusOf } from '../../domain/bookings/policy.ts'
-import type { Late } from '../../domain/bookings/late.ts'
+import type { Late, SaidLate } from '../../domain/bookings/late.ts'
 import {
   disputableUntil,
   outcomeOf,
@@ -130,14 +130,15 @@ function presentStay({ from, to }: Stay) {
   return { from: formatInstant(from), to: formatInstant(to) }
 }
 
+/** How late one side says that it comes. */
+export function presentSaidLate({ minutes, word }: SaidLate) {
+  return { ...(minutes === undefined ? {} : { minutes }), ...(word ? { word } : {}) }
+}
+
 function presentLate(late: Late): NonNullable<Booking['late']> {
-  const sides = Object.entries(late).map(([role, { minutes, word, at }]) => [
+  const sides = Object.entries(late).map(([role, said]) => [
     role,
-    {
-      ...(minutes === undefined ? {} : { minutes }),
-      ...(word ? { word } : {}),
-      at: formatInstant(at),
-    },
+    { ...presentSaidLate(said), at: formatInstant(said.at) },
   ])
   return Object.fromEntries(sides) as NonNullable<Booking['late']>
 }

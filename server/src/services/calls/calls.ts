@@ -8,6 +8,7 @@ import { relayedUntil, roomClosesAt, roomOpensAt, roomStateOf } from '../../doma
 import { meetingUrlOf } from '../../domain/experts/meeting-url.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
+import { presentSaidLate } from '../bookings/present.ts'
 import { expertOf } from '../experts/find.ts'
 import { passOf } from './pass.ts'
 
@@ -87,7 +88,5 @@ export function createCalls(deps: Deps) {
 
 function lateOf(record: BookingRecord, role: CallRole) {
   const said = record.state === 'booked' ? record.late?.[role] : undefined
-  if (!said) return {}
-  const { minutes, word } = said
-  return { late: { ...(minutes === undefined ? {} : { minutes }), ...(word ? { word } : {}) } }
+  return said ? { late: presentSaidLate(said) } : {}
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { Expert } from '@expertconnect/contract/experts/shapes'
 import { landingWords } from '@expertconnect/contract/pages'
-import type { Money } from '@expertconnect/contract/primitives'
 import type { Deps } from '../../base/deps.ts'
 import { day, type Instant, plus } from '../../domain/time/instant.ts'
 import { createByteCache } from '../../base/byte-cache.ts'
+import { moneyText } from '../../mail/words/money.ts'
 import type { Pictures } from './pictures.ts'
 import { tintOf } from './tints.ts'
 
@@ -85,19 +85,8 @@ function wordsOf({ name, headline, category, rating, hourlyRate }: Expert) {
     category: category.name,
     facts: [
       ...(count === 0 ? [] : [`★ ${average.toFixed(1)} (${count})`]),
-      `${moneyText(hourlyRate)} an hour`,
+      `${moneyText(hourlyRate.amount, hourlyRate.currency, 'narrowSymbol')} an hour`,
     ],
     tint: tintOf(category.slug),
   }
-}
-
-/** `$240`, `€99.50`. */
-function moneyText({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  } as Intl.NumberFormatOptions)
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
 }

@@ -10,6 +10,7 @@ import type { Deps } from '../../base/deps.ts'
 import { Refused } from '../../base/problem.ts'
 import type { Review } from '../../domain/reviews/review.ts'
 import { entryOf } from '../audit/trail.ts'
+import { reasonNeeded } from '../bookings/cancellations.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentAdminReview } from './present.ts'
 
@@ -67,10 +68,7 @@ export function createReviewDecisions(deps: Deps) {
       const admin = demandAdmin(actor)
       const { report: _report, hidden, ...review } = await find(id)
       if (review.version !== version) throw new Refused('stale_version')
-      if (state === 'hidden' && reason === '') {
-        const errors = [{ pointer: '#/reason', detail: 'Please say why' }]
-        throw new Refused('reason_needed', { errors })
-      }
+      if (state === 'hidden' && reason === '') throw reasonNeeded('#/reason', 'Please say why')
       const next: Review = {
         ...review,
         version: version + 1,
