@@ -96,6 +96,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
     if (isClosed) return focusHeading()
   }, [isClosed])
   const isCustomer = call.role === 'customer'
+  const isOtherThere = seats?.[isCustomer ? 'expert' : 'customer'] !== undefined
   const bookingPath = isCustomer
     ? paths.booking(bookingId, token)
     : paths.deskBooking(bookingId, token)
@@ -110,8 +111,10 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         call={call}
         media={media}
         bookingPath={bookingPath}
-        late={<LateInLobby call={call} token={token} onSaid={onRefresh} />}
-        isOtherThere={seats ? seats[isCustomer ? 'expert' : 'customer'] !== undefined : undefined}
+        late={
+          <LateInLobby call={call} isOtherThere={isOtherThere} token={token} onSaid={onRefresh} />
+        }
+        isOtherThere={seats ? isOtherThere : undefined}
         isSelfThere={seats?.[call.role] !== undefined}
         onTurn={onRefresh}
         onJoin={enter}
@@ -174,17 +177,19 @@ function nextTurn(opensAt: string, closesAt: string): number {
 
 interface LateInLobbyProps {
   call: Call
+  isOtherThere: boolean
   token: string
   onSaid: () => void
 }
 
 /** Who comes later; while the room is open and the session not over, one can say so from here. */
-function LateInLobby({ call, token, onSaid }: LateInLobbyProps) {
+function LateInLobby({ call, isOtherThere, token, onSaid }: LateInLobbyProps) {
   const { bookingId, state, other, self, endsAt } = call
   if (state !== 'open' || Date.parse(endsAt) <= serverNow()) return null
   return (
     <>
-      <LateNotice who={other.name} said={other.late} />
+      {/* Who has come is not late any more. */}
+      {!isOtherThere && <LateNotice who={other.name} said={other.late} />}
       <LateControl
         bookingId={bookingId}
         token={token}

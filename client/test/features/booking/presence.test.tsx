@@ -5,8 +5,16 @@ import {
   beginningsForCustomer,
   beginningsForExpert,
 } from '../../../src/features/booking/beginning/beginnings-of.ts'
-import { waitingMark, waitingMoments } from '../../../src/features/booking/beginning/moments.ts'
-import { isGoingOn, presenceWords } from '../../../src/features/booking/facts/presence-words.ts'
+import {
+  lateMarkOf,
+  waitingMark,
+  waitingMoments,
+} from '../../../src/features/booking/beginning/moments.ts'
+import {
+  isGoingOn,
+  otherLate,
+  presenceWords,
+} from '../../../src/features/booking/facts/presence-words.ts'
 import { RoomNote } from '../../../src/features/booking/facts/room-note.tsx'
 import { sampleBooking } from './sample.ts'
 
@@ -55,6 +63,19 @@ describe('who is in an open room', () => {
     expect(
       waitingMark(beginningsForCustomer([withIn({ expert: there, customer: there })])),
     ).toBeNull()
+  })
+
+  it('is not late any more: neither the page nor the title says so', () => {
+    const late = { expert: { minutes: 10, at: '2030-11-25T08:50:00Z' } } as const
+    const coming = sampleBooking({ late })
+    const come = sampleBooking({ late, presence: { expert: there, customer: there } })
+    expect(otherLate(coming, 'customer')).toEqual(late.expert)
+    expect(lateMarkOf(beginningsForCustomer([coming]))).toBe(`● ${expert.name} is 10 min late`)
+    expect([otherLate(come, 'customer'), otherLate(coming, 'expert')]).toEqual([
+      undefined,
+      undefined,
+    ])
+    expect(lateMarkOf(beginningsForCustomer([come]))).toBeNull()
   })
 
   it('stands on the page beside the door', () => {

@@ -1,6 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { paths } from '../../../lib/paths.ts'
-import { waitingSince } from '../facts/presence-words.ts'
+import { otherLate, waitingSince } from '../facts/presence-words.ts'
 import type { LocalBooking } from '../local/local-bookings.ts'
 import type { Beginning } from './moments.ts'
 
@@ -12,7 +12,7 @@ export function beginningsForCustomer(bookings: readonly Booking[], token = ''):
     startsAt: booking.startsAt,
     who: booking.expert.name,
     waitingSince: waitingSince(booking, 'customer'),
-    late: booking.late?.expert,
+    late: otherLate(booking, 'customer'),
     path: paths.booking(booking.id, token),
   }))
 }
@@ -25,7 +25,7 @@ export function beginningsForExpert(bookings: readonly Booking[], token = ''): B
     startsAt: booking.startsAt,
     who: booking.customer?.name ?? 'a customer',
     waitingSince: waitingSince(booking, 'expert'),
-    late: booking.late?.customer,
+    late: otherLate(booking, 'expert'),
     path: paths.deskBooking(booking.id, token),
   }))
 }

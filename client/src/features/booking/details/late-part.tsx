@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { LateControl } from '../../late/late-control.tsx'
 import { LateNotice } from '../../late/late-notice.tsx'
-import { otherName } from '../facts/presence-words.ts'
+import { otherLate, otherName } from '../facts/presence-words.ts'
 import { doubtBooking } from '../known-bookings.ts'
 
 interface LatePartProps {
@@ -21,13 +21,10 @@ export function LatePart({ booking, token, viewer }: LatePartProps) {
   const now = serverNow()
   if (booking.status !== 'booked') return null
   const who = otherName(booking, viewer)
-  const other = viewer === 'customer' ? 'expert' : 'customer'
-  // Who has come is not late any more.
-  const isThere = booking.presence?.[other]?.state === 'there'
   const isNear = now >= Date.parse(booking.startsAt) - asksFrom
   return (
     <>
-      {!isThere && <LateNotice who={who} said={booking.late?.[other]} />}
+      <LateNotice who={who} said={otherLate(booking, viewer)} />
       {isNear && (
         <LateControl
           bookingId={booking.id}

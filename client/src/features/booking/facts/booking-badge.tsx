@@ -20,15 +20,16 @@ const looks = {
 } as const
 
 /** How a booking stands. */
-export function BookingBadge({ status, proposed = false, goingOn = false }: BookingBadgeProps) {
-  const { tone, text, icon: Icon } = looks[lookOf()]
-  function lookOf(): keyof typeof looks {
-    if (goingOn) return 'goingOn'
-    return status === 'booked' && proposed ? 'proposed' : status
-  }
+export function BookingBadge(props: BookingBadgeProps) {
+  const { tone, text, icon: Icon } = looks[lookOf(props)]
   return (
     <Status tone={tone} icon={<Icon size={15} aria-hidden />}>
       {text}
     </Status>
   )
+}
+
+function lookOf({ status, proposed, goingOn }: BookingBadgeProps): keyof typeof looks {
+  if (goingOn === true) return 'goingOn'
+  return status === 'booked' && proposed === true ? 'proposed' : status
 }

@@ -4,6 +4,8 @@ import { formatTime } from '../../../lib/time/time.ts'
 type Present = Pick<Booking, 'presence' | 'expert' | 'customer'>
 type Side = Exclude<Party, 'admin'>
 
+const otherSide = { customer: 'expert', expert: 'customer' } as const
+
 /** Whom this side meets. */
 export function otherName({ expert, customer }: Present, side: Side): string {
   return side === 'customer' ? expert.name : (customer?.name ?? 'The customer')
@@ -11,9 +13,15 @@ export function otherName({ expert, customer }: Present, side: Side): string {
 
 /** Since when the other side is in the room and this one is not; `null` where nobody waits. */
 export function waitingSince({ presence }: Pick<Booking, 'presence'>, side: Side): string | null {
-  const other = presence?.[side === 'customer' ? 'expert' : 'customer']
+  const other = presence?.[otherSide[side]]
   if (other?.state !== 'there' || presence?.[side]?.state === 'there') return null
   return other.since ?? ''
+}
+
+/** What the other side says of coming later. Who has come is not late any more. */
+export function otherLate({ late, presence }: Pick<Booking, 'late' | 'presence'>, side: Side) {
+  const other = otherSide[side]
+  return presence?.[other]?.state === 'there' ? undefined : late?.[other]
 }
 
 /** Both are in the room, or the one who is there has only just lost the other. */
@@ -27,7 +35,7 @@ export function presenceWords(booking: Present, side: Side): string | null {
   const { presence } = booking
   const who = otherName(booking, side)
   if (waitingSince(booking, side) !== null) return `${who} is waiting for you`
-  switch (presence?.[side === 'customer' ? 'expert' : 'customer']?.state) {
+  switch (presence?.[otherSide[side]]?.state) {
     case 'there':
       return 'Your session is going on'
     case 'lost':
