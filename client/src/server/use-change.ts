@@ -1,18 +1,12 @@
 import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
+import { aboutExperts } from './api/expert-queries.ts'
 import { mine } from './api/keys.ts'
 import { useDoubt } from './session/use-doubt.ts'
 import { useSend } from './use-send.ts'
 
 /** What administrators and experts read, and what visitors see of it. */
-const touched = [
-  mine.admin,
-  mine.desk,
-  ['categories'],
-  ['directory'],
-  ['expert'],
-  ['reviews'],
-] as const
+const touched = [mine.admin, mine.desk, ['categories'], ['directory'], ...aboutExperts] as const
 
 /**
  * Sends a change of an administrator, or of an expert, and answers why it was refused, or `null`. Whatever shows it is read again, also

@@ -1,7 +1,5 @@
 import type { FoundExpert } from '@expertconnect/contract/experts/shapes'
-
-/** The hours of the visitor's clock that are offered first: nobody is looking for a quarter past midnight. */
-const day = { from: 7, before: 22 }
+import { isWaking } from '../../lib/time/day-part.ts'
 
 type Free = Pick<FoundExpert, 'freeTimes' | 'nextFreeAt'>
 
@@ -10,7 +8,7 @@ export function advertisedTimes(expert: Free, zone: string, now: number, count =
   const { nextFreeAt } = expert
   const known = expert.freeTimes ?? (nextFreeAt === null ? [] : [nextFreeAt])
   const coming = known.filter((at) => Date.parse(at) > now)
-  const byDay = coming.filter((at) => isByDay(at, zone))
+  const byDay = coming.filter((at) => isWaking(at, zone))
   return (byDay.length > 0 ? byDay : coming).slice(0, count)
 }
 
@@ -27,9 +25,4 @@ export function soonestFirst<T extends Free>(
     })
     .toSorted((a, b) => (a.at === b.at ? 0 : a.at - b.at))
     .map(({ expert }) => expert)
-}
-
-function isByDay(instant: string, zone: string): boolean {
-  const { hour } = Temporal.Instant.from(instant).toZonedDateTimeISO(zone)
-  return hour >= day.from && hour < day.before
 }

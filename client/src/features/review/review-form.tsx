@@ -2,6 +2,7 @@ import type { PartyReview } from '@expertconnect/contract/reviews/shapes'
 import { useQueryClient } from '@tanstack/react-query'
 import type { SubmitEvent } from 'react'
 import { call } from '../../server/api/client.ts'
+import { aboutExperts } from '../../server/api/expert-queries.ts'
 import { useSend } from '../../server/use-send.ts'
 import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { Button } from '../../ui/action/button.tsx'
@@ -49,8 +50,7 @@ export function ReviewForm(props: ReviewFormProps) {
     {
       onDone: () => {
         void client.invalidateQueries({ queryKey: bookingReviewQuery(bookingId, token).queryKey })
-        for (const queryKey of [['expert'], ['reviews']])
-          void client.invalidateQueries({ queryKey })
+        for (const queryKey of aboutExperts) void client.invalidateQueries({ queryKey })
         toast({
           tone: 'good',
           title: review ? 'Your review is changed' : 'Thank you for your review',

@@ -5,6 +5,9 @@ import { firstAnswer } from './first-data.ts'
 import { mine } from './keys.ts'
 import { firstPage, from, paged } from './paged.ts'
 
+/** Of what strangers read about experts: another one makes all of it stale. */
+export const aboutExperts = [['expert'], ['reviews']] as const
+
 /** One expert, by the slug of the page's address. */
 export function expertQuery(slug: string) {
   const asked = { params: { slug } }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { openingWeek } from '../../../src/features/hours/draft/opening-week.ts'
-import { weekOf } from '../../../src/features/hours/draft/week.ts'
+import { weekOf } from '../../../src/lib/time/weeks.ts'
 
 const working = [{ from: '09:00', to: '17:00' }]
 const schedule = {

@@ -6,8 +6,8 @@ import {
   shownHours,
   spanOfWeek,
   stretchOf,
-  weekOf,
 } from '../../../src/features/hours/draft/week.ts'
+import { weekOf } from '../../../src/lib/time/weeks.ts'
 import { deskBooking, sampleSchedule } from '../../pages/desk/desk-world.tsx'
 
 beforeEach(() => {

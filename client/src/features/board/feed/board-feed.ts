@@ -3,6 +3,7 @@ import type { Expert } from '@expertconnect/contract/experts/shapes'
 import type { FirstBoard } from '@expertconnect/contract/first-data'
 import type { BoardSeen } from '@expertconnect/contract/realtime'
 import type { QueryClient } from '@tanstack/react-query'
+import { aboutExperts } from '../../../server/api/expert-queries.ts'
 import { firstBoardOf } from '../../../server/api/first-data.ts'
 import { watchBoard } from '../../../server/live/watch-board.ts'
 import { beginWatch, type BoardRecords, recordsOf, takeBoard, takeEvent } from './board-records.ts'
@@ -69,7 +70,7 @@ export class BoardFeed {
         beginWatch(this.#client, this.#expertId)
         this.#readAgain(800)
         // What changed may be the notice, the gap or the lengths, which stand in the profile, or what is said of them.
-        for (const queryKey of [['expert'], ['reviews']]) {
+        for (const queryKey of aboutExperts) {
           void this.#client.invalidateQueries({ queryKey })
         }
       },

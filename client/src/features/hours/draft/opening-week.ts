@@ -2,8 +2,9 @@ import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { addDays } from '../../../lib/time/month.ts'
 import { dateAt } from '../../../lib/time/time.ts'
+import { weekOf } from '../../../lib/time/weeks.ts'
 import { minutesOf } from './clock.ts'
-import { hoursOn, wallMinutes, weekOf } from './week.ts'
+import { hoursOn, wallMinutes } from './week.ts'
 
 /** The week that a calendar opens on: this one while some of its hours are to come, else the one of the next session, else the next. */
 export function openingWeek(

@@ -1,14 +1,8 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { DeskSchedule, Hours } from '@expertconnect/contract/schedules/shapes'
 import { addDays, startOfDay } from '../../../lib/time/month.ts'
-import { dateAt, weekStart } from '../../../lib/time/time.ts'
+import { dateAt } from '../../../lib/time/time.ts'
 import { minutesOf } from './clock.ts'
-
-/** The first date of the week that holds a date, as the browser's language begins its weeks. */
-export function weekOf(date: string): string {
-  const back = (Temporal.PlainDate.from(date).dayOfWeek - weekStart() + 7) % 7
-  return addDays(date, -back)
-}
 
 function datesOfWeek(first: string): string[] {
   return Array.from({ length: 7 }, (_, at) => addDays(first, at))
