@@ -41,14 +41,14 @@ export class VirtualClock implements Clock {
     await settled()
     for (let due = this.#first(end); due; due = this.#first(end)) {
       this.#timers.delete(due.id)
-      this.#now = due.at
+      this.#now = Math.max(this.#now, due.at)
       due.run()
       await settled()
     }
     this.#now = end
   }
 
-  /** Nobody ran meanwhile: what was due runs late. */
+  /** Nobody ran meanwhile: what was due runs late, in the order in which it was due. */
   sleepThrough(ms: number): void {
     this.#now += ms
   }
@@ -56,7 +56,7 @@ export class VirtualClock implements Clock {
   #first(end: number): { id: number; at: number; run: () => void } | undefined {
     let first: { id: number; at: number; run: () => void } | undefined
     for (const [id, { at, run }] of this.#timers) {
-      if (at <= end && (!first || at < first.at)) first = { id, at: Math.max(at, this.#now), run }
+      if (at <= end && (!first || at < first.at)) first = { id, at, run }
     }
     return first
   }
