@@ -1,8 +1,8 @@
-import type { Instant } from '../../domain/time/instant.ts'
-import type { Report } from '../../domain/blocks/report.ts'
 import type { ReportState } from '@expertconnect/contract/blocks/shapes'
 import type { Block } from '../../domain/blocks/block.ts'
+import type { Report } from '../../domain/blocks/report.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
+import type { Instant } from '../../domain/time/instant.ts'
 import type { Page, TimePlace } from './page.ts'
 
 export interface BlocksAsked {
