@@ -74,7 +74,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     pageMemory: createPageMemory(deps),
     holds: createHolds(deps, claims, ceilings, demand, welcome),
     bookings: createBookings(deps, claims, ceilings, demand, welcome),
-    bookingChanges: createBookingChanges(deps, claims, ceilings, limits, welcome),
+    bookingChanges: createBookingChanges(deps, claims, ceilings, welcome),
     cancellations,
     blocks: createBlocks(deps, traits, cancellations),
     reports: createReports(deps, limits),

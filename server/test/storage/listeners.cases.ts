@@ -29,7 +29,7 @@ export function listenerCases(open: OpenStore): void {
       await store.storage.bookings.confirm(booked, aGuard())
       const moved = move(booked, 30, span({ slot: 8, minutes: 30 }))
       await store.storage.bookings.change({ next: moved, now })
-      const corrected = correct(moved, { topic: 'Now with a topic' })
+      const corrected = correct(moved, { topic: 'Now with a topic' }, now)
       await store.storage.bookings.change({ next: corrected, now })
       const cancelled = cancel(corrected, 'No time', now)
       await store.storage.bookings.change({ next: cancelled, now })

@@ -74,6 +74,8 @@ interface BookingBase extends RecordBase, Origin, Terms {
   readonly bookedAt: Instant
   /** Raised by a change of address: manage links made before are dead. */
   readonly tokenVersion: number
+  /** When its address was corrected, as far as that still counts against the limit of a day. */
+  readonly readdressedAt?: readonly Instant[] | undefined
 }
 
 /** Another time that the expert asks for. It is kept free for nobody. */

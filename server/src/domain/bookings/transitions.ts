@@ -17,6 +17,7 @@ import {
   type Span,
   type Terms,
 } from './booking.ts'
+import { readdressedLately } from './readdressing.ts'
 import { withoutWordsOf } from './settlement.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -103,7 +104,11 @@ export function withdraw(booking: BookedRecord): BookedRecord {
 }
 
 /** `booked → booked` with a mistake mended. Another address makes the links that went to the old one void. */
-export function correct(booking: BookedRecord, corrections: Corrections): BookedRecord {
+export function correct(
+  booking: BookedRecord,
+  corrections: Corrections,
+  now: Instant,
+): BookedRecord {
   const { topic: _topic, ...kept } = booking
   const name = corrections.customer?.name ?? booking.customer.name
   const email = corrections.customer?.email ?? booking.customer.email
@@ -113,7 +118,12 @@ export function correct(booking: BookedRecord, corrections: Corrections): Booked
   return {
     ...kept,
     version: booking.version + 1,
-    tokenVersion: sameAddress ? booking.tokenVersion : booking.tokenVersion + 1,
+    ...(sameAddress
+      ? {}
+      : {
+          tokenVersion: booking.tokenVersion + 1,
+          readdressedAt: [...readdressedLately(booking, now), now],
+        }),
     customer: phone ? { name, email, phone } : { name, email },
     ...(topic ? { topic } : {}),
   }

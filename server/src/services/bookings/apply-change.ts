@@ -97,7 +97,7 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     if (change.topic === undefined && Object.keys(change.customer ?? {}).length === 0) {
       throw invalid('#', 'Say what to change: status, startsAt, proposal, customer or topic')
     }
-    return { next: correct(booking, change), by: party }
+    return { next: correct(booking, change, now), by: party }
   }
 }
 

@@ -2,11 +2,11 @@ import type { Booking, BookingChange } from '@expertconnect/contract/bookings/sh
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'
+import { readdressableFrom } from '../../domain/bookings/readdressing.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
-import { day, formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { Refused } from '../../base/problem.ts'
 import { emailKey } from '../../domain/people/person.ts'
-import type { Limits } from '../../base/limits.ts'
 import type { Answer, Ceilings } from '../../storage/port/bookings.ts'
 import type { Welcome } from '../welcome/welcome.ts'
 import { createApplyChange } from './apply-change.ts'
@@ -15,9 +15,6 @@ import type { CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { presentBooking } from './present.ts'
-
-/** Of one booking. */
-const addressesPerDay = 5
 
 export interface Changed {
   booking: Booking
@@ -29,7 +26,6 @@ export function createBookingChanges(
   deps: Deps,
   claims: Claims,
   ceilings: CeilingRules,
-  limits: Limits,
   welcome: Welcome,
 ) {
   const { storage, clock, tokens } = deps
@@ -88,24 +84,25 @@ export function createBookingChanges(
     await welcome.demand(record.expertId, actor, { emails, record })
   }
 
-  /** Else a booking could be made for one address and be mailed to any number of others. */
-  async function demandNewAddress(
+  function demandNewAddress(
     { signedIn }: Actor,
-    { id, customer }: BookingRecord,
+    record: BookingRecord,
+    next: BookingRecord,
     { schedule }: Expert,
-  ): Promise<void> {
+  ): void {
     const isProved =
-      signedIn !== null && emailKey(signedIn.person.email) === emailKey(customer.email)
+      signedIn !== null && emailKey(signedIn.person.email) === emailKey(next.customer.email)
     if (schedule.policy.proofRequired === true && !isProved) {
       throw new Refused('proof_needed', {
         detail: 'This expert meets people who have proved their address. Sign in with the new one.',
       })
     }
-    const { count, endsIn } = await limits.count('new-address', id, day)
-    if (count <= addressesPerDay) return
+    const now = clock()
+    const from = readdressableFrom(record, now)
+    if (from <= now) return
     throw new Refused('too_many', {
       detail: 'The address of this session was changed often today. Please try again tomorrow.',
-      retryAfterSeconds: Math.ceil(endsIn / 1000),
+      retryAfterSeconds: Math.ceil((from - now) / 1000),
     })
   }
 
@@ -124,7 +121,7 @@ export function createBookingChanges(
         if (by === 'customer' && (isMoved || isReaddressed)) {
           await demandWelcome(actor, record, next)
         }
-        if (isReaddressed) await demandNewAddress(actor, next, expert)
+        if (isReaddressed) demandNewAddress(actor, record, next, expert)
         const now = clock()
         const store = (most: Ceilings | undefined) =>
           storage.bookings.change({

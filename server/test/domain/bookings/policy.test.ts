@@ -73,17 +73,23 @@ describe('states and transitions', () => {
   })
 
   it('makes links void only when the address changes, and not for its case', () => {
-    const mended = correct(booking, { customer: { name: 'Ada L.', email: 'ADA@example.com' } })
+    const mended = correct(
+      booking,
+      { customer: { name: 'Ada L.', email: 'ADA@example.com' } },
+      startsAt,
+    )
     expect(mended.tokenVersion).toBe(1)
     expect(mended.customer.phone).toBe(terms.customer.phone)
-    expect(correct(booking, { customer: { email: 'ada@other.example' } }).tokenVersion).toBe(2)
+    expect(
+      correct(booking, { customer: { email: 'ada@other.example' } }, startsAt).tokenVersion,
+    ).toBe(2)
   })
 
   it('removes phone and topic when they are emptied, and only then', () => {
-    const emptied = correct(booking, { customer: { phone: '' }, topic: '' })
+    const emptied = correct(booking, { customer: { phone: '' }, topic: '' }, startsAt)
     expect(emptied.customer).not.toHaveProperty('phone')
     expect(emptied).not.toHaveProperty('topic')
-    expect(correct(booking, { topic: 'Other' })).toMatchObject({ topic: 'Other' })
+    expect(correct(booking, { topic: 'Other' }, startsAt)).toMatchObject({ topic: 'Other' })
   })
 })
 
@@ -162,7 +168,7 @@ describe('who may do what until when', () => {
   })
 
   it('keeps a proposal through a correction, and drops it by a move or an answer', () => {
-    expect(correct(proposed, { topic: 'Other' }).proposal).toEqual(proposal)
+    expect(correct(proposed, { topic: 'Other' }, startsAt).proposal).toEqual(proposal)
     expect(move(proposed, 60, span)).not.toHaveProperty('proposal')
     expect(withdraw(proposed)).toEqual({ ...booking, version: proposed.version + 1 })
   })

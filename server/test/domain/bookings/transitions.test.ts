@@ -135,7 +135,9 @@ describe('a change', () => {
         expect(changeOf(hold, release(hold))).toEqual({ kind: 'released' })
         expect(changeOf(hold, { ...hold, version: hold.version + 1 })).toEqual({ kind: 'held' })
         expect(changeOf(booking, cancel(booking, 'Ill', now))).toEqual({ kind: 'cancelled' })
-        expect(changeOf(booking, correct(booking, { topic: 'x' }))).toEqual({ kind: 'corrected' })
+        expect(changeOf(booking, correct(booking, { topic: 'x' }, now))).toEqual({
+          kind: 'corrected',
+        })
         expect(changeOf(booking, propose(booking, proposal))).toEqual({ kind: 'corrected' })
       }),
     )

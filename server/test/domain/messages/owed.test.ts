@@ -46,11 +46,13 @@ describe('whom a change must be told', () => {
     expect(kindsOf(booking, eraseCustomer(booking, 'a@b.example'), endsAt)).toEqual([])
     const cancelled = cancel(booking, undefined, now)
     expect(kindsOf(cancelled, readdress(cancelled, 'a@b.example'), now)).toEqual([])
-    expect(kindsOf(booking, correct(booking, { customer: { name: 'Grace' } }), now)).toEqual([])
+    expect(kindsOf(booking, correct(booking, { customer: { name: 'Grace' } }, now), now)).toEqual(
+      [],
+    )
   })
 
   it('leaves the reminders alone unless the time changes', () => {
-    expect(tellingOf(booking, correct(booking, { topic: 'Else' }), now)).not.toHaveProperty(
+    expect(tellingOf(booking, correct(booking, { topic: 'Else' }, now), now)).not.toHaveProperty(
       'remindAt',
     )
     expect(tellingOf(booking, cancel(booking, undefined, now), now).remindAt).toBeNull()

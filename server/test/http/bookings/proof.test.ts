@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minute } from '../../../src/domain/time/instant.ts'
+import { day, minute } from '../../../src/domain/time/instant.ts'
 import { codeIn, createBrowser } from '../../browser.ts'
 import { mailTo, newKey } from '../../harness.ts'
 import { bookingInput, later, slotAt, tuesdayTen } from '../requests.ts'
@@ -216,6 +216,23 @@ describe('an address', () => {
     const params = { id: booking.id }
     const { body } = await world.send('getBooking', { params, bearer: manageToken })
     expect(body.booking.customer?.email).toBe('five@example.com')
+    world.clock.advance(day)
+    expect((await world.send('changeBooking', correct('six'))).status).toBe(200)
+  })
+
+  it('counts one correction once, however often it is sent in the same moment', async () => {
+    const world = await openWorld()
+    const { booking, manageToken } = (await book(world, tuesdayTen, bad)).body
+    const corrected = {
+      params: { id: booking.id },
+      bearer: manageToken,
+      key: newKey(),
+      body: { version: booking.version, customer: { email: 'one@example.com' } },
+    }
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => world.send('changeBooking', corrected)),
+    )
+    for (const answer of answers) expect(answer.body).toEqual(answers[0]?.body)
   })
 
   it('is corrected to a proved one alone where everybody proves theirs', async () => {

@@ -150,7 +150,7 @@ describe('delivery', () => {
     const kept = await soon()
     const dropped = await book(storage, { slot: 104, customer })
     await room.deliverAll()
-    await change(correct(kept, { customer: { email: 'hopper@example.org' } }))
+    await change(correct(kept, { customer: { email: 'hopper@example.org' } }, room.clock.now))
     await room.deliverAll()
     room.clock.now = span({ slot: 104 }).startsAt
     room.clock.advance(-24 * hour)

@@ -136,11 +136,13 @@ describe('whatever happens to a booking', () => {
               await change(cancel(booked, undefined, clock.now))
               expected.changed('cancelled', record, clock.now)
             } else if (asked.do === 'address') {
-              await change(correct(booked, { customer: { email: `${fresh('new')}@example.org` } }))
+              await change(
+                correct(booked, { customer: { email: `${fresh('new')}@example.org` } }, clock.now),
+              )
               if (booked.endsAt > clock.now) expected.changed('corrected', record, clock.now)
               else expected.unnoticed(record)
             } else if (asked.do === 'topic') {
-              await change(correct(booked, { topic: fresh('topic') }))
+              await change(correct(booked, { topic: fresh('topic') }, clock.now))
               expected.unnoticed(record)
             }
           }

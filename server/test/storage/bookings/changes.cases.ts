@@ -79,7 +79,7 @@ export function changeCases(open: OpenStore): void {
 
     it('corrects a booking where it is', async () => {
       const booking = await book(store.storage, { topic: 'Wrong' })
-      const corrected = correct(booking, { topic: '', customer: { email: 'new@example.org' } })
+      const corrected = correct(booking, { topic: '', customer: { email: 'new@example.org' } }, now)
       expect(await change(corrected)).toEqual({ kind: 'done', record: corrected })
       expect(await store.storage.bookings.find(booking.id)).toEqual(corrected)
       expect(await isFree(0)).toBe(false)

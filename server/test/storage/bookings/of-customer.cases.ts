@@ -95,7 +95,7 @@ export function bookingsOfCustomerCases(open: OpenStore): void {
 
     it('follow an address that is corrected', async () => {
       const booking = await bookOf({ slot: 0 }, 'grcae@example.org')
-      const corrected = correct(booking, { customer: { name: 'Grace', email } })
+      const corrected = correct(booking, { customer: { name: 'Grace', email } }, now)
       await store.storage.bookings.change({ next: corrected, now })
       expect(await list('upcoming')).toEqual([corrected])
       expect(await list('upcoming', now, 'grcae@example.org')).toEqual([])

@@ -64,7 +64,11 @@ export async function fillLivedIn(url: string) {
     const moving = { next: moved, now: later(now, 3), scheduleVersion: 1, key: moveKey }
     await storage.bookings.change(moving)
     const customer = { email: 'Other@Example.org', phone: '+977 1' }
-    const corrected = await change(storage, correct(moved, { customer, topic: 'Another' }), now)
+    const corrected = await change(
+      storage,
+      correct(moved, { customer, topic: 'Another' }, now),
+      now,
+    )
     const time = { startsAt: quarterAt(free), endsAt: quarterAt(free + 4), minutes: 60 }
     const proposal = { ...time, note: 'Later?', proposedAt: now }
     const proposed = await change(storage, propose(corrected, proposal), now)

@@ -126,10 +126,10 @@ export function owingCases(open: OpenStore): void {
     it('is new links for a new address, and nothing for a new topic', async () => {
       const booking = await soon()
       await sentAt(now)
-      const about = correct(booking, { topic: 'Compilers' })
+      const about = correct(booking, { topic: 'Compilers' }, now)
       await change(about)
       expect(await sentAt(now)).toEqual([])
-      await change(correct(about, { customer: { email: 'hopper@example.org' } }))
+      await change(correct(about, { customer: { email: 'hopper@example.org' } }, now))
       expect(await sentAt(now)).toEqual(['corrected to customer'])
       // The reminders of before stand.
       expect((await sentAt(plus(booking.startsAt, -day))).toSorted()).toEqual(both('reminder'))

@@ -26,6 +26,7 @@ export const booking: SchemaDefinition<BookingDoc> = {
   hourlyRate: optionalNumber,
   currency: optionalText,
   tokenVersion: optionalNumber,
+  readdressedAt: { type: [Number], default: undefined },
   cancellationMinutes: optionalNumber,
   cancelledAt: optionalNumber,
   cancelReason: optionalText,

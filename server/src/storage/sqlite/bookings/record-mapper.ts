@@ -40,6 +40,7 @@ export interface RecordRow {
   readonly hourly_rate: number | null
   readonly currency: string | null
   readonly token_version: number | null
+  readonly readdressed_at: string | null
   readonly cancellation_minutes: number | null
   readonly cancelled_at: Instant | null
   readonly cancel_reason: string | null
@@ -87,6 +88,10 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   hourly_rate: (record) => (record.state === 'released' ? null : (record.hourlyRate ?? null)),
   currency: (record) => terms(record)?.currency ?? null,
   token_version: (record) => booking(record)?.tokenVersion ?? null,
+  readdressed_at: (record) => {
+    const times = booking(record)?.readdressedAt
+    return times ? JSON.stringify(times) : null
+  },
   cancellation_minutes: (record) => terms(record)?.cancellationMinutes ?? null,
   cancelled_at: (record) => (record.state === 'cancelled' ? record.cancelledAt : null),
   cancel_reason: (record) => (record.state === 'cancelled' ? (record.cancelReason ?? null) : null),
@@ -202,6 +207,8 @@ function bookingOf(
     ...termsOf(row),
     bookedAt: row.booked_at ?? missing(row),
     tokenVersion: row.token_version ?? missing(row),
+    readdressedAt:
+      row.readdressed_at === null ? undefined : (JSON.parse(row.readdressed_at) as Instant[]),
   }
 }
 

@@ -16,6 +16,7 @@ import { blocks } from './migrations/014-blocks.ts'
 import { reviews } from './migrations/015-reviews.ts'
 import { synonyms } from './migrations/016-synonyms.ts'
 import { attendance } from './migrations/017-attendance.ts'
+import { readdressed } from './migrations/018-readdressed.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -36,6 +37,7 @@ const migrations: readonly string[] = [
   reviews,
   synonyms,
   attendance,
+  readdressed,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
