@@ -23,6 +23,8 @@ export const personMessageKinds = [
   'admin_made',
   'admin_removed',
   'address_changed',
+  'passkey_added',
+  'passkey_removed',
 ] as const
 export type PersonMessageKind = (typeof personMessageKinds)[number]
 

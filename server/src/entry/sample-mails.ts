@@ -12,6 +12,8 @@ import {
   adminMadeMail,
   adminRemovedMail,
   newBrowserMail,
+  passkeyAddedMail,
+  passkeyRemovedMail,
 } from '../mail/letters/security.ts'
 import { signInMail } from '../mail/letters/sign-in.ts'
 import type { Mail } from '../mail/mail.ts'
@@ -97,6 +99,8 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     newAddressMail(to, '12345678'),
     addressChangedMail(to, now, 'ada@experts.example'),
     newBrowserMail(to, now, 'Firefox on Linux', `${site}/account`),
+    passkeyAddedMail(to, now, { name: 'My phone', device: 'Firefox on Linux' }, `${site}/account`),
+    passkeyRemovedMail(to, now, 'Firefox on Linux', `${site}/account`),
     adminMadeMail(to, `${site}/admin`),
     adminRemovedMail(to),
   ]

@@ -21,6 +21,8 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   admin_made: 'New role',
   admin_removed: 'Role taken away',
   address_changed: 'Change of address',
+  passkey_added: 'New passkey',
+  passkey_removed: 'Passkey removed',
   agenda: 'Agenda of the day',
 }
 

@@ -50,10 +50,10 @@ export function createPeopleHandlers({
     cookies.keep('browser', opened.known, browserSeconds)
   }
   return {
-    async startSignIn({ actor, body, cookies }) {
+    async startSignIn({ actor, body, cookies, device }) {
       const secrets = secretsOf(cookies, 'sign-in')
       const keep = (challenge: string) => cookies.keep('sign-in', challenge, challengeSeconds)
-      return { expiresAt: await signIn.start(actor, body, secrets, keep) }
+      return { expiresAt: await signIn.start({ actor, device }, body, secrets, keep) }
     },
 
     async proveSignIn({ actor, body, cookies, device }) {

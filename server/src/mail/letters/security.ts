@@ -70,6 +70,63 @@ export function adminRemovedMail(to: string): Mail {
   })
 }
 
+/** Whoever has a passkey gets in by it alone: its owner must hear of one that is not theirs. */
+export function passkeyAddedMail(
+  to: string,
+  at: Instant,
+  { name, device }: { readonly name: string; readonly device: string },
+  account: string,
+): Mail {
+  return passkeyMail(to, at, account, {
+    subject: 'A passkey was added',
+    text: 'A passkey was added to your account. From now on it signs in to ExpertConnect by itself, without a mail to this address.',
+    facts: [
+      { label: 'Passkey', lines: [name] },
+      { label: 'Added in', lines: [device] },
+    ],
+    otherwise:
+      'If it was not you: open your account, remove that passkey, sign out everywhere, and change the password of your mailbox.',
+  })
+}
+
+export function passkeyRemovedMail(to: string, at: Instant, device: string, account: string): Mail {
+  return passkeyMail(to, at, account, {
+    subject: 'A passkey was removed',
+    text: 'A passkey of your account was removed. It no longer signs in to ExpertConnect.',
+    facts: [{ label: 'Removed in', lines: [device] }],
+    otherwise:
+      'If it was not you: open your account, sign out everywhere, look at the passkeys that are left, and change the password of your mailbox.',
+  })
+}
+
+interface PasskeyWords {
+  readonly subject: string
+  readonly text: string
+  readonly facts: readonly { readonly label: string; readonly lines: readonly string[] }[]
+  readonly otherwise: string
+}
+
+function passkeyMail(
+  to: string,
+  at: Instant,
+  account: string,
+  { subject, text, facts, otherwise }: PasskeyWords,
+): Mail {
+  return writeMail(to, {
+    subject,
+    preview: `${momentOf(at)}. If it was you, there is nothing to do.`,
+    blocks: [
+      { kind: 'heading', text: subject },
+      { kind: 'paragraph', text },
+      { kind: 'facts', facts: [{ label: 'When', lines: [momentOf(at)] }, ...facts] },
+      { kind: 'paragraph', text: otherwise },
+      { kind: 'button', text: 'Open your account', href: account },
+      { kind: 'divider' },
+      { kind: 'note', text: 'If it was you, there is nothing to do.' },
+    ],
+  })
+}
+
 /** To the address that somebody had until now. */
 export function addressChangedMail(to: string, at: Instant, next: string): Mail {
   return writeMail(to, {

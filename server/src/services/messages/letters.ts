@@ -14,6 +14,8 @@ import {
   adminMadeMail,
   adminRemovedMail,
   newBrowserMail,
+  passkeyAddedMail,
+  passkeyRemovedMail,
 } from '../../mail/letters/security.ts'
 import type { BookingFacts } from '../../mail/letters/booking-facts.ts'
 import { composeBookingMail } from '../../mail/letters/booking-mail.ts'
@@ -46,6 +48,7 @@ export function createLetters(
     toPerson({ kind, about, owedAt }: MessageToPerson): Mail {
       const { to, name, reason, at = owedAt, device = 'A browser', next = '' } = about
       const desk = `${publicUrl()}/desk`
+      const account = `${publicUrl()}/account`
       switch (kind) {
         case 'invitation':
           return invitationMail(to, name, desk)
@@ -54,13 +57,17 @@ export function createLetters(
         case 'decline':
           return declineMail(to, name, reason)
         case 'signed_in':
-          return newBrowserMail(to, at, device, `${publicUrl()}/account`)
+          return newBrowserMail(to, at, device, account)
         case 'admin_made':
           return adminMadeMail(to, `${publicUrl()}/admin`)
         case 'admin_removed':
           return adminRemovedMail(to)
         case 'address_changed':
           return addressChangedMail(to, at, next)
+        case 'passkey_added':
+          return passkeyAddedMail(to, at, { name, device }, account)
+        case 'passkey_removed':
+          return passkeyRemovedMail(to, at, device, account)
       }
     },
 

@@ -9,9 +9,11 @@ import { demandPerson, demandSignedIn } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { Limits } from '../../base/limits.ts'
 import { Refused } from '../../base/problem.ts'
+import { personMessage } from '../../domain/messages/message.ts'
 import { type Passkey, passkeysAtMost } from '../../domain/people/passkey.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { minute, plus } from '../../domain/time/instant.ts'
+import type { Beside } from '../../storage/port/people.ts'
 import type { From, Log } from '../audit/log.ts'
 import type { Open } from './opening.ts'
 import { presentPasskey, presentPerson } from './present.ts'
@@ -63,6 +65,20 @@ export function createPasskeys(
     const signedIn = demandSignedIn(actor)
     if (!isFreshProof(signedIn.session, clock())) throw new Refused('fresh_proof_needed')
     return signedIn
+  }
+
+  /** What is stored with it: the entry of the log, and the mail to its owner. `id` is that of the passkey. */
+  function besidePasskey(
+    kind: 'passkey_added' | 'passkey_removed',
+    { id, name }: { readonly id: string; readonly name?: string },
+    from: From,
+  ): Beside {
+    const at = clock()
+    const { device } = from
+    return {
+      audit: log.about(kind, demandPerson(from.actor).email, from, name),
+      tell: ({ email }) => personMessage(id, kind, { to: email, name: name ?? '', at, device }, at),
+    }
   }
 
   const adding = ({ session }: SignedIn): string => `add ${session.id}`
@@ -193,15 +209,16 @@ export function createPasskeys(
         addedAt: clock(),
         usedAt: null,
       }
-      if (!(await people.addPasskey(passkey, session.id))) throw new Refused('already_there')
-      await log.ofPerson('passkey_added', person, from, name)
+      const beside = besidePasskey('passkey_added', passkey, from)
+      if (!(await people.addPasskey(passkey, session.id, beside)))
+        throw new Refused('already_there')
       return presentPasskey(passkey)
     },
 
     async remove(from: From, id: string): Promise<void> {
       const { person } = demandFresh(from.actor)
-      if (!(await people.removePasskey(person.id, id))) throw new Refused('not_found')
-      await log.ofPerson('passkey_removed', person, from)
+      const beside = besidePasskey('passkey_removed', { id }, from)
+      if (!(await people.removePasskey(person.id, id, beside))) throw new Refused('not_found')
     },
 
     /** Who is signed in, with what a page has to tell them about it. */

@@ -93,12 +93,13 @@ export function createSignIn(
      * that they have one.
      */
     async start(
-      actor: Actor,
+      from: From,
       asked: SignInStart,
       browser: BrowserSecrets,
       keep: (challenge: string) => void,
     ): Promise<string> {
       const { email } = asked
+      const { actor } = from
       const usedUp = await budgets.spendMail(actor, email, browser.known)
       if (usedUp === null) {
         const { challenge, expiresAt, mail } = await challengeTo(asked)
@@ -106,6 +107,7 @@ export function createSignIn(
         keep(challenge)
         return formatInstant(expiresAt)
       }
+      await log.refused(email, from, 'too many codes were asked for')
       if (usedUp.ofAddress) throw usedUp.refused
       const { challenge, mail } = await challengeTo(asked)
       keep(challenge)

@@ -107,17 +107,17 @@ export interface PeopleStorage {
   findPasskey(credentialId: string): Promise<Passkey | null>
   /**
    * Adds it, and marks the session that it was added in; listeners hear of it (`personChanged`). False if there is no such
-   * person, or somebody has this credential already.
+   * person, or somebody has this credential already. The entry and the message are written in the same commit.
    */
-  addPasskey(passkey: Passkey, sessionId: string): Promise<boolean>
+  addPasskey(passkey: Passkey, sessionId: string, beside?: Beside): Promise<boolean>
   /** Notes that it was used. Of several uses at once with one count, one is noted: false, it has another by now. */
   usePasskey(
     id: string,
     count: { readonly from: number; readonly to: number },
     usedAt: Instant,
   ): Promise<boolean>
-  /** False if this person has no such passkey. Listeners hear of it (`personChanged`). */
-  removePasskey(personId: string, id: string): Promise<boolean>
+  /** False if this person has no such passkey. Listeners hear of it (`personChanged`). What is beside it is one commit with it. */
+  removePasskey(personId: string, id: string, beside?: Beside): Promise<boolean>
   /** Removes all of whoever has this address; answers how many. Their sessions by passkey stay. */
   forgetPasskeys(email: string): Promise<number>
 

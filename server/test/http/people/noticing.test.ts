@@ -117,6 +117,18 @@ describe('the log', () => {
     expect(JSON.stringify(refused)).not.toContain('nobody@example.org')
   })
 
+  it('tells that codes were asked for too often', async () => {
+    const stranger = createBrowser(world)
+    for (let asked = 0; asked < 5; asked++) {
+      await stranger.send('startSignIn', { body: { email: adaEmail } })
+    }
+    await stranger.refuse('startSignIn', { body: { email: adaEmail } })
+    const refused = await entriesOf('refusal')
+    expect(refused.map(({ subject, detail }) => [subject.name, detail])).toEqual([
+      [adaEmail, 'too many codes were asked for'],
+    ])
+  })
+
   it('is taken away by an administrator who signed in just now, and nothing in it is a formula', async () => {
     const admin = await signedIn(world, adminEmail)
     const name = '=HYPERLINK("https://evil.example","Ada, see")'

@@ -63,6 +63,23 @@ describe('a passkey', () => {
     expect(await refusedBy(createBrowser(world), theirs)).toBe('passkey_refused')
   })
 
+  it('is told to its owner when it is added and when it is removed, and is in the log', async () => {
+    const { browser } = await withPasskey('grace@example.com')
+    const [passkey] = (await browser.send('listPasskeys')).body.items
+    world.clock.advance(minute)
+    await browser.send('removePasskey', { params: { id: passkey?.id ?? '' } })
+    const { items } = await world.storage.messages.list({ show: 'all', limit: 9 })
+    expect(items.map(({ kind, about }) => [kind, about])).toMatchObject([
+      ['passkey_removed', { to: 'grace@example.com' }],
+      ['passkey_added', { to: 'grace@example.com', name: 'My phone' }],
+    ])
+    const log = await world.storage.audit.list({ kind: 'account', limit: 9 })
+    expect(log.items.map(({ action, subject, detail }) => [action, subject.name, detail])).toEqual([
+      ['passkey_removed', 'grace@example.com', undefined],
+      ['passkey_added', 'grace@example.com', 'My phone'],
+    ])
+  })
+
   it('is added and removed only after a fresh sign-in, and by its owner', async () => {
     const { browser } = await withPasskey('grace@example.com')
     const [passkey] = (await browser.send('listPasskeys')).body.items

@@ -14,6 +14,8 @@ import {
   adminMadeMail,
   adminRemovedMail,
   newBrowserMail,
+  passkeyAddedMail,
+  passkeyRemovedMail,
 } from '../../../src/mail/letters/security.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 import { signInMail } from '../../../src/mail/letters/sign-in.ts'
@@ -65,6 +67,24 @@ const written: readonly Written[] = [
   {
     name: 'sign-in-new-browser',
     mail: newBrowserMail(to, parseInstant('2027-01-12T14:30:00Z'), 'Firefox on Linux', account),
+    links: [account],
+  },
+  {
+    name: 'passkey-added',
+    mail: passkeyAddedMail(
+      to,
+      parseInstant('2027-01-12T14:30:00Z'),
+      {
+        name: 'My "phone" <1>',
+        device: 'Firefox on Linux',
+      },
+      account,
+    ),
+    links: [account],
+  },
+  {
+    name: 'passkey-removed',
+    mail: passkeyRemovedMail(to, parseInstant('2027-01-12T14:30:00Z'), 'Firefox on Linux', account),
     links: [account],
   },
   { name: 'admin-made', mail: adminMadeMail(to, desk), links: [desk] },

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fresh, later, now } from '../fixtures.ts'
+import { personMessage } from '../../../src/domain/messages/message.ts'
+import { anEntry } from '../experts/profile-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 import { aPasskey, signIn } from './people-fixtures.ts'
 
@@ -34,6 +36,34 @@ export function passkeyCases(open: OpenStore): void {
       expect(await people.removePasskey(person.id, passkey.id)).toBe(true)
       expect(await people.removePasskey(person.id, passkey.id)).toBe(false)
       expect(told).toEqual([person.id, person.id])
+    })
+
+    it('are in the log and told of in the same commit, and only where something changed', async () => {
+      const { people } = store.storage
+      const { person, session } = await signIn(store.storage)
+      const passkey = aPasskey(person.id)
+      const beside = (action: 'passkey_added' | 'passkey_removed') => {
+        const { subject: _subject, ...audit } = anEntry({ action, id: fresh('entry') })
+        const tell = ({ email }: { email: string }) =>
+          personMessage(fresh('passkey'), action, { to: email, name: '' }, now)
+        return { audit, tell }
+      }
+      for (const expected of [true, false]) {
+        const added = await people.addPasskey(passkey, session.id, beside('passkey_added'))
+        expect(added).toBe(expected)
+      }
+      for (const expected of [true, false]) {
+        const removed = await people.removePasskey(person.id, passkey.id, beside('passkey_removed'))
+        expect(removed).toBe(expected)
+      }
+      const told = (await store.storage.messages.list({ show: 'all', limit: 9 })).items
+      expect(told.map(({ kind }) => kind).toSorted()).toEqual(['passkey_added', 'passkey_removed'])
+      const log = (await store.storage.audit.list({ limit: 9 })).items
+      expect(log.map(({ action }) => action).toSorted()).toEqual([
+        'passkey_added',
+        'passkey_removed',
+      ])
+      expect(log.map(({ subject }) => subject.id)).toEqual([person.id, person.id])
     })
 
     it('belong to one person alone, and to none that is not there', async () => {

@@ -7,9 +7,12 @@ import { isDuplicate } from '../engine/faults.ts'
 import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
 import { whenTold } from '../engine/when-told.ts'
+import type { Beside } from '../../port/people.ts'
+import { type People, personOf } from './people.ts'
 
 export function createPasskeys(
   { passkeys, people, sessions }: Pick<Models, 'passkeys' | 'people' | 'sessions'>,
+  { writeBeside }: Pick<People, 'writeBeside'>,
   feed: Feed,
 ) {
   async function list(personId: string): Promise<Passkey[]> {
@@ -22,12 +25,16 @@ export function createPasskeys(
     return doc && passkeyOf(doc)
   }
 
-  /** Does `work` and raises the version of the person, of which every server hears. False if there is no such person. */
+  /**
+   * Does `work`, and writes with it what is beside it and a higher version of the person, of which every server hears. False
+   * if there is no such person.
+   */
   async function changing(
     personId: string,
+    beside: Beside,
     work: (session: ClientSession) => Promise<boolean>,
   ): Promise<boolean> {
-    const known = await people.findById(personId, { version: 1 }).readConcern('majority').lean()
+    const known = await people.findById(personId).readConcern('majority').lean()
     if (!known) return false
     const { version } = known
     let stale = false
@@ -38,19 +45,22 @@ export function createPasskeys(
           session,
         })
         stale = modifiedCount !== 1
-        if (!stale && (await work(session))) return true
-        await session.abortTransaction()
-        return false
+        if (stale || !(await work(session))) {
+          await session.abortTransaction()
+          return false
+        }
+        await writeBeside(beside, personOf(known), session)
+        return true
       }),
     )
     // Another change of the person came first: what it left is looked at.
-    return stale ? changing(personId, work) : changed
+    return stale ? changing(personId, beside, work) : changed
   }
 
-  async function add(passkey: Passkey, sessionId: string): Promise<boolean> {
+  async function add(passkey: Passkey, sessionId: string, beside: Beside = {}): Promise<boolean> {
     const { personId } = passkey
     try {
-      return await changing(personId, async (session) => {
+      return await changing(personId, beside, async (session) => {
         await passkeys.create([passkeyDocOf(passkey)], { session })
         const own = { _id: sessionId, personId }
         await sessions.updateOne(own, { $set: { withPasskey: true } }, { session })
@@ -72,8 +82,8 @@ export function createPasskeys(
     return matchedCount === 1
   }
 
-  function remove(personId: string, id: string): Promise<boolean> {
-    return changing(personId, async (session) => {
+  function remove(personId: string, id: string, beside: Beside = {}): Promise<boolean> {
+    return changing(personId, beside, async (session) => {
       const { deletedCount } = await passkeys.deleteOne({ _id: id, personId }, { session })
       return deletedCount === 1
     })

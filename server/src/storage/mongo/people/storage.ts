@@ -20,7 +20,7 @@ export function createPeopleStorage(
   const { people, audit } = parts
   const challenges = createChallenges(models)
   const sessions = createSessions(models, feed)
-  const passkeys = createPasskeys(models, feed)
+  const passkeys = createPasskeys(models, people, feed)
   const changes = createPersonChanges(models, parts, feed)
 
   return {

@@ -1,3 +1,4 @@
+import type { Person } from '../../../domain/people/person.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { Beside, PeopleStorage, RoleOutcome } from '../../port/people.ts'
 import { entryAbout } from '../../rules/entry-about.ts'
@@ -57,7 +58,7 @@ export function createPeopleStorage(
   async function changeRole(
     personId: string,
     isAdmin: boolean,
-    { audit: entry, tell: telling }: Beside,
+    beside: Beside,
   ): Promise<RoleOutcome> {
     let changed = false
     const outcome = await write<RoleOutcome>(() => {
@@ -66,12 +67,17 @@ export function createPeopleStorage(
       if (person === null) return refused({ kind: 'not_found' })
       if (person === 'still_needed') return refused({ kind: person })
       changed = before?.isAdmin !== isAdmin
-      if (changed && entry) audit.insert(entryAbout(entry, person))
-      if (changed && telling) messages.insert(telling(person))
+      if (changed) writeBeside(beside, person)
       return done({ kind: 'done', person })
     })
     if (changed) tell((listener) => listener.personChanged?.(personId))
     return outcome
+  }
+
+  /** The entry and the message about a person, as they are from then on. */
+  function writeBeside({ audit: entry, tell: telling }: Beside, person: Person): void {
+    if (entry) audit.insert(entryAbout(entry, person))
+    if (telling) messages.insert(telling(person))
   }
 
   return {
@@ -85,8 +91,8 @@ export function createPeopleStorage(
         const person = people.findOrInsert(made)
         const session = { ...opened, personId: person.id }
         const isFirst = !sessions.hasAny(person.id) && !audit.hasSignedIn(person.id)
-        if (beside.audit) audit.insert(entryAbout(beside.audit, person))
-        if (beside.tell && !isFirst) messages.insert(beside.tell(person))
+        const { tell: _tell, ...untold } = beside
+        writeBeside(isFirst ? untold : beside, person)
         sessions.insert(session, tokenHash)
         return done({ session, person })
       }),
@@ -101,20 +107,27 @@ export function createPeopleStorage(
 
     listPasskeys: async (personId) => passkeys.list(personId),
     findPasskey: async (credentialId) => passkeys.find(credentialId),
-    async addPasskey(passkey, sessionId) {
+    async addPasskey(passkey, sessionId, beside = {}) {
       const { personId } = passkey
       const added = await write(() => {
-        if (!people.find(personId) || passkeys.find(passkey.credentialId)) return refused(false)
+        const person = people.find(personId)
+        if (!person || passkeys.find(passkey.credentialId)) return refused(false)
         passkeys.insert(passkey)
         sessions.mark(personId, sessionId)
+        writeBeside(beside, person)
         return done(true)
       })
       if (added) tell((listener) => listener.personChanged?.(personId))
       return added
     },
     usePasskey: (id, count, usedAt) => write(() => done(passkeys.use(id, count, usedAt))),
-    async removePasskey(personId, id) {
-      const removed = await write(() => done(passkeys.remove(personId, id)))
+    async removePasskey(personId, id, beside = {}) {
+      const removed = await write(() => {
+        const person = people.find(personId)
+        if (!person || !passkeys.remove(personId, id)) return refused(false)
+        writeBeside(beside, person)
+        return done(true)
+      })
       if (removed) tell((listener) => listener.personChanged?.(personId))
       return removed
     },
@@ -130,8 +143,7 @@ export function createPeopleStorage(
     async setAdmin(email, isAdmin, made, beside = {}) {
       const { person, changed } = await write(() => {
         const set = people.setAdmin({ ...made, email, isAdmin })
-        if (set.granted && beside.audit) audit.insert(entryAbout(beside.audit, set.person))
-        if (set.granted && beside.tell) messages.insert(beside.tell(set.person))
+        if (set.granted) writeBeside(beside, set.person)
         return done(set)
       })
       if (changed) tell((listener) => listener.personChanged?.(person.id))
