@@ -6,6 +6,7 @@ import { bookingEndpoints } from './bookings/endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
+import { noteEndpoints } from './notes/endpoints.ts'
 import { numberEndpoints } from './numbers/endpoints.ts'
 import { peopleEndpoints } from './people/endpoints.ts'
 import { reviewEndpoints } from './reviews/endpoints.ts'
@@ -21,6 +22,7 @@ export const endpoints = {
   ...blockEndpoints,
   ...callEndpoints,
   ...messageEndpoints,
+  ...noteEndpoints,
   ...numberEndpoints,
   ...peopleEndpoints,
   ...auditEndpoints,

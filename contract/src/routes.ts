@@ -5,6 +5,7 @@ import { bookingRoutes } from './bookings/routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { noteRoutes } from './notes/routes.ts'
 import { numberRoutes } from './numbers/routes.ts'
 import { peopleRoutes } from './people/routes.ts'
 import { reviewRoutes } from './reviews/routes.ts'
@@ -20,6 +21,7 @@ export const routes = {
   ...blockRoutes,
   ...callRoutes,
   ...messageRoutes,
+  ...noteRoutes,
   ...numberRoutes,
   ...peopleRoutes,
   ...auditRoutes,

@@ -3,6 +3,7 @@ import { Booking } from '../bookings/shapes.ts'
 import { Application } from '../experts/shapes.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line } from '../primitives.ts'
+import { KeptNotes } from '../notes/shapes.ts'
 import { PartyReview } from '../reviews/shapes.ts'
 
 export const SignInStart = z.object({
@@ -169,5 +170,7 @@ export const PersonalData = z.object({
   applications: z.array(Application),
   /** What they wrote about sessions. Left out by servers of older versions. */
   reviews: z.optional(z.array(PartyReview)),
+  /** What they noted for themselves about sessions. Left out by servers of older versions. */
+  notes: z.optional(z.array(KeptNotes)),
 })
 export type PersonalData = z.infer<typeof PersonalData>

@@ -46,6 +46,7 @@ import { createSignIn } from './people/sign-in.ts'
 import { createSignInBudgets } from './people/sign-in-budgets.ts'
 import { createReviewDecisions } from './reviews/decisions.ts'
 import { createReviews } from './reviews/reviews.ts'
+import { createNotes } from './notes/notes.ts'
 import { createNumbers } from './numbers/numbers.ts'
 import { createExplanations } from './schedules/explanations.ts'
 import { createSchedules } from './schedules/schedules.ts'
@@ -78,6 +79,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     cancellations,
     blocks: createBlocks(deps, traits, cancellations),
     reports: createReports(deps, limits),
+    notes: createNotes(deps),
     numbers: createNumbers(deps),
     reviews: createReviews(deps),
     reviewDecisions: createReviewDecisions(deps),

@@ -24,6 +24,7 @@ import { choiceCases } from './messages/choices.cases.ts'
 import { messageCases } from './messages/messages.cases.ts'
 import { owingCases } from './messages/owing.cases.ts'
 import { modelCases } from './bookings/model.cases.ts'
+import { noteCases } from './notes/notes.cases.ts'
 import { passkeyCases } from './people/passkeys.cases.ts'
 import { peopleCases } from './people/people.cases.ts'
 import { personChangeCases } from './people/person-changes.cases.ts'
@@ -79,6 +80,7 @@ export function storageContract(name: string, open: OpenStore): void {
     reportCases(open)
     callCases(open)
     callEventCases(open)
+    noteCases(open)
     messageCases(open)
     choiceCases(open)
     owingCases(open)

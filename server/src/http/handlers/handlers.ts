@@ -20,6 +20,8 @@ export function createHandlers(services: Services): Handlers {
     ...createScheduleHandlers(services),
     ...createExpertHandlers(services),
     ...createPeopleHandlers(services),
+    getNotes: ({ actor, params }) => services.notes.read(actor, params.id),
+    saveNotes: ({ actor, params, body }) => services.notes.save(actor, params.id, body),
     getDeskNumbers: ({ actor, query }) => services.numbers.ofExpert(actor, query),
     getAdminNumbers: ({ actor, query }) => services.numbers.ofAll(actor, query),
     getCallHealth: ({ actor }) => services.callHealth.read(actor),

@@ -6,6 +6,7 @@ import { callEndpoints } from '@expertconnect/contract/calls/endpoints'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import { expertEndpoints } from '@expertconnect/contract/experts/endpoints'
 import { messageEndpoints } from '@expertconnect/contract/messages/endpoints'
+import { noteEndpoints } from '@expertconnect/contract/notes/endpoints'
 import { numberEndpoints } from '@expertconnect/contract/numbers/endpoints'
 import { peopleEndpoints } from '@expertconnect/contract/people/endpoints'
 import { reviewEndpoints } from '@expertconnect/contract/reviews/endpoints'
@@ -47,6 +48,11 @@ const nouns = [
     endpoints: scheduleEndpoints,
   },
   { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
+  {
+    name: 'Notes',
+    about: 'What each side keeps about a session for itself.',
+    endpoints: noteEndpoints,
+  },
   { name: 'Messages', about: 'The mails that people are owed.', endpoints: messageEndpoints },
   {
     name: 'Numbers',

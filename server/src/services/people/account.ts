@@ -5,6 +5,7 @@ import type { Actor, SignedIn } from '../../base/actor.ts'
 import { demandSignedIn } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
 import { formatInstant, type Instant, minute, plus } from '../../domain/time/instant.ts'
+import type { Note } from '../../domain/notes/note.ts'
 import { emailKey, hasRole } from '../../domain/people/person.ts'
 import { isFreshProof } from '../../domain/people/roles.ts'
 import { personMessage } from '../../domain/messages/message.ts'
@@ -17,6 +18,7 @@ import type { Challenge } from '../../storage/port/people.ts'
 import { expertOf } from '../experts/find.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
+import { presentKeptNotes } from '../notes/present.ts'
 import { presentPartyReview } from '../reviews/present.ts'
 import { presentBrowser, presentPasskey, presentPerson } from './present.ts'
 import { hashOf } from './opening.ts'
@@ -61,6 +63,20 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
         after = page.next
       } while (after)
     }
+    return found
+  }
+
+  /** Of these bookings as their customer, and of all that they held as an expert. */
+  async function notesOf(bookings: readonly Booking[], expertId: string | null): Promise<Note[]> {
+    const own = await Promise.all(bookings.map(({ id }) => storage.notes.find(id, 'customer')))
+    const found = own.filter((note) => note !== null).filter(({ text }) => text !== '')
+    let after: string | undefined
+    if (expertId === null) return found
+    do {
+      const page = await storage.notes.listOfExpert({ expertId, after, limit: perPage })
+      found.push(...page.items)
+      after = page.next
+    } while (after)
     return found
   }
 
@@ -147,6 +163,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
         bookings,
         applications: applications.map(presentApplication),
         reviews: reviews.filter((review) => review !== null).map(presentPartyReview),
+        notes: (await notesOf(bookings, person.expertId)).map(presentKeptNotes),
       }
     },
 

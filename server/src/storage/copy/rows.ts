@@ -7,6 +7,7 @@ import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { Review } from '../../domain/reviews/review.ts'
 import type { CallEvent } from '../../domain/calls/call-event.ts'
+import type { Note } from '../../domain/notes/note.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Synonym } from '../../domain/experts/search-synonyms.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
@@ -62,6 +63,11 @@ interface CallEventRow extends CallEvent {
   readonly isOpen: boolean
 }
 
+/** Its id is made of its booking and its side. */
+interface NoteRow extends Note {
+  readonly id: string
+}
+
 interface MailChoiceRow {
   /** The expert's. */
   readonly id: string
@@ -107,6 +113,7 @@ export interface Rows {
   readonly blocks: Block
   readonly reports: Report
   readonly callEvents: CallEventRow
+  readonly notes: NoteRow
 }
 
 export type Collection = keyof Rows
@@ -130,6 +137,7 @@ export const collections: readonly Collection[] = [
   'blocks',
   'reports',
   'callEvents',
+  'notes',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

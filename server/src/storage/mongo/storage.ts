@@ -44,6 +44,7 @@ import { createTally } from './bookings/tally.ts'
 import { createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
+import { createNotes } from './notes/notes.ts'
 import { createReviews } from './reviews/reviews.ts'
 import { createSchedules } from './schedules/schedules.ts'
 import { createUses } from './uses/uses.ts'
@@ -140,6 +141,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     blocks: bounded(createBlocks(connection, models, audit)),
     reports: bounded(createReports(connection, models, audit)),
     reviews: bounded(createReviews(connection, models, audit, feed)),
+    notes: bounded(createNotes(models)),
     calls: bounded(calls),
     callEvents: {
       ...bounded({

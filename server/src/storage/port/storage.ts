@@ -9,6 +9,7 @@ import type { ExpertStorage } from './experts.ts'
 import type { InstallationStorage } from './installation.ts'
 import type { StorageListener } from './listener.ts'
 import type { MessageStorage } from './messages.ts'
+import type { NoteStorage } from './notes.ts'
 import type { PeopleStorage } from './people.ts'
 import type { ReviewStorage } from './reviews.ts'
 import type { ScheduleStorage } from './schedules.ts'
@@ -30,6 +31,7 @@ export interface Storage {
   readonly blocks: BlockStorage
   readonly reports: ReportStorage
   readonly reviews: ReviewStorage
+  readonly notes: NoteStorage
   readonly uses: UseStorage
   readonly messages: MessageStorage
   readonly installation: InstallationStorage

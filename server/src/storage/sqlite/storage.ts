@@ -35,6 +35,7 @@ import { createMessages } from './messages/messages.ts'
 import { createMessageStorage } from './messages/storage.ts'
 import { createTally } from './bookings/tally.ts'
 import { createTakeUp } from './bookings/owing.ts'
+import { createNotes, createNoteStorage } from './notes/notes.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
 import { createReviews, createReviewStorage } from './reviews/reviews.ts'
@@ -59,6 +60,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   messages.endLeases()
   const blocks = createBlocks(db)
   const reviews = createReviews(db)
+  const notes = createNotes(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
@@ -73,6 +75,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     messages,
     blocks,
     reviews,
+    notes,
   }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
@@ -128,6 +131,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     blocks: createBlockStorage(blocks, audit, write),
     reports: createReportStorage(createReports(db), audit, write),
     reviews: createReviewStorage(reviews, audit, experts.forget, { write, tell }),
+    notes: createNoteStorage(notes, write),
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,

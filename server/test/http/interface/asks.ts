@@ -126,6 +126,8 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   changeBooking: ofBooking(({ version }) => ({ version, status: 'cancelled', reason: 'I am ill' })),
   createCalendarTicket: ofBooking(),
   sayLate: ofBooking(() => ({ minutes: 10, word: 'Traffic' })),
+  getNotes: ofBooking(),
+  saveNotes: ofBooking(() => ({ version: 0, text: 'Ask about the fee' })),
   disputeBooking: async (scene) => ({
     ...(await ofSettled(scene)),
     body: { word: 'My camera failed' },

@@ -95,6 +95,7 @@ describe('the page of the interface', () => {
     }
     expect([...nouns.keys()]).toEqual(expect.arrayContaining(names))
     expect(nouns.get('writeReview')).toBe('Reviews')
+    expect(nouns.get('saveNotes')).toBe('Notes')
     expect(nouns.get('getDeskNumbers')).toBe('Numbers')
     const others = names.filter(
       (name) => nouns.get(name) === 'Bookings' && !(name in bookingEndpoints),

@@ -82,6 +82,8 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   renewLink: row('not_found', { 'customer by token': 'ok' }),
   createCalendarTicket: concerned,
   sayLate: sides,
+  getNotes: sides,
+  saveNotes: sides,
   disputeBooking: sides,
   getCall: sides,
   reportCall: sides,

@@ -67,6 +67,8 @@ export const successes: { readonly [N in OperationName]: Success } = {
   changeBooking: byToken,
   createCalendarTicket: byToken,
   sayLate: byToken,
+  getNotes: byToken,
+  saveNotes: byToken,
   disputeBooking: byToken,
   getCalendarFile: {
     as: 'stranger',

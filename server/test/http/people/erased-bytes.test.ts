@@ -17,7 +17,8 @@ const email = 'Xenia.Quist@example.org'
 const customer = { name: 'Xenia Quistgaard', email, phone: '+45 5550 0199' }
 const topic = 'Zygomorphic orchids'
 const reason = 'A bout of quinsy'
-const traces = ['xenia', 'quist', '5550 0199', 'zygomorph', 'quinsy']
+const note = 'Wistful about quaggas'
+const traces = ['xenia', 'quist', '5550 0199', 'zygomorph', 'quinsy', 'quagga']
 const adaTheExpert: Person = {
   id: 'person-ada',
   email: 'ada@example.com',
@@ -55,7 +56,11 @@ function found(): string[] {
 /** Everything that somebody leaves behind: bookings of every state, an application, mails to both sides, limits, sign-ins. */
 async function leaveTraces(): Promise<void> {
   const details = { customer, topic }
-  await makeBooking(world, tuesdayTen, details)
+  const kept = await makeBooking(world, tuesdayTen, details)
+  const saved = { params: { id: kept.booking.id }, bearer: kept.manageToken }
+  for (const [version, text] of [`${note}, at first`, note].entries()) {
+    await world.send('saveNotes', { ...saved, body: { version, text } })
+  }
   const cancelled = await makeBooking(world, later(tuesdayTen, 240), details)
   await world.send('changeBooking', {
     params: { id: cancelled.booking.id },

@@ -79,6 +79,7 @@ describe('a copy from SQLite to SQLite', () => {
       blocks: 2,
       reports: 2,
       callEvents: 2,
+      notes: 2,
       messages: 1,
       mailChoices: 1,
       installation: 1,

@@ -13,6 +13,7 @@ import type { Storage } from '../../../src/storage/port/storage.ts'
 import { aBlock, aReport } from '../blocks/block-fixtures.ts'
 import { aCallEvent } from '../calls/call-event-fixtures.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
+import { aNote } from '../notes/note-fixtures.ts'
 import { anApplication, aPasskey } from '../people/people-fixtures.ts'
 import { anEntry, aPhoto } from '../experts/profile-fixtures.ts'
 import {
@@ -107,6 +108,10 @@ export async function fillLivedIn(url: string) {
     const came = [aCallEvent(), aCallEvent({ kind: 'left' })]
     await storage.callEvents.append(came)
     await storage.callEvents.settle(came.slice(0, 1))
+    const note = aNote({ bookingId: plain.id, text: 'Ωmega & <b>\n' })
+    await storage.notes.save(note)
+    await storage.notes.save({ ...note, version: 2, text: '' })
+    await storage.notes.save(aNote({ bookingId: plain.id, side: 'expert', expertId }))
     await storage.messages.choose(
       expertId,
       { unwanted: ['reminder'], agendaAt: '07:30' },

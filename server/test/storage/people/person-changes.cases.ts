@@ -5,6 +5,7 @@ import type { Content } from '../../../src/storage/port/content.ts'
 import { ada, aBooking, aGuard, emptyContent, fresh, later, now, quarterAt } from '../fixtures.ts'
 import { anEntry } from '../experts/profile-fixtures.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
+import { aNote } from '../notes/note-fixtures.ts'
 import { anApplication, aPerson, challenge, signIn } from './people-fixtures.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
@@ -182,6 +183,39 @@ export function personChangeCases(open: OpenStore): void {
         ]
         expect(answers.map((answer) => answer?.record.version)).toEqual([1, 2])
         expect(JSON.stringify([records, answers])).not.toMatch(/Grace|Hopper|Compilers|ill|555/i)
+      })
+
+      it('takes their notes along, also one that is on its way, and leaves those of experts', async () => {
+        const { people, notes } = store.storage
+        const { person } = await signIn(store.storage, { email: old })
+        const [noted, bare] = [await book(0, old), await book(8, old)]
+        const own = aNote({ bookingId: noted.id, text: 'Ask about her fee' })
+        const experts = aNote({ bookingId: noted.id, side: 'expert', text: 'Knows trains' })
+        for (const note of [own, experts]) await notes.save(note)
+        expect(await people.erase(person.id, unusable, afterwards)).toBe('done')
+        const late = [
+          { ...own, version: 2, text: 'And her address' },
+          aNote({ bookingId: bare.id, text: 'Nothing yet' }),
+        ]
+        for (const note of late) expect(await notes.save(note)).toBe('stale_version')
+        expect((await notes.find(noted.id, 'customer'))?.text).toBe('')
+        expect((await notes.find(bare.id, 'customer'))?.text).toBe('')
+        expect(await notes.find(noted.id, 'expert')).toEqual(experts)
+      })
+
+      it('leaves no note that was saved in that very moment', async () => {
+        const { people, notes } = store.storage
+        for (let round = 0; round < 8; round++) {
+          const email = `round-${round}@example.org`
+          const { person } = await signIn(store.storage, { email })
+          const booking = await book(round * 4, email)
+          const [erased] = await Promise.all([
+            people.erase(person.id, unusable, afterwards),
+            notes.save(aNote({ bookingId: booking.id, text: 'Gone in a moment' })),
+          ])
+          expect(erased).toBe('done')
+          expect((await notes.find(booking.id, 'customer'))?.text).toBe('')
+        }
       })
 
       it('is refused while a session is upcoming, and to whoever has a role', async () => {

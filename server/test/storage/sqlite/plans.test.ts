@@ -24,6 +24,7 @@ import { createChoices } from '../../../src/storage/sqlite/messages/choices.ts'
 import { createMessages } from '../../../src/storage/sqlite/messages/messages.ts'
 import { createTally } from '../../../src/storage/sqlite/bookings/tally.ts'
 import { createTakeUp } from '../../../src/storage/sqlite/bookings/owing.ts'
+import { createNotes } from '../../../src/storage/sqlite/notes/notes.ts'
 import { createPeople } from '../../../src/storage/sqlite/people/people.ts'
 import { createProfiles } from '../../../src/storage/sqlite/experts/profiles.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
@@ -82,7 +83,8 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   createListAlike(recording)
   createTally(recording)
   createListHolds(recording)
-  const ofPeople = { people, records, applications, audit, messages, blocks, reviews }
+  const notes = createNotes(recording)
+  const ofPeople = { people, records, applications, audit, messages, blocks, reviews, notes }
   createPeopleStorage(recording, ofPeople, untold)
   createInstallation(recording, never)
   createListOfCustomer(recording)

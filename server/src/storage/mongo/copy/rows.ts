@@ -4,6 +4,7 @@ import { auditDocOf, entryOf } from '../audit/audit.ts'
 import { blockDocOf, blockOf } from '../blocks/blocks.ts'
 import { reportDocOf, reportOf } from '../blocks/reports.ts'
 import { callEventDocOf, callEventOf } from '../calls/events.ts'
+import { noteDocOf, noteOf } from '../notes/notes.ts'
 import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
 import type { Models } from '../engine/models.ts'
@@ -110,6 +111,10 @@ export function createReaders(models: Models): Readers {
       const docs = await models.callEvents.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map((doc) => ({ ...callEventOf(doc), isOpen: doc.open === true }))
     },
+    async notes(after, limit) {
+      const docs = await models.notes.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map((doc) => ({ id: doc._id, ...noteOf(doc) }))
+    },
   }
 }
 
@@ -157,4 +162,5 @@ export const documents: {
   blocks: blockDocOf,
   reports: reportDocOf,
   callEvents: ({ isOpen, ...event }) => callEventDocOf(event, isOpen),
+  notes: ({ id: _id, ...note }) => noteDocOf(note),
 }

@@ -24,6 +24,7 @@ import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Message, MessageOfBooking } from '../../../domain/messages/message.ts'
 import type { AuditEntry } from '../../../domain/people/audit.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
+import type { Note } from '../../../domain/notes/note.ts'
 import type { Passkey } from '../../../domain/people/passkey.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
@@ -209,6 +210,12 @@ export interface SeatDoc {
 export interface CallEventDoc extends Omit<CallEvent, 'id'> {
   _id: string
   open?: true
+}
+
+/** What one side keeps about a session for itself. */
+export interface NoteDoc extends Note {
+  /** Of the booking and the side. */
+  _id: string
 }
 
 /** On its way to the servers, and forgotten a minute later. */

@@ -217,6 +217,7 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     open: { key: { open: 1, bookingId: 1 }, partialFilterExpression: { open: true } },
     by_time: { key: { at: 1 } },
   },
+  notes: { of_expert: { key: { expertId: 1, side: 1, bookingId: 1 } } },
   signals: { forgotten: { key: { at: 1 }, expireAfterSeconds: 60 } },
   servers: { forgotten: { key: { seenAt: 1 }, expireAfterSeconds: dayInSeconds } },
 }

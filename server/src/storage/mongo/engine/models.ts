@@ -11,6 +11,7 @@ import type {
   InstallationDoc,
   MailChoiceDoc,
   MessageDoc,
+  NoteDoc,
   PasskeyDoc,
   PersonDoc,
   PhotoDoc,
@@ -199,6 +200,16 @@ const callEvent: SchemaDefinition<CallEventDoc> = {
   open: { type: Boolean },
 }
 
+const note: SchemaDefinition<NoteDoc> = {
+  _id: text,
+  bookingId: text,
+  side: { ...text, enum: ['customer', 'expert'] },
+  expertId: text,
+  version: { ...number, min: 1 },
+  text: anyText,
+  savedAt: number,
+}
+
 const signal: SchemaDefinition<SignalDoc> = {
   _id: { type: Schema.Types.ObjectId, required: true },
   bookingId: text,
@@ -244,6 +255,7 @@ export function createModels(connection: Connection) {
     passkeys: connection.model('Passkey', schema<PasskeyDoc>(passkey, 'passkeys')),
     seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
     callEvents: connection.model('CallEvent', schema<CallEventDoc>(callEvent, 'callEvents')),
+    notes: connection.model('Note', schema<NoteDoc>(note, 'notes')),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),
     installation: connection.model(

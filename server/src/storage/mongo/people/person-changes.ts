@@ -13,6 +13,7 @@ import type { BookingDoc, StoredAnswer } from '../engine/documents.ts'
 import type { Echo, Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
 import { owingAfter } from '../bookings/owing.ts'
+import { emptyNotes } from '../notes/notes.ts'
 import { forgetWriters } from '../reviews/reviews.ts'
 import { type People, personOf } from './people.ts'
 
@@ -34,6 +35,7 @@ export function createPersonChanges(
     audit,
     blocks,
     reviews,
+    notes,
   }: Models,
   parts: { readonly people: People; readonly audit: Audit },
   feed: Feed,
@@ -181,6 +183,7 @@ export function createPersonChanges(
       const ids = docs.map(({ _id }) => _id)
       await forgetInBlocks({ blocks }, { email: person.email, bookingIds: ids }, session)
       await forgetWriters({ reviews }, ids, session)
+      await emptyNotes({ notes }, docs, now, session)
       // What the server of mail said of them may repeat their address.
       const lines = [addressLine(person.email), ...ids.map((id) => lineOf(id, 'customer'))]
       await messages.deleteMany({ line: { $in: lines } }, { session })

@@ -20,6 +20,7 @@ import { type ChoiceRow, choicesIn, createChoices } from '../messages/choices.ts
 import { messageOf, type MessageRow } from '../messages/message-mapper.ts'
 import { createMessages } from '../messages/messages.ts'
 import { owedIn, type OwingRow } from '../bookings/owing.ts'
+import { createNotes, noteOf, type NoteRow } from '../notes/notes.ts'
 import { createPasskeys, passkeyOf, type PasskeyRow } from '../people/passkeys.ts'
 import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
@@ -49,6 +50,7 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     blocks: { table: 'block', id: 'id' },
     reports: { table: 'report', id: 'id' },
     callEvents: { table: 'call_event', id: 'id' },
+    notes: { table: 'note', id: 'id' },
   }
 
 type Readers = {
@@ -95,6 +97,7 @@ export function createReaders(db: Database): Readers {
   const callEvents = db.prepare<CallEventRow>(
     'SELECT * FROM call_event WHERE id > ? ORDER BY id LIMIT ?',
   )
+  const notes = db.prepare<NoteRow>('SELECT * FROM note WHERE id > ? ORDER BY id LIMIT ?')
   const answers = createAnswersByRecord(db)
 
   return {
@@ -142,6 +145,7 @@ export function createReaders(db: Database): Readers {
     reports: (after, limit) => reports.all(after, limit).map(reportOf),
     callEvents: (after, limit) =>
       callEvents.all(after, limit).map((row) => ({ ...callEventOf(row), isOpen: row.open === 1 })),
+    notes: (after, limit) => notes.all(after, limit).map((row) => ({ id: row.id, ...noteOf(row) })),
   }
 }
 
@@ -228,5 +232,6 @@ export function createWriters(db: Database): {
     blocks: createBlocks(db).insert,
     reports: createReports(db).insert,
     callEvents: ({ isOpen, ...event }) => callEvents.insert(event, isOpen),
+    notes: createNotes(db).insert,
   }
 }

@@ -17,6 +17,7 @@ import { reviews } from './migrations/015-reviews.ts'
 import { synonyms } from './migrations/016-synonyms.ts'
 import { attendance } from './migrations/017-attendance.ts'
 import { readdressed } from './migrations/018-readdressed.ts'
+import { notes } from './migrations/019-notes.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -38,6 +39,7 @@ const migrations: readonly string[] = [
   synonyms,
   attendance,
   readdressed,
+  notes,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

@@ -17,6 +17,7 @@ import type { Blocks } from '../blocks/blocks.ts'
 import type { Challenges } from './challenges.ts'
 import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
+import type { Notes } from '../notes/notes.ts'
 import type { Passkeys } from './passkeys.ts'
 import type { People } from './people.ts'
 import type { Reviews } from '../reviews/reviews.ts'
@@ -44,6 +45,7 @@ export function createPersonChanges(
     audit,
     blocks,
     reviews,
+    notes,
   }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
@@ -123,6 +125,7 @@ export function createPersonChanges(
       bookings.map(({ id }) => id),
     )
     reviews.forgetWriters(bookings.map(({ id }) => id))
+    for (const booking of bookings) notes.empty(booking, now)
     messages.forgetLine(addressLine(person.email))
     passkeys.forgetOf(personId)
     audit.forgetOf(personId)
@@ -152,4 +155,5 @@ interface Parts {
   readonly audit: Pick<Audit, 'anonymise' | 'insert' | 'forgetOf'>
   readonly blocks: Pick<Blocks, 'forgetOf'>
   readonly reviews: Pick<Reviews, 'forgetWriters'>
+  readonly notes: Pick<Notes, 'empty'>
 }

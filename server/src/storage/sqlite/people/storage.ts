@@ -5,6 +5,7 @@ import { entryAbout } from '../../rules/entry-about.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Blocks } from '../blocks/blocks.ts'
+import type { Notes } from '../notes/notes.ts'
 import type { Reviews } from '../reviews/reviews.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Database } from '../engine/driver.ts'
@@ -26,6 +27,7 @@ interface Parts {
   readonly messages: Messages
   readonly blocks: Pick<Blocks, 'forgetOf'>
   readonly reviews: Pick<Reviews, 'forgetWriters'>
+  readonly notes: Pick<Notes, 'empty'>
 }
 
 export function createPeopleStorage(
