@@ -14,6 +14,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // Who an expert is.
   expert: ['review'],
   review: [],
+  note: [],
   numbers: [],
   directory: [],
   profile: [],

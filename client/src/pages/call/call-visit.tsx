@@ -9,6 +9,8 @@ import { createMeeting } from '../../features/call/meeting/create-meeting.ts'
 import type { Meeting, MeetingView } from '../../features/call/meeting/meeting.ts'
 import { MeetingRoom } from '../../features/call/room/meeting-room.tsx'
 import { openBookingRoom } from '../../features/call/signalling/booking-room.ts'
+import { CallNotes } from '../../features/note/call-notes.tsx'
+import { SessionNotes } from '../../features/note/session-notes.tsx'
 import { SessionReview } from '../../features/review/session-review.tsx'
 import { LateControl } from '../../features/late/late-control.tsx'
 import { LateNotice } from '../../features/late/late-notice.tsx'
@@ -96,13 +98,22 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
     if (isClosed) return focusHeading()
   }, [isClosed])
   const isCustomer = call.role === 'customer'
+  const notesOf = { bookingId, token, side: call.role }
   const isOtherThere = seats?.[isCustomer ? 'expert' : 'customer'] !== undefined
   const bookingPath = isCustomer
     ? paths.booking(bookingId, token)
     : paths.deskBooking(bookingId, token)
 
   if (meeting) {
-    return <MeetingRoom meeting={meeting} media={media} facts={facts} onLeave={leave} />
+    return (
+      <MeetingRoom
+        meeting={meeting}
+        media={media}
+        facts={facts}
+        notes={<CallNotes {...notesOf} />}
+        onLeave={leave}
+      />
+    )
   }
   if (isBack) return <p role="status">Going back into the session…</p>
   if (!left || left.end === 'refused') {
@@ -149,6 +160,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
           />
         )
       }
+      notes={<SessionNotes {...notesOf} />}
       onRejoin={() => setBack(true)}
     />
   )

@@ -9,6 +9,7 @@ import { Measures } from '../../features/blocking/measures.tsx'
 import { DeskBooking } from '../../features/booking/details/desk-booking.tsx'
 import { useLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 import { deskBookingQuery } from '../../features/booking/queries.ts'
+import { SessionNotes } from '../../features/note/session-notes.tsx'
 import { paths } from '../../lib/paths.ts'
 import { problemOf } from '../../server/api/problem.ts'
 import { LinkButton } from '../../ui/action/link-button.tsx'
@@ -49,7 +50,11 @@ function OwnBooking({ id }: { id: string }) {
       </div>
       {query.data ? (
         <>
-          <DeskBooking booking={query.data.booking} token={query.data.manageToken} />
+          <DeskBooking
+            booking={query.data.booking}
+            token={query.data.manageToken}
+            notes={<SessionNotes bookingId={id} token={query.data.manageToken} side="expert" />}
+          />
           <Measures booking={query.data.booking} side="desk" />
         </>
       ) : query.isError ? (
@@ -69,7 +74,11 @@ function LinkedBooking({ id, token }: { id: string; token: string }) {
     if (query.data.seenAs === 'customer') return <Navigate to={paths.booking(id, token)} replace />
     return (
       <div className={styles.linked}>
-        <DeskBooking booking={query.data} token={token} />
+        <DeskBooking
+          booking={query.data}
+          token={token}
+          notes={<SessionNotes bookingId={id} token={token} side="expert" />}
+        />
       </div>
     )
   }

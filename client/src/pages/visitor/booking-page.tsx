@@ -15,6 +15,7 @@ import {
 import { localBooking, rememberBooking } from '../../features/booking/local/local-bookings.ts'
 import { useOwnLiveBooking } from '../../features/booking/local/use-live-booking.ts'
 import { useBookingNews } from '../../features/booking/news/use-booking-news.ts'
+import { SessionNotes } from '../../features/note/session-notes.tsx'
 import { SessionReview } from '../../features/review/session-review.tsx'
 import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
@@ -116,6 +117,7 @@ function Page({ id }: { id: string }) {
           customerName={booking.customer?.name ?? ''}
         />
       }
+      notes={<SessionNotes bookingId={id} token={token} side="customer" />}
       onRefresh={() => void query.refetch()}
     />
   )

@@ -88,6 +88,14 @@ export function PrivacyPage() {
         </li>
       </ul>
 
+      <h2>When you take notes</h2>
+      <p>
+        What you note about a session is shown to you alone: not to the other side, and to no
+        administrator in this product. It stands in no mail. It is kept with the booking, is part of
+        what you can download, and goes when you erase your data. What the expert noted for
+        themselves stays with the expert.
+      </p>
+
       <h2>When you review a session</h2>
       <p>
         Your stars, what you write and the name that you choose are shown to everybody who looks at
@@ -198,7 +206,8 @@ export function PrivacyPage() {
       </ul>
       <p>
         What you type into the form of a booking, or as an address to sign in with or to change to,
-        is also kept in its tab, so that a reload loses nothing. It goes when the tab is closed.
+        is also kept in its tab, so that a reload loses nothing. So are notes that are not saved
+        yet. It goes when the tab is closed.
       </p>
 
       <h2>On the server, for a short time</h2>

@@ -70,6 +70,20 @@ export function releaseWhileLeaving(hold: { id: string; token: string }): void {
   }).catch(() => undefined)
 }
 
+/** Saves notes while the page goes away, in the same way: what was typed last is not lost. */
+export function saveNotesWhileLeaving(
+  bookingId: string,
+  token: string,
+  body: { version: number; text: string },
+): void {
+  void fetch(base + pathOf('saveNotes', { id: bookingId }), {
+    method: routes.saveNotes.method,
+    keepalive: true,
+    headers: { 'Content-Type': 'application/json', ...headersOf({ bearer: token }) },
+    body: JSON.stringify(body),
+  }).catch(() => undefined)
+}
+
 /** The address of a booking's calendar file. The ticket is short-lived and opens this one file. */
 export function calendarFile(bookingId: string, ticket: string): string {
   return `${base}/bookings/${encodeURIComponent(bookingId)}/calendar.ics?ticket=${encodeURIComponent(ticket)}`

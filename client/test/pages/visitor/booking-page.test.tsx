@@ -62,6 +62,7 @@ beforeEach(() => {
       stored = { ...stored, ...body, version: stored.version + 1 } as Booking
       return Promise.resolve({ booking: stored }) as never
     }
+    if (name === 'getNotes') return Promise.resolve({ text: '', version: 0 }) as never
     if (name === 'listBookingMessages') return Promise.resolve({ items: mails }) as never
     return Promise.resolve({ booking: stored }) as never
   })

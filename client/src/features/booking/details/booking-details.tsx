@@ -48,6 +48,8 @@ export interface BookingDetailsProps {
   onChange: (change: Change) => Promise<Problem | null>
   /** Below a session that is over. */
   review: ReactNode
+  /** Of the customer alone. */
+  notes: ReactNode
   /** Time has changed what may be done: the server is asked again. */
   onRefresh: () => void
 }
@@ -96,7 +98,8 @@ export function BookingDetails(props: BookingDetailsProps) {
   )
 }
 
-function Overview({ booking, token, zone, review, onAction, onChange }: BookingDetailsProps) {
+function Overview(props: BookingDetailsProps) {
+  const { booking, token, zone, review, notes, onAction, onChange } = props
   const live = booking.status === 'booked'
   const now = serverNow()
   const correct = () => onAction('correct')
@@ -134,6 +137,7 @@ function Overview({ booking, token, zone, review, onAction, onChange }: BookingD
           {live && <BeginningSwitch />}
         </Panel>
         {booking.status === 'completed' && review}
+        {notes}
       </div>
       <aside className={styles.aside} aria-label="More about this booking">
         {live && <KeepBooking booking={booking} token={token} />}

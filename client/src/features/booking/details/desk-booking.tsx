@@ -1,5 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { serverNow } from '../../../lib/time/server-clock.ts'
 import { Avatar } from '../../../ui/display/avatar.tsx'
@@ -32,10 +32,12 @@ export interface DeskBookingProps {
   booking: Booking
   /** The expert’s own token of it. */
   token: string
+  /** Of the expert alone. */
+  notes: ReactNode
 }
 
 /** A booking with all that its expert needs of it, and what they can do. */
-export function DeskBooking({ booking, token }: DeskBookingProps) {
+export function DeskBooking({ booking, token, notes }: DeskBookingProps) {
   const { state } = useLocation()
   const [action, setAction] = useState<Action | null>(() => wantedAction(state))
   const toast = useToast()
@@ -66,43 +68,46 @@ export function DeskBooking({ booking, token }: DeskBookingProps) {
   }
   return (
     <div className={styles.page}>
-      <Panel as="article" padding="l" className={styles.card}>
-        <header className={styles.head}>
-          <Avatar name={who} photoUrl={null} size={64} />
-          <div>
-            <BookingBadge
-              status={booking.status}
-              proposed={booking.proposal !== undefined}
-              goingOn={isGoingOn(booking)}
+      <div className={styles.main}>
+        <Panel as="article" padding="l" className={styles.card}>
+          <header className={styles.head}>
+            <Avatar name={who} photoUrl={null} size={64} />
+            <div>
+              <BookingBadge
+                status={booking.status}
+                proposed={booking.proposal !== undefined}
+                goingOn={isGoingOn(booking)}
+              />
+              <h1 ref={heading} tabIndex={-1}>
+                {booking.customer?.name ?? 'A customer'}
+              </h1>
+            </div>
+          </header>
+          <RefusedNotice booking={booking} token={token} viewer="expert" />
+          {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="expert" />}
+          {booking.proposal && (
+            <ProposalNotice
+              booking={booking}
+              proposal={booking.proposal}
+              zone={zone}
+              viewer="expert"
+              onChange={(part) => send(part, 'The proposal is taken back')}
             />
-            <h1 ref={heading} tabIndex={-1}>
-              {booking.customer?.name ?? 'A customer'}
-            </h1>
-          </div>
-        </header>
-        <RefusedNotice booking={booking} token={token} viewer="expert" />
-        {booking.status === 'cancelled' && <CancelledBy booking={booking} viewer="expert" />}
-        {booking.proposal && (
-          <ProposalNotice
+          )}
+          <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
+          <LatePart booking={booking} token={token} viewer="expert" />
+          {booking.status === 'booked' && <BeginningSwitch />}
+          <AttendanceFacts booking={booking} token={token} zone={zone} viewer="expert" />
+          <BookingFacts booking={booking} zone={zone} viewer="expert" />
+          <BookingActions
             booking={booking}
-            proposal={booking.proposal}
             zone={zone}
             viewer="expert"
-            onChange={(part) => send(part, 'The proposal is taken back')}
+            onAction={(chosen) => setAction(chosen === 'cancel' ? chosen : 'propose')}
           />
-        )}
-        <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
-        <LatePart booking={booking} token={token} viewer="expert" />
-        {booking.status === 'booked' && <BeginningSwitch />}
-        <AttendanceFacts booking={booking} token={token} zone={zone} viewer="expert" />
-        <BookingFacts booking={booking} zone={zone} viewer="expert" />
-        <BookingActions
-          booking={booking}
-          zone={zone}
-          viewer="expert"
-          onAction={(chosen) => setAction(chosen === 'cancel' ? chosen : 'propose')}
-        />
-      </Panel>
+        </Panel>
+        {notes}
+      </div>
       <div className={styles.card}>
         <Panel>
           <ExpertsLink id={booking.id} token={token} />

@@ -28,6 +28,8 @@ export interface ClosingProps {
   onward: { path: string; label: string }
   /** What is asked of a customer once the session is over. */
   review?: ReactNode
+  /** One's own notes on it. */
+  notes?: ReactNode
   onRejoin: () => void
 }
 
@@ -103,6 +105,7 @@ export function Closing(props: ClosingProps) {
         </p>
       )}
       {props.review}
+      {props.notes}
       {messages.length > 0 && (
         <KeptChat messages={messages} otherName={facts.other.name} zone={zone} />
       )}

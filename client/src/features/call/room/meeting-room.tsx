@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { visitorZone } from '../../../lib/time/time.ts'
 import { useNow } from '../../../lib/time/server-clock.ts'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
@@ -15,6 +15,7 @@ import { Notices } from './notice/notices.tsx'
 import { QualityBadge } from './notice/quality-badge.tsx'
 import { StateCard } from './notice/state-card.tsx'
 import { ChatPanel } from './panel/chat-panel.tsx'
+import { NotesPanel } from './panel/notes-panel.tsx'
 import { useChatNews } from './panel/use-chat-news.ts'
 import look from './stage/look.module.css'
 import { Stage } from './stage/stage.tsx'
@@ -36,6 +37,8 @@ export interface MeetingRoomProps {
   meeting: Meeting
   media: LocalMedia
   facts: CallFacts
+  /** The field of one's own notes; none in practice. */
+  notes?: ReactNode
   /** The call is over for this page; `meeting.read().end` says why. */
   onLeave: () => void
   /** The server's clock; tests set it. */
@@ -43,7 +46,7 @@ export interface MeetingRoomProps {
 }
 
 /** Where two people talk, from entering to leaving. */
-export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoomProps) {
+export function MeetingRoom({ meeting, media, facts, notes, onLeave, now }: MeetingRoomProps) {
   const view = useMeeting(meeting)
   const mediaView = useMedia(media)
   useDeviceNews(mediaView)
@@ -52,10 +55,12 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const time = now ?? ticking
   const zone = visitorZone()
 
-  const [isChatOpen, setChatOpen] = useState(false)
+  const [panel, setPanel] = useState<'chat' | 'notes' | null>(null)
+  const isChatOpen = panel === 'chat'
   const [dialog, setDialog] = useState<'settings' | 'shortcuts' | null>(null)
   const [isSelfHidden, setSelfHidden] = useState(false)
   const chatButton = useRef<HTMLButtonElement>(null)
+  const notesButton = useRef<HTMLButtonElement>(null)
   const video = useRef<HTMLVideoElement>(null)
 
   const controls = useControls(media, mediaView)
@@ -80,13 +85,15 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   useMark(view.soundOnly === 'chosen' ? 'Sound only: pictures are off.' : 'Pictures are on again.')
 
   function openChat() {
-    setChatOpen(true)
+    setPanel('chat')
   }
-  function closeChat() {
-    setChatOpen(false)
-    chatButton.current?.focus({ preventScroll: true })
+  function closePanel() {
+    const button = isChatOpen ? chatButton : notesButton
+    setPanel(null)
+    button.current?.focus({ preventScroll: true })
   }
-  const toggleChat = () => (isChatOpen ? closeChat() : openChat())
+  const toggleChat = () => (isChatOpen ? closePanel() : openChat())
+  const toggleNotes = () => (panel === 'notes' ? closePanel() : setPanel('notes'))
   useChatNews(chat, isChatOpen, facts.other.name, openChat)
 
   const onShortcut: Readonly<Record<ShortcutAction, () => void>> = {
@@ -110,7 +117,7 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
   const isSoundOnly = view.soundOnly === 'chosen'
 
   return (
-    <div className={cx(look.look, styles.room)} data-chat={isChatOpen || undefined}>
+    <div className={cx(look.look, styles.room)}>
       <h1 className={styles.title}>Session with {facts.other.name}</h1>
       <div className={styles.facts}>
         {facts.times && (
@@ -170,8 +177,13 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
               view={chat}
               otherName={facts.other.name}
               zone={zone}
-              onClose={closeChat}
+              onClose={closePanel}
             />
+          </div>
+        )}
+        {panel === 'notes' && (
+          <div className={styles.panel}>
+            <NotesPanel onClose={closePanel}>{notes}</NotesPanel>
           </div>
         )}
       </div>
@@ -183,6 +195,8 @@ export function MeetingRoom({ meeting, media, facts, onLeave, now }: MeetingRoom
             controls={controls}
             chat={{ isOpen: isChatOpen, unread: chat.unread, toggle: toggleChat }}
             chatRef={chatButton}
+            notes={notes === undefined ? null : { isOpen: panel === 'notes', toggle: toggleNotes }}
+            notesRef={notesButton}
             pictureInPicture={small.control}
             fullScreen={fullScreen}
             soundOnly={{ isOn: isSoundOnly, toggle: () => meeting.setSoundOnly(!isSoundOnly) }}

@@ -1,5 +1,6 @@
 import { render, screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import type { ReactNode } from 'react'
 import { vi } from 'vitest'
 import type { LocalMediaView } from '../../../../src/features/call/media/local-media.ts'
 import type { MeetingView } from '../../../../src/features/call/meeting/meeting.ts'
@@ -13,12 +14,13 @@ interface World {
   view?: Partial<MeetingView>
   media?: Partial<LocalMediaView>
   facts?: Partial<CallFacts>
+  notes?: ReactNode
   /** ISO, on the server's clock. */
   now?: string
 }
 
 /** The room of a call that is made up. */
-export function showRoom({ view, media, facts, now = '2030-11-25T09:20:00Z' }: World = {}) {
+export function showRoom({ view, media, facts, notes, now = '2030-11-25T09:20:00Z' }: World = {}) {
   const call = fakeMeeting(view)
   const devices = fakeMedia(media)
   const onLeave = vi.fn<() => void>()
@@ -28,6 +30,7 @@ export function showRoom({ view, media, facts, now = '2030-11-25T09:20:00Z' }: W
         meeting={call.meeting}
         media={devices.media}
         facts={sampleFacts(facts)}
+        notes={notes}
         onLeave={onLeave}
         now={Date.parse(at)}
       />

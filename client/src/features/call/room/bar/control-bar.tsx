@@ -4,11 +4,12 @@ import {
   MicOff,
   MonitorUp,
   MonitorX,
+  NotebookPen,
   PhoneOff,
   Video,
   VideoOff,
 } from 'lucide-react'
-import type { Ref } from 'react'
+import type { Ref, RefObject } from 'react'
 import { Spinner } from '../../../../ui/action/spinner.tsx'
 import type { LocalMedia, LocalMediaView, Source } from '../../media/local-media.ts'
 import { ariaKeys } from '../state/shortcuts.ts'
@@ -22,13 +23,15 @@ import { LevelDot } from './level-dot.tsx'
 import { MoreMenu, type MoreMenuProps } from './more-menu.tsx'
 import { SplitButton } from './split-button.tsx'
 
-export interface ControlBarProps extends Omit<MoreMenuProps, 'share'> {
+export interface ControlBarProps extends Omit<MoreMenuProps, 'share' | 'buttonRef'> {
   media: LocalMedia
   view: LocalMediaView
   controls: Controls
   chat: { isOpen: boolean; unread: number; toggle: () => void }
   /** Closing the chat gives the focus back to it. */
   chatRef: Ref<HTMLButtonElement>
+  /** Closing the notes gives the focus back to what opened them: on narrow screens the menu. */
+  notesRef: RefObject<HTMLButtonElement | null>
   onLeave: () => void
 }
 
@@ -36,7 +39,7 @@ const narrow = '(max-width: 719px), (max-height: 480px)'
 
 /** All that one does in a call, in the order of how often: leaving comes last. */
 export function ControlBar(props: ControlBarProps) {
-  const { view, controls, chat, chatRef, onLeave, ...more } = props
+  const { view, controls, chat, chatRef, notes, notesRef, onLeave, ...more } = props
   const isNarrow = useMediaQuery(narrow)
   const share = { isOn: view.screen !== null, toggle: controls.toggleShare }
   return (
@@ -62,7 +65,22 @@ export function ControlBar(props: ControlBarProps) {
         aria-keyshortcuts={ariaKeys('chat')}
         onClick={chat.toggle}
       />
-      <MoreMenu {...more} share={view.canShare && isNarrow ? share : null} />
+      {notes && !isNarrow && (
+        <BarButton
+          ref={notesRef}
+          icon={<NotebookPen size={22} />}
+          word="Notes"
+          label="Your private notes"
+          aria-expanded={notes.isOpen}
+          onClick={notes.toggle}
+        />
+      )}
+      <MoreMenu
+        {...more}
+        {...(isNarrow && { buttonRef: notesRef })}
+        share={view.canShare && isNarrow ? share : null}
+        notes={isNarrow ? notes : null}
+      />
       <BarButton
         icon={<PhoneOff size={22} />}
         word="Leave"

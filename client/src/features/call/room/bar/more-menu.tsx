@@ -6,16 +6,19 @@ import {
   Maximize,
   Minimize,
   MonitorUp,
+  NotebookPen,
   PictureInPicture2,
   Settings,
 } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { Menu, MenuItem } from '../flyout/menu.tsx'
 import { BarButton } from './bar-button.tsx'
 
 /** What is not offered is left out: `null`. */
 export interface MoreMenuProps {
+  buttonRef?: RefObject<HTMLButtonElement | null>
   share: { isOn: boolean; toggle: () => void } | null
+  notes: { isOpen: boolean; toggle: () => void } | null
   pictureInPicture: { isOn: boolean; toggle: () => void } | null
   fullScreen: { isOn: boolean; toggle: () => void } | null
   soundOnly: { isOn: boolean; toggle: () => void }
@@ -26,9 +29,10 @@ export interface MoreMenuProps {
 
 /** What is needed now and then. */
 export function MoreMenu(props: MoreMenuProps) {
-  const { share, pictureInPicture, fullScreen, soundOnly, selfView } = props
+  const { share, notes, pictureInPicture, fullScreen, soundOnly, selfView } = props
   const [isOpen, setOpen] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
+  const own = useRef<HTMLButtonElement>(null)
+  const button = props.buttonRef ?? own
   const close = () => setOpen(false)
   const doing = (act: () => void) => () => {
     close()
@@ -50,6 +54,11 @@ export function MoreMenu(props: MoreMenuProps) {
           {share && (
             <MenuItem icon={<MonitorUp size={18} />} onChoose={doing(share.toggle)}>
               {share.isOn ? 'Stop sharing' : 'Share your screen'}
+            </MenuItem>
+          )}
+          {notes && (
+            <MenuItem icon={<NotebookPen size={18} />} onChoose={doing(notes.toggle)}>
+              {notes.isOpen ? 'Close your notes' : 'Your private notes'}
             </MenuItem>
           )}
           {pictureInPicture && (

@@ -1,12 +1,9 @@
-import { X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { IconButton } from '../../../../ui/action/icon-button.tsx'
-import { cx } from '../../../../ui/style/cx.ts'
 import type { ChatView } from '../../chat/chat.ts'
 import type { Meeting } from '../../meeting/meeting.ts'
-import styles from './chat-panel.module.css'
 import { Composer } from './composer.tsx'
 import { MessageList } from './message-list.tsx'
+import { SidePanel } from './side-panel.tsx'
 
 export interface ChatPanelProps {
   meeting: Meeting
@@ -16,7 +13,6 @@ export interface ChatPanelProps {
   onClose: () => void
 }
 
-/** Beside the stage, on phones a sheet over its lower part. */
 export function ChatPanel({ meeting, view, otherName, zone, onClose }: ChatPanelProps) {
   const panel = useRef<HTMLElement>(null)
   // Where reading goes on; it stays there until the panel is closed.
@@ -42,11 +38,7 @@ export function ChatPanel({ meeting, view, otherName, zone, onClose }: ChatPanel
   }, [meeting, unread])
 
   return (
-    <aside ref={panel} aria-label="Chat" className={cx('glass', styles.panel)}>
-      <header className={styles.head}>
-        <h2>Chat</h2>
-        <IconButton label="Close the chat" icon={<X size={20} aria-hidden />} onClick={onClose} />
-      </header>
+    <SidePanel ref={panel} title="Chat" closeLabel="Close the chat" onClose={onClose}>
       <MessageList
         messages={view.messages}
         firstUnread={firstUnread}
@@ -54,6 +46,6 @@ export function ChatPanel({ meeting, view, otherName, zone, onClose }: ChatPanel
         zone={zone}
       />
       <Composer otherName={otherName} draft={meeting.chat.draft} onSend={meeting.chat.send} />
-    </aside>
+    </SidePanel>
   )
 }
