@@ -1,9 +1,13 @@
 import {
   type BrowserContext,
   type BrowserContextOptions,
+  chromium,
   expect,
   test as base,
 } from '@playwright/test'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { launchWith } from '../playwright.config.ts'
 import { moveClock } from '../scripts/move-clock.mjs'
 import { type BuiltServer, makeDataDir, startServer } from './built-server.ts'
 
@@ -22,6 +26,11 @@ export type Api = (
   request?: { method?: string; body?: unknown; headers?: Record<string, string> },
 ) => Promise<ApiAnswer>
 
+interface VisitorOptions extends BrowserContextOptions {
+  /** As the setting of Chrome that is called so: neither cookies nor anything else is kept. */
+  readonly blocksCookies?: boolean
+}
+
 interface Fixtures {
   /** Calls `/api/v1` + path, as a client without cookies. */
   readonly api: Api
@@ -31,7 +40,7 @@ interface Fixtures {
    */
   readonly expectFailedLoads: (...kinds: readonly (number | 'offline')[]) => void
   /** One more browser, in a time zone and locale of its own if they are named. */
-  readonly newVisitor: (options?: BrowserContextOptions) => Promise<BrowserContext>
+  readonly newVisitor: (options?: VisitorOptions) => Promise<BrowserContext>
 }
 
 export const test = base.extend<
@@ -74,20 +83,36 @@ export const test = base.extend<
 
   newVisitor: async ({ browser, baseURL, watched }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (options) => {
-      const context = await browser.newContext({
+    const profile = await makeDataDir()
+    await use(async ({ blocksCookies, ...options } = {}) => {
+      const all = {
         ...(baseURL ? { baseURL } : {}),
         extraHTTPHeaders: fromAnotherNetwork(),
         ...options,
-      })
+      }
+      const context = await (blocksCookies
+        ? withoutCookies(profile.path, all)
+        : browser.newContext(all))
       await tellTime(context)
       watched.listenTo(context)
       contexts.push(context)
       return context
     })
     for (const context of contexts) await context.close()
+    await profile.remove()
   },
 })
+
+/** A browser of its own: what it may keep is a setting of its profile. */
+async function withoutCookies(
+  profile: string,
+  options: BrowserContextOptions,
+): Promise<BrowserContext> {
+  const settings = { profile: { default_content_setting_values: { cookies: 2 } } }
+  await mkdir(join(profile, 'Default'))
+  await writeFile(join(profile, 'Default/Preferences'), JSON.stringify(settings))
+  return chromium.launchPersistentContext(profile, { ...launchWith(), ...options })
+}
 
 /** A nightly run moves the clock of this process and of the server; the pages follow. */
 async function tellTime(context: BrowserContext): Promise<void> {
