@@ -139,6 +139,8 @@ export const Booking = z.object({
   late: z.optional(Late),
   /** Who is in the room; left out while it is closed. */
   presence: z.optional(Presence),
+  /** Told to the customer when the session begins: the expert is still in another one, of which nothing is said. */
+  heldUp: z.optional(z.boolean()),
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),

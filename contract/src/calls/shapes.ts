@@ -33,6 +33,8 @@ const Side = z.object({
   isThere: z.boolean(),
   /** They said that they come later: by about so many minutes, or in words. */
   late: z.optional(z.object({ minutes: z.optional(z.int()), word: z.optional(z.string()) })),
+  /** The expert is still in another session, of which nothing is said. */
+  heldUp: z.optional(z.boolean()),
 })
 
 export const Call = z.object({

@@ -18,15 +18,20 @@ const lookUpCost = 5
 /** The bookings of an expert, told to that expert. */
 export const deskRoom = (expertId: string) => `desk:${expertId}`
 
+/** Of its customer alone. */
+function roomsOfCustomer({ id, tokenVersion, customer }: BookingRecord): string[] {
+  return [customerRoom(id, tokenVersion), addressRoom(customer.email)]
+}
+
 /** Of all who may see it, as it is now. */
-function roomsOf({ expertId, id, tokenVersion, customer }: BookingRecord): string[] {
-  const byLink = [customerRoom(id, tokenVersion), expertRoom(id)]
-  return [...byLink, addressRoom(customer.email), deskRoom(expertId)]
+function roomsOf(record: BookingRecord): string[] {
+  const { expertId, id } = record
+  return [...roomsOfCustomer(record), expertRoom(id), deskRoom(expertId)]
 }
 
 interface BookingOptions {
   readonly bookings: Services['bookings']
-  readonly findBooking: Services['callEntry']['findBooking']
+  readonly calls: Pick<Services['callEntry'], 'findBooking' | 'listBehind'>
   readonly logger: Logger
   readonly addressOf: (request: IncomingMessage) => string | undefined
   /** The server's clock, as a client reads it. */
@@ -35,7 +40,7 @@ interface BookingOptions {
 
 /** Tells who may see a booking that it changed, and nothing else: the client reads it again through HTTP. */
 export function createBookings(sockets: Sockets, options: BookingOptions) {
-  const { bookings, findBooking, logger, addressOf, now } = options
+  const { bookings, calls, logger, addressOf, now } = options
   return {
     serve(socket: ClientSocket, on: Commands): void {
       const asking = () => ({ signedIn: socket.data.signedIn ?? null })
@@ -70,11 +75,18 @@ export function createBookings(sockets: Sockets, options: BookingOptions) {
       sockets.to(roomsOf(record)).emit('bookingChanged', { id, version })
     },
 
-    /** Somebody came into its room, or is gone from it. Who that is they read for themselves. */
+    /**
+     * Somebody came into its room, or is gone from it. Who that is they read for themselves; as do the customers of what
+     * comes right behind it, whose expert may be held up by it or no longer.
+     */
     async tellPresence(id: string): Promise<void> {
       try {
-        const record = await findBooking(id)
-        if (record) sockets.to(roomsOf(record)).emit('presenceChanged', { id })
+        const record = await calls.findBooking(id)
+        if (!record) return
+        sockets.to(roomsOf(record)).emit('presenceChanged', { id })
+        for (const next of await calls.listBehind(record)) {
+          sockets.to(roomsOfCustomer(next)).emit('presenceChanged', { id: next.id })
+        }
       } catch (error) {
         logFault(logger, error, { bookingId: id })
       }

@@ -75,7 +75,7 @@ export function createSockets(httpServer: HttpServer, options: SocketOptions) {
   const { addressOf } = lines
   const bookings = createBookings(sockets, {
     bookings: services.bookings,
-    findBooking: (id) => services.callEntry.findBooking(id),
+    calls: services.callEntry,
     logger,
     addressOf,
     now,

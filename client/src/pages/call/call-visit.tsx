@@ -1,3 +1,4 @@
+import { heldUpBeforeMs } from '@expertconnect/contract/calls/routes'
 import type { Call } from '@expertconnect/contract/calls/shapes'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { ChatMessage } from '../../features/call/chat/chat.ts'
@@ -13,10 +14,12 @@ import { CallNotes } from '../../features/note/call-notes.tsx'
 import { SessionNotes } from '../../features/note/session-notes.tsx'
 import { SessionReview } from '../../features/review/session-review.tsx'
 import { LateControl } from '../../features/late/late-control.tsx'
+import { heldUpMark } from '../../features/late/late-words.ts'
 import { LateNotice } from '../../features/late/late-notice.tsx'
 import { usePageLayout } from '../../lib/browser/page-layout.ts'
 import { paths } from '../../lib/paths.ts'
 import { serverNow, useWake } from '../../lib/time/server-clock.ts'
+import { useTitleMark } from '../../ui/display/use-title.ts'
 import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { factsOf } from './facts-of.ts'
 import { inCall } from './in-call.ts'
@@ -39,7 +42,7 @@ interface CallVisitProps {
 
 /** One visit: the lobby, the room, and what is left of it. */
 export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
-  const { bookingId, state, opensAt, closesAt } = call
+  const { bookingId, state } = call
   // One browser may have the links of both sides, in a demo above all: what is kept of one is not the other's.
   const place = `${bookingId}.${call.role}`
   const media = useOwnLocalMedia()
@@ -47,9 +50,9 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   const [left, setLeft] = useState<Left | null>(null)
   usePageLayout(meeting ? 'bare' : 'headed')
   useLeavingWithPage(meeting)
-  useBookingNews(bookingId, token, call.role === 'expert', onRefresh)
+  useBookingNews(bookingId, token, call.role, onRefresh)
   const seats = useSeats(call, token, meeting === null)
-  useWake(nextTurn(opensAt, closesAt), onRefresh)
+  useWake(nextTurn(call), onRefresh)
 
   function enter() {
     setLeft(null)
@@ -99,6 +102,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   }, [isClosed])
   const isCustomer = call.role === 'customer'
   const notesOf = { bookingId, token, side: call.role }
+  useTitleMark(call.other.heldUp && !left ? heldUpMark(call.other.name) : null)
   const isOtherThere = seats?.[isCustomer ? 'expert' : 'customer'] !== undefined
   const bookingPath = isCustomer
     ? paths.booking(bookingId, token)
@@ -181,10 +185,11 @@ function useMarkInCall(meeting: Meeting | null, isBack: boolean, place: string):
 }
 
 /** When time alone changes what is possible. */
-function nextTurn(opensAt: string, closesAt: string): number {
-  return Math.min(
-    ...[opensAt, closesAt].map((at) => Date.parse(at)).filter((at) => at > serverNow()),
-  )
+function nextTurn({ opensAt, startsAt, closesAt }: Call): number {
+  const turns = [opensAt, closesAt].map((at) => Date.parse(at))
+  // From then on it is told that the other side is held up.
+  const begins = Date.parse(startsAt) - heldUpBeforeMs
+  return Math.min(...[...turns, begins].filter((at) => at > serverNow()))
 }
 
 interface LateInLobbyProps {

@@ -9,6 +9,7 @@ export function factsOf(call: Call): CallFacts {
     role,
     self: { name: self.name, photoUrl: portrait(role === 'expert') },
     other: { name: other.name, photoUrl: portrait(role === 'customer') },
+    isOtherHeldUp: other.heldUp,
     times: { startsAt, endsAt, closesAt },
     meetingUrl,
     demoUrl: demoPath === undefined ? undefined : location.origin + demoPath,

@@ -78,6 +78,18 @@ describe('who is in an open room', () => {
     expect(lateMarkOf(beginningsForCustomer([come]))).toBeNull()
   })
 
+  it('and who is still in a session is said to the customer alone, in the title unless they said more', () => {
+    const heldUp = sampleBooking({ presence: { customer: there }, heldUp: true })
+    const says = `${expert.name} is still in a session and will be with you shortly`
+    expect(presenceWords(heldUp, 'customer')).toBe(says)
+    expect(presenceWords(heldUp, 'expert')).toBe(`${customer?.name} is waiting for you`)
+    expect(lateMarkOf(beginningsForCustomer([heldUp]))).toBe(`● ${expert.name} is with you shortly`)
+    expect(lateMarkOf(beginningsForExpert([heldUp]))).toBeNull()
+    const said = { expert: { minutes: 10, at: '2030-11-25T08:50:00Z' } } as const
+    const both = sampleBooking({ presence: {}, heldUp: true, late: said })
+    expect(lateMarkOf(beginningsForCustomer([both]))).toBe(`● ${expert.name} is 10 min late`)
+  })
+
   it('stands on the page beside the door', () => {
     localStorage.setItem('ec.time', JSON.stringify({ zone: 'UTC', clock: '24' }))
     const now = Date.parse('2030-11-25T08:55:00Z')

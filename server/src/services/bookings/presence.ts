@@ -5,8 +5,9 @@ import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { roomStateOf } from '../../domain/calls/room.ts'
 import type { SeatState } from '../../domain/calls/seat.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
+import { isExpertHeldUp } from '../calls/overruns.ts'
 
-/** The same with who is in its room, while that is open. */
+/** The same with who is in its room, while that is open, and for the customer whether the expert is still in another one. */
 export async function withPresence(
   { storage }: Pick<Deps, 'storage'>,
   booking: Booking,
@@ -16,7 +17,9 @@ export async function withPresence(
   if (roomStateOf(record, now) !== 'open') return booking
   const seats = await storage.calls.listSeats(record.id)
   const presence: Presence = Object.fromEntries(seats.map((seat) => [seat.role, presentSide(seat)]))
-  return { ...booking, presence }
+  const isHeldUp =
+    booking.seenAs === 'customer' && (await isExpertHeldUp({ storage }, record, seats, now))
+  return { ...booking, presence, ...(isHeldUp ? { heldUp: true } : {}) }
 }
 
 function presentSide({ seat, absence, since }: SeatState): Presence['customer'] {

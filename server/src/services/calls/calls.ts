@@ -10,6 +10,7 @@ import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
 import { presentSaidLate } from '../bookings/present.ts'
 import { expertOf } from '../experts/find.ts'
+import { isExpertHeldUp } from './overruns.ts'
 import { passOf } from './pass.ts'
 
 const ticketLife = minute
@@ -48,6 +49,8 @@ export function createCalls(deps: Deps) {
         isThere: state === 'open' && seats.some((each) => each.role === of && each.seat !== null),
         ...lateOf(record, of),
       })
+      const isHeldUp =
+        role === 'customer' && (await isExpertHeldUp({ storage }, record, seats, now))
       const hasCall = state === 'early' || state === 'open'
       const until = relayedUntil(record, now)
       // When no path was found is the time to need it. Nobody books and cancels to learn it, or comes by it later on.
@@ -64,7 +67,10 @@ export function createCalls(deps: Deps) {
         closesAt: formatInstant(roomClosesAt(record)),
         expert: { slug: expert.slug, name: expert.name, photoUrl: expert.photoUrl },
         self: sideOf(role),
-        other: sideOf(role === 'customer' ? 'expert' : 'customer'),
+        other: {
+          ...sideOf(role === 'customer' ? 'expert' : 'customer'),
+          ...(isHeldUp ? { heldUp: true } : {}),
+        },
         iceServers: hasCall ? [...deps.iceServers({ bookingId: id, role, until })] : [],
         ...(meetingUrl !== undefined && { meetingUrl }),
         ...(demoPath !== undefined && { demoPath }),

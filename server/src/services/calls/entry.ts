@@ -9,6 +9,7 @@ import { roomClosesAt } from '../../domain/calls/room.ts'
 import { waitingMessage } from '../../domain/messages/message.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
+import { listBehind } from './overruns.ts'
 
 /** Who was let in, and what that was decided by. */
 export interface Admission {
@@ -94,6 +95,10 @@ export function createCallEntry({ storage, clock, tokens }: Deps) {
       const record = await storage.bookings.find(id)
       return isBooking(record) ? record : null
     },
+
+    /** The sessions right behind this one whose customers wait, maybe for an expert who is still in it. */
+    listBehind: (previous: BookingRecord): Promise<BookingRecord[]> =>
+      listBehind({ storage }, previous, clock()),
 
     /** What happened at this moment to whoever sits or sat there. */
     eventOf({ bookingId, role }: SeatState, seat: string, kind: CallEvent['kind']): CallEvent {

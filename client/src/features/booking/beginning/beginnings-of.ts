@@ -13,6 +13,7 @@ export function beginningsForCustomer(bookings: readonly Booking[], token = ''):
     who: booking.expert.name,
     waitingSince: waitingSince(booking, 'customer'),
     late: otherLate(booking, 'customer'),
+    heldUp: booking.heldUp,
     path: paths.booking(booking.id, token),
   }))
 }

@@ -1,4 +1,4 @@
-import { lateMark, type Said } from '../../late/late-words.ts'
+import { heldUpMark, lateMark, type Said } from '../../late/late-words.ts'
 
 /** A session that begins, as it concerns whoever looks at this page. */
 export interface Beginning {
@@ -12,6 +12,8 @@ export interface Beginning {
   readonly waitingSince?: string | null
   /** They say that they come later, by about so many minutes. */
   readonly late?: Said | undefined
+  /** They are still in another session when this one begins. */
+  readonly heldUp?: boolean | undefined
   /** The page of it. */
   readonly path: string
 }
@@ -57,10 +59,11 @@ export function waitingMark(beginnings: readonly Beginning[]): string | null {
   return first ? `● ${first.who} is waiting` : null
 }
 
-/** `● Ada is 10 min late`. */
+/** `● Ada is 10 min late`, or `● Ada is with you shortly` of whoever is still in another session. */
 export function lateMarkOf(beginnings: readonly Beginning[]): string | null {
-  const first = beginnings.find(({ late }) => late !== undefined)
-  return first?.late ? lateMark(first.who, first.late) : null
+  const first = beginnings.find(({ late, heldUp }) => late !== undefined || heldUp)
+  if (!first) return null
+  return first.late ? lateMark(first.who, first.late) : heldUpMark(first.who)
 }
 
 /** Those in whose rooms somebody waits. */

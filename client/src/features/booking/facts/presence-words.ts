@@ -1,7 +1,8 @@
 import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import { formatTime } from '../../../lib/time/time.ts'
+import { heldUpTitle } from '../../late/late-words.ts'
 
-type Present = Pick<Booking, 'presence' | 'expert' | 'customer'>
+type Present = Pick<Booking, 'presence' | 'heldUp' | 'expert' | 'customer'>
 type Side = Exclude<Party, 'admin'>
 
 const otherSide = { customer: 'expert', expert: 'customer' } as const
@@ -34,6 +35,7 @@ export function isGoingOn({ presence }: Pick<Booking, 'presence'>): boolean {
 export function presenceWords(booking: Present, side: Side): string | null {
   const { presence } = booking
   const who = otherName(booking, side)
+  if (side === 'customer' && booking.heldUp) return heldUpTitle(who)
   if (waitingSince(booking, side) !== null) return `${who} is waiting for you`
   switch (presence?.[otherSide[side]]?.state) {
     case 'there':

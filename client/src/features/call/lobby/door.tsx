@@ -1,3 +1,4 @@
+import type { Call } from '@expertconnect/contract/calls/shapes'
 import { ArrowRightLeft, Video } from 'lucide-react'
 import { useId } from 'react'
 import { formatDayTime, formatTime, daysBetween, visitorZone } from '../../../lib/time/time.ts'
@@ -25,7 +26,7 @@ export function Door(props: DoorProps) {
   return (
     <Panel as="section" aria-label="Join" className={styles.door}>
       {isOpen ? <Begins call={call} /> : <Opens at={call.opensAt} />}
-      {isOpen && <Presence name={call.other.name} isThere={props.isOtherThere} />}
+      {isOpen && <Presence other={call.other} isThere={props.isOtherThere} />}
       {isOpen && isSelfThere && (
         <p className={styles.note}>
           <ArrowRightLeft size={18} aria-hidden />
@@ -106,7 +107,13 @@ function Begins({ call: { startsAt, endsAt, closesAt } }: Pick<LobbyProps, 'call
   )
 }
 
-function Presence({ name, isThere }: { name: string; isThere: boolean | undefined }) {
+function Presence({
+  other: { name, heldUp },
+  isThere,
+}: {
+  other: Call['other']
+  isThere: boolean | undefined
+}) {
   return (
     <div role="status" className={styles.presence}>
       {isThere === true && (
@@ -114,7 +121,14 @@ function Presence({ name, isThere }: { name: string; isThere: boolean | undefine
           {name} is in the room already
         </Status>
       )}
-      {isThere === false && <Status dot="still">Nobody else is here yet</Status>}
+      {isThere === false &&
+        (heldUp ? (
+          <Status tone="held" dot="still">
+            {name} is still in a session and will be with you shortly
+          </Status>
+        ) : (
+          <Status dot="still">Nobody else is here yet</Status>
+        ))}
     </div>
   )
 }

@@ -122,6 +122,16 @@ test('and it closes by itself', async () => {
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('This session is over')
 })
 
+test('an expert who is still in a session is said to be, and is not while they are here', () => {
+  const open = sampleCall(isOpen)
+  const call = { ...open, other: { ...open.other, heldUp: true } }
+  const { again } = show({ call, isOtherThere: false })
+  expect(words()).toContain('is still in a session and will be with you shortly')
+  expect(words()).not.toContain('Nobody else is here yet')
+  again({ isOtherThere: true })
+  expect(words()).not.toContain('shortly')
+})
+
 test('who is in the room is told live', () => {
   const { again } = show({ call: sampleCall(isOpen), isOtherThere: undefined })
   expect(words()).not.toMatch(/here yet|already/)

@@ -17,6 +17,8 @@ export interface CallFacts {
   readonly role: CallRole
   readonly self: CallPerson
   readonly other: CallPerson
+  /** The other side is still in another session. */
+  readonly isOtherHeldUp?: boolean | undefined
   /** `null` where nothing ends by itself, as in practice. */
   readonly times: CallTimes | null
   /** Where the expert meets people when no path is found. */

@@ -43,7 +43,7 @@ function wordsOf(
       }
       return {
         title: `Waiting for ${name}`,
-        text: `${beginning(facts, now, zone)} You see and hear each other as soon as they are here: there is nothing that you need to do.`,
+        text: `${facts.isOtherHeldUp ? `${name} is still in a session and will be with you shortly.` : beginning(facts, now, zone)} You see and hear each other as soon as they are here: there is nothing that you need to do.`,
         isBusy: false,
       }
     case 'connecting':
