@@ -1,12 +1,15 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import { type CSSProperties, type MouseEvent, useEffect, useState } from 'react'
+import { Video } from 'lucide-react'
 import { Link } from 'react-router'
-import { serverNow } from '../../../lib/time/server-clock.ts'
+import { serverNow, useNow } from '../../../lib/time/server-clock.ts'
 import { paths } from '../../../lib/paths.ts'
 import { formatPlainDay, formatTime } from '../../../lib/time/time.ts'
 import { cx } from '../../../ui/style/cx.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { presenceWords, waitingSince } from '../../booking/facts/presence-words.ts'
+import { isRoomOpen, roomOf } from '../../booking/facts/room-times.ts'
 import { clockOf } from '../draft/clock.ts'
 import {
   type DayOfWeek,
@@ -37,6 +40,7 @@ export function WeekGrid({ days, zone, today, outdated, onAsk }: WeekGridProps) 
   )
   const height = { '--from': shown.from, '--length': shown.to - shown.from } as CSSProperties
   const date = days[0]?.date ?? today
+  const now = useNow(20_000)
   return (
     <Panel padding="none" className={styles.week} style={height} aria-busy={outdated || undefined}>
       <div className={styles.axis} aria-hidden>
@@ -53,6 +57,7 @@ export function WeekGrid({ days, zone, today, outdated, onAsk }: WeekGridProps) 
           zone={zone}
           today={day.date === today}
           shown={shown}
+          now={now}
           onAsk={onAsk}
         />
       ))}
@@ -65,10 +70,11 @@ interface DayProps {
   zone: string
   today: boolean
   shown: Stretch
+  now: number
   onAsk: (asked: Asked) => void
 }
 
-function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayProps) {
+function Day({ day: { date, hours, bookings }, zone, today, shown, now, onAsk }: DayProps) {
   function ask(event: MouseEvent<HTMLButtonElement>) {
     const { top, height } = event.currentTarget.getBoundingClientRect()
     // Pressed without a pointer it is not about a certain time.
@@ -102,7 +108,7 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayP
         {bookings.length > 0 && (
           <ul className={styles.bookings} aria-label={`Sessions on ${formatPlainDay(date)}`}>
             {bookings.map((booking) => (
-              <Booked key={booking.id} booking={booking} zone={zone} />
+              <Booked key={booking.id} booking={booking} zone={zone} now={now} />
             ))}
           </ul>
         )}
@@ -112,13 +118,25 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, onAsk }: DayP
   )
 }
 
-function Booked({ booking, zone }: { booking: Booking; zone: string }) {
+interface BookedProps {
+  booking: Booking
+  zone: string
+  now: number
+}
+
+function Booked({ booking, zone, now }: BookedProps) {
   const { id, status, startsAt, endsAt, customer } = booking
+  const room = roomOf(booking)
+  const isOpen = isRoomOpen(room, now)
+  const inside = isOpen ? presenceWords(booking, 'expert') : null
   return (
     <li
       className={styles.booking}
       data-status={status}
       data-short={booking.minutes < 45 || undefined}
+      data-room={
+        isOpen ? (waitingSince(booking, 'expert') === null ? 'open' : 'waiting') : undefined
+      }
       style={place(stretchOf(booking, zone))}
     >
       <Link to={paths.deskBooking(id)}>
@@ -129,7 +147,19 @@ function Booked({ booking, zone }: { booking: Booking; zone: string }) {
         <strong>{customer?.name ?? 'A customer'}</strong>
         {status === 'cancelled' && <em>Cancelled</em>}
         {booking.proposal && <em>Another time is proposed</em>}
+        {inside !== null && <em className={styles.inside}>{inside}</em>}
       </Link>
+      {isOpen && (
+        <a
+          href={room.path}
+          className={styles.join}
+          title={inside ?? 'The room is open'}
+          aria-label={`Join session with ${customer?.name ?? 'the customer'}`}
+        >
+          <Video size={14} aria-hidden />
+          <span>Join session</span>
+        </a>
+      )}
     </li>
   )
 }
