@@ -54,7 +54,7 @@ test('who wants it is told once over two tabs, ten minutes before and at the sta
   await answerNotifications(context, 'granted')
   const address = `/b/${id}#${manageToken}`
   await page.goto(address)
-  await page.getByRole('switch', { name: toggleName }).click()
+  await page.getByRole('button', { name: 'Yes, tell me' }).click()
   await expect
     .poll(() => page.evaluate(() => window.notified))
     .toEqual(['You will be told here, like this'])
@@ -116,7 +116,7 @@ test('nobody is told of a session that was cancelled meanwhile', async ({ page, 
   let status = 'booked'
   await tellBooking(page, () => ({ startsAt, status }))
   await page.goto(`/b/${id}#${manageToken}`)
-  await page.getByRole('switch', { name: toggleName }).click()
+  await page.getByRole('button', { name: 'Yes, tell me' }).click()
   status = 'cancelled'
   await expect(page.getByRole('heading', { name: /^Cancelled session/ })).toBeVisible({
     timeout: 60_000,
@@ -137,8 +137,8 @@ test('a no to notifications is honoured: the title tells it, and it is said how 
   await tellBooking(page, () => ({ startsAt }))
   await page.goto(`/b/${id}#${manageToken}`)
   const toggle = page.getByRole('switch', { name: toggleName })
-  await toggle.focus()
-  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Yes, tell me' }).focus()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Notifications are blocked for this site')).toBeVisible()
   await expect(toggle).toBeChecked()
   await expect(page).toHaveTitle(/^● in [45] min · /)
@@ -149,11 +149,17 @@ test('a no to notifications is honoured: the title tells it, and it is said how 
 
 checkPages(
   {
+    'the question whether to be told': async (page, api) => {
+      const { id, manageToken } = await bookFor(api, 'layla-haddad', 'mary@example.org')
+      await answerNotifications(page.context(), 'granted')
+      await page.goto(`/b/${id}#${manageToken}`)
+      await expect(page.getByText('Shall we tell you when it begins?')).toBeVisible()
+    },
     'notifications that are blocked': async (page, api) => {
       const { id, manageToken } = await bookFor(api, 'layla-haddad', 'ruth@example.org')
       await answerNotifications(page.context(), 'denied')
       await page.goto(`/b/${id}#${manageToken}`)
-      await page.getByRole('switch', { name: toggleName }).click()
+      await page.getByRole('button', { name: 'Yes, tell me' }).click()
       await expect(page.getByText('Notifications are blocked for this site')).toBeVisible()
     },
   },

@@ -183,8 +183,8 @@ export function PrivacyPage() {
         <li>that you are signed in here, so that the page knows it before it asks;</li>
         <li>the time zone and the 12- or 24-hour clock, if you chose them;</li>
         <li>
-          whether you want to be told here when a session begins, and of which ones you were told
-          last;
+          whether you want to be told here when a session begins, that you were asked, and of which
+          ones you were told last;
         </li>
         <li>
           the private links of bookings that were made in this browser, so that “My bookings” can

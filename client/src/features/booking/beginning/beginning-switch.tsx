@@ -13,7 +13,7 @@ import { Steps } from '../../../ui/display/steps.tsx'
 import { Notice } from '../../../ui/feedback/notice.tsx'
 import { Switch } from '../../../ui/form/switch.tsx'
 import styles from './beginning-switch.module.css'
-import { wantsTelling } from './telling.ts'
+import { wantsTelling, wasAskedToTell } from './telling.ts'
 
 /** What being told means, by what the browser allows. */
 const details: Readonly<Record<NotificationState, string>> = {
@@ -38,10 +38,7 @@ export function BeginningSwitch({ browser = browserFamily() }: { browser?: Brows
             : 'Ten minutes before, at the start, and when somebody waits for you, while a page like this is open.'
         }
         checked={isWanted}
-        onChange={(next) => {
-          wantsTelling.write(next ? true : null)
-          if (next) void ask()
-        }}
+        onChange={(next) => (next ? void wantToBeTold() : wantsTelling.write(null))}
       />
       {isWanted && state === 'unasked' && (
         <div>
@@ -53,6 +50,13 @@ export function BeginningSwitch({ browser = browserFamily() }: { browser?: Brows
       {isWanted && state === 'denied' && <Blocked browser={browser} />}
     </div>
   )
+}
+
+/** Also the answer to the question: nobody is asked it then. */
+export async function wantToBeTold(): Promise<void> {
+  wasAskedToTell.write(true)
+  wantsTelling.write(true)
+  await ask()
 }
 
 /** The one that is shown at once says what they look like, and proves that they are shown. */

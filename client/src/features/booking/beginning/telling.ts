@@ -7,6 +7,13 @@ export const wantsTelling = remembered<boolean>({
   shape: (found) => found === true,
 })
 
+/** Whether this device was asked whether it shall tell. It is asked once. */
+export const wasAskedToTell = remembered<boolean>({
+  on: 'device',
+  key: 'ec.asked-beginnings',
+  shape: (found) => found === true,
+})
+
 /** What was told lately, in any tab. */
 const told = remembered<readonly string[]>({
   on: 'device',

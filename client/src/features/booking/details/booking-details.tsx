@@ -9,7 +9,7 @@ import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
-import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
+import { BeginningQuestion } from '../beginning/beginning-question.tsx'
 import { beginningsForCustomer } from '../beginning/beginnings-of.ts'
 import { useBeginnings } from '../beginning/use-beginnings.ts'
 import type { Change } from '../change/use-change-booking.ts'
@@ -134,7 +134,7 @@ function Overview(props: BookingDetailsProps) {
           {booking.status !== 'cancelled' && (
             <BookingActions booking={booking} zone={zone} viewer="customer" onAction={onAction} />
           )}
-          {live && <BeginningSwitch />}
+          {live && <BeginningQuestion who={booking.expert.name} />}
         </Panel>
         {booking.status === 'completed' && review}
         {notes}

@@ -4,9 +4,14 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { MemoryRouter, useLocation } from 'react-router'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { BeginningQuestion } from '../../../../src/features/booking/beginning/beginning-question.tsx'
 import { BeginningSwitch } from '../../../../src/features/booking/beginning/beginning-switch.tsx'
 import { beginningsForCustomer } from '../../../../src/features/booking/beginning/beginnings-of.ts'
-import { claimTelling, wantsTelling } from '../../../../src/features/booking/beginning/telling.ts'
+import {
+  claimTelling,
+  wantsTelling,
+  wasAskedToTell,
+} from '../../../../src/features/booking/beginning/telling.ts'
 import { useBeginnings } from '../../../../src/features/booking/beginning/use-beginnings.ts'
 import { call } from '../../../../src/server/api/client.ts'
 import { ApiProblem, unreachable } from '../../../../src/server/api/problem.ts'
@@ -224,5 +229,65 @@ describe('the switch', () => {
     render(<BeginningSwitch />)
     await user.click(toggle())
     expect(screen.getByText(/This browser can’t show notifications for it/)).toBeTruthy()
+  })
+})
+
+describe('the question after booking', () => {
+  const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+  const toggle = () => screen.getByRole('switch', { name: 'Tell me here when it begins' })
+  const isAsked = () => screen.queryByText('Shall we tell you when it begins?') !== null
+
+  beforeEach(() => {
+    vi.useRealTimers()
+    wantsTelling.write(null)
+    wasAskedToTell.write(null)
+    FakeNotification.permission = 'default'
+  })
+
+  it('says what for, asks the browser only after a yes, and leaves the switch, which has the focus', async () => {
+    render(<BeginningQuestion who="Asha Rai" />)
+    expect(screen.getByText(/one when Asha Rai is waiting for you/)).toBeTruthy()
+    expect(FakeNotification.requestPermission).not.toHaveBeenCalled()
+    await press('Yes, tell me')
+    await waitFor(() => expect(titles()).toEqual(['You will be told here, like this']))
+    expect(isAsked()).toBe(false)
+    expect(toggle().getAttribute('aria-checked')).toBe('true')
+    expect(document.activeElement).toBe(toggle())
+  })
+
+  it('is asked once: a no is remembered, on every page and after a reload', async () => {
+    const { unmount } = render(<BeginningQuestion who="Asha Rai" />)
+    await press('Not now')
+    expect(isAsked()).toBe(false)
+    expect(toggle().getAttribute('aria-checked')).toBe('false')
+    expect(FakeNotification.requestPermission).not.toHaveBeenCalled()
+    unmount()
+    render(<BeginningQuestion who="Ada Lovelace" />)
+    expect(isAsked()).toBe(false)
+    await userEvent.click(toggle())
+    await userEvent.click(toggle())
+    expect(isAsked()).toBe(false)
+  })
+
+  it.each(['granted', 'denied'] as const)('is not asked where it is %s already', (permission) => {
+    FakeNotification.permission = permission
+    render(<BeginningQuestion who="Asha Rai" />)
+    expect(isAsked()).toBe(false)
+    expect(toggle()).toBeTruthy()
+  })
+
+  it('is not asked of whoever has found the switch before, nor where there are no notifications', async () => {
+    const { unmount } = render(<BeginningSwitch />)
+    FakeNotification.answer = 'default'
+    await userEvent.click(toggle())
+    await userEvent.click(toggle())
+    unmount()
+    const again = render(<BeginningQuestion who="Asha Rai" />)
+    expect(isAsked()).toBe(false)
+    again.unmount()
+    wasAskedToTell.write(null)
+    vi.stubGlobal('Notification', undefined)
+    render(<BeginningQuestion who="Asha Rai" />)
+    expect(isAsked()).toBe(false)
   })
 })
