@@ -1,5 +1,6 @@
 import { type EndpointsOf, IdParams, roleRefusals } from '../endpoint.ts'
 import { page } from '../paging.ts'
+import { BookingChange } from './changes.ts'
 import { LateInput } from './late.ts'
 import { bookingRoutes } from './routes.ts'
 import {
@@ -11,7 +12,6 @@ import {
   BookingAnswer,
   BookingCreated,
   BookingChanged,
-  BookingChange,
   CalendarTicket,
   MyBookingsQuery,
   DeskBookingsQuery,

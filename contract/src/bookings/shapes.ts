@@ -160,60 +160,6 @@ export type BookingCreated = z.infer<typeof BookingCreated>
 /** `manageToken` is there when a new address made a new manage link; the old link is dead then. */
 export const BookingChanged = z.object({ booking: Booking, manageToken: z.optional(z.string()) })
 
-const version = z.int().check(z.gte(1))
-
-const BookingCancel = z.object({
-  version,
-  status: z.literal('cancelled'),
-  startsAt: z.optional(z.never()),
-  proposal: z.optional(z.never()),
-  reason: z.optional(text(500)),
-})
-const BookingReschedule = z.object({
-  version,
-  status: z.optional(z.never()),
-  startsAt: Instant,
-  minutes: z.optional(Minutes),
-  proposal: z.optional(z.never()),
-})
-const BookingProposal = z.object({
-  version,
-  status: z.optional(z.never()),
-  startsAt: z.optional(z.never()),
-  /** `null` declines what was proposed, or takes it back. */
-  proposal: z.nullable(
-    z.object({
-      startsAt: Instant,
-      minutes: z.optional(Minutes),
-      note: z.optional(text(500)),
-    }),
-  ),
-})
-export const BookingCorrect = z.object({
-  version,
-  // A faulty cancel or move must be refused as such, not pass as an empty correction.
-  status: z.optional(z.never()),
-  startsAt: z.optional(z.never()),
-  proposal: z.optional(z.never()),
-  customer: z.optional(
-    z.object({
-      name: z.optional(CustomerName),
-      email: z.optional(CustomerEmail),
-      /** An empty phone removes it. */
-      phone: z.optional(z.union([CustomerPhone, z.literal('')])),
-    }),
-  ),
-  topic: z.optional(Topic),
-})
-/** What is sent decides which of the four it is. */
-export const BookingChange = z.union([
-  BookingCancel,
-  BookingReschedule,
-  BookingProposal,
-  BookingCorrect,
-])
-export type BookingChange = z.infer<typeof BookingChange>
-
 export const CalendarTicket = z.object({ ticket: z.string(), expiresAt: Instant })
 
 export const MyBookingsQuery = z.object({

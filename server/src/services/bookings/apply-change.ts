@@ -1,4 +1,5 @@
-import type { BookingAction, BookingChange, Party } from '@expertconnect/contract/bookings/shapes'
+import type { BookingChange } from '@expertconnect/contract/bookings/changes'
+import type { BookingAction, Party } from '@expertconnect/contract/bookings/shapes'
 import type { Deps } from '../../base/deps.ts'
 import type { BookedRecord, BookingRecord, Span } from '../../domain/bookings/booking.ts'
 import { refuseAction } from '../../domain/bookings/policy.ts'

@@ -1,4 +1,5 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
+import type { BookingChange } from '@expertconnect/contract/bookings/changes'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import { isBooking, type BookingRecord } from '../../domain/bookings/booking.ts'

@@ -1,4 +1,5 @@
-import type { Booking, BookingCorrect } from '@expertconnect/contract/bookings/shapes'
+import type { BookingCorrect } from '@expertconnect/contract/bookings/changes'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { Suspense, useRef, useState } from 'react'
 import type * as z from 'zod/mini'

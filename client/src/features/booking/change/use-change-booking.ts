@@ -1,4 +1,5 @@
-import type { Booking, BookingChange } from '@expertconnect/contract/bookings/shapes'
+import type { BookingChange } from '@expertconnect/contract/bookings/changes'
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
