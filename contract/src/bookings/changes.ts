@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomerEmail, Instant, Minutes, text } from '../primitives.ts'
+import { moreTimeSteps } from './more-time.ts'
 import { CustomerName, CustomerPhone, Topic } from './shapes.ts'
 
 const version = z.int().check(z.gte(1))
@@ -9,6 +10,7 @@ const BookingCancel = z.object({
   status: z.literal('cancelled'),
   startsAt: z.optional(z.never()),
   proposal: z.optional(z.never()),
+  moreTime: z.optional(z.never()),
   reason: z.optional(text(500)),
 })
 const BookingReschedule = z.object({
@@ -17,6 +19,7 @@ const BookingReschedule = z.object({
   startsAt: Instant,
   minutes: z.optional(Minutes),
   proposal: z.optional(z.never()),
+  moreTime: z.optional(z.never()),
 })
 const BookingProposal = z.object({
   version,
@@ -30,6 +33,15 @@ const BookingProposal = z.object({
       note: z.optional(text(500)),
     }),
   ),
+  moreTime: z.optional(z.never()),
+})
+const BookingMoreTime = z.object({
+  version,
+  status: z.optional(z.never()),
+  startsAt: z.optional(z.never()),
+  proposal: z.optional(z.never()),
+  /** The version says of which offer, and so for which price. */
+  moreTime: z.enum(moreTimeSteps),
 })
 export const BookingCorrect = z.object({
   version,
@@ -37,6 +49,7 @@ export const BookingCorrect = z.object({
   status: z.optional(z.never()),
   startsAt: z.optional(z.never()),
   proposal: z.optional(z.never()),
+  moreTime: z.optional(z.never()),
   customer: z.optional(
     z.object({
       name: z.optional(CustomerName),
@@ -47,11 +60,12 @@ export const BookingCorrect = z.object({
   ),
   topic: z.optional(Topic),
 })
-/** What is sent decides which of the four it is. */
+/** What is sent decides which of the five it is. */
 export const BookingChange = z.union([
   BookingCancel,
   BookingReschedule,
   BookingProposal,
+  BookingMoreTime,
   BookingCorrect,
 ])
 export type BookingChange = z.infer<typeof BookingChange>

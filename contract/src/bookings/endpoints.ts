@@ -128,7 +128,7 @@ export const bookingEndpoints = {
   },
   changeBooking: {
     ...bookingRoutes.changeBooking,
-    summary: 'Cancel, move or correct a booking, or propose another time',
+    summary: 'Cancel, move, lengthen or correct a booking, or propose another time',
     params: IdParams,
     body: BookingChange,
     response: BookingChanged,

@@ -4,6 +4,7 @@ import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { Attendance, Presence } from './attendance.ts'
 import { Late } from './late.ts'
+import { MoreTime } from './more-time.ts'
 import {
   CustomerEmail,
   Id,
@@ -144,6 +145,8 @@ export const Booking = z.object({
   cancelReason: z.optional(z.string()),
   cancelledBy: z.optional(z.enum(parties)),
   proposal: z.optional(Proposal),
+  /** Left out where nobody can ask for it, and in lists unless it is offered. */
+  moreTime: z.optional(MoreTime),
   /** After the room closed; left out where nobody was ever in it. */
   attendance: z.optional(Attendance),
   /** In lists: the last mail that was tried for the customer was refused, so that they may know of nothing. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { MoreTime } from '../bookings/more-time.ts'
 import { Instant } from '../primitives.ts'
 
 /** The two sides of a call. The expert's offers, the customer's gives way. */
@@ -39,6 +40,8 @@ const Side = z.object({
 
 export const Call = z.object({
   bookingId: z.string(),
+  /** Of the booking: changes name it. */
+  version: z.int(),
   role: CallRole,
   state: z.enum(callStates),
   now: Instant,
@@ -49,6 +52,8 @@ export const Call = z.object({
   expert: z.object({ slug: z.string(), name: z.string(), photoUrl: z.nullable(z.string()) }),
   self: Side,
   other: Side,
+  /** Left out where nobody can ask for it. */
+  moreTime: z.optional(MoreTime),
   /** Empty of a booking that has no call any more. */
   iceServers: z.array(IceServer),
   /** The same person may have the ticket for the socket while the room is open. */

@@ -119,6 +119,11 @@ async function pryAll(bookings: readonly Made[], holdId: string): Promise<void> 
       const cancel = JSON.stringify({ version: 1, status: 'cancelled' })
       await pry(`/api/v1/bookings/${id}`, { headers })
       await pry(`/api/v1/bookings/${id}`, { headers, method: 'PATCH', body: cancel })
+      for (const moreTime of ['offer', 'accept']) {
+        const body = JSON.stringify({ version: 2, moreTime })
+        await pry(`/api/v1/bookings/${id}`, { headers, method: 'PATCH', body })
+      }
+      await pry(`/api/v1/bookings/${id}/call`, { headers })
       await pry(`/api/v1/bookings/${id}/calendar-ticket`, { headers, method: 'POST' })
       await pry(`/api/v1/bookings/${id}/calendar.ics?ticket=${token}`, { headers })
       await pry(`/api/v1/holds/${id}`, { headers, method: 'PATCH', body: '{"renew":true}' })
@@ -203,7 +208,12 @@ it('a stranger learns nothing of a customer, whatever they ask and whatever happ
   await own('POST', `/bookings/${second.id}/calendar-ticket`, undefined, second.token)
   await change(second, { version: 1, customer: { email: corrected.email } })
   const third = await book(later(tuesdayTen, 240))
-  await change(third, { version: 1, status: 'cancelled', reason })
+  const record = await world.storage.bookings.find(third.id)
+  if (record?.state !== 'booked') throw new Error('Nothing is booked')
+  const ofExpert = { id: third.id, token: world.tokens.forExpert(record) }
+  await change(ofExpert, { version: 1, moreTime: 'offer' })
+  await change(third, { version: 2, moreTime: 'accept' })
+  await change(third, { version: 3, status: 'cancelled', reason })
   const pending = await own('POST', '/holds', {
     expertId: 'expert-ada',
     startsAt: later(tuesdayTen, 300),

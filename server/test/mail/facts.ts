@@ -1,5 +1,6 @@
 import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes'
 import type { BookedRecord, BookingRecord } from '../../src/domain/bookings/booking.ts'
+import { offerMore } from '../../src/domain/bookings/more-time.ts'
 import { cancel, propose } from '../../src/domain/bookings/transitions.ts'
 import { type Instant, minute, parseInstant, plus } from '../../src/domain/time/instant.ts'
 import type { AgendaFacts } from '../../src/mail/letters/agenda.ts'
@@ -79,6 +80,7 @@ const from = {
   startsAt: parseInstant('2027-01-11T18:45:00Z'),
   endsAt: parseInstant('2027-01-11T19:15:00Z'),
 }
+const shorter = { startsAt, endsAt: plus(startsAt, (booking.minutes - 15) * minute) }
 const cancelledBy = (by: 'customer' | 'expert' | 'admin', reason?: string): BookingRecord =>
   cancel(booking, reason, before(2000), by)
 
@@ -100,12 +102,16 @@ export const cases: readonly Case[] = (['customer', 'expert'] as const).flatMap(
     one('booked'),
     one('booked', before(5), {}, '-late'),
     one('moved', bookedAt, { from }),
+    one('moved', plus(startsAt, minute), { from: shorter }, '-longer'),
     one('corrected'),
     one('cancelled', before(2000), { booking: cancelledBy('customer', reason) }, '-by-customer'),
     one('cancelled', before(2000), { booking: cancelledBy('expert', reason) }, '-by-expert'),
     one('cancelled', before(2000), { booking: cancelledBy('admin', reason) }, '-by-admin'),
     ...(recipient === 'customer'
-      ? [one('proposed', bookedAt, { booking: propose(booking, proposal) })]
+      ? [
+          one('proposed', bookedAt, { booking: propose(booking, proposal) }),
+          one('proposed', bookedAt, { booking: offerMore(booking, 'expert', bookedAt) }, '-more'),
+        ]
       : []),
     one('declined'),
     one('reminder', before(1440), {}, '-day'),

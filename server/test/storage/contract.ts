@@ -32,6 +32,7 @@ import { profileCases } from './experts/profiles.cases.ts'
 import { raceCases } from './bookings/races.cases.ts'
 import { recordCases } from './bookings/records.cases.ts'
 import { nextFreeCases } from './experts/next-free.cases.ts'
+import { moreTimeCases } from './bookings/more-time.cases.ts'
 import { settlementCases } from './bookings/settlement.cases.ts'
 import { scheduleCases } from './schedules/schedules.cases.ts'
 import { reviewCases } from './reviews/reviews.cases.ts'
@@ -51,6 +52,7 @@ export function storageContract(name: string, open: OpenStore): void {
     raceCases(open)
     changeCases(open)
     settlementCases(open)
+    moreTimeCases(open)
     keyCases(open)
     listenerCases(open)
     tallyCases(open)

@@ -4,6 +4,7 @@ import type { Call } from '@expertconnect/contract/calls/shapes'
 export function sampleCall(differences: Partial<Call> = {}): Call {
   return {
     bookingId: 'booking-0001',
+    version: 1,
     role: 'customer',
     state: 'open',
     now: '2030-11-25T08:55:00Z',

@@ -1,4 +1,5 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
+import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import { hour, type Instant } from '../time/instant.ts'
 import type { Late } from './late.ts'
 import type { Settlement } from './settlement.ts'
@@ -85,9 +86,17 @@ export interface Proposal extends Times {
   readonly proposedAt: Instant
 }
 
+/** That the session goes on for longer, as one side offers to the other. It is kept free for nobody. */
+export interface MoreTime {
+  readonly by: CallRole
+  readonly minutes: number
+  readonly offeredAt: Instant
+}
+
 export interface BookedRecord extends BookingBase {
   readonly state: 'booked'
   readonly proposal?: Proposal | undefined
+  readonly moreTime?: MoreTime | undefined
   /** Who has said that they come later. */
   readonly late?: Late | undefined
   /** What became of it; left out until its room closed, and for ever where nobody was in the room. */

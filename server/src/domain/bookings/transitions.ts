@@ -60,7 +60,7 @@ export function book(
   }
 }
 
-/** `booked → cancelled`. What was proposed is void. */
+/** `booked → cancelled`. What was proposed or offered is void. */
 export function cancel(
   booking: BookedRecord,
   reason: string | undefined,
@@ -70,6 +70,7 @@ export function cancel(
   const {
     state: _booked,
     proposal: _proposal,
+    moreTime: _moreTime,
     late: _late,
     settlement: _settlement,
     ...kept
@@ -85,16 +86,19 @@ export function cancel(
 }
 
 /**
- * `booked → booked` at another time: the same record, so that every link to it stays good. Proposals are void, and nobody is late.
+ * `booked → booked` at another time: the same record, so that every link to it stays good. Proposals and offers are void,
+ * and nobody is late.
  */
 export function move(booking: BookedRecord, minutes: number, span: Span): BookedRecord {
-  const { late: _late, ...kept } = withdraw(booking)
+  const { late: _late, moreTime: _moreTime, ...kept } = withdraw(booking)
   return { ...kept, minutes, ...span }
 }
 
-/** `booked → booked` with another time asked for, in place of what was asked for before. */
+/** `booked → booked` with another time asked for, in place of what the expert asked for before. */
 export function propose(booking: BookedRecord, proposal: Proposal): BookedRecord {
-  return { ...booking, version: booking.version + 1, proposal }
+  const { moreTime, ...kept } = booking
+  const asked = moreTime?.by === 'customer' ? { moreTime } : {}
+  return { ...kept, ...asked, version: booking.version + 1, proposal }
 }
 
 /** `booked → booked` without what was proposed: declined, or taken back. */

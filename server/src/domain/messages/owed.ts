@@ -7,6 +7,7 @@ import {
   type SlotRecord,
   type Times,
 } from '../bookings/booking.ts'
+import { roomOpensAt } from '../calls/room.ts'
 import { day, hour, type Instant, minute, plus } from '../time/instant.ts'
 import { bookingMessage, changeExpiresAt, type Message } from './message.ts'
 
@@ -73,6 +74,12 @@ function owedInPlace(
   if (before.tokenVersion !== next.tokenVersion) return [['corrected', 'customer']]
   const asked = before.state === 'booked' ? before.proposal : undefined
   const asks = next.proposal
+  const offer = before.state === 'booked' ? before.moreTime : undefined
+  // While the room is open both have it before their eyes.
+  if (offer?.offeredAt !== next.moreTime?.offeredAt && at < roomOpensAt(next)) {
+    if (next.moreTime?.by === 'expert') return [['proposed', 'customer']]
+    if (offer?.by === 'expert' && !asks && by === 'customer') return [['declined', 'expert']]
+  }
   if (asks && asks.proposedAt !== asked?.proposedAt) return [['proposed', 'customer']]
   return asked && !asks && by === 'customer' ? [['declined', 'expert']] : []
 }

@@ -38,5 +38,6 @@ export function judge(
   if (now >= expiresAt) return 'expired'
   if (kind === 'reminder') return 'send'
   if (isOutdone) return 'dropped'
-  return kind === 'proposed' && !record.proposal ? 'dropped' : 'send'
+  const isAnswered = !record.proposal && record.moreTime?.by !== 'expert'
+  return kind === 'proposed' && isAnswered ? 'dropped' : 'send'
 }

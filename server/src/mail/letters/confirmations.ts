@@ -1,4 +1,5 @@
-import type { Instant } from '../../domain/time/instant.ts'
+import type { Times } from '../../domain/bookings/booking.ts'
+import { type Instant, minute } from '../../domain/time/instant.ts'
 import type { Block, Letter } from '../letter/blocks.ts'
 import { dayAndTime } from '../words/when.ts'
 import { type BookingFacts, otherName, readersZone, subjectOf } from './booking-facts.ts'
@@ -39,8 +40,10 @@ export function booked(facts: BookingFacts, now: Instant): Letter {
   }
 }
 
-/** It is at another time now. */
+/** It is at another time now, or of another length. */
 export function moved(facts: BookingFacts, now: Instant): Letter {
+  const { booking, from } = facts
+  if (from?.startsAt === booking.startsAt) return resized(facts, from, now)
   const other = otherName(facts)
   const text =
     facts.recipient === 'expert'
@@ -52,6 +55,23 @@ export function moved(facts: BookingFacts, now: Instant): Letter {
     blocks: [
       { kind: 'heading', text: 'Your session was moved' },
       { kind: 'paragraph', text: `${text}${beforeText(facts)}` },
+      ...rest(facts, now),
+    ],
+  }
+}
+
+/** It begins when it did, and ends at another time: more time was agreed on, maybe while it goes on. */
+function resized(facts: BookingFacts, from: Times, now: Instant): Letter {
+  const { booking } = facts
+  const before = (from.endsAt - from.startsAt) / minute
+  const isLonger = booking.minutes > before
+  const text = `Your session with ${otherName(facts)} lasts ${booking.minutes} minutes now instead of ${before}. It begins when it did; the price below is that of the whole session.`
+  return {
+    subject: `Now ${booking.minutes} minutes: ${subjectOf(facts)}`,
+    preview: `Now ${previewOf(facts)}`,
+    blocks: [
+      { kind: 'heading', text: `Your session is ${isLonger ? 'longer' : 'shorter'}` },
+      { kind: 'paragraph', text },
       ...rest(facts, now),
     ],
   }

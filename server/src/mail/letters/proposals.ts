@@ -1,6 +1,8 @@
-import type { BookedRecord, Proposal } from '../../domain/bookings/booking.ts'
-import type { Instant } from '../../domain/time/instant.ts'
+import type { BookedRecord, MoreTime, Proposal } from '../../domain/bookings/booking.ts'
+import { priceOfMore } from '../../domain/bookings/more-time.ts'
+import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 import type { Letter } from '../letter/blocks.ts'
+import { moneyText } from '../words/money.ts'
 import { dayAndTime } from '../words/when.ts'
 import { type BookingFacts, otherName, readersZone, subjectOf } from './booking-facts.ts'
 import {
@@ -13,15 +15,56 @@ import {
 } from './booking-parts.ts'
 
 /**
- * The expert asks for another time, and the customer is to answer. Throws where nothing is proposed, and for the expert,
- * who knows.
+ * The expert asks for another time, or offers more of it, and the customer is to answer. Throws where neither is so, and
+ * for the expert, who knows.
  */
 export function proposed(facts: BookingFacts): Letter {
-  const { booking, links } = facts
-  const proposal = booking.state === 'booked' ? booking.proposal : undefined
-  if (booking.state !== 'booked' || !proposal || facts.recipient === 'expert') {
-    throw new Error(`Booking ${booking.id} asks nothing of its ${facts.recipient}`)
+  const { booking, recipient } = facts
+  if (booking.state === 'booked' && recipient === 'customer') {
+    const { proposal, moreTime } = booking
+    if (proposal) return anotherTime(facts, booking, proposal)
+    if (moreTime?.by === 'expert') return moreOfIt(facts, booking, moreTime)
   }
+  throw new Error(`Booking ${booking.id} asks nothing of its ${recipient}`)
+}
+
+function moreOfIt(facts: BookingFacts, booking: BookedRecord, moreTime: MoreTime): Letter {
+  const { links } = facts
+  const { minutes } = moreTime
+  const price = moneyText(priceOfMore(booking, minutes), booking.currency)
+  const longer = { startsAt: booking.startsAt, endsAt: plus(booking.endsAt, minutes * minute) }
+  return {
+    subject: `${minutes} minutes more? ${subjectOf(facts)}`,
+    preview: 'Your session stays as it is until you answer.',
+    blocks: [
+      { kind: 'heading', text: 'Would you like more time?' },
+      {
+        kind: 'paragraph',
+        text: `${otherName(facts)} offers ${minutes} minutes more for ${price}. Your session stays as it is until you agree. The time is not kept free: somebody else may book it first.`,
+      },
+      timeBlock(facts, longer, { label: 'Offered' }),
+      timeBlock(facts, booking, { label: 'Booked' }),
+      {
+        kind: 'button',
+        text: 'Answer',
+        href: links.manage,
+        note: `Until ${dayAndTime(readersZone(facts), booking.endsAt)}`,
+      },
+      factsBlock(facts, booking.minutes + minutes),
+      {
+        kind: 'links',
+        links: [
+          { text: 'Join the session', href: links.join, note: 'It begins when it did.' },
+          { text: 'Test camera, microphone and connection', href: links.practice },
+        ],
+      },
+      ...closingBlocks(facts),
+    ],
+  }
+}
+
+function anotherTime(facts: BookingFacts, booking: BookedRecord, proposal: Proposal): Letter {
+  const { links } = facts
   const other = otherName(facts)
   return {
     subject: `Another time? ${subjectOf(facts, proposal.startsAt)}`,
@@ -70,8 +113,8 @@ export function declined(facts: BookingFacts, now: Instant): Letter {
   const other = otherName(facts)
   const text =
     facts.recipient === 'expert'
-      ? `${other} declined the time that you proposed. The session stays where it is.`
-      : `${other} no longer asks for another time. Your session stays where it is.`
+      ? `${other} declined what you proposed. The session stays as it is.`
+      : `${other} no longer proposes anything else. Your session stays as it is.`
   return {
     subject: `No change: ${subjectOf(facts)}`,
     preview: text,

@@ -1,8 +1,11 @@
 import type { BookingChange } from '@expertconnect/contract/bookings/changes'
 import type { BookingAction, Party } from '@expertconnect/contract/bookings/shapes'
+import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { Deps } from '../../base/deps.ts'
 import type { BookedRecord, BookingRecord, Span } from '../../domain/bookings/booking.ts'
+import { longerSpan, refuseMoreTime } from '../../domain/calls/more-time.ts'
 import { refuseAction } from '../../domain/bookings/policy.ts'
+import { dropMore, lengthen, offerMore } from '../../domain/bookings/more-time.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
@@ -11,6 +14,7 @@ import { invalid, Refused } from '../../base/problem.ts'
 import { readInstant } from '../../base/input.ts'
 import { reasonNeeded } from './cancellations.ts'
 import type { Claims } from './claims.ts'
+import { moreTimeTaken } from './more-time.ts'
 import type { Parties } from './parties.ts'
 
 type ChangeWith<K extends keyof BookingChange> = Extract<
@@ -27,15 +31,13 @@ interface Applied {
 /** What a change makes of a booking, before anything is stored. */
 export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
   /** Proposed times are not kept free, but what is taken already is not worth asking for. */
-  async function demandFree(expert: Expert, booking: BookedRecord, span: Span, minutes: number) {
-    const { startsAt, until } = span
+  async function isFree(expert: Expert, booking: BookedRecord, { startsAt, until }: Span) {
     const near = await storage.bookings.listOccupied(expert.id, {
       from: startsAt,
       to: until,
       now: clock(),
     })
-    if (near.every(({ id }) => id === booking.id)) return
-    throw await claims.slotTaken(expert, startsAt, minutes)
+    return near.every(({ id }) => id === booking.id)
   }
 
   function applyMove(
@@ -73,10 +75,32 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
     demandOther(booking, startsAt, minutes, '#/proposal/startsAt')
     claims.demandProposed(expert, startsAt, minutes)
     const span = spanOf(expert.schedule, startsAt, minutes)
-    await demandFree(expert, booking, span, minutes)
+    if (!(await isFree(expert, booking, span))) {
+      throw await claims.slotTaken(expert, startsAt, minutes)
+    }
     const note = proposal.note ? { note: proposal.note } : {}
     const asked = { startsAt, endsAt: span.endsAt, minutes, ...note, proposedAt: now }
     return { next: propose(booking, asked), by: party }
+  }
+
+  /** Offered, it is not kept free either. */
+  async function applyMoreTime(
+    record: BookingRecord,
+    expert: Expert,
+    { moreTime: step }: ChangeWith<'moreTime'>,
+    parties: Parties,
+  ): Promise<Applied> {
+    const now = clock()
+    const { schedule } = expert
+    const sides = parties.filter((party) => party !== 'admin')
+    const { booking, party } = demandParty(record, sides, (side) =>
+      refuseMoreTime(record, schedule, side, step, now),
+    )
+    if (step === 'drop') return { next: dropMore(booking), by: party }
+    const span = longerSpan(booking, schedule)
+    if (step === 'accept') return { next: lengthen(booking, span), by: party }
+    if (!(await isFree(expert, booking, span))) throw moreTimeTaken()
+    return { next: offerMore(booking, party, now), by: party }
   }
 
   /** The record as the change makes it; throws what speaks against it. */
@@ -92,11 +116,15 @@ export function createApplyChange({ storage, clock }: Deps, claims: Claims) {
       if (party !== 'customer' && !change.reason) throw reasonNeeded('#/reason')
       return { next: cancel(booking, change.reason, now, party), by: party }
     }
+    if (change.moreTime !== undefined) return applyMoreTime(record, expert, change, parties)
     if (change.proposal !== undefined) return applyProposal(record, expert, change, parties)
     if (change.startsAt !== undefined) return applyMove(record, expert, change, parties)
     const { booking, party } = demandAction(record, parties, 'correct', now)
     if (change.topic === undefined && Object.keys(change.customer ?? {}).length === 0) {
-      throw invalid('#', 'Say what to change: status, startsAt, proposal, customer or topic')
+      throw invalid(
+        '#',
+        'Say what to change: status, startsAt, proposal, moreTime, customer or topic',
+      )
     }
     return { next: correct(booking, change, now), by: party }
   }
@@ -109,10 +137,15 @@ function demandAction(
   action: BookingAction,
   now: Instant,
 ): { booking: BookedRecord; party: Party } {
-  const tried = parties.map((party) => ({
-    party,
-    refusal: refuseAction(record, party, action, now),
-  }))
+  return demandParty(record, parties, (party) => refuseAction(record, party, action, now))
+}
+
+function demandParty<P extends Party>(
+  record: BookingRecord,
+  parties: readonly P[],
+  refusalOf: (party: P) => ProblemCode | null,
+): { booking: BookedRecord; party: P } {
+  const tried = parties.map((party) => ({ party, refusal: refusalOf(party) }))
   const allowed = tried.find(({ refusal }) => refusal === null)
   if (allowed && record.state === 'booked') return { booking: record, party: allowed.party }
   // Of several reasons, why it cannot be now says more than whose it never is.

@@ -26,7 +26,7 @@ import { type Claims, keyOf } from './claims.ts'
 import type { Demand } from './demand.ts'
 import { demandParties, type Parties } from './parties.ts'
 import { demandListed, expertOf } from '../experts/find.ts'
-import { withPresence } from './presence.ts'
+import { presentLive } from './live.ts'
 import { presentBooking } from './present.ts'
 
 /** Making and reading bookings; how one is tried for is in `attempt.ts`, changing them in `changes.ts`. */
@@ -168,8 +168,7 @@ export function createBookings(
       const { record, parties } = await findVisible(deps, actor, id)
       const expert = await expertOf(storage, record.expertId)
       const now = clock()
-      const booking = presentBooking(record, expert, now, parties)
-      return { booking: await withPresence(deps, booking, record, now) }
+      return { booking: await presentLive(deps, record, expert, now, parties) }
     },
 
     /** What a link leads to, and whose it is. The customer's is void when `tokenVersion` has become another one. */
@@ -191,9 +190,8 @@ export function createBookings(
       if (!isBooking(record) || record.expertId !== expertId) throw new Refused('not_found')
       const expert = await expertOf(storage, expertId)
       const now = clock()
-      const booking = presentBooking(record, expert, now, ['expert'])
       return {
-        booking: await withPresence(deps, booking, record, now),
+        booking: await presentLive(deps, record, expert, now, ['expert']),
         manageToken: tokens.forExpert(record),
       }
     },

@@ -15,7 +15,8 @@ import { cancellationEntry } from './cancellations.ts'
 import type { CeilingRules } from './ceilings.ts'
 import { type Claims, keyOf } from './claims.ts'
 import { demandParties, type Parties } from './parties.ts'
-import { presentBooking } from './present.ts'
+import { presentLive } from './live.ts'
+import { moreTimeTaken } from './more-time.ts'
 
 export interface Changed {
   booking: Booking
@@ -32,16 +33,16 @@ export function createBookingChanges(
   const { storage, clock, tokens } = deps
   const apply = createApplyChange(deps, claims)
 
-  function answer(
+  async function answer(
     record: BookingRecord,
     expert: Expert,
     now: Instant,
     { parties, askedWith }: { parties: Parties; askedWith: number },
-  ): Changed {
+  ): Promise<Changed> {
     // The customer's link is for nobody else, not even with the key of the customer's own request.
     const isNewLink = record.tokenVersion !== askedWith && parties.includes('customer')
     return {
-      booking: presentBooking(record, expert, now, parties),
+      booking: await presentLive(deps, record, expert, now, parties),
       ...(isNewLink ? { manageToken: tokens.forCustomer(record) } : {}),
     }
   }
@@ -62,12 +63,12 @@ export function createBookingChanges(
     return { record, answered, parties }
   }
 
-  function replay(
+  async function replay(
     answered: Answer,
     fingerprint: string,
     expert: Expert,
     parties: Parties,
-  ): Changed {
+  ): Promise<Changed> {
     const { record, answeredAt, tokenVersion } = answered
     if (answered.fingerprint !== fingerprint || !isBooking(record)) throw new Refused('key_reused')
     return answer(record, expert, answeredAt, { parties, askedWith: tokenVersion })
@@ -119,7 +120,9 @@ export function createBookingChanges(
         const { next, by } = await apply(record, expert, change, parties)
         const isMoved = next.startsAt !== record.startsAt || next.until !== record.until
         const isReaddressed = next.tokenVersion !== record.tokenVersion
-        if (by === 'customer' && (isMoved || isReaddressed)) {
+        // Both have agreed: the expert welcomes it, and nobody keeps their time without their leave.
+        const isAgreed = change.moreTime !== undefined
+        if (by === 'customer' && !isAgreed && (isMoved || isReaddressed)) {
           await demandWelcome(actor, record, next)
         }
         if (isReaddressed) demandNewAddress(actor, record, next, expert)
@@ -135,7 +138,7 @@ export function createBookingChanges(
             ...auditOf(actor, next, expert),
           })
         const isLonger = next.until - next.startsAt > record.until - record.startsAt
-        const outcome = await (isLonger && by === 'customer'
+        const outcome = await (isLonger && by === 'customer' && !isAgreed
           ? ceilings.within('standing', expert, (most) =>
               // There is no booking more than before.
               store(most && { ...most, bookings: Infinity }),
@@ -149,7 +152,9 @@ export function createBookingChanges(
           case 'stale_schedule':
             return outcome.kind
           case 'taken':
-            throw await claims.slotTaken(expert, next.startsAt, next.minutes)
+            throw isAgreed
+              ? moreTimeTaken()
+              : await claims.slotTaken(expert, next.startsAt, next.minutes)
           case 'unproved':
             throw ceilings.unproved()
           case 'stale_version':

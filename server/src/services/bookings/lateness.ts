@@ -8,8 +8,7 @@ import { maySayLate, sayLate } from '../../domain/bookings/late.ts'
 import { callRoleOf } from '../../domain/calls/entry.ts'
 import { expertOf } from '../experts/find.ts'
 import { findVisible } from './bookings.ts'
-import { withPresence } from './presence.ts'
-import { presentBooking } from './present.ts'
+import { presentLive } from './live.ts'
 
 /** Both may say so at once: whoever was second says it of what is there then. */
 const tries = 5
@@ -35,8 +34,7 @@ export function createLateness(deps: Deps) {
         const outcome = await storage.bookings.change<BookedRecord>({ next, now })
         if (outcome.kind !== 'done') continue
         const expert = await expertOf(storage, record.expertId)
-        const booking = presentBooking(outcome.record, expert, now, parties)
-        return { booking: await withPresence(deps, booking, outcome.record, now) }
+        return { booking: await presentLive(deps, outcome.record, expert, now, parties) }
       }
       throw new Refused('stale_version')
     },

@@ -19,6 +19,7 @@ import type { Instant } from '../../domain/time/instant.ts'
 import type { BookingPlace, BookingsPage, OfExpert } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
 import { readInstant } from '../../base/input.ts'
+import { presentLive } from './live.ts'
 import { withPresence } from './presence.ts'
 import { presentBooking } from './present.ts'
 
@@ -46,8 +47,15 @@ export function createBookingLists({ storage, clock }: Pick<Deps, 'storage' | 'c
     const items = await Promise.all(
       bookings.map(async (record) => {
         const expert = await (experts.get(record.expertId) ?? expertOf(storage, record.expertId))
-        const plain = presentBooking(record, expert, now, [seenBy])
-        const booking = await withPresence({ storage }, plain, record, now)
+        const isOffered = record.state === 'booked' && record.moreTime !== undefined
+        const booking = isOffered
+          ? await presentLive({ storage }, record, expert, now, [seenBy])
+          : await withPresence(
+              { storage },
+              presentBooking(record, expert, now, [seenBy]),
+              record,
+              now,
+            )
         return refused.has(record.id) ? { ...booking, mailRefused: true } : booking
       }),
     )

@@ -8,6 +8,7 @@ import { relayedUntil, roomClosesAt, roomOpensAt, roomStateOf } from '../../doma
 import { meetingUrlOf } from '../../domain/experts/meeting-url.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
+import { presentMoreTime } from '../bookings/more-time.ts'
 import { presentSaidLate } from '../bookings/present.ts'
 import { expertOf } from '../experts/find.ts'
 import { isExpertHeldUp } from './overruns.ts'
@@ -37,11 +38,13 @@ export function createCalls(deps: Deps) {
   return {
     async read(actor: Actor, id: string): Promise<Call> {
       const { record, role } = await demandSide(actor, id)
-      const [expert, seats] = await Promise.all([
-        expertOf(storage, record.expertId),
+      const now = clock()
+      const [[expert, more], seats] = await Promise.all([
+        expertOf(storage, record.expertId).then(
+          async (found) => [found, await presentMoreTime(deps, record, found, role, now)] as const,
+        ),
         storage.calls.listSeats(id),
       ])
-      const now = clock()
       const state = roomStateOf(record, now)
       const sideOf = (of: CallRole) => ({
         name: of === 'customer' ? record.customer.name : expert.name,
@@ -58,6 +61,7 @@ export function createCalls(deps: Deps) {
       const demoPath = state === 'open' ? deps.demoPath(record, role) : undefined
       return {
         bookingId: id,
+        version: record.version,
         role,
         state,
         now: formatInstant(now),
@@ -71,6 +75,7 @@ export function createCalls(deps: Deps) {
           ...sideOf(role === 'customer' ? 'expert' : 'customer'),
           ...(isHeldUp ? { heldUp: true } : {}),
         },
+        ...more,
         iceServers: hasCall ? [...deps.iceServers({ bookingId: id, role, until })] : [],
         ...(meetingUrl !== undefined && { meetingUrl }),
         ...(demoPath !== undefined && { demoPath }),

@@ -7,6 +7,7 @@ import {
   move,
   readdress,
 } from '../../../src/domain/bookings/transitions.ts'
+import { dropMore, lengthen, offerMore } from '../../../src/domain/bookings/more-time.ts'
 import { messagesOf, nextReminder, tellingOf } from '../../../src/domain/messages/owed.ts'
 import { day, hour, type Instant, minute, plus } from '../../../src/domain/time/instant.ts'
 import { aBooking, aHold, next, now, span } from '../../storage/fixtures.ts'
@@ -35,6 +36,26 @@ describe('whom a change must be told', () => {
       at: now,
       from: { startsAt: booking.startsAt, endsAt: booking.endsAt },
     })
+  })
+
+  it('of more time what was agreed, and what is offered while nobody is in the room', () => {
+    const { startsAt, endsAt } = booking
+    const opens = plus(startsAt, -10 * minute)
+    const early = offerMore(booking, 'expert', now)
+    expect(kindsOf(booking, early, now, 'expert')).toEqual(['proposed to customer'])
+    expect(kindsOf(booking, early, plus(opens, -1), 'expert')).toHaveLength(1)
+    expect(kindsOf(booking, early, opens, 'expert')).toEqual([])
+    expect(kindsOf(early, dropMore(early), now, 'customer')).toEqual(['declined to expert'])
+    expect(kindsOf(early, dropMore(early), now, 'expert')).toEqual([])
+    expect(kindsOf(early, dropMore(early), opens, 'customer')).toEqual([])
+    expect(kindsOf(booking, offerMore(booking, 'customer', opens), opens, 'customer')).toEqual([])
+    const longer = lengthen(early, { startsAt, endsAt: plus(endsAt, minute), until: endsAt })
+    const telling = tellingOf(early, longer, plus(startsAt, minute), 'customer')
+    expect(telling.owed.map(({ kind }) => kind)).toEqual(['moved', 'moved'])
+    expect(telling.owed[0]).toMatchObject({ startsAt, from: { startsAt, endsAt } })
+    // It goes on already: nobody is reminded of its beginning.
+    expect(telling.remindAt).toBeNull()
+    expect(tellingOf(early, longer, plus(startsAt, -2 * hour)).remindAt).toBe(plus(startsAt, -hour))
   })
 
   it('the customer of a new address, while the session is to come', () => {

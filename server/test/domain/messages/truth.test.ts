@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dropMore, offerMore } from '../../../src/domain/bookings/more-time.ts'
 import { cancel, move, propose, withdraw } from '../../../src/domain/bookings/transitions.ts'
 import {
   bookingMessage,
@@ -50,6 +51,15 @@ describe('a message', () => {
     const proposed = propose(booking, { ...span({ slot: 40 }), proposedAt: now })
     expect(judge(message('proposed'), proposed, false, now)).toBe('send')
     expect(judge(message('proposed'), withdraw(proposed), false, now)).toBe('dropped')
+  })
+
+  it('of an offer of more time is sent while that stands', () => {
+    const offered = offerMore(booking, 'expert', now)
+    expect(judge(message('proposed'), offered, false, now)).toBe('send')
+    expect(judge(message('proposed'), dropMore(offered), false, now)).toBe('dropped')
+    expect(judge(message('proposed'), offerMore(booking, 'customer', now), false, now)).toBe(
+      'dropped',
+    )
   })
 
   it('that was refused for the moment is tried again after 1, 5, 15 and 30 minutes, while it is of use', () => {

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { offerMore } from '../../../src/domain/bookings/more-time.ts'
 import {
   cancel,
   correct,
@@ -72,7 +73,8 @@ export async function fillLivedIn(url: string) {
     )
     const time = { startsAt: quarterAt(free), endsAt: quarterAt(free + 4), minutes: 60 }
     const proposal = { ...time, note: 'Later?', proposedAt: now }
-    const proposed = await change(storage, propose(corrected, proposal), now)
+    const asked = await change(storage, propose(corrected, proposal), now)
+    const proposed = await change(storage, offerMore(asked, 'customer', now), now)
     const ended = await book(storage, at(48))
     const cancelled = await change(
       storage,

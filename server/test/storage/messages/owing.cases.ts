@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord } from '../../../src/domain/bookings/booking.ts'
+import { dropMore, lengthen, offerMore } from '../../../src/domain/bookings/more-time.ts'
 import {
   cancel,
   correct,
@@ -149,6 +150,32 @@ export function owingCases(open: OpenStore): void {
       await change(again, now, 'expert')
       await change(withdraw(again), now, 'expert')
       expect(await sentAt(now)).toEqual(['proposed to customer'])
+    })
+
+    it('is an offer of more time while the room is closed, and to both that it is longer', async () => {
+      const booking = await soon()
+      await sentAt(now)
+      const offered = offerMore(booking, 'expert', now)
+      await change(offered, now, 'expert')
+      expect(await sentAt(now)).toEqual(['proposed to customer'])
+      const dropped = dropMore(offered)
+      await change(dropped, now, 'customer')
+      expect(await sentAt(now)).toEqual(['declined to expert'])
+      // In the room both see it.
+      const during = plus(booking.startsAt, minute)
+      const again = offerMore(dropped, 'customer', during)
+      await change(again, during, 'customer')
+      const once = offerMore(dropMore(again), 'expert', during)
+      await change(dropMore(again), during, 'expert')
+      await change(once, during, 'expert')
+      expect((await sentAt(during)).filter((each) => !each.startsWith('reminder'))).toEqual([])
+      const { startsAt } = booking
+      const endsAt = plus(booking.endsAt, 15 * minute)
+      const longer = lengthen(once, { startsAt, endsAt, until: endsAt })
+      await change(longer, during, 'customer')
+      expect((await sentAt(during)).toSorted()).toEqual(both('moved'))
+      // Of what goes on already nobody is reminded.
+      expect(await sentAt(endsAt)).toEqual([])
     })
 
     it('says which messages a later change makes void', async () => {

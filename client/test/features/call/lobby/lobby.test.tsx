@@ -14,6 +14,7 @@ const at = (minutes: number) => new Date(now + minutes * 60_000).toISOString()
 function sampleCall(more: Partial<Call> = {}): Call {
   return {
     bookingId: 'booking-0001',
+    version: 1,
     role: 'customer',
     state: 'early',
     now: at(0),

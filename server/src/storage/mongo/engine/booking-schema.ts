@@ -32,6 +32,7 @@ export const booking: SchemaDefinition<BookingDoc> = {
   cancelReason: optionalText,
   cancelledBy: optionalText,
   proposal: { type: Schema.Types.Mixed, required: false },
+  moreTime: { type: Schema.Types.Mixed, required: false },
   late: { type: Schema.Types.Mixed, required: false },
   settlement: { type: Schema.Types.Mixed, required: false },
   active: { type: Boolean, required: true },

@@ -7,6 +7,7 @@ import type {
   SlotRecord,
   ChangeKind,
   HeldRecord,
+  MoreTime,
   Origin,
   Proposal,
   BookingRecord,
@@ -70,6 +71,7 @@ export interface BookingDoc
   cancelReason?: string | undefined
   cancelledBy?: Party
   proposal?: Proposal | undefined
+  moreTime?: MoreTime | undefined
   late?: Late | undefined
   settlement?: Settlement | undefined
   /** Held or booked: only then do its cells count. */

@@ -3,6 +3,7 @@ import type {
   BookedRecord,
   SlotRecord,
   HeldRecord,
+  MoreTime,
   OccupiedTime,
   Origin,
   Proposal,
@@ -46,6 +47,7 @@ export interface RecordRow {
   readonly cancel_reason: string | null
   readonly cancelled_by: Party | null
   readonly proposal: string | null
+  readonly more_time: string | null
   readonly late: string | null
   readonly settlement: string | null
   readonly dispute: string | null
@@ -98,6 +100,8 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   cancelled_by: (record) => (record.state === 'cancelled' ? record.cancelledBy : null),
   proposal: (record) =>
     record.state === 'booked' && record.proposal ? JSON.stringify(record.proposal) : null,
+  more_time: (record) =>
+    record.state === 'booked' && record.moreTime ? JSON.stringify(record.moreTime) : null,
   late: (record) => (record.state === 'booked' && record.late ? JSON.stringify(record.late) : null),
   settlement: (record) =>
     record.state === 'booked' && record.settlement ? JSON.stringify(record.settlement) : null,
@@ -126,6 +130,7 @@ export function recordOf(row: RecordRow): SlotRecord {
         ...bookingOf(row),
         state: 'booked',
         proposal: row.proposal === null ? undefined : (JSON.parse(row.proposal) as Proposal),
+        moreTime: row.more_time === null ? undefined : (JSON.parse(row.more_time) as MoreTime),
         late: row.late === null ? undefined : (JSON.parse(row.late) as Late),
         settlement:
           row.settlement === null ? undefined : (JSON.parse(row.settlement) as Settlement),
@@ -200,7 +205,7 @@ function fieldsOf(row: RecordRow): Omit<ReleasedRecord, 'state'> {
 /** What booked and cancelled ones have in common. */
 function bookingOf(
   row: RecordRow,
-): Omit<BookedRecord, 'state' | 'proposal' | 'late' | 'settlement'> {
+): Omit<BookedRecord, 'state' | 'proposal' | 'moreTime' | 'late' | 'settlement'> {
   return {
     ...fieldsOf(row),
     ...originOf(row),

@@ -18,6 +18,7 @@ import { synonyms } from './migrations/016-synonyms.ts'
 import { attendance } from './migrations/017-attendance.ts'
 import { readdressed } from './migrations/018-readdressed.ts'
 import { notes } from './migrations/019-notes.ts'
+import { moreTime } from './migrations/020-more-time.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -40,6 +41,7 @@ const migrations: readonly string[] = [
   attendance,
   readdressed,
   notes,
+  moreTime,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
