@@ -17,7 +17,7 @@ export function devicesAt(picturesPerSecond: number): readonly string[] {
 export const fakeDevices = devicesAt(8)
 
 /** Who takes bookings of the next quarter of an hour, day and night. */
-const demoExpert = 'demo-dana'
+export const demoExpert = 'demo-dana'
 
 /** A session whose room is open, and the address of each side in it. */
 export interface BookedCall {

@@ -5,10 +5,11 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   // What somebody comes here for: the times of an expert, taking one, what was booked, and the hours behind it all.
   board: [],
   book: ['board', 'identity'],
-  call: [],
-  booking: ['board', 'book', 'call', 'identity', 'late', 'message'],
+  call: ['more-time'],
+  booking: ['board', 'book', 'call', 'identity', 'late', 'message', 'more-time'],
   hours: ['board', 'booking'],
   late: [],
+  'more-time': [],
   // What goes out about it.
   message: [],
   // Who an expert is.

@@ -61,7 +61,7 @@ function Page({ id }: { id: string }) {
 
   // What was read once stays: a call that goes on is not taken away by an answer that fails.
   if (data) {
-    return <CallVisit call={data} token={token} onRefresh={() => void query.refetch()} />
+    return <CallVisit call={data} token={token} onRefresh={() => query.refetch()} />
   }
   if (better !== null) return <DetailsSkeleton />
   if (token === '' && !isSignedIn) {

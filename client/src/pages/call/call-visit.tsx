@@ -24,6 +24,7 @@ import { focusHeading } from '../../ui/display/focus-heading.ts'
 import { factsOf } from './facts-of.ts'
 import { inCall } from './in-call.ts'
 import { useBookingNews } from './use-booking-news.ts'
+import { useMoreTime } from './use-more-time.ts'
 import { useLeavingWithPage } from './use-leaving-with-page.ts'
 import { useSeats } from './use-seats.ts'
 
@@ -37,7 +38,8 @@ interface Left {
 interface CallVisitProps {
   call: Call
   token: string
-  onRefresh: () => void
+  /** Comes back when the call was read again. */
+  onRefresh: () => Promise<unknown>
 }
 
 /** One visit: the lobby, the room, and what is left of it. */
@@ -50,9 +52,11 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
   const [left, setLeft] = useState<Left | null>(null)
   usePageLayout(meeting ? 'bare' : 'headed')
   useLeavingWithPage(meeting)
-  useBookingNews(bookingId, token, call.role, onRefresh)
+  const refresh = () => void onRefresh()
+  useBookingNews(bookingId, token, call.role, refresh)
+  const moreTime = useMoreTime(call, token, onRefresh)
   const seats = useSeats(call, token, meeting === null)
-  useWake(nextTurn(call), onRefresh)
+  useWake(nextTurn(call), refresh)
 
   function enter() {
     setLeft(null)
@@ -72,7 +76,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
     if (end !== 'refused') media.giveBack()
     setLeft({ end, problem, talkedMs, messages: meeting.chat.read().messages })
     setMeeting(null)
-    onRefresh()
+    refresh()
   }
 
   // After a reload in the middle of it, or to rejoin: with the same devices on as before.
@@ -115,6 +119,7 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         media={media}
         facts={facts}
         notes={<CallNotes {...notesOf} />}
+        moreTime={moreTime}
         onLeave={leave}
       />
     )
@@ -127,11 +132,11 @@ export function CallVisit({ call, token, onRefresh }: CallVisitProps) {
         media={media}
         bookingPath={bookingPath}
         late={
-          <LateInLobby call={call} isOtherThere={isOtherThere} token={token} onSaid={onRefresh} />
+          <LateInLobby call={call} isOtherThere={isOtherThere} token={token} onSaid={refresh} />
         }
         isOtherThere={seats ? isOtherThere : undefined}
         isSelfThere={seats?.[call.role] !== undefined}
-        onTurn={onRefresh}
+        onTurn={refresh}
         onJoin={enter}
         problem={left?.problem?.problem ?? null}
       />

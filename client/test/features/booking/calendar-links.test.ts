@@ -43,6 +43,20 @@ describe('what changed in the meantime', () => {
     expect(describeChange(before, sampleBooking({ version: 3, late }), 'UTC')).toBeNull()
   })
 
+  it('is that it ends later, and nothing where more time is only offered: that has its place', () => {
+    const longer = { version: 3, minutes: 75, endsAt: '2030-11-25T10:15:00Z' }
+    expect(describeChange(before, sampleBooking(longer), 'UTC')).toMatch(
+      /^This session is longer now: it ends at 10:15/,
+    )
+    const money = { amount: 4500, currency: 'USD' }
+    const { minutes: _minutes, ...rest } = longer
+    const moreTime = { minutes: 15, endsAt: rest.endsAt, price: money, total: money, allowed: [] }
+    const offered = { ...moreTime, offeredBy: 'expert' } as const
+    expect(
+      describeChange(before, sampleBooking({ version: 3, moreTime: offered }), 'UTC'),
+    ).toBeNull()
+  })
+
   it('is nothing if the version is the same', () => {
     expect(describeChange(before, sampleBooking({ status: 'completed' }), 'UTC')).toBeNull()
   })

@@ -33,6 +33,30 @@ describe('news for an expert', () => {
     )
   })
 
+  it('says who asks for more time, who keeps to the time, and that it is longer', () => {
+    const moreTime = {
+      minutes: 15,
+      endsAt: '2030-11-25T10:15:00Z',
+      price: { amount: 2500, currency: 'USD' },
+      total: { amount: 12_500, currency: 'USD' },
+      allowed: [],
+    }
+    const asked = after({ moreTime: { ...moreTime, offeredBy: 'customer' } })
+    expect(news(before, asked)).toMatchObject({
+      title: 'Mina asks for 15 more minutes',
+      detail: 'Until 10:15, for $25.',
+    })
+    expect(news(asked, { ...asked, version: 4 })).toBeNull()
+    const offered = { ...before, moreTime: { ...moreTime, offeredBy: 'expert' } as const }
+    expect(news(before, { ...offered, version: 3 })).toBeNull()
+    expect(news(offered, after({ moreTime }))?.title).toBe('Mina keeps to the time')
+    const longer = after({ minutes: before.minutes + 15, endsAt: '2030-11-25T10:15:00Z' })
+    expect(news(offered, longer)).toMatchObject({
+      title: 'The session with Mina is longer',
+      detail: 'It ends at 10:15',
+    })
+  })
+
   it('tells a move from an accepted proposal, and a declined one', () => {
     const startsAt = '2030-11-26T09:00:00Z'
     const proposal = { startsAt, endsAt: startsAt, minutes: 60, proposedAt: startsAt }

@@ -7,6 +7,7 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { BookingMails } from '../../message/booking-mails.tsx'
 import { RefusedNotice } from '../../message/refused-notice.tsx'
 import { BookingActions } from '../actions/booking-actions.tsx'
+import { MoreTimePart } from '../actions/more-time-part.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
 import { BeginningQuestion } from '../beginning/beginning-question.tsx'
@@ -129,6 +130,7 @@ function Overview(props: BookingDetailsProps) {
               onChange={onChange}
             />
           )}
+          <MoreTimePart booking={booking} zone={zone} viewer="customer" onChange={onChange} />
           <AttendanceFacts booking={booking} token={token} zone={zone} viewer="customer" />
           <BookingFacts booking={booking} zone={zone} viewer="customer" />
           {booking.status !== 'cancelled' && (

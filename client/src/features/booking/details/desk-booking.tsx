@@ -11,6 +11,7 @@ import { BookingActions } from '../actions/booking-actions.tsx'
 import { AttendanceFacts } from '../attendance/attendance-facts.tsx'
 import { BeginningSwitch } from '../beginning/beginning-switch.tsx'
 import { CancelDialog } from '../actions/cancel-dialog.tsx'
+import { MoreTimePart } from '../actions/more-time-part.tsx'
 import { ProposalNotice } from '../actions/proposal-notice.tsx'
 import { type Change, useChangeBooking } from '../change/use-change-booking.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
@@ -96,6 +97,12 @@ export function DeskBooking({ booking, token, notes }: DeskBookingProps) {
           )}
           <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
           <LatePart booking={booking} token={token} viewer="expert" />
+          <MoreTimePart
+            booking={booking}
+            zone={zone}
+            viewer="expert"
+            onChange={(part) => send(part, doneWords(part, booking, who))}
+          />
           {booking.status === 'booked' && <BeginningSwitch />}
           <AttendanceFacts booking={booking} token={token} zone={zone} viewer="expert" />
           <BookingFacts booking={booking} zone={zone} viewer="expert" />
@@ -127,6 +134,12 @@ export function DeskBooking({ booking, token, notes }: DeskBookingProps) {
       )}
     </div>
   )
+}
+
+function doneWords({ moreTime }: Change, before: Booking, who: string): string {
+  if (moreTime === 'offer') return `Offered to ${who}`
+  if (moreTime === 'accept') return `Agreed: ${who} is told`
+  return before.moreTime?.offeredBy === 'expert' ? 'Taken back' : `${who} is told`
 }
 
 /** The heading takes the focus, and comes into view, when another view has given way to the page. */

@@ -1,5 +1,6 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
-import { formatDayTime } from '../../../lib/time/time.ts'
+import { formatDayTime, formatTime } from '../../../lib/time/time.ts'
+import { askedTitle, sentenceOf } from '../../more-time/more-time-words.ts'
 
 export interface News {
   readonly title: string
@@ -28,6 +29,10 @@ export function describeNews(
     const isNew = now - Date.parse(after.createdAt) < 120_000
     return isNew ? { tone: 'good', title: `New session with ${who}`, detail: when } : null
   }
+  if (before.startsAt === after.startsAt && before.minutes < after.minutes) {
+    const detail = `It ends at ${formatTime(after.endsAt, zone)}`
+    return { tone: 'good', title: `The session with ${who} is longer`, detail }
+  }
   if (before.startsAt !== after.startsAt || before.minutes !== after.minutes) {
     const accepted = before.proposal?.startsAt === after.startsAt
     return {
@@ -35,6 +40,13 @@ export function describeNews(
       title: accepted ? `${who} accepted your time` : `${who} moved the session`,
       detail: `Now ${when}, before ${formatDayTime(before.startsAt, zone)}`,
     }
+  }
+  const { moreTime } = after
+  if (moreTime?.offeredBy === 'customer' && before.moreTime?.offeredBy !== 'customer') {
+    return { tone: 'info', title: askedTitle(moreTime, who), detail: sentenceOf(moreTime, zone) }
+  }
+  if (before.moreTime?.offeredBy === 'expert' && moreTime?.offeredBy === undefined) {
+    return { tone: 'info', title: `${who} keeps to the time`, detail: `It stays at ${when}` }
   }
   if (before.proposal && !after.proposal) {
     return { tone: 'info', title: `${who} keeps the time`, detail: `It stays at ${when}` }

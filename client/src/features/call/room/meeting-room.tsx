@@ -3,6 +3,7 @@ import { visitorZone } from '../../../lib/time/time.ts'
 import { useNow } from '../../../lib/time/server-clock.ts'
 import { focusHeading } from '../../../ui/display/focus-heading.ts'
 import { cx } from '../../../ui/style/cx.ts'
+import { offerLabel, sentenceOf, stageOf } from '../../more-time/more-time-words.ts'
 import type { LocalMedia } from '../media/local-media.ts'
 import { useDeviceNews } from '../media/use-device-news.ts'
 import type { Meeting } from '../meeting/meeting.ts'
@@ -20,6 +21,7 @@ import { useChatNews } from './panel/use-chat-news.ts'
 import look from './stage/look.module.css'
 import { Stage } from './stage/stage.tsx'
 import type { CallFacts } from './state/call-facts.ts'
+import type { RoomMoreTime } from './state/room-more-time.ts'
 import { phaseWords } from './state/phase-words.ts'
 import { type ShortcutAction, useShortcuts } from './state/shortcuts.ts'
 import { useControls } from './state/use-controls.ts'
@@ -39,6 +41,8 @@ export interface MeetingRoomProps {
   facts: CallFacts
   /** The field of one's own notes; none in practice. */
   notes?: ReactNode
+  /** Left out where nothing ends by itself. */
+  moreTime?: RoomMoreTime
   /** The call is over for this page; `meeting.read().end` says why. */
   onLeave: () => void
   /** The server's clock; tests set it. */
@@ -46,7 +50,8 @@ export interface MeetingRoomProps {
 }
 
 /** Where two people talk, from entering to leaving. */
-export function MeetingRoom({ meeting, media, facts, notes, onLeave, now }: MeetingRoomProps) {
+export function MeetingRoom(props: MeetingRoomProps) {
+  const { meeting, media, facts, notes, moreTime, onLeave, now } = props
   const view = useMeeting(meeting)
   const mediaView = useMedia(media)
   useDeviceNews(mediaView)
@@ -163,6 +168,9 @@ export function MeetingRoom({ meeting, media, facts, notes, onLeave, now }: Meet
                 media={media}
                 mediaView={mediaView}
                 facts={facts}
+                moreTime={moreTime}
+                now={time}
+                zone={zone}
                 isSoundRefused={isRefused}
                 onSound={turnOn}
                 isIn={isIn}
@@ -201,6 +209,7 @@ export function MeetingRoom({ meeting, media, facts, notes, onLeave, now }: Meet
             fullScreen={fullScreen}
             soundOnly={{ isOn: isSoundOnly, toggle: () => meeting.setSoundOnly(!isSoundOnly) }}
             selfView={{ isOn: !isSelfHidden, toggle: () => setSelfHidden(!isSelfHidden) }}
+            moreTime={offerIn(moreTime, facts.role, zone)}
             onSettings={() => setDialog('settings')}
             onShortcuts={() => setDialog('shortcuts')}
             onLeave={leave}
@@ -233,6 +242,17 @@ export function MeetingRoom({ meeting, media, facts, notes, onLeave, now }: Meet
       )}
     </div>
   )
+}
+
+/** Offering more time at any moment, from the menu. */
+function offerIn(moreTime: RoomMoreTime | undefined, role: CallFacts['role'], zone: string) {
+  const question = moreTime?.question
+  if (!moreTime || !question || stageOf(question, role) !== 'open') return null
+  return {
+    label: offerLabel(question, role),
+    detail: sentenceOf(question, zone),
+    offer: () => moreTime.send('offer'),
+  }
 }
 
 /** Goes on to the closing page as soon as it is over, whoever ended it. */

@@ -6,6 +6,7 @@ import type { LocalMediaView } from '../../../../src/features/call/media/local-m
 import type { MeetingView } from '../../../../src/features/call/meeting/meeting.ts'
 import { MeetingRoom } from '../../../../src/features/call/room/meeting-room.tsx'
 import type { CallFacts } from '../../../../src/features/call/room/state/call-facts.ts'
+import type { RoomMoreTime } from '../../../../src/features/call/room/state/room-more-time.ts'
 import { Announcer } from '../../../../src/ui/feedback/announcer.tsx'
 import { ToastProvider } from '../../../../src/ui/feedback/toast.tsx'
 import { fakeMedia, fakeMeeting, sampleFacts } from '../fake-call.ts'
@@ -15,12 +16,20 @@ interface World {
   media?: Partial<LocalMediaView>
   facts?: Partial<CallFacts>
   notes?: ReactNode
+  moreTime?: RoomMoreTime
   /** ISO, on the server's clock. */
   now?: string
 }
 
 /** The room of a call that is made up. */
-export function showRoom({ view, media, facts, notes, now = '2030-11-25T09:20:00Z' }: World = {}) {
+export function showRoom({
+  view,
+  media,
+  facts,
+  notes,
+  moreTime,
+  now = '2030-11-25T09:20:00Z',
+}: World = {}) {
   const call = fakeMeeting(view)
   const devices = fakeMedia(media)
   const onLeave = vi.fn<() => void>()
@@ -31,6 +40,7 @@ export function showRoom({ view, media, facts, notes, now = '2030-11-25T09:20:00
         media={devices.media}
         facts={sampleFacts(facts)}
         notes={notes}
+        {...(moreTime && { moreTime })}
         onLeave={onLeave}
         now={Date.parse(at)}
       />

@@ -9,6 +9,7 @@ import {
   NotebookPen,
   PictureInPicture2,
   Settings,
+  TimerReset,
 } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
 import { Menu, MenuItem } from '../flyout/menu.tsx'
@@ -23,13 +24,14 @@ export interface MoreMenuProps {
   fullScreen: { isOn: boolean; toggle: () => void } | null
   soundOnly: { isOn: boolean; toggle: () => void }
   selfView: { isOn: boolean; toggle: () => void }
+  moreTime: { label: string; detail: string; offer: () => void } | null
   onSettings: () => void
   onShortcuts: () => void
 }
 
 /** What is needed now and then. */
 export function MoreMenu(props: MoreMenuProps) {
-  const { share, notes, pictureInPicture, fullScreen, soundOnly, selfView } = props
+  const { share, notes, pictureInPicture, fullScreen, soundOnly, selfView, moreTime } = props
   const [isOpen, setOpen] = useState(false)
   const own = useRef<HTMLButtonElement>(null)
   const button = props.buttonRef ?? own
@@ -51,6 +53,15 @@ export function MoreMenu(props: MoreMenuProps) {
       />
       {isOpen && (
         <Menu anchor={button} label="More" onClose={close}>
+          {moreTime && (
+            <MenuItem
+              icon={<TimerReset size={18} />}
+              detail={moreTime.detail}
+              onChoose={doing(moreTime.offer)}
+            >
+              {moreTime.label}
+            </MenuItem>
+          )}
           {share && (
             <MenuItem icon={<MonitorUp size={18} />} onChoose={doing(share.toggle)}>
               {share.isOn ? 'Stop sharing' : 'Share your screen'}

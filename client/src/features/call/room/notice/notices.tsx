@@ -4,9 +4,11 @@ import { Button } from '../../../../ui/action/button.tsx'
 import type { LocalMedia, LocalMediaView } from '../../media/local-media.ts'
 import type { Meeting, MeetingView } from '../../meeting/meeting.ts'
 import type { CallFacts } from '../state/call-facts.ts'
+import type { RoomMoreTime } from '../state/room-more-time.ts'
 import { qualityReason } from '../state/phase-words.ts'
 import { useUnheard } from '../state/use-speaking.ts'
 import { Hint } from './hint.tsx'
+import { MoreTimeHint } from './more-time-hint.tsx'
 
 export interface NoticesProps {
   meeting: Meeting
@@ -14,6 +16,10 @@ export interface NoticesProps {
   media: LocalMedia
   mediaView: LocalMediaView
   facts: CallFacts
+  moreTime: RoomMoreTime | undefined
+  /** Epoch milliseconds, on the server's clock. */
+  now: number
+  zone: string
   /** The browser wants a press before it plays. */
   isSoundRefused: boolean
   onSound: () => void
@@ -24,6 +30,7 @@ export interface NoticesProps {
 /** What must not be missed while one talks; the most urgent first. */
 export function Notices(props: NoticesProps) {
   const { meeting, view, media, mediaView, facts, isSoundRefused, onSound, isIn } = props
+  const { moreTime, now, zone } = props
   const { microphone, camera } = mediaView
   const isConnected = view.phase === 'connected'
   const [isUnheard, dismiss] = useUnheard(
@@ -103,6 +110,9 @@ export function Notices(props: NoticesProps) {
             ? 'The connection is weak. Your video is off for now to keep your voice going.'
             : qualityReason(quality, facts.other.name)}
         </Hint>
+      )}
+      {moreTime && facts.times && (
+        <MoreTimeHint facts={facts} times={facts.times} moreTime={moreTime} now={now} zone={zone} />
       )}
       {mediaView.screen && (
         <Hint
