@@ -3,6 +3,7 @@ import { auditEndpoints } from './audit/endpoints.ts'
 import { blockEndpoints } from './blocks/endpoints.ts'
 import { boardEndpoints } from './boards/endpoints.ts'
 import { bookingEndpoints } from './bookings/endpoints.ts'
+import { feedEndpoints } from './calendars/feed-endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
@@ -20,6 +21,7 @@ export const endpoints = {
   ...scheduleEndpoints,
   ...bookingEndpoints,
   ...blockEndpoints,
+  ...feedEndpoints,
   ...callEndpoints,
   ...messageEndpoints,
   ...noteEndpoints,

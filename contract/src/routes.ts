@@ -2,6 +2,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { blockRoutes } from './blocks/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
+import { feedRoutes } from './calendars/feed-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -19,6 +20,7 @@ export const routes = {
   ...scheduleRoutes,
   ...bookingRoutes,
   ...blockRoutes,
+  ...feedRoutes,
   ...callRoutes,
   ...messageRoutes,
   ...noteRoutes,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Booking } from '../bookings/shapes.ts'
 import { Application } from '../experts/shapes.ts'
+import { Feed } from '../calendars/feed-shapes.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { CustomerEmail, Id, Instant, line } from '../primitives.ts'
 import { KeptNotes } from '../notes/shapes.ts'
@@ -172,5 +173,7 @@ export const PersonalData = z.object({
   reviews: z.optional(z.array(PartyReview)),
   /** What they noted for themselves about sessions. Left out by servers of older versions. */
   notes: z.optional(z.array(KeptNotes)),
+  /** Left out by servers of older versions. */
+  calendarFeeds: z.optional(z.array(z.omit(Feed, { url: true }))),
 })
 export type PersonalData = z.infer<typeof PersonalData>

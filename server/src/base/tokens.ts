@@ -21,6 +21,10 @@ export interface Tokens {
   /** Opens one booking's calendar file until `expiresAt`. */
   forCalendar(id: string, expiresAt: Instant): string
   opensCalendar(ticket: string, id: string, now: Instant): boolean
+  /** Where calendars read the sessions of this feed: its id, and what nobody can make of it. */
+  forFeed(id: string): string
+  /** The id of a feed; `null` of an address that was never ours. */
+  readFeed(address: string): string | null
   /** The ticket to a room, until `expiresAt`: what it says is in it, for everybody to read. */
   forCall(pass: Pass, expiresAt: Instant): string
   /** What a ticket says; `null` of one that was never ours, or has run out. */
@@ -51,6 +55,9 @@ type Ending = Pick<BookingRecord, 'endsAt'>
 
 /** `over`: it was right, and its time has passed. `none`: it was never a link to this booking, or is void. */
 export type LinkState = 'open' | 'over' | 'none'
+
+/** Of an HMAC-SHA256 in base64url. */
+const signatureLength = 43
 
 /** Links to a booking open it until so many days after the session. */
 export const defaultLinkDays = 90
@@ -83,6 +90,11 @@ export function createTokens(secret: string, linkDays = defaultLinkDays): Tokens
       const [expiry = '', signature = ''] = ticket.split('.')
       const expiresAt = instantOf(Number(expiry))
       return sameText(signature, sign('calendar', id, expiresAt)) && now < expiresAt
+    },
+    forFeed: (id) => `${id}${sign('feed', id)}`,
+    readFeed: (address) => {
+      const id = address.slice(0, -signatureLength)
+      return sameText(address, `${id}${sign('feed', id)}`) ? id : null
     },
     forCall: (pass, expiresAt) => {
       const said = Buffer.from(JSON.stringify({ pass, expiresAt })).toString('base64url')

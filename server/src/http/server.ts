@@ -25,6 +25,7 @@ import { looksOf } from './pages/document.ts'
 import { createFirstData } from './pages/first-data.ts'
 import { problemPage } from './pages/problem.ts'
 import { bounceRoutes } from './routes/bounces.ts'
+import { calendarFeedRoute } from './routes/calendar-feed.ts'
 import { calendarFileRoute } from './routes/calendar-file.ts'
 import { photoRoute } from './routes/photo.ts'
 import { probeRoutes } from './routes/probes.ts'
@@ -135,6 +136,11 @@ function createApi(options: HttpOptions, limits: RateLimits | null): Router {
   const calendarFile = calendarFileRoute(services.calendarFiles)
   const reads = limits ? [limits.reads] : []
   router.get<{ id: string }>('/bookings/:id/calendar.ics', ...reads, calendarFile)
+  router.get<{ address: string }>(
+    '/calendars/:address.ics',
+    ...(limits ? [limits.feeds] : []),
+    calendarFeedRoute(services.calendarFeeds),
+  )
   for (const [path, methods] of methodsByPath()) {
     router.all(routePath(path), (_request, response) => {
       response.setHeader('Allow', methods.join(', '))

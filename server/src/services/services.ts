@@ -20,6 +20,7 @@ import { createLateness } from './bookings/lateness.ts'
 import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCallHealth } from './calls/health.ts'
+import { createCalendarFeeds } from './calendars/feeds.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEntry } from './calls/entry.ts'
@@ -88,6 +89,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     lateness: createLateness(deps),
     links: createLinks(deps, limits, publicUrl),
     callHealth: createCallHealth(deps),
+    calendarFeeds: createCalendarFeeds(deps, publicUrl),
     calendarFiles: createCalendarFiles(deps, publicUrl),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),

@@ -90,6 +90,13 @@ it('whoever has used up what an address may change is refused every endpoint tha
   }
 })
 
+it('whoever reads calendars again and again is refused them', async () => {
+  const path = '/api/v1/calendars/nobody-1.ics'
+  expect(await askUntilRefused('GET', path, '192.0.2.7')).toBe(120)
+  expect(await ask('HEAD', path, '192.0.2.7')).toBe(429)
+  expect(await ask('GET', path, '192.0.2.8')).toBe(404)
+})
+
 it('whoever asks again and again whether the server can serve is refused that', async () => {
   expect(await askUntilRefused('GET', '/readyz', '192.0.2.5')).toBe(300)
   expect(await ask('GET', '/healthz', '192.0.2.5')).toBe(200)

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { openStorage } from '../../src/storage/open.ts'
 import type { Storage } from '../../src/storage/port/storage.ts'
 import { type ClientFixture, makeClient } from '../client-fixture.ts'
-import { newKey, startWorld, type World } from '../harness.ts'
+import { startWorld, type World } from '../harness.ts'
 import { rawRequest, type RawRequest } from '../raw-request.ts'
 import { connect, type Listener } from '../realtime/listener.ts'
+import { signInByTheBackDoor } from './private-person.ts'
 import { bookingInput, later, tuesdayTen } from './requests.ts'
 
 /** Words that stand nowhere but in the bookings of this test. */
@@ -143,7 +144,15 @@ async function pryAll(bookings: readonly Made[], holdId: string): Promise<void> 
     for (const path of [...public_, ...general, '/readyz', '/metrics', '/', '/bookings']) {
       await pry(path, { headers })
     }
-    for (const path of ['passkeys', 'passkeys/start', 'passkeys/sign-in', 'sessions', 'data']) {
+    for (const path of [
+      'calendar-feeds/customer',
+      'calendar-feeds/expert',
+      'passkeys',
+      'passkeys/start',
+      'passkeys/sign-in',
+      'sessions',
+      'data',
+    ]) {
       await pry(`/api/v1/auth/${path}`, { headers })
       await pry(`/api/v1/auth/${path}`, { headers, method: 'POST' })
     }
@@ -167,33 +176,11 @@ async function collide(bookingStart: string): Promise<void> {
 it('a stranger learns nothing of a customer, whatever they ask and whatever happens', async () => {
   for (const expertId of ['expert-ada', 'expert-bina'])
     await stranger.ask('board:watch', { expertId })
-  // Their passkey, by the back door: which there are, and of whom, is nobody's business.
-  const session = {
-    id: newKey(),
-    device: 'Firefox',
-    startedAt: world.clock.now,
-    seenAt: world.clock.now,
+  const feed = await signInByTheBackDoor(world, customer)
+  secrets.push(feed.address)
+  for (const address of [feed.id, `${feed.id}${'x'.repeat(43)}`]) {
+    await pry(`/api/v1/calendars/${address}.ics`)
   }
-  const made = { id: newKey(), email: customer.email, isAdmin: false, expertId: null }
-  const { people } = world.storage
-  const { person } = await people.signIn({ ...made, createdAt: world.clock.now }, session, newKey())
-  const passkey = {
-    id: newKey(),
-    credentialId: 'credential-of-zephyrine',
-    publicKey: 'key-of-zephyrine',
-  }
-  await people.addPasskey(
-    {
-      ...passkey,
-      personId: person.id,
-      counter: 0,
-      transports: [],
-      name: customer.name,
-      addedAt: world.clock.now,
-      usedAt: null,
-    },
-    session.id,
-  )
   const held = await own('POST', '/holds', {
     expertId: 'expert-ada',
     startsAt: tuesdayTen,
@@ -234,6 +221,8 @@ it('a stranger learns nothing of a customer, whatever they ask and whatever happ
   // The test would see it if there were something to see.
   const mine = await own('GET', `/bookings/${first.id}`, undefined, first.token)
   expect(mine.text).toMatch(personal)
+  const kept = `/api/v1/calendars/${feed.address}.ics`
+  expect((await rawRequest(world.url, kept)).text).toContain(first.id)
   expect(heard.length).toBeGreaterThan(150)
   expect(heard.filter((answer) => personal.test(answer))).toEqual([])
   for (const secret of secrets) expect(heard.join('\n')).not.toContain(secret)

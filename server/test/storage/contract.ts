@@ -15,6 +15,7 @@ import { challengeCases } from './people/challenges.cases.ts'
 import { changeCases } from './bookings/changes.cases.ts'
 import { ceilingCases } from './bookings/ceilings.cases.ts'
 import { claimCases } from './bookings/claims.cases.ts'
+import { feedCases } from './calendars/feeds.cases.ts'
 import { directoryCases } from './experts/directory.cases.ts'
 import { tolerantSearchCases } from '../services/experts/tolerant-search.cases.ts'
 import { keyCases } from './bookings/keys.cases.ts'
@@ -80,6 +81,7 @@ export function storageContract(name: string, open: OpenStore): void {
     applicationCases(open)
     blockCases(open)
     reportCases(open)
+    feedCases(open)
     callCases(open)
     callEventCases(open)
     noteCases(open)

@@ -21,6 +21,8 @@ const changesPerMinute = 300
 const probesPerMinute = 300
 /** Reports of failed delivery, which come from one machine. What is refused here comes again. */
 const bouncesPerMinute = 60
+/** Of calendars, each of which looks a few times a day. A provider's readers share addresses; a file is made for each. */
+const feedsPerMinute = 120
 
 export interface RateLimits {
   /** In front of everything, by network; all others are per address. */
@@ -28,6 +30,7 @@ export interface RateLimits {
   readonly reads: RequestHandler
   readonly probes: RequestHandler
   readonly bounces: RequestHandler
+  readonly feeds: RequestHandler
   /** Of every endpoint at least one. */
   of(name: EndpointName): RequestHandler[]
 }
@@ -82,6 +85,7 @@ export function createRateLimits(counted: Limits, logger: Logger, clock: () => n
     reads,
     probes: perMinute('probes', probesPerMinute),
     bounces: perMinute('bounces', bouncesPerMinute),
+    feeds: perMinute('feeds', feedsPerMinute),
     of: (name) => [...(limits.get(name) ?? [])],
   }
 }

@@ -3,6 +3,7 @@ import { createBlockHandlers } from './blocks.ts'
 import { createBookingHandlers } from './bookings.ts'
 import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
+import { createFeedHandlers } from './feeds.ts'
 import type { Handlers } from './handler.ts'
 import { createMessageHandlers } from './messages.ts'
 import { createPeopleHandlers } from './people.ts'
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
     ...createBookingHandlers(services),
     ...createBlockHandlers(services),
     ...createCallHandlers(services),
+    ...createFeedHandlers(services),
     ...createMessageHandlers(services),
     ...createReviewHandlers(services),
     ...createScheduleHandlers(services),

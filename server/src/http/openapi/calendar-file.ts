@@ -30,3 +30,31 @@ export const calendarFile = {
     },
   }),
 }
+
+/** The same for what calendars read again and again. */
+export const calendarFeedFile = {
+  path: '/calendars/{address}.ics',
+  operation: (problem: JsonSchema): Operation => ({
+    operationId: 'getCalendarFeed',
+    tags: ['Account'],
+    summary: 'Read one’s sessions as a calendar that changes',
+    security: [],
+    parameters: [
+      {
+        name: 'address',
+        in: 'path',
+        required: true,
+        description: 'The secret part of the address that getFeed answers.',
+        schema: { type: 'string' },
+      },
+    ],
+    responses: {
+      200: {
+        description: 'An iCalendar file (RFC 5545), with ETag and Last-Modified to ask again with',
+        content: { 'text/calendar': { schema: { type: 'string' } } },
+      },
+      304: { description: 'Nothing has changed' },
+      ...problemResponses({ method: 'GET', params: IdParams, problems: [] }, problem),
+    },
+  }),
+}

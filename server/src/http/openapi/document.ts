@@ -3,7 +3,7 @@ import { endpoints } from '@expertconnect/contract/endpoints'
 import { maxPhotoBytes } from '@expertconnect/contract/experts/routes'
 import { Problem } from '@expertconnect/contract/problem'
 import { nameOfCookie } from '../../base/cookies.ts'
-import { calendarFile } from './calendar-file.ts'
+import { calendarFeedFile, calendarFile } from './calendar-file.ts'
 import type { Operation, Parameter } from './operation.ts'
 import { problemResponses, sharedResponses } from './problem-responses.ts'
 import { createSchemas, type JsonSchema } from './schemas.ts'
@@ -60,7 +60,9 @@ export function createOpenApi(secure: boolean) {
       })
     }
   }
-  add(calendarFile.path, 'GET', calendarFile.operation(problem))
+  for (const { path, operation } of [calendarFile, calendarFeedFile]) {
+    add(path, 'GET', operation(problem))
+  }
   return {
     openapi: '3.1.0',
     info: {

@@ -2,6 +2,7 @@ import { auditEndpoints } from '@expertconnect/contract/audit/endpoints'
 import { blockEndpoints } from '@expertconnect/contract/blocks/endpoints'
 import { boardEndpoints } from '@expertconnect/contract/boards/endpoints'
 import { bookingEndpoints } from '@expertconnect/contract/bookings/endpoints'
+import { feedEndpoints } from '@expertconnect/contract/calendars/feed-endpoints'
 import { callEndpoints } from '@expertconnect/contract/calls/endpoints'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import { expertEndpoints } from '@expertconnect/contract/experts/endpoints'
@@ -46,6 +47,11 @@ const nouns = [
     name: 'Schedules',
     about: 'An expert’s hours, and what they say of a time.',
     endpoints: scheduleEndpoints,
+  },
+  {
+    name: 'Calendars',
+    about: 'One’s sessions in the calendar that one has.',
+    endpoints: feedEndpoints,
   },
   { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
   {
@@ -106,7 +112,8 @@ function headOf({ sheets, theme }: Looks): Html {
 }
 
 function nounOf({ operation: { operationId } }: Found) {
-  // The calendar file of a booking is no endpoint of the table.
+  // The files are no endpoints of the table.
+  if (operationId === 'getCalendarFeed') return feedEndpoints
   if (!(operationId in endpoints)) return bookingEndpoints
   return nouns.find((noun) => operationId in noun.endpoints)?.endpoints
 }

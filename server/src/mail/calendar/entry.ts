@@ -2,12 +2,15 @@ import ical, {
   ICalAttendeeRole,
   ICalAttendeeStatus,
   ICalCalendarMethod,
+  type ICalCalendarData,
   type ICalEventData,
   ICalEventStatus,
+  ICalEventTransparency,
 } from 'ical-generator'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Invite } from '../mail.ts'
+import { foldLines } from './fold.ts'
 import { calendarAddress, calendarLine, calendarName } from './safe-values.ts'
 
 /** A booking as it stands in the calendar of one of its two sides. */
@@ -32,7 +35,25 @@ export interface Invited {
 
 /** The file that the booking's page offers: an entry to keep, without anybody to answer (RFC 5546, PUBLISH). */
 export function calendarFile(entry: CalendarEntry): string {
-  return write(ICalCalendarMethod.PUBLISH, eventOf(entry))
+  return write(ICalCalendarMethod.PUBLISH, [eventOf(entry)])
+}
+
+/**
+ * The entries of one reader, as their calendar reads them again and again. The same entries make the same file, byte for
+ * byte: `stamp` of each is when it last changed. Programs that take hints look every hour.
+ */
+export function calendarFeed(name: string, entries: readonly CalendarEntry[]): string {
+  const events = entries.map((entry): ICalEventData => {
+    const isCancelled = entry.booking.state === 'cancelled'
+    return {
+      ...eventOf(entry),
+      lastModified: new Date(entry.stamp),
+      // Nobody can take an entry out of such a calendar: what is left of a session does not take their time.
+      ...(isCancelled ? { transparency: ICalEventTransparency.TRANSPARENT } : {}),
+      ...(isCancelled ? { description: `This session was cancelled.\n${entry.page}` } : {}),
+    }
+  })
+  return write(ICalCalendarMethod.PUBLISH, events, { name, ttl: 3600 })
 }
 
 /**
@@ -42,28 +63,36 @@ export function calendarFile(entry: CalendarEntry): string {
 export function inviteOf(entry: CalendarEntry, { name, email, organizer }: Invited): Invite {
   const isCancelled = entry.booking.state === 'cancelled'
   const address = calendarAddress(email)
-  const file = write(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST, {
-    ...eventOf(entry),
-    lastModified: new Date(entry.stamp),
-    organizer: { name: 'ExpertConnect', email: calendarAddress(organizer) },
-    attendees: [
-      {
-        name: calendarName(name) || calendarName(email),
-        email: address,
-        role: ICalAttendeeRole.REQ,
-        status: ICalAttendeeStatus.ACCEPTED,
-        rsvp: false,
-      },
-    ],
-  })
+  const file = write(isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST, [
+    {
+      ...eventOf(entry),
+      lastModified: new Date(entry.stamp),
+      organizer: { name: 'ExpertConnect', email: calendarAddress(organizer) },
+      attendees: [
+        {
+          name: calendarName(name) || calendarName(email),
+          email: address,
+          role: ICalAttendeeRole.REQ,
+          status: ICalAttendeeStatus.ACCEPTED,
+          rsvp: false,
+        },
+      ],
+    },
+  ])
   return { method: isCancelled ? 'CANCEL' : 'REQUEST', file }
 }
 
-function write(method: ICalCalendarMethod, event: ICalEventData): string {
-  const calendar = ical({ prodId: { company: 'ExpertConnect', product: 'ExpertConnect' }, method })
-  calendar.createEvent(event)
+function write(
+  method: ICalCalendarMethod,
+  events: ICalEventData[],
+  about: Pick<ICalCalendarData, 'name' | 'ttl'> = {},
+): string {
+  const prodId = { company: 'ExpertConnect', product: 'ExpertConnect' }
+  const calendar = ical({ prodId, method, ...about })
+  const [head = ''] = calendar.toString().split('END:VCALENDAR')
+  const written = events.map((event) => foldLines(calendar.createEvent(event).toString()))
   // Every line of the format ends so, the last one too.
-  return `${calendar.toString()}\r\n`
+  return `${head}${written.join('')}END:VCALENDAR\r\n`
 }
 
 /** In UTC, so that no reader has to know a zone. One UID for life, and a SEQUENCE that rises with every change. */

@@ -1,4 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import { feedSides } from '@expertconnect/contract/calendars/feed-routes'
 import type { AddressProof, PersonalData } from '@expertconnect/contract/people/shapes'
 import type { ProblemCode } from '@expertconnect/contract/problems'
 import type { Actor, SignedIn } from '../../base/actor.ts'
@@ -16,6 +17,7 @@ import { invalid, Refused } from '../../base/problem.ts'
 import { type BookingPlace, bookingScopes } from '../../storage/port/bookings.ts'
 import type { Challenge } from '../../storage/port/people.ts'
 import { expertOf } from '../experts/find.ts'
+import { presentFeedFacts } from '../calendars/feed-present.ts'
 import { presentApplication } from '../experts/present.ts'
 import { presentBooking } from '../bookings/present.ts'
 import { presentKeptNotes } from '../notes/present.ts'
@@ -153,6 +155,9 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
       const sessions = await people.listSessions(person.id, now)
       const passkeys = await people.listPasskeys(person.id)
       const applications = await storage.applications.listOf(person.email)
+      const feeds = await Promise.all(
+        feedSides.map((side) => storage.calendarFeeds.findOf(person.id, side)),
+      )
       const bookings = await bookingsOf(person.email, now)
       const reviews = await Promise.all(bookings.map(({ id }) => storage.reviews.findOfBooking(id)))
       return {
@@ -164,6 +169,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
         applications: applications.map(presentApplication),
         reviews: reviews.filter((review) => review !== null).map(presentPartyReview),
         notes: (await notesOf(bookings, person.expertId)).map(presentKeptNotes),
+        calendarFeeds: feeds.filter((feed) => feed !== null).map(presentFeedFacts),
       }
     },
 

@@ -6,6 +6,7 @@ import type { Message } from '../../domain/messages/message.ts'
 import type { Owed } from '../../domain/messages/owed.ts'
 import type { AuditEntry } from '../../domain/people/audit.ts'
 import type { Review } from '../../domain/reviews/review.ts'
+import type { Feed } from '../../domain/calendars/feed.ts'
 import type { CallEvent } from '../../domain/calls/call-event.ts'
 import type { Note } from '../../domain/notes/note.ts'
 import type { SlotRecord } from '../../domain/bookings/booking.ts'
@@ -49,8 +50,8 @@ interface AnswerRow extends Answer {
 interface BookingRow {
   readonly id: string
   readonly record: SlotRecord
-  /** Released holds are forgotten so long after it; `null` in every other state. */
-  readonly releasedAt: Instant | null
+  /** When its present version was written. Released holds are forgotten so long after it. */
+  readonly changedAt: Instant
   /** An answer whose hold was forgotten is none of anybody's, and stays behind. */
   readonly answers: readonly AnswerRow[]
   /** Of which no message has been made yet. */
@@ -114,6 +115,7 @@ export interface Rows {
   readonly reports: Report
   readonly callEvents: CallEventRow
   readonly notes: NoteRow
+  readonly calendarFeeds: Feed
 }
 
 export type Collection = keyof Rows
@@ -138,6 +140,7 @@ export const collections: readonly Collection[] = [
   'reports',
   'callEvents',
   'notes',
+  'calendarFeeds',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

@@ -19,6 +19,7 @@ import { committedOf } from './bookings/record-mapper.ts'
 import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
+import { createCalendarFeeds } from './calendars/feeds.ts'
 import { createCalls, seatReader, signalOf } from './calls/calls.ts'
 import { createCallEvents } from './calls/events.ts'
 import { createPresence } from './calls/presence.ts'
@@ -142,6 +143,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     reports: bounded(createReports(connection, models, audit)),
     reviews: bounded(createReviews(connection, models, audit, feed)),
     notes: bounded(createNotes(models)),
+    calendarFeeds: bounded(createCalendarFeeds(models)),
     calls: bounded(calls),
     callEvents: {
       ...bounded({

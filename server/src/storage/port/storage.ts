@@ -2,6 +2,7 @@ import type { ApplicationStorage } from './applications.ts'
 import type { AuditStorage } from './audit.ts'
 import type { BlockStorage, ReportStorage } from './blocks.ts'
 import type { BookingStorage } from './bookings.ts'
+import type { CalendarFeedStorage } from './calendars/feeds.ts'
 import type { CallEventStorage, CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
 import type { Content } from './content.ts'
@@ -32,6 +33,7 @@ export interface Storage {
   readonly reports: ReportStorage
   readonly reviews: ReviewStorage
   readonly notes: NoteStorage
+  readonly calendarFeeds: CalendarFeedStorage
   readonly uses: UseStorage
   readonly messages: MessageStorage
   readonly installation: InstallationStorage

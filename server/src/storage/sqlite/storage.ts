@@ -14,6 +14,7 @@ import { createListOfExpert } from './bookings/of-expert.ts'
 import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
+import { createFeeds, createFeedStorage } from './calendars/feeds.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEvents, createCallEventStorage } from './calls/events.ts'
 import { createCacheFreshness } from './engine/cache-freshness.ts'
@@ -61,6 +62,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const blocks = createBlocks(db)
   const reviews = createReviews(db)
   const notes = createNotes(db)
+  const feeds = createFeeds(db)
   const experts = createExperts(db, freshness)
   const rows = createExpertRows(db, schedules)
   const matching = createExpertSets(db, freshness)
@@ -76,6 +78,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     blocks,
     reviews,
     notes,
+    feeds,
   }
   const ofExperts = { ...parts, experts, rows, matching, photos, freshness }
   const listOfCustomer = createListOfCustomer(db)
@@ -132,6 +135,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     reports: createReportStorage(createReports(db), audit, write),
     reviews: createReviewStorage(reviews, audit, experts.forget, { write, tell }),
     notes: createNoteStorage(notes, write),
+    calendarFeeds: createFeedStorage(feeds, write),
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,

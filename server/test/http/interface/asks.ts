@@ -10,6 +10,8 @@ import { type Scene, type Sent, target } from './scene.ts'
 type Ask = (scene: Scene) => Sent | Promise<Sent>
 
 const nothing: Ask = () => ({})
+/** Everybody who is signed in has one; of the other side there is a table beside its test. */
+const ownFeed: Ask = () => ({ params: { side: 'customer' } })
 const ada: Ask = () => ({ params: { slug: 'ada-lovelace' } })
 
 /** About a booking of its own each time: what one actor does to it is not in the way of the next. */
@@ -266,6 +268,9 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getCallHealth: nothing,
   getTimeZoneRules: nothing,
   getMailChoices: nothing,
+  getFeed: ownFeed,
+  openFeed: () => ({ params: { side: 'customer' }, body: { replacing: null } }),
+  closeFeed: ownFeed,
   chooseMails: () => ({ body: { unwanted: ['reminder'], agendaAt: '07:30' } }),
   listMessages: nothing,
   retryMessage: async ({ world }) => ({

@@ -49,9 +49,11 @@ describe('the document of the interface', () => {
 
   it('has every endpoint of the table, and what is called here', () => {
     const own = Object.values(endpoints).map(({ method, path }) => `${method} /api/v1${path}`)
-    const file = 'GET /api/v1/bookings/{id}/calendar.ics'
+    const files = ['/bookings/{id}/calendar.ics', '/calendars/{address}.ics']
     const found = operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`)
-    expect(found.toSorted()).toEqual([...own, file].toSorted())
+    expect(found.toSorted()).toEqual(
+      [...own, ...files.map((path) => `GET /api/v1${path}`)].toSorted(),
+    )
     expect(operations.map(({ operation }) => operation.operationId).toSorted()).toEqual(
       names.toSorted(),
     )

@@ -6,7 +6,7 @@ import { makeHold } from '../requests.ts'
 import { asks } from './asks.ts'
 import type { ActorName, Scene, Sent } from './scene.ts'
 
-export type OperationName = EndpointName | 'getCalendarFile'
+export type OperationName = EndpointName | 'getCalendarFile' | 'getCalendarFeed'
 
 interface Success {
   readonly as: ActorName
@@ -192,6 +192,17 @@ export const successes: { readonly [N in OperationName]: Success } = {
   exportAudit: administrator,
   getCallHealth: administrator,
   getTimeZoneRules: administrator,
+  getFeed: customer,
+  openFeed: customer,
+  closeFeed: customer,
+  getCalendarFeed: {
+    as: 'stranger',
+    ask: async (scene) => {
+      const { text } = await scene.ask('customer', 'openFeed', await asks.openFeed(scene))
+      const { feed } = JSON.parse(text) as { feed: { url: string } }
+      return { params: { address: /([^/]+)\.ics$/.exec(feed.url)?.[1] ?? '' } }
+    },
+  },
   getMailChoices: expert,
   chooseMails: expert,
   listMessages: administrator,

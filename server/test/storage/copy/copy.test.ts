@@ -80,6 +80,7 @@ describe('a copy from SQLite to SQLite', () => {
       reports: 2,
       callEvents: 2,
       notes: 2,
+      calendarFeeds: 2,
       messages: 1,
       mailChoices: 1,
       installation: 1,

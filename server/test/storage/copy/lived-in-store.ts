@@ -12,6 +12,7 @@ import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { aBlock, aReport } from '../blocks/block-fixtures.ts'
+import { aFeed, allOf } from '../calendars/feed-fixtures.ts'
 import { aCallEvent } from '../calls/call-event-fixtures.ts'
 import { aMessage } from '../messages/message-fixtures.ts'
 import { aNote } from '../notes/note-fixtures.ts'
@@ -119,6 +120,11 @@ export async function fillLivedIn(url: string) {
       { unwanted: ['reminder'], agendaAt: '07:30' },
       later(now, 60),
     )
+    await storage.calendarFeeds.open(aFeed({ personId: signedIn.person.id }), null)
+    const read = aFeed({ side: 'expert' })
+    await storage.calendarFeeds.open(read, null)
+    await storage.calendarFeeds.say(read.id, 'digest-of-a-file', now)
+    await storage.calendarFeeds.noteReading(read.id, later(now, 1))
     await storage.installation.calendarDomain('experts.example')
 
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
@@ -174,6 +180,9 @@ export async function pictureOf(url: string, { content, records }: LivedIn) {
       reviews: await Promise.all(experts.map((id) => storage.reviews.list(id, page))),
       occupied: await Promise.all(experts.map((id) => storage.bookings.listOccupied(id, range))),
       records: await Promise.all(records.map(({ id }) => storage.bookings.find(id))),
+      feeds: await Promise.all(
+        experts.map((expertId) => storage.calendarFeeds.listBookings(allOf({ expertId }))),
+      ),
     }
   } finally {
     await storage.close()

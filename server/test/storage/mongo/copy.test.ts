@@ -171,7 +171,7 @@ describe.skipIf(mongoUrl === null)('copies with a MongoDB server', () => {
   it('never own a cell twice, whichever way it is written', async () => {
     const target = await openCopyTarget(database, from, () => undefined)
     const rowOf = (record: BookedRecord) => {
-      return { id: record.id, record, releasedAt: null, answers: [], owed: [], remindAt: null }
+      return { id: record.id, record, changedAt: now, answers: [], owed: [], remindAt: null }
     }
     const [one, other] = [rowOf(aBooking()), rowOf(aBooking({ slot: 1 }))]
     await expect(target.write('bookings', [one, other])).rejects.toThrow('cell_owner')

@@ -7,6 +7,7 @@ import { createBlocks } from '../../../src/storage/sqlite/blocks/blocks.ts'
 import { createReports } from '../../../src/storage/sqlite/blocks/reports.ts'
 import { createListAlike, createListHolds } from '../../../src/storage/sqlite/bookings/alike.ts'
 import { createListOfCustomer } from '../../../src/storage/sqlite/bookings/of-customer.ts'
+import { createFeeds } from '../../../src/storage/sqlite/calendars/feeds.ts'
 import { createCacheFreshness } from '../../../src/storage/sqlite/engine/cache-freshness.ts'
 import { createDirectory } from '../../../src/storage/sqlite/experts/directory.ts'
 import { createExpertRows } from '../../../src/storage/sqlite/experts/expert-rows.ts'
@@ -84,7 +85,8 @@ async function steps(): Promise<{ sql: string; detail: string }[]> {
   createTally(recording)
   createListHolds(recording)
   const notes = createNotes(recording)
-  const ofPeople = { people, records, applications, audit, messages, blocks, reviews, notes }
+  const feeds = createFeeds(recording)
+  const ofPeople = { people, records, applications, audit, messages, blocks, reviews, notes, feeds }
   createPeopleStorage(recording, ofPeople, untold)
   createInstallation(recording, never)
   createListOfCustomer(recording)

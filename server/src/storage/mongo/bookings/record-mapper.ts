@@ -30,6 +30,7 @@ export function docOf(record: SlotRecord, { answers, at, change, due, owing }: B
   return {
     ...withoutUndefined(fields),
     _id: id,
+    changedAt: at,
     active,
     cells: active ? cellsOf(record) : [],
     ...(isLive(record) && record.network !== undefined && record.maker === undefined
@@ -53,6 +54,7 @@ type ReadDoc = Omit<BookingDoc, 'answers'> & Partial<Pick<BookingDoc, 'answers'>
 export function recordOf(doc: ReadDoc): SlotRecord {
   const {
     _id: id,
+    changedAt: _changedAt,
     active: _active,
     cells: _cells,
     unproved: _unproved,
@@ -69,6 +71,12 @@ export function recordOf(doc: ReadDoc): SlotRecord {
     ...fields
   } = doc
   return storedRecord({ id, ...fields } as SlotRecord)
+}
+
+/** When the present version was written; of old documents, what is known of it. */
+export function changedAtOf(doc: ReadDoc): Instant {
+  const { changedAt, releasedAt, cancelledAt, bookedAt, createdAt } = doc
+  return changedAt ?? releasedAt ?? cancelledAt ?? bookedAt ?? createdAt
 }
 
 /** What was stored before there were several who could cancel was cancelled by its customer. */

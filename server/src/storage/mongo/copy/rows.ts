@@ -5,8 +5,9 @@ import { blockDocOf, blockOf } from '../blocks/blocks.ts'
 import { reportDocOf, reportOf } from '../blocks/reports.ts'
 import { callEventDocOf, callEventOf } from '../calls/events.ts'
 import { noteDocOf, noteOf } from '../notes/notes.ts'
-import { docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
+import { changedAtOf, docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
 import { expertDocOf, expertFields, expertOf, type StoredExpert } from '../experts/experts.ts'
+import { feedDocOf, feedOf } from '../calendars/feeds.ts'
 import type { Models } from '../engine/models.ts'
 import { messageDocOf, messageOf } from '../messages/message-mapper.ts'
 import { passkeyDocOf, passkeyOf } from '../people/passkeys.ts'
@@ -66,7 +67,7 @@ export function createReaders(models: Models): Readers {
       return docs.map((doc) => ({
         id: doc._id,
         record: recordOf(doc),
-        releasedAt: doc.releasedAt ?? null,
+        changedAt: changedAtOf(doc),
         owed: doc.owed ?? [],
         remindAt: doc.remindAt ?? null,
         answers: inOrder(doc.answers).map((answer) => ({
@@ -115,6 +116,10 @@ export function createReaders(models: Models): Readers {
       const docs = await models.notes.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map((doc) => ({ id: doc._id, ...noteOf(doc) }))
     },
+    async calendarFeeds(after, limit) {
+      const docs = await models.calendarFeeds.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(feedOf)
+    },
   }
 }
 
@@ -139,11 +144,10 @@ export const documents: {
   people: personDocOf,
   sessions: ({ tokenHash, ...session }) => sessionDocOf(session, tokenHash),
   passkeys: passkeyDocOf,
-  // The time is kept of those that were released, and of no others.
-  bookings: ({ record, releasedAt, answers, owed, remindAt }) =>
+  bookings: ({ record, changedAt, answers, owed, remindAt }) =>
     docOf(record, {
       answers,
-      at: releasedAt ?? record.createdAt,
+      at: changedAt,
       owing: {
         ...(owed.length > 0 ? { owed: [...owed] } : {}),
         ...(remindAt === null ? {} : { remindAt }),
@@ -163,4 +167,5 @@ export const documents: {
   reports: reportDocOf,
   callEvents: ({ isOpen, ...event }) => callEventDocOf(event, isOpen),
   notes: ({ id: _id, ...note }) => noteDocOf(note),
+  calendarFeeds: feedDocOf,
 }

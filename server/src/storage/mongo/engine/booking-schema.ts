@@ -42,6 +42,7 @@ export const booking: SchemaDefinition<BookingDoc> = {
   dispute: optionalText,
   disputedAt: optionalNumber,
   releasedAt: optionalNumber,
+  changedAt: optionalNumber,
   claimKeys: { type: [String], default: undefined },
   answers: [
     new Schema(

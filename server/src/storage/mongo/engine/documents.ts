@@ -13,6 +13,7 @@ import type {
   BookingRecord,
   Span,
 } from '../../../domain/bookings/booking.ts'
+import type { Feed, Said } from '../../../domain/calendars/feed.ts'
 import type { Late } from '../../../domain/bookings/late.ts'
 import type { Settlement } from '../../../domain/bookings/settlement.ts'
 import type { Expert } from '../../../domain/experts/expert.ts'
@@ -84,6 +85,8 @@ export interface BookingDoc
   dispute?: 'open' | 'decided'
   disputedAt?: Instant
   releasedAt?: Instant
+  /** When this version was written; documents of older versions lack it. */
+  changedAt?: Instant
   claimKeys?: string[]
   answers: StoredAnswer[]
   /** Left out where nobody shall hear of it: what fills an empty store. */
@@ -244,6 +247,13 @@ export interface MailChoiceDoc {
   choices: MailChoices
   /** Left out where no agenda is wanted. */
   agendaAt?: Instant
+}
+
+/** Where calendars read somebody's sessions. */
+export interface CalendarFeedDoc extends Omit<Feed, 'id' | 'readAt' | 'said'> {
+  _id: string
+  readAt?: Instant
+  said?: Said
 }
 
 /** What is settled once. */

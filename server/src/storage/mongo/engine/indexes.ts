@@ -1,18 +1,10 @@
 import { type Connection, mongo } from 'mongoose'
 import { StorageUnavailable } from '../../port/storage-unavailable.ts'
+import type { Index, Indexes } from './index-shape.ts'
 import type { Models } from './models.ts'
-
-interface Index {
-  readonly key: Readonly<Record<string, 1 | -1>>
-  readonly unique?: true
-  readonly partialFilterExpression?: Readonly<Record<string, unknown>>
-  /** The server of the database removes what is older than that. */
-  readonly expireAfterSeconds?: number
-}
+import { peopleIndexes } from './people-indexes.ts'
 
 const dayInSeconds = 24 * 3600
-
-type Indexes = Readonly<Record<string, Index>>
 
 /** By collection and name. Unique ones of bookings begin with the key that a cluster would be sharded by. */
 const indexes: Readonly<Record<keyof Models, Indexes>> = {
@@ -155,37 +147,7 @@ const indexes: Readonly<Record<keyof Models, Indexes>> = {
     by_state: { key: { state: 1, reportedAt: -1, _id: -1 } },
   },
   uses: { ended: { key: { endsAt: 1 } } },
-  people: {
-    email: { key: { emailKey: 1 }, unique: true },
-    expert: {
-      key: { expertId: 1 },
-      unique: true,
-      partialFilterExpression: { expertId: { $type: 'string' } },
-    },
-    admins_by_email: {
-      key: { isAdmin: 1, emailKey: 1 },
-      partialFilterExpression: { isAdmin: true },
-    },
-    experts_by_email: {
-      key: { emailKey: 1, expertId: 1 },
-      partialFilterExpression: { expertId: { $type: 'string' } },
-    },
-    admins: { key: { isAdmin: 1 }, partialFilterExpression: { isAdmin: true } },
-  },
-  sessions: {
-    token: { key: { tokenHash: 1 }, unique: true },
-    sessions_of: { key: { personId: 1, seenAt: -1, _id: -1 } },
-    ended: { key: { endsAt: 1 } },
-  },
-  passkeys: {
-    credential: { key: { credentialId: 1 }, unique: true },
-    of_person: { key: { personId: 1, addedAt: 1, _id: 1 } },
-  },
-  challenges: {
-    of_email: { key: { emailKey: 1 } },
-    link: { key: { linkHash: 1 }, unique: true },
-    expired: { key: { expiresAt: 1 } },
-  },
+  ...peopleIndexes,
   installation: {},
   mailChoices: {
     agenda: { key: { agendaAt: 1 }, partialFilterExpression: { agendaAt: { $exists: true } } },

@@ -1,9 +1,11 @@
+import { feedSides } from '@expertconnect/contract/calendars/feed-routes'
 import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
 import type {
   ApplicationDoc,
   AuditDoc,
   BlockDoc,
   BookingDoc,
+  CalendarFeedDoc,
   CallEventDoc,
   CategoryDoc,
   ChallengeDoc,
@@ -210,6 +212,18 @@ const note: SchemaDefinition<NoteDoc> = {
   savedAt: number,
 }
 
+const calendarFeed: SchemaDefinition<CalendarFeedDoc> = {
+  _id: text,
+  personId: text,
+  side: { ...text, enum: feedSides },
+  openedAt: number,
+  readAt: optionalNumber,
+  said: {
+    type: new Schema({ digest: text, since: number }, { _id: false }),
+    required: false,
+  },
+}
+
 const signal: SchemaDefinition<SignalDoc> = {
   _id: { type: Schema.Types.ObjectId, required: true },
   bookingId: text,
@@ -256,6 +270,10 @@ export function createModels(connection: Connection) {
     seats: connection.model('Seat', schema<SeatDoc>(seat, 'seats')),
     callEvents: connection.model('CallEvent', schema<CallEventDoc>(callEvent, 'callEvents')),
     notes: connection.model('Note', schema<NoteDoc>(note, 'notes')),
+    calendarFeeds: connection.model(
+      'CalendarFeed',
+      schema<CalendarFeedDoc>(calendarFeed, 'calendarFeeds'),
+    ),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),
     installation: connection.model(

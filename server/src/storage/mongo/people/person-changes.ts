@@ -36,6 +36,7 @@ export function createPersonChanges(
     blocks,
     reviews,
     notes,
+    calendarFeeds,
   }: Models,
   parts: { readonly people: People; readonly audit: Audit },
   feed: Feed,
@@ -125,6 +126,7 @@ export function createPersonChanges(
       if (other) {
         await endSessions(other._id, session, expect)
         await passkeys.deleteMany({ personId: other._id }, { session })
+        await calendarFeeds.deleteMany({ personId: other._id }, { session })
         await people.deleteOne({ _id: other._id }, { session })
       }
       await replaceAll(
@@ -189,6 +191,7 @@ export function createPersonChanges(
       await messages.deleteMany({ line: { $in: lines } }, { session })
       await endSessions(personId, session, expect)
       await passkeys.deleteMany({ personId }, { session })
+      await calendarFeeds.deleteMany({ personId }, { session })
       await parts.audit.forgetOf(personId, session)
       await people.deleteOne({ _id: personId }, { session })
       return 'done'

@@ -54,6 +54,7 @@ export interface RecordRow {
   readonly disputed_at: Instant | null
   readonly network: string | null
   readonly maker: string | null
+  readonly changed_at: Instant | null
 }
 
 /** What the live index covers. */
@@ -109,6 +110,7 @@ const columns: Record<keyof RecordRow, (record: SlotRecord, at: Instant) => SqlV
   disputed_at: (record) => disputed(record)?.at ?? null,
   network: (record) => (record.state === 'released' ? null : (record.network ?? null)),
   maker: (record) => (record.state === 'released' ? null : (record.maker ?? null)),
+  changed_at: (_record, at) => at,
 }
 
 export const recordColumns = Object.keys(columns)
@@ -144,6 +146,12 @@ export function recordOf(row: RecordRow): SlotRecord {
         cancelledBy: row.cancelled_by ?? missing(row),
       }
   }
+}
+
+/** When the present version was written; of old rows, what is known of it. */
+export function changedAtOf(row: RecordRow): Instant {
+  const { changed_at: changedAt, released_at: releasedAt, cancelled_at: cancelledAt } = row
+  return changedAt ?? releasedAt ?? cancelledAt ?? row.booked_at ?? row.created_at
 }
 
 /** Spelled out: spreading an object with instants in it takes V8 5 microseconds, and boards have dozens. */

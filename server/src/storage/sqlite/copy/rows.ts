@@ -12,6 +12,7 @@ import {
 } from '../applications/applications.ts'
 import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
 import { callEventOf, type CallEventRow, createCallEvents } from '../calls/events.ts'
+import { createFeeds, feedOf, type FeedRow } from '../calendars/feeds.ts'
 import type { Database } from '../engine/driver.ts'
 import { synonymsIn, writtenSynonyms } from '../experts/categories.ts'
 import { createExpertRows } from '../experts/expert-rows.ts'
@@ -24,7 +25,7 @@ import { createNotes, noteOf, type NoteRow } from '../notes/notes.ts'
 import { createPasskeys, passkeyOf, type PasskeyRow } from '../people/passkeys.ts'
 import { createPeople, personOf, type PersonRow } from '../people/people.ts'
 import { createPhotos } from '../experts/photos.ts'
-import { recordOf } from '../bookings/record-mapper.ts'
+import { changedAtOf, recordOf } from '../bookings/record-mapper.ts'
 import { createRecords } from '../bookings/records.ts'
 import { createReviews, reviewOf, type ReviewRow } from '../reviews/reviews.ts'
 import { createSchedules } from '../schedules/schedules.ts'
@@ -51,6 +52,7 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     reports: { table: 'report', id: 'id' },
     callEvents: { table: 'call_event', id: 'id' },
     notes: { table: 'note', id: 'id' },
+    calendarFeeds: { table: 'calendar_feed', id: 'id' },
   }
 
 type Readers = {
@@ -98,6 +100,9 @@ export function createReaders(db: Database): Readers {
     'SELECT * FROM call_event WHERE id > ? ORDER BY id LIMIT ?',
   )
   const notes = db.prepare<NoteRow>('SELECT * FROM note WHERE id > ? ORDER BY id LIMIT ?')
+  const calendarFeeds = db.prepare<FeedRow>(
+    'SELECT * FROM calendar_feed WHERE id > ? ORDER BY id LIMIT ?',
+  )
   const answers = createAnswersByRecord(db)
 
   return {
@@ -125,7 +130,7 @@ export function createReaders(db: Database): Readers {
       return records.all(after, limit).map((row) => ({
         id: row.id,
         record: recordOf(row),
-        releasedAt: row.released_at,
+        changedAt: changedAtOf(row),
         answers: inOrder(answers.of(row.id)),
         owed: owedIn(row.owed),
         remindAt: row.remind_at,
@@ -146,6 +151,7 @@ export function createReaders(db: Database): Readers {
     callEvents: (after, limit) =>
       callEvents.all(after, limit).map((row) => ({ ...callEventOf(row), isOpen: row.open === 1 })),
     notes: (after, limit) => notes.all(after, limit).map((row) => ({ id: row.id, ...noteOf(row) })),
+    calendarFeeds: (after, limit) => calendarFeeds.all(after, limit).map(feedOf),
   }
 }
 
@@ -201,10 +207,9 @@ export function createWriters(db: Database): {
   const insertUse = db.prepare('INSERT INTO use_count (key, count, ends_at) VALUES (?, ?, ?)')
 
   function addBooking(row: Rows['bookings']): void {
-    const { record, releasedAt, answers, owed, remindAt } = row
+    const { record, changedAt, answers, owed, remindAt } = row
     const { id, expertId } = record
-    // The time is kept of those that were released, and of no others.
-    records.insert(record, releasedAt ?? record.createdAt, { owed, remindAt })
+    records.insert(record, changedAt, { owed, remindAt })
     if (isLive(record) && !records.takeCells(record)) {
       throw new Error(`Record ${id} overlaps another one`)
     }
@@ -233,5 +238,6 @@ export function createWriters(db: Database): {
     reports: createReports(db).insert,
     callEvents: ({ isOpen, ...event }) => callEvents.insert(event, isOpen),
     notes: createNotes(db).insert,
+    calendarFeeds: createFeeds(db).insert,
   }
 }

@@ -19,6 +19,7 @@ import { attendance } from './migrations/017-attendance.ts'
 import { readdressed } from './migrations/018-readdressed.ts'
 import { notes } from './migrations/019-notes.ts'
 import { moreTime } from './migrations/020-more-time.ts'
+import { calendarFeeds } from './migrations/021-calendar-feeds.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -42,6 +43,7 @@ const migrations: readonly string[] = [
   readdressed,
   notes,
   moreTime,
+  calendarFeeds,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

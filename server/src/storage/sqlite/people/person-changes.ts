@@ -15,6 +15,7 @@ import { addressLine, lineOf } from '../../../domain/messages/message.ts'
 import type { Applications } from '../applications/applications.ts'
 import type { Blocks } from '../blocks/blocks.ts'
 import type { Challenges } from './challenges.ts'
+import type { Feeds } from '../calendars/feeds.ts'
 import type { Database } from '../engine/driver.ts'
 import type { Messages } from '../messages/messages.ts'
 import type { Notes } from '../notes/notes.ts'
@@ -46,6 +47,7 @@ export function createPersonChanges(
     blocks,
     reviews,
     notes,
+    feeds,
   }: Parts,
 ) {
   const ofAddress = db.prepare<RecordRow>('SELECT * FROM record WHERE email_key = ?')
@@ -86,6 +88,7 @@ export function createPersonChanges(
     if (isAnother) ended.push(...sessions.endAll(other.id))
     if (isAnother) {
       passkeys.forgetOf(other.id)
+      feeds.forgetOf(other.id)
       people.remove(other.id)
     }
     people.setEmail(personId, email)
@@ -128,6 +131,7 @@ export function createPersonChanges(
     for (const booking of bookings) notes.empty(booking, now)
     messages.forgetLine(addressLine(person.email))
     passkeys.forgetOf(personId)
+    feeds.forgetOf(personId)
     audit.forgetOf(personId)
     people.remove(personId)
     return done({ kind: 'done', ended }, replaceAll(bookings, erased, now))
@@ -156,4 +160,5 @@ interface Parts {
   readonly blocks: Pick<Blocks, 'forgetOf'>
   readonly reviews: Pick<Reviews, 'forgetWriters'>
   readonly notes: Pick<Notes, 'empty'>
+  readonly feeds: Pick<Feeds, 'forgetOf'>
 }

@@ -7,6 +7,7 @@ import type { Audit } from '../audit/audit.ts'
 import type { Blocks } from '../blocks/blocks.ts'
 import type { Notes } from '../notes/notes.ts'
 import type { Reviews } from '../reviews/reviews.ts'
+import type { Feeds } from '../calendars/feeds.ts'
 import type { Records } from '../bookings/records.ts'
 import type { Database } from '../engine/driver.ts'
 import { emptyLog } from '../engine/empty-log.ts'
@@ -28,6 +29,7 @@ interface Parts {
   readonly blocks: Pick<Blocks, 'forgetOf'>
   readonly reviews: Pick<Reviews, 'forgetWriters'>
   readonly notes: Pick<Notes, 'empty'>
+  readonly feeds: Pick<Feeds, 'forgetOf'>
 }
 
 export function createPeopleStorage(
