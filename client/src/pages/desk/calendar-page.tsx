@@ -5,6 +5,7 @@ import { Ban, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DeskList } from '../../features/booking/lists/desk-list.tsx'
+import { FeedButton } from '../../features/calendars/feed-button.tsx'
 import { WeekView } from '../../features/hours/week/week-view.tsx'
 import { type Asked, WhyDialog } from '../../features/hours/why/why-dialog.tsx'
 import { paths } from '../../lib/paths.ts'
@@ -50,6 +51,7 @@ export function CalendarPage({ expert }: { expert: DeskExpert }) {
         <DeskList zone={expert.timeZone} />
       )}
       <ButtonRow>
+        <FeedButton side="expert" />
         <Button icon={<CircleHelp size={18} aria-hidden />} onClick={() => setAsked({})}>
           Why is a time not bookable?
         </Button>

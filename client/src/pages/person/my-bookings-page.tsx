@@ -15,6 +15,7 @@ import { listTab, tabNames, tabs } from '../../features/booking/lists/tabs.ts'
 import type { LocalBooking } from '../../features/booking/local/local-bookings.ts'
 import { useBookedHere } from '../../features/booking/local/use-booked-here.ts'
 import { myBookingsQuery } from '../../features/booking/queries.ts'
+import { FeedButton } from '../../features/calendars/feed-button.tsx'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { useNow } from '../../lib/time/server-clock.ts'
 import { type Session, useSession } from '../../server/session/use-session.ts'
@@ -78,6 +79,11 @@ export function MyBookingsPage() {
           </p>
           <LocalList label="Booked in this browser" entries={shown} now={now} level={3} />
         </section>
+      )}
+      {signedIn && (
+        <div>
+          <FeedButton side="customer" />
+        </div>
       )}
       {coming && (
         <Panel>
