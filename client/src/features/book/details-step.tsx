@@ -24,6 +24,7 @@ import {
   rememberContact,
   useOwnAddress,
 } from './contact/draft.ts'
+import { spanOf } from '../board/slots/use-picker.ts'
 import { recordsQuery } from '../board/feed/board-records.ts'
 import { HoldBar } from './hold/hold-bar.tsx'
 import { HoldEnded } from './hold/hold-ended.tsx'
@@ -32,6 +33,7 @@ import { LostSlot } from './hold/lost-slot.tsx'
 import { type OwnBooking, OverlapWarning } from './overlap-warning.tsx'
 import { SendProblem } from './contact/send-problem.tsx'
 import { Summary } from './summary.tsx'
+import { useOverlaps } from './use-overlaps.ts'
 import type { HoldControl, Wanted } from './hold/use-hold.ts'
 
 const ProofStep = lazy(async () => ({
@@ -61,7 +63,9 @@ export interface DetailsStepProps {
 export function DetailsStep(props: DetailsStepProps) {
   const { expert, wanted, zone, hold, draft, onDraft, onBack, onTake, onBooked } = props
   // The booking that the hold has just become is the same record: until the page changes it would overlap itself.
-  const overlaps = props.overlaps.filter(({ id }) => id !== hold.last?.hold.id)
+  const overlaps = useOverlaps(spanOf(wanted.startsAt, wanted.minutes), props.overlaps).filter(
+    ({ id }) => id !== hold.last?.hold.id,
+  )
   const submit = useSubmit()
   const kept = submit.problem?.kept
   const { data: records } = useQuery(recordsQuery(expert.id))

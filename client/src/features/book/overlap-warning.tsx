@@ -2,7 +2,7 @@ import { CalendarClock } from 'lucide-react'
 import { formatSpan } from '../../lib/time/time.ts'
 import { Notice } from '../../ui/feedback/notice.tsx'
 
-/** A booking that was made in this browser. */
+/** A booking that was made in this browser, or with the address that is signed in. */
 export interface OwnBooking {
   readonly id: string
   readonly expertName: string

@@ -255,25 +255,6 @@ describe('leaving the form', () => {
   })
 })
 
-describe('another session at this time', () => {
-  const span = { startsAt: `${date}T09:00:00Z`, endsAt: `${date}T09:30:00Z` }
-
-  it('is told, and is not the one that this hold has just become', async () => {
-    const user = await openForm()
-    const held = sentAs('createHold').map((sent) => `hold-${world.sent.indexOf(sent) + 1}`)
-    expect(held).toHaveLength(1)
-    world.overlaps = [
-      ...held.map((id) => ({ id, expertName: 'Ana', ...span })),
-      { id: 'another', expertName: 'Ada', ...span },
-    ]
-    // Whatever is typed draws the form anew.
-    await user.type(screen.getByLabelText('Your name'), 'Grace')
-    const told = screen.getByRole('heading', { name: 'You have another session at this time' })
-    expect(told.closest('[role="status"]')?.textContent).toMatch(/with Ada$/)
-    expect(screen.queryByText(/with Ana/)).toBeNull()
-  })
-})
-
 describe('a hold that ends unseen', () => {
   it('says so, keeps the text, and is taken again with one press', async () => {
     const user = await openForm()

@@ -1,3 +1,4 @@
+import type { Booking } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render, screen } from '@testing-library/react'
@@ -9,6 +10,7 @@ import { ApiProblem } from '../../../src/server/api/problem.ts'
 import { BookingPanel } from '../../../src/features/book/booking-panel.tsx'
 import type { OwnBooking } from '../../../src/features/book/overlap-warning.tsx'
 import { type BoardListener, watchBoard } from '../../../src/server/live/watch-board.ts'
+import { noteSignedOut } from '../../../src/server/api/session-mark.ts'
 import { ToastProvider } from '../../../src/ui/feedback/toast.tsx'
 import { instant, sampleBoard, sampleDay, sampleExpert } from '../board/sample.ts'
 
@@ -42,6 +44,8 @@ export const world = {
   refusals: {} as Record<string, Problem[]>,
   listener: undefined as BoardListener | undefined,
   overlaps: [] as OwnBooking[],
+  /** Of who is signed in; nobody is while there are none. */
+  upcoming: [] as Booking[],
 }
 export const onBooked = vi.fn<() => void>()
 
@@ -53,7 +57,8 @@ export function begin(): void {
   vi.spyOn(navigator, 'language', 'get').mockReturnValue('en-GB')
   onBooked.mockReset()
   vi.mocked(releaseWhileLeaving).mockReset()
-  Object.assign(world, { sent: [], refusals: {}, listener: undefined, overlaps: [] })
+  Object.assign(world, { sent: [], refusals: {}, listener: undefined, overlaps: [], upcoming: [] })
+  noteSignedOut()
   vi.mocked(watchBoard).mockImplementation((_, given) => {
     world.listener = given
     given.watching()
@@ -84,6 +89,10 @@ function answerTo(name: string, { body }: Sent['input']): unknown {
       now: instant(Date.now()),
     }
   }
+  if (name === 'getMe') {
+    return { person: { id: 'p', email: 'mina@example.org', roles: [], expertId: null } }
+  }
+  if (name === 'listMyBookings') return { items: world.upcoming }
   return name === 'createBooking' ? { booking: { id: 'b' }, manageToken: 't' } : null
 }
 
