@@ -26,6 +26,9 @@ export const { handoversAtOnce } = (await load(
 export const { createSmtpTransport } = (await load(
   'mail/smtp.js',
 )) as typeof import('../server/src/mail/smtp.ts')
+export const { createSeal } = (await load(
+  'base/seal.js',
+)) as typeof import('../server/src/base/seal.ts')
 export const { createTokens } = (await load(
   'base/tokens.js',
 )) as typeof import('../server/src/base/tokens.ts')

@@ -6,6 +6,7 @@ import { answerCalls } from './child.ts'
 import {
   createApp,
   createLogger,
+  createSeal,
   createTokens,
   day,
   instantOf,
@@ -100,6 +101,11 @@ const app = createApp({
   newId: () => randomBytes(16).toString('base64url'),
   newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
   newCode: () => '00000000',
+  seal: createSeal(secret),
+  calendars: {
+    fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
+    allows: () => false,
+  },
   transport: {
     handOver: async () => ({ kind: 'handed_over', reply: '' }),
     check: async () => null,

@@ -1,8 +1,8 @@
 import { buildAll } from './build.mjs'
 import { checkBudget } from './check-budget.mjs'
 import { ensureBrowser } from './find-browser.mjs'
+import { untestedCalendars } from './find-calendar-tools.mjs'
 import { untestedCalls } from './find-call-tools.mjs'
-import { untestedFeeds } from './find-feed-readers.mjs'
 import { describeMongo, howToGetOne } from './find-mongod.mjs'
 import { requireTools } from './require-tools.mjs'
 import { conclude, demand, heading, playwright, run, succeeds, vitest } from './test-stages.mjs'
@@ -40,6 +40,6 @@ if (!describeMongo() && !process.env.MONGO_DOWNLOAD) {
   // The runner may have failed for that already, but may also have been told to start nothing.
   if (process.env.REQUIRE_MONGO) demand(false)
 }
-const untested = [...untestedCalls(), ...untestedFeeds()]
+const untested = [...untestedCalls(), ...untestedCalendars()]
 if (untested.length > 0) console.log(`\nNot tested here: ${untested.join(', ')}.`)
 conclude()

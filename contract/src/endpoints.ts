@@ -4,6 +4,7 @@ import { blockEndpoints } from './blocks/endpoints.ts'
 import { boardEndpoints } from './boards/endpoints.ts'
 import { bookingEndpoints } from './bookings/endpoints.ts'
 import { feedEndpoints } from './calendars/feed-endpoints.ts'
+import { sourceEndpoints } from './calendars/source-endpoints.ts'
 import { callEndpoints } from './calls/endpoints.ts'
 import { expertEndpoints } from './experts/endpoints.ts'
 import { messageEndpoints } from './messages/endpoints.ts'
@@ -22,6 +23,7 @@ export const endpoints = {
   ...bookingEndpoints,
   ...blockEndpoints,
   ...feedEndpoints,
+  ...sourceEndpoints,
   ...callEndpoints,
   ...messageEndpoints,
   ...noteEndpoints,

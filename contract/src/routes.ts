@@ -3,6 +3,7 @@ import { blockRoutes } from './blocks/routes.ts'
 import { boardRoutes } from './boards/routes.ts'
 import { bookingRoutes } from './bookings/routes.ts'
 import { feedRoutes } from './calendars/feed-routes.ts'
+import { sourceRoutes } from './calendars/source-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { expertRoutes } from './experts/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
@@ -21,6 +22,7 @@ export const routes = {
   ...bookingRoutes,
   ...blockRoutes,
   ...feedRoutes,
+  ...sourceRoutes,
   ...callRoutes,
   ...messageRoutes,
   ...noteRoutes,

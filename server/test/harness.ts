@@ -8,6 +8,8 @@ import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import type { DemoPath } from '../src/base/calls.ts'
+import type { Calendars } from '../src/busy/calendars.ts'
+import { createSeal } from '../src/base/seal.ts'
 import type { DevMail } from '../src/http/pages/dev-mail.ts'
 import { createLogger } from '../src/base/log.ts'
 import type { Mail } from '../src/mail/mail.ts'
@@ -71,6 +73,8 @@ export interface WorldOptions {
   readonly devMail?: DevMail
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
+  /** What calendars elsewhere say; left out, none can be reached. */
+  readonly calendars?: Pick<Calendars, 'fetch' | 'allows'>
   /** Where mails are kept as well. */
   readonly outbox?: Outbox
   /** What comes of each mail; left out, all are handed over. */
@@ -101,13 +105,19 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   let messages = 0
   let codes = 10_000_000
   const mails: Mail[] = []
-  const tokens = createTokens('a secret of the tests, 32 bytes long')
+  const secret = 'a secret of the tests, 32 bytes long'
+  const tokens = createTokens(secret)
   const app = createApp({
     storage,
     clock: () => clock.now,
     newId: () => `id-${String(++ids).padStart(6, '0')}`,
     newSecret: (bits) => randomBytes(bits / 8).toString('base64url'),
     newCode: () => String(codes++).padStart(8, '0'),
+    seal: createSeal(secret),
+    calendars: options.calendars ?? {
+      fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
+      allows: () => false,
+    },
     transport: {
       async handOver(mail, stamp) {
         const handover = await (options.handOver?.() ?? kept)

@@ -12,6 +12,8 @@ export const bookingMessageKinds = [
   'declined',
   'reminder',
   'waiting',
+  /** Another calendar of the expert’s is busy at its time. */
+  'clash',
 ] as const
 export type BookingMessageKind = (typeof bookingMessageKinds)[number]
 

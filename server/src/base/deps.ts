@@ -1,10 +1,12 @@
 import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
+import type { Calendars } from '../busy/calendars.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import type { Transport } from '../mail/transport.ts'
 import type { Storage } from '../storage/port/storage.ts'
 import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
+import type { Seal } from './seal.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the services stand on; `main.ts` and the test harness put it together. */
@@ -14,6 +16,10 @@ export interface Deps {
   /** A new id, not to be guessed. */
   readonly newId: () => string
   readonly tokens: Tokens
+  /** Keeps secrets of other services. */
+  readonly seal: Seal
+  /** Fetches the calendars that experts have elsewhere. Whoever opened it closes it. */
+  readonly calendars: Pick<Calendars, 'fetch' | 'allows'>
   /** Random bits that cannot be guessed, as base64url. */
   readonly newSecret: (bits: number) => string
   /** A code of eight digits. */

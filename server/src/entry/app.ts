@@ -10,6 +10,7 @@ import { createHttp } from '../http/server.ts'
 import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
 import { keepDelivering } from '../jobs/deliver-messages.ts'
+import { keepCalendarsFresh } from '../jobs/refresh-calendars.ts'
 import { keepForgetting } from '../jobs/forget.ts'
 import { keepForgettingMail } from '../jobs/forget-mail.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
@@ -117,6 +118,7 @@ export function createApp(options: AppOptions): App {
     keepCheckingMail(mailHealth, logger),
     keepDelivering(options, services, logger),
     keepSettling(services, logger),
+    keepCalendarsFresh(services, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {

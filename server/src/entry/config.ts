@@ -36,6 +36,7 @@ export const configVariables = [
   { name: 'MAIL_BOUNCE_SECRET', fallback: '' },
   { name: 'MAIL_DKIM_SELECTOR', fallback: '' },
   { name: 'MAIL_DKIM_KEY_FILE', fallback: '' },
+  { name: 'CALENDAR_ORIGINS', fallback: '' },
   { name: 'STUN_URLS', fallback: '' },
   { name: 'TURN_URLS', fallback: '' },
   { name: 'TURN_SECRET', fallback: '' },
@@ -70,6 +71,8 @@ export interface Config {
   readonly rateLimits: boolean
   /** How mails go out. */
   readonly mail: MailSettings
+  /** Where experts may have calendars beside the open internet. */
+  readonly calendarOrigins: readonly string[]
   /** How browsers find a path to each other. */
   readonly relay: RelaySettings
   readonly logLevel: string
@@ -137,6 +140,10 @@ export function parseConfig(env: Environment): ParsedConfig {
     faults.push('SECURITY_CONTACT begins with mailto: or https:, such as mailto:ada@example.com')
   }
   const mail = readMailSettings(read, repositoryRoot, faults)
+  const calendarOrigins = originsIn(read('CALENDAR_ORIGINS'))
+  if (calendarOrigins === null) {
+    faults.push('CALENDAR_ORIGINS are addresses such as https://cloud.example:8443, by commas')
+  }
   const relay = readRelaySettings(read, faults)
   if (faults.length > 0) return { ok: false, faults }
   return {
@@ -158,6 +165,7 @@ export function parseConfig(env: Environment): ParsedConfig {
       trustProxy: trustProxy ?? 0,
       rateLimits,
       mail,
+      calendarOrigins: calendarOrigins ?? [],
       relay,
       logLevel,
     },
@@ -187,6 +195,15 @@ function publicUrlOf(value: string): string | null | undefined {
   const url = new URL(value)
   const plain = url.pathname === '/' && !url.search && !url.hash && !url.username
   return plain && /^https?:$/.test(url.protocol) ? url.origin : undefined
+}
+
+/** `null`: one of them is no origin. */
+function originsIn(list: string): readonly string[] | null {
+  const origins = list
+    .split(',')
+    .filter((each) => each.trim() !== '')
+    .map((each) => publicUrlOf(each.trim()))
+  return origins.every((each) => typeof each === 'string') ? origins : null
 }
 
 /** `undefined`: faulty; `null`: not given. It becomes a line of a file, so it must not hold a second one. */

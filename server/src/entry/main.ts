@@ -15,11 +15,12 @@ import { listen } from './listen.ts'
 import { zoneRulesOf } from '../domain/time/zone-rules.ts'
 import { createLogger } from '../base/log.ts'
 import { closeFolder } from '../disk/private-files.ts'
+import { createCalendars } from '../busy/calendars.ts'
 import { createOutbox } from '../mail/outbox.ts'
 import { newMessageId, type Sender } from '../mail/sender.ts'
 import { createSmtpTransport } from '../mail/smtp.ts'
-import type { Transport } from '../mail/transport.ts'
 import { madeUpExperts, seedContent } from '../seed/seed-content.ts'
+import { createSeal } from '../base/seal.ts'
 import { createTokens } from '../base/tokens.ts'
 import { openStorage } from '../storage/open.ts'
 import type { Storage } from '../storage/port/storage.ts'
@@ -49,13 +50,17 @@ async function main(): Promise<void> {
   const clientDir = join(repositoryRoot, 'client/dist')
   let publicUrl = originOf(config, config.port)
   const sender = (): Sender => config.mail.from ?? senderAt(publicUrl)
-  const tokens = createTokens(config.secret ?? keepSecret(config.dataDir), config.linkDays)
+  const secret = config.secret ?? keepSecret(config.dataDir)
+  const tokens = createTokens(secret, config.linkDays)
+  const calendars = createCalendars(config.calendarOrigins)
   const app = createApp({
     storage,
     clock,
     newId: () => newSecret(128),
     newSecret,
     newCode: () => String(randomInt(100_000_000)).padStart(8, '0'),
+    seal: createSeal(secret),
+    calendars,
     transport,
     keptMail: outbox,
     hasMailServer: smtp !== null,
@@ -83,7 +88,7 @@ async function main(): Promise<void> {
   })
   const listening = await listen(app.server, config.host, config.port)
   publicUrl = originOf(config, listening.port)
-  stopInOrder(app, storage, transport, listening.close)
+  stopInOrder(app, [transport, calendars, storage], listening.close)
   if (!config.rateLimits)
     say('RATE_LIMITS=off: nobody is limited. Only behind a limiting front, please.')
   if (config.publicUrl === null && !config.local && !config.loopbackOrigins)
@@ -146,8 +151,7 @@ async function isFilledSoon(storage: Storage): Promise<boolean> {
 
 function stopInOrder(
   app: App,
-  storage: Storage,
-  transport: Transport,
+  opened: readonly { close(): Promise<void> }[],
   stopListening: () => Promise<void>,
 ): void {
   let stopping = false
@@ -158,8 +162,7 @@ function stopInOrder(
     const drained = stopListening()
     await app.close()
     await drained
-    await transport.close()
-    await storage.close()
+    for (const each of opened) await each.close()
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())

@@ -82,6 +82,11 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     composeBookingMail('corrected', mine, now),
     composeBookingMail('proposed', { ...mine, booking: proposed }, now),
     composeBookingMail('declined', theirs, now),
+    composeBookingMail(
+      'clash',
+      { ...theirs, clash: { calendar: 'Work', from: startsAt, to: plus(startsAt, hour) } },
+      now,
+    ),
     composeAgenda({
       ...theirs,
       sessions: [{ booking, links: theirs.links }],

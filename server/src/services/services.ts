@@ -21,7 +21,10 @@ import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCallHealth } from './calls/health.ts'
 import { createCalendarFeeds } from './calendars/feeds.ts'
+import { createBusySchedules } from './calendars/busy-schedules.ts'
 import { createCalendarFiles } from './calendars/file.ts'
+import { createRefreshing } from './calendars/refreshing.ts'
+import { createCalendarSources } from './calendars/sources.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEntry } from './calls/entry.ts'
 import { createSettling } from './calls/settling.ts'
@@ -68,6 +71,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
   const log = createLog(deps, limits)
   const outlook = createOutlook(deps)
   const pictures = createPictures()
+  const busySchedules = createBusySchedules(deps)
   const open = createOpening(deps, ceilings, log)
   return {
     directory: createDirectory(deps, outlook),
@@ -91,6 +95,8 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     callHealth: createCallHealth(deps),
     calendarFeeds: createCalendarFeeds(deps, publicUrl),
     calendarFiles: createCalendarFiles(deps, publicUrl),
+    calendarSources: createCalendarSources(deps, busySchedules),
+    refreshing: createRefreshing(deps, busySchedules),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),
     settling: createSettling(deps),

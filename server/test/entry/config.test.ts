@@ -45,6 +45,7 @@ describe('without any variable', () => {
     linkDays: 90,
     rateLimits: true,
     mail: { from: null, smtp: null, bounceSecret: null },
+    calendarOrigins: [],
     relay: { stunUrls: [], turnUrls: [], turnSecret: null },
     logLevel: 'info',
   }

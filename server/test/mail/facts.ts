@@ -84,6 +84,12 @@ const shorter = { startsAt, endsAt: plus(startsAt, (booking.minutes - 15) * minu
 const cancelledBy = (by: 'customer' | 'expert' | 'admin', reason?: string): BookingRecord =>
   cancel(booking, reason, before(2000), by)
 
+const clash = {
+  calendar: 'Work "mine"',
+  from: plus(startsAt, -30 * minute),
+  to: plus(startsAt, 45 * minute),
+}
+
 /** A mail of each kind to each side that gets it, with what makes its text another. */
 export const cases: readonly Case[] = (['customer', 'expert'] as const).flatMap((recipient) => {
   const one = (
@@ -118,6 +124,7 @@ export const cases: readonly Case[] = (['customer', 'expert'] as const).flatMap(
     one('reminder', before(60), {}, '-hour'),
     one('reminder', before(10), {}, '-minutes'),
     one('waiting', plus(startsAt, 2 * minute)),
+    ...(recipient === 'expert' ? [one('clash', bookedAt, { clash })] : []),
   ]
 })
 

@@ -9,6 +9,7 @@ import { expertListCases } from './experts/list.cases.ts'
 import { roleCases } from './people/roles.cases.ts'
 import { applicationCases } from './applications/applications.cases.ts'
 import { bookingsOfCustomerCases } from './bookings/of-customer.cases.ts'
+import { calendarSourceCases } from './calendars/sources.cases.ts'
 import { callEventCases } from './calls/events.cases.ts'
 import { callCases } from './calls/seats.cases.ts'
 import { challengeCases } from './people/challenges.cases.ts'
@@ -64,6 +65,7 @@ export function storageContract(name: string, open: OpenStore): void {
     reviewCases(open)
     nextFreeCases(open)
     scheduleCases(open)
+    calendarSourceCases(open)
     challengeCases(open)
     sessionCases(open)
     passkeyCases(open)

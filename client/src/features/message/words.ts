@@ -14,6 +14,7 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   declined: 'Answer to a proposal',
   reminder: 'Reminder',
   waiting: 'Waiting notice',
+  clash: 'Notice of something else at that time',
   invitation: 'Invitation',
   approval: 'Approval',
   decline: 'Decline',

@@ -34,6 +34,7 @@ export function changeSchedule(
         ? readExceptions(change.exceptions, dateAt(timeZone, now))
         : schedule.exceptions,
       busy: schedule.busy,
+      ...(schedule.busyChanges === undefined ? {} : { busyChanges: schedule.busyChanges }),
       sessionLengths: sessionLengths
         ? [...new Set(sessionLengths)].toSorted((a, b) => a - b)
         : schedule.sessionLengths,

@@ -1,4 +1,5 @@
 import type { Span } from '../bookings/booking.ts'
+import { firstWithin } from '../calendars/busy.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 import type { BusyTime, Schedule, WallWindow } from './schedule.ts'
 import { dateAt } from '../time/wall-time.ts'
@@ -67,5 +68,5 @@ export function startsIn(window: Window, minutes: number, stepMinutes: number): 
 
 /** The busy time that a session with its gap would run into. */
 export function busyAt(schedule: Schedule, span: Span): BusyTime | undefined {
-  return schedule.busy.find((busy) => busy.from < span.until && busy.to > span.startsAt)
+  return firstWithin(schedule.busy, { from: span.startsAt, to: span.until })
 }

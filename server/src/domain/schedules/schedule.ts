@@ -26,10 +26,24 @@ export interface Schedule {
   readonly timeZone: string
   readonly weekly: WeeklyHours
   readonly exceptions: Exceptions
+  /** Ascending and apart: what other calendars block. */
   readonly busy: readonly BusyTime[]
+  /** How many of its versions changed nothing but these; none where it is left out. */
+  readonly busyChanges?: number
   /** Ascending, in minutes; never empty. */
   readonly sessionLengths: readonly number[]
   readonly policy: Policy
   /** Nothing can be booked for the time being. What is booked stays. */
   readonly paused: boolean
+}
+
+/** What its expert has seen of it, and changes: it stays the same while only busy times come and go. */
+export function editionOf({ version, busyChanges = 0 }: Schedule): number {
+  return version - busyChanges
+}
+
+/** The same schedule with other busy times, one version on. */
+export function withBusy(schedule: Schedule, busy: readonly BusyTime[]): Schedule {
+  const { version, busyChanges = 0 } = schedule
+  return { ...schedule, version: version + 1, busy, busyChanges: busyChanges + 1 }
 }

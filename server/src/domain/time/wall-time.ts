@@ -46,7 +46,8 @@ export function dateAt(timeZone: string, at: Instant): string {
 
 const utcDates = new Map<number, string>()
 
-function utcDate(dayNumber: number): string {
+/** The date of a day counted from 1970-01-01. */
+export function utcDate(dayNumber: number): string {
   let date = utcDates.get(dayNumber)
   if (date === undefined) {
     date = Temporal.Instant.fromEpochMilliseconds(dayNumber * day)

@@ -1,6 +1,7 @@
 import type { Services } from '../../services/services.ts'
 import { createBlockHandlers } from './blocks.ts'
 import { createBookingHandlers } from './bookings.ts'
+import { createCalendarHandlers } from './calendars.ts'
 import { createCallHandlers } from './calls.ts'
 import { createExpertHandlers } from './experts.ts'
 import { createFeedHandlers } from './feeds.ts'
@@ -15,6 +16,7 @@ export function createHandlers(services: Services): Handlers {
   return {
     ...createBookingHandlers(services),
     ...createBlockHandlers(services),
+    ...createCalendarHandlers(services),
     ...createCallHandlers(services),
     ...createFeedHandlers(services),
     ...createMessageHandlers(services),

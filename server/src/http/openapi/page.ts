@@ -3,6 +3,7 @@ import { blockEndpoints } from '@expertconnect/contract/blocks/endpoints'
 import { boardEndpoints } from '@expertconnect/contract/boards/endpoints'
 import { bookingEndpoints } from '@expertconnect/contract/bookings/endpoints'
 import { feedEndpoints } from '@expertconnect/contract/calendars/feed-endpoints'
+import { sourceEndpoints } from '@expertconnect/contract/calendars/source-endpoints'
 import { callEndpoints } from '@expertconnect/contract/calls/endpoints'
 import { endpoints } from '@expertconnect/contract/endpoints'
 import { expertEndpoints } from '@expertconnect/contract/experts/endpoints'
@@ -50,8 +51,8 @@ const nouns = [
   },
   {
     name: 'Calendars',
-    about: 'One’s sessions in the calendar that one has.',
-    endpoints: feedEndpoints,
+    about: 'One’s sessions in the calendars that one has, and what experts have in others.',
+    endpoints: { ...feedEndpoints, ...sourceEndpoints },
   },
   { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
   {

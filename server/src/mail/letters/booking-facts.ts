@@ -26,6 +26,8 @@ export interface BookingFacts {
   }
   /** Of what was moved: the time before, where it is known. */
   readonly from?: { readonly startsAt: Instant; readonly endsAt: Instant }
+  /** What else there is at its time, in a calendar of the expert’s. */
+  readonly clash?: { readonly calendar: string; readonly from: Instant; readonly to: Instant }
   /** The address of the installation, which calendars answer to. */
   readonly organizer: string
   /** Of the UID of calendar entries, for life. */

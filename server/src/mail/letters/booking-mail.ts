@@ -6,6 +6,7 @@ import { writeMail } from '../letter/write-mail.ts'
 import type { Invite, Mail } from '../mail.ts'
 import type { BookingFacts } from './booking-facts.ts'
 import { cancelled } from './cancelled.ts'
+import { clashing } from './clashing.ts'
 import { booked, corrected, moved } from './confirmations.ts'
 import { declined, proposed } from './proposals.ts'
 import { reminder, waiting } from './reminders.ts'
@@ -25,6 +26,7 @@ const kinds = {
   declined: { letter: declined, invites: false },
   reminder: { letter: reminder, invites: false },
   waiting: { letter: waiting, invites: false },
+  clash: { letter: clashing, invites: false },
 } as const satisfies Record<BookingMessageKind, Kind>
 
 /**

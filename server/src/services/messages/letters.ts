@@ -20,6 +20,7 @@ import {
 import type { BookingFacts } from '../../mail/letters/booking-facts.ts'
 import { composeBookingMail } from '../../mail/letters/booking-mail.ts'
 import type { Mail } from '../../mail/mail.ts'
+import { createBusySchedules } from '../calendars/busy-schedules.ts'
 import { expertOf } from '../experts/find.ts'
 
 /** More sessions than anybody has on a day. */
@@ -32,6 +33,8 @@ export function createLetters(
   { storage, tokens, clock, sender, calendarDomain }: LetterDeps,
   publicUrl: () => string,
 ) {
+  const schedules = createBusySchedules({ storage, clock })
+
   function linksOf(record: BookingRecord, recipient: BookingFacts['recipient']) {
     const [page, token] =
       recipient === 'customer'
@@ -93,7 +96,7 @@ export function createLetters(
       })
     },
 
-    /** Null where its reader has no address: an expert whom nobody is. */
+    /** Null where its reader has no address, being an expert whom nobody is, and where nothing clashes any more. */
     async aboutBooking(
       { kind, about: { recipient, from }, owedAt }: MessageOfBooking,
       booking: BookingRecord,
@@ -103,7 +106,8 @@ export function createLetters(
         recipient === 'customer'
           ? booking.customer.email
           : await storage.experts.emailOf(booking.expertId)
-      if (to === null) return null
+      const clash = kind === 'clash' ? await schedules.clashOf(booking) : null
+      if (to === null || (kind === 'clash' && !clash)) return null
       const facts: BookingFacts = {
         recipient,
         to,
@@ -111,6 +115,7 @@ export function createLetters(
         expert: factsOf(expert),
         links: linksOf(booking, recipient),
         ...(from ? { from } : {}),
+        ...(clash ? { clash } : {}),
         organizer: sender(),
         calendarDomain,
         revisedAt: owedAt,

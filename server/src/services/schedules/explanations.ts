@@ -3,6 +3,7 @@ import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { describeFinding } from '../../domain/schedules/describe-finding.ts'
+import { describeBusy } from '../../domain/calendars/describe-busy.ts'
 import { explainStart } from '../../domain/schedules/explain-start.ts'
 import { explainHours } from '../../domain/schedules/hours.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
@@ -40,11 +41,15 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
       const expert = await expertOf(storage, demandExpert(actor).expertId)
       const { schedule } = expert
       const now = clock()
+      const sources = await storage.calendars.sourcesOf(expert.id)
       const items = (await upcomingOf(expert.id)).flatMap((record) => {
         const span = spanOf(schedule, record.startsAt, record.minutes)
         const finding = explainHours(schedule, span)
         if (!finding) return []
-        const reason = describeFinding(finding, schedule, span)
+        const reason =
+          finding.verdict === 'busy'
+            ? describeBusy(sources, schedule, span)
+            : describeFinding(finding, schedule, span)
         return [{ booking: presentBooking(record, expert, now, ['expert']), reason }]
       })
       return { items }
@@ -65,7 +70,10 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
         startsAt: formatInstant(span.startsAt),
         endsAt: formatInstant(span.endsAt),
         verdict: finding.verdict,
-        detail: describeFinding(finding, schedule, span),
+        detail:
+          finding.verdict === 'busy'
+            ? describeBusy(await storage.calendars.sourcesOf(id), schedule, span)
+            : describeFinding(finding, schedule, span),
         ...('record' in finding && finding.record.state === 'booked'
           ? { bookingId: finding.record.id }
           : {}),

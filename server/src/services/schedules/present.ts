@@ -1,12 +1,14 @@
 import type { DeskSchedule } from '@expertconnect/contract/schedules/shapes'
 import { wallClock } from '../../domain/schedules/change.ts'
-import type { Schedule, WallWindow } from '../../domain/schedules/schedule.ts'
+import { editionOf, type Schedule, type WallWindow } from '../../domain/schedules/schedule.ts'
 
 /** As its expert sees and changes it. */
-export function presentSchedule({ busy: _busy, ...schedule }: Schedule): DeskSchedule {
+export function presentSchedule(stored: Schedule): DeskSchedule {
+  const { busy: _busy, busyChanges: _changes, ...schedule } = stored
   const { weekly, exceptions } = schedule
   return {
     ...schedule,
+    version: editionOf(stored),
     weekly: {
       1: presentHours(weekly[1]),
       2: presentHours(weekly[2]),

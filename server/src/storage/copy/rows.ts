@@ -1,5 +1,6 @@
 import type { Block } from '../../domain/blocks/block.ts'
 import type { Report } from '../../domain/blocks/report.ts'
+import type { CalendarSource } from '../../domain/calendars/source.ts'
 import type { Application } from '../../domain/experts/application.ts'
 import type { MailChoices } from '@expertconnect/contract/messages/shapes'
 import type { Message } from '../../domain/messages/message.ts'
@@ -116,6 +117,8 @@ export interface Rows {
   readonly callEvents: CallEventRow
   readonly notes: NoteRow
   readonly calendarFeeds: Feed
+  /** Without leases. Their addresses can be read with the same SECRET alone. */
+  readonly calendarSources: CalendarSource
 }
 
 export type Collection = keyof Rows
@@ -141,6 +144,7 @@ export const collections: readonly Collection[] = [
   'callEvents',
   'notes',
   'calendarFeeds',
+  'calendarSources',
 ]
 
 /** Engines keep the answers of a booking in orders of their own; the checksum needs one. */

@@ -20,6 +20,7 @@ import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
 import { createCalendarFeeds } from './calendars/feeds.ts'
+import { createSources } from './calendars/sources.ts'
 import { createCalls, seatReader, signalOf } from './calls/calls.ts'
 import { createCallEvents } from './calls/events.ts'
 import { createPresence } from './calls/presence.ts'
@@ -170,6 +171,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
       }),
       ...lasting({ takeUp: createTakeUp(models), forgetSettled: messages.forgetSettled }),
     },
+    calendars: bounded(createSources(models)),
     installation: bounded(createInstallation(models)),
     uses: {
       ...bounded({ count: uses.count, read: uses.read }),

@@ -3,6 +3,7 @@ import type { AuditStorage } from './audit.ts'
 import type { BlockStorage, ReportStorage } from './blocks.ts'
 import type { BookingStorage } from './bookings.ts'
 import type { CalendarFeedStorage } from './calendars/feeds.ts'
+import type { CalendarStorage } from './calendars/sources.ts'
 import type { CallEventStorage, CallStorage } from './calls.ts'
 import type { CategoryStorage } from './categories.ts'
 import type { Content } from './content.ts'
@@ -36,6 +37,7 @@ export interface Storage {
   readonly calendarFeeds: CalendarFeedStorage
   readonly uses: UseStorage
   readonly messages: MessageStorage
+  readonly calendars: CalendarStorage
   readonly installation: InstallationStorage
   /** Not durable: see there. */
   readonly calls: CallStorage

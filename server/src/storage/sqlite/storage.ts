@@ -15,6 +15,7 @@ import { createRecords } from './bookings/records.ts'
 import { createSearch } from './bookings/search.ts'
 import { createSweeps } from './bookings/sweeps.ts'
 import { createFeeds, createFeedStorage } from './calendars/feeds.ts'
+import { createCalendarStorage, createSources } from './calendars/sources.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEvents, createCallEventStorage } from './calls/events.ts'
 import { createCacheFreshness } from './engine/cache-freshness.ts'
@@ -59,6 +60,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   const people = createPeople(db)
   const messages = createMessages(db)
   messages.endLeases()
+  const sources = createSources(db)
+  sources.endLeases()
   const blocks = createBlocks(db)
   const reviews = createReviews(db)
   const notes = createNotes(db)
@@ -143,6 +146,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       createChoices(db, messages),
       write,
     ),
+    calendars: createCalendarStorage(sources, write),
     installation: createInstallation(db, write),
     calls: createCalls(tell),
     callEvents: createCallEventStorage(createCallEvents(db), write),

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.stop())
 
-// `node scripts/find-feed-readers.mjs` finds or fetches them; `npm test` says at its end that they are missing.
+// `node scripts/find-calendar-tools.mjs` finds or fetches them; `npm test` says at its end that they are missing.
 describe.skipIf(!hasReaders)('vdirsyncer and khal', () => {
   it('follow a session through a change of clocks, in a zone of half hours, until the address is dead', async () => {
     world.clock.now = parseInstant('2027-03-22T08:00:00Z')

@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { findFeedReader } from '../../../../scripts/find-feed-readers.mjs'
+import { findCalendarTool } from '../../../../scripts/find-calendar-tools.mjs'
 
 const run = promisify(execFile)
-const vdirsyncer = findFeedReader('vdirsyncer')
-const khal = findFeedReader('khal')
+const vdirsyncer = findCalendarTool('vdirsyncer')
+const khal = findCalendarTool('khal')
 
 export const hasReaders = vdirsyncer !== null && khal !== null
 

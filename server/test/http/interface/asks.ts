@@ -59,6 +59,17 @@ const ofBlock =
     return { params: { id: block.id } }
   }
 
+let addresses = 0
+const newCalendar = () => ({ address: `https://calendar.example/${++addresses}/private.ics` })
+
+const ofCalendar =
+  (body?: unknown): Ask =>
+  async (scene) => {
+    const { text } = await scene.ask('expert', 'addCalendarSource', { body: newCalendar() })
+    const { id } = JSON.parse(text) as { id: string }
+    return { params: { id }, ...(body === undefined ? {} : { body }) }
+  }
+
 const aReview = { rating: 5, text: 'It works now.', author: 'Grace' }
 
 /** By the customer, about a session that took place. */
@@ -208,6 +219,12 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   getDeskBooking: ofBooking(),
   cancelDeskBookings: ofBookings,
   getDeskOrigin: ofBooking(),
+  listCalendarSources: nothing,
+  addCalendarSource: () => ({ body: newCalendar() }),
+  changeCalendarSource: ofCalendar({ paused: true }),
+  removeCalendarSource: ofCalendar(),
+  checkCalendarSource: ofCalendar(),
+  listBusyTimes: () => ({ query: { from: '2027-01-11T00:00:00Z', to: '2027-01-18T00:00:00Z' } }),
   listDeskBlocks: nothing,
   makeDeskBlock: toBlock,
   removeDeskBlock: ofBlock('expert', 'makeDeskBlock'),

@@ -132,6 +132,12 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
 
   cancelDeskBookings: experts,
   getDeskOrigin: ofTheExpert,
+  listCalendarSources: experts,
+  addCalendarSource: experts,
+  changeCalendarSource: ofTheExpert,
+  removeCalendarSource: ofTheExpert,
+  checkCalendarSource: ofTheExpert,
+  listBusyTimes: experts,
   listDeskBlocks: experts,
   makeDeskBlock: ofTheExpert,
   removeDeskBlock: ofTheExpert,

@@ -81,6 +81,7 @@ describe('a copy from SQLite to SQLite', () => {
       callEvents: 2,
       notes: 2,
       calendarFeeds: 2,
+      calendarSources: 1,
       messages: 1,
       mailChoices: 1,
       installation: 1,

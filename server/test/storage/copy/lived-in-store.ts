@@ -11,6 +11,7 @@ import { photoUrlOf } from '../../../src/domain/experts/photo.ts'
 import { seedContent } from '../../../src/seed/seed-content.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
+import { aSource } from '../calendars/source-fixtures.ts'
 import { aBlock, aReport } from '../blocks/block-fixtures.ts'
 import { aFeed, allOf } from '../calendars/feed-fixtures.ts'
 import { aCallEvent } from '../calls/call-event-fixtures.ts'
@@ -126,9 +127,16 @@ export async function fillLivedIn(url: string) {
     await storage.calendarFeeds.say(read.id, 'digest-of-a-file', now)
     await storage.calendarFeeds.noteReading(read.id, later(now, 1))
     await storage.installation.calendarDomain('experts.example')
+    await storage.calendars.addSource(aSource({ expertId }))
 
     const busy = [{ from: quarterAt(free), to: quarterAt(free + 8) }]
-    await storage.schedules.replace(two.id, { ...two.schedule, version: 2, busy, paused: true })
+    await storage.schedules.replace(two.id, {
+      ...two.schedule,
+      version: 2,
+      busy,
+      busyChanges: 1,
+      paused: true,
+    })
     const due = await storage.experts.listDue(now, 1000)
     await storage.experts.storeNextFree(
       due.map((each, index) => {

@@ -11,7 +11,14 @@ export function scheduleCases(open: OpenStore): void {
       if (!expert) throw new Error('There is no Ada')
       const busy = [{ from: now, to: later(now, 60) }]
       const exceptions = { '2027-01-12': [], '2027-01-13': [{ from: 600, to: 660 }] }
-      const schedule = { ...expert.schedule, version: 2, busy, exceptions, sessionLengths: [45] }
+      const schedule = {
+        ...expert.schedule,
+        version: 2,
+        busy,
+        busyChanges: 1,
+        exceptions,
+        sessionLengths: [45],
+      }
       const { storage } = store
       expect(await storage.schedules.replace(ada, { ...schedule, version: 3 })).toBe(
         'stale_version',

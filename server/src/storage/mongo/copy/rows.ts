@@ -3,6 +3,7 @@ import { applicationDocOf, applicationOf } from '../applications/applications.ts
 import { auditDocOf, entryOf } from '../audit/audit.ts'
 import { blockDocOf, blockOf } from '../blocks/blocks.ts'
 import { reportDocOf, reportOf } from '../blocks/reports.ts'
+import { sourceDocOf, sourceOf } from '../calendars/sources.ts'
 import { callEventDocOf, callEventOf } from '../calls/events.ts'
 import { noteDocOf, noteOf } from '../notes/notes.ts'
 import { changedAtOf, docOf, recordOf, storedRecord } from '../bookings/record-mapper.ts'
@@ -120,6 +121,10 @@ export function createReaders(models: Models): Readers {
       const docs = await models.calendarFeeds.find(behind(after)).sort(byId).limit(limit).lean()
       return docs.map(feedOf)
     },
+    async calendarSources(after, limit) {
+      const docs = await models.calendarSources.find(behind(after)).sort(byId).limit(limit).lean()
+      return docs.map(sourceOf)
+    },
   }
 }
 
@@ -168,4 +173,5 @@ export const documents: {
   callEvents: ({ isOpen, ...event }) => callEventDocOf(event, isOpen),
   notes: ({ id: _id, ...note }) => noteDocOf(note),
   calendarFeeds: feedDocOf,
+  calendarSources: sourceDocOf,
 }

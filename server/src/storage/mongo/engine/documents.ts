@@ -31,6 +31,7 @@ import type { Passkey } from '../../../domain/people/passkey.ts'
 import type { Person, Session } from '../../../domain/people/person.ts'
 import type { Challenge } from '../../port/people.ts'
 import type { Answer } from '../../port/bookings.ts'
+import type { CalendarSource } from '../../../domain/calendars/source.ts'
 import type { CallEvent } from '../../../domain/calls/call-event.ts'
 import type { Absence, Signal } from '../../../domain/calls/seat.ts'
 
@@ -254,6 +255,13 @@ export interface CalendarFeedDoc extends Omit<Feed, 'id' | 'readAt' | 'said'> {
   _id: string
   readAt?: Instant
   said?: Said
+}
+
+export interface CalendarSourceDoc extends Omit<CalendarSource, 'id'> {
+  _id: string
+  lease: string | null
+  /** By the clock of the database. */
+  leaseUntil: Date
 }
 
 /** What is settled once. */

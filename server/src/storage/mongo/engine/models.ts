@@ -6,6 +6,7 @@ import type {
   BlockDoc,
   BookingDoc,
   CalendarFeedDoc,
+  CalendarSourceDoc,
   CallEventDoc,
   CategoryDoc,
   ChallengeDoc,
@@ -224,6 +225,23 @@ const calendarFeed: SchemaDefinition<CalendarFeedDoc> = {
   },
 }
 
+const calendarSource: SchemaDefinition<CalendarSourceDoc> = {
+  _id: text,
+  expertId: text,
+  name: text,
+  sealedAddress: text,
+  addressMark: text,
+  shownAddress: text,
+  blocks: { type: Boolean, required: true },
+  paused: { type: Boolean, required: true },
+  marginMinutes: { ...number, min: 0 },
+  addedAt: number,
+  state: whole,
+  dueAt: number,
+  lease: { type: String, default: null },
+  leaseUntil: date,
+}
+
 const signal: SchemaDefinition<SignalDoc> = {
   _id: { type: Schema.Types.ObjectId, required: true },
   bookingId: text,
@@ -273,6 +291,10 @@ export function createModels(connection: Connection) {
     calendarFeeds: connection.model(
       'CalendarFeed',
       schema<CalendarFeedDoc>(calendarFeed, 'calendarFeeds'),
+    ),
+    calendarSources: connection.model(
+      'CalendarSource',
+      schema<CalendarSourceDoc>(calendarSource, 'calendarSources'),
     ),
     signals: connection.model('Signal', schema<SignalDoc>(signal, 'signals')),
     servers: connection.model('Server', schema<ServerDoc>(server, 'servers')),

@@ -11,6 +11,7 @@ import {
   createApplications,
 } from '../applications/applications.ts'
 import { type AuditRow, createAudit, entryOf } from '../audit/audit.ts'
+import { createSources, sourceOf, type SourceRow } from '../calendars/sources.ts'
 import { callEventOf, type CallEventRow, createCallEvents } from '../calls/events.ts'
 import { createFeeds, feedOf, type FeedRow } from '../calendars/feeds.ts'
 import type { Database } from '../engine/driver.ts'
@@ -53,6 +54,7 @@ export const places: Readonly<Record<Collection, { readonly table: string; reado
     callEvents: { table: 'call_event', id: 'id' },
     notes: { table: 'note', id: 'id' },
     calendarFeeds: { table: 'calendar_feed', id: 'id' },
+    calendarSources: { table: 'calendar_source', id: 'id' },
   }
 
 type Readers = {
@@ -103,6 +105,9 @@ export function createReaders(db: Database): Readers {
   const calendarFeeds = db.prepare<FeedRow>(
     'SELECT * FROM calendar_feed WHERE id > ? ORDER BY id LIMIT ?',
   )
+  const calendarSources = db.prepare<SourceRow>(
+    'SELECT * FROM calendar_source WHERE id > ? ORDER BY id LIMIT ?',
+  )
   const answers = createAnswersByRecord(db)
 
   return {
@@ -152,6 +157,7 @@ export function createReaders(db: Database): Readers {
       callEvents.all(after, limit).map((row) => ({ ...callEventOf(row), isOpen: row.open === 1 })),
     notes: (after, limit) => notes.all(after, limit).map((row) => ({ id: row.id, ...noteOf(row) })),
     calendarFeeds: (after, limit) => calendarFeeds.all(after, limit).map(feedOf),
+    calendarSources: (after, limit) => calendarSources.all(after, limit).map(sourceOf),
   }
 }
 
@@ -239,5 +245,6 @@ export function createWriters(db: Database): {
     callEvents: ({ isOpen, ...event }) => callEvents.insert(event, isOpen),
     notes: createNotes(db).insert,
     calendarFeeds: createFeeds(db).insert,
+    calendarSources: createSources(db).insert,
   }
 }

@@ -20,6 +20,7 @@ import { readdressed } from './migrations/018-readdressed.ts'
 import { notes } from './migrations/019-notes.ts'
 import { moreTime } from './migrations/020-more-time.ts'
 import { calendarFeeds } from './migrations/021-calendar-feeds.ts'
+import { calendarSources } from './migrations/022-calendar-sources.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -44,6 +45,7 @@ const migrations: readonly string[] = [
   notes,
   moreTime,
   calendarFeeds,
+  calendarSources,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

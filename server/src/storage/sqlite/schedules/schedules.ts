@@ -12,6 +12,7 @@ export interface ScheduleColumns {
   readonly policy: string
   readonly busy: string
   readonly paused: number
+  readonly busy_changes: number
 }
 
 export type Schedules = ReturnType<typeof createSchedules>
@@ -23,12 +24,13 @@ export function createSchedules(db: Database) {
   )
   const insertRow = db.prepare(`
     INSERT INTO schedule
-      (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused, expert_id)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused, busy_changes,
+        expert_id)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const replaceRow = db.prepare(`
     UPDATE schedule
-    SET (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused)
-      = (?, ?, ?, ?, ?, ?, ?, ?)
+    SET (version, time_zone, weekly, exceptions, session_lengths, policy, busy, paused, busy_changes)
+      = (?, ?, ?, ?, ?, ?, ?, ?, ?)
     WHERE expert_id = ? AND version = ?`)
   // Without this, a crash before the next free start was computed anew would leave the old one for long.
   const refreshSoon = db.prepare(
@@ -80,13 +82,14 @@ export function scheduleOf(row: ScheduleColumns): Schedule {
     sessionLengths: JSON.parse(row.session_lengths) as Schedule['sessionLengths'],
     policy: JSON.parse(row.policy) as Schedule['policy'],
     paused: row.paused === 1,
+    ...(row.busy_changes > 0 ? { busyChanges: row.busy_changes } : {}),
   }
 }
 
 function valuesOf(schedule: Schedule): SqlValue[] {
   const { version, timeZone, weekly, exceptions, sessionLengths, policy, busy, paused } = schedule
   const parts = [weekly, exceptions, sessionLengths, policy, busy].map(toJson)
-  return [version, timeZone, ...parts, Number(paused)]
+  return [version, timeZone, ...parts, Number(paused), schedule.busyChanges ?? 0]
 }
 
 function toJson(part: unknown): string {

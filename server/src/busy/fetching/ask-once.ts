@@ -1,0 +1,37 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http'
+import https from 'node:https'
+import type { LookupFunction } from 'node:net'
+import type { Destination } from './destinations.ts'
+
+/** Microsoft's servers send a page with an error to whoever does not look like a browser. */
+const userAgent = 'Mozilla/5.0 (Linux) Chrome/139 ExpertConnect'
+
+/** Sends one question to exactly that destination and answers its response, whose body has not been read. */
+export function askOnce(
+  { url, addresses }: Destination,
+  headers: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  const lookup: LookupFunction = (_name, { all }, answer) => {
+    const [first] = addresses
+    if (all) answer(null, [...addresses])
+    else answer(null, first?.address ?? '', first?.family)
+  }
+  return new Promise((resolve, reject) => {
+    const options = {
+      // None is kept for somebody else: each is made to what was checked for it.
+      agent: false,
+      lookup,
+      signal,
+      headers: {
+        'user-agent': userAgent,
+        accept: 'text/calendar, */*;q=0.5',
+        'accept-encoding': 'gzip, deflate, br',
+        ...headers,
+      },
+    } as const
+    const request: ClientRequest =
+      url.protocol === 'https:' ? https.request(url, options) : http.request(url, options)
+    request.on('response', resolve).on('error', reject).end()
+  })
+}

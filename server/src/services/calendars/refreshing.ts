@@ -1,0 +1,90 @@
+import type { Deps } from '../../base/deps.ts'
+import {
+  afterFetch,
+  type CalendarSource,
+  mayBeUnchanged,
+  nextFetch,
+  reachOf,
+  type SourceFetched,
+} from '../../domain/calendars/source.ts'
+import { day, minute, plus } from '../../domain/time/instant.ts'
+import type { SourceLease } from '../../storage/port/calendars/sources.ts'
+import { expertOf } from '../experts/find.ts'
+import type { BusySchedules } from './busy-schedules.ts'
+import { createHostGate } from './host-gate.ts'
+
+/** Longer than a fetch may take, with those of others that are read before it. */
+const leaseMs = 4 * minute
+
+type RefreshDeps = Pick<
+  Deps,
+  'storage' | 'clock' | 'newId' | 'seal' | 'calendars' | 'calendarDomain'
+>
+
+/**
+ * Fetches calendars whose time has come, one by one. Any number of them may run, on any number of servers: each has a
+ * calendar to itself. If one dies in between, the calendar is fetched again when its lease has run out.
+ */
+export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
+  const { storage, clock, newId, seal, calendars, calendarDomain } = deps
+  const gate = createHostGate(clock)
+
+  async function fetchOne(
+    { expertId, state }: CalendarSource,
+    address: string,
+  ): Promise<SourceFetched> {
+    const { timeZone } = (await expertOf(storage, expertId)).schedule
+    const now = clock()
+    return calendars.fetch({
+      address,
+      known: mayBeUnchanged(state, timeZone, now) ? state : null,
+      ...reachOf(now),
+      timeZone,
+      ownDomain: calendarDomain,
+    })
+  }
+
+  async function refresh(leased: SourceLease): Promise<void> {
+    const { source } = leased
+    const address = seal.open(source.sealedAddress, source.id)
+    // Under another SECRET nobody can read it any more: it has to be added again.
+    if (address === null) return keep(leased, { kind: 'failed', fault: 'unreadable_address' })
+    const { host } = new URL(address)
+    const waitMs = gate.enter(host)
+    if (waitMs > 0) {
+      await storage.calendars.endLease(leased, plus(clock(), waitMs))
+      return
+    }
+    let retryAfterMs = 0
+    try {
+      const fetched = await fetchOne(source, address)
+      if (fetched.kind === 'failed') retryAfterMs = Math.min(fetched.retryAfterMs ?? 0, day)
+      await keep(leased, fetched, retryAfterMs)
+    } finally {
+      gate.leave(host, retryAfterMs)
+    }
+  }
+
+  async function keep(
+    leased: SourceLease,
+    fetched: SourceFetched,
+    retryAfterMs = 0,
+  ): Promise<void> {
+    const { expertId, state } = leased.source
+    const next = afterFetch(state, fetched, clock())
+    if (!(await storage.calendars.keepState(leased, next))) return
+    await schedules.settle(expertId)
+    if (fetched.kind === 'read') await schedules.tellOfClashes(expertId)
+    await storage.calendars.endLease(leased, nextFetch(next, retryAfterMs, clock(), Math.random()))
+  }
+
+  return {
+    /** `idle`: no calendar was due. */
+    async refreshNext(): Promise<'idle' | 'went on'> {
+      const leased = await storage.calendars.leaseSource(clock(), leaseMs, newId())
+      if (!leased) return 'idle'
+      await refresh(leased)
+      return 'went on'
+    },
+  }
+}

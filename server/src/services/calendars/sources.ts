@@ -1,0 +1,148 @@
+import {
+  type BusyTimes,
+  type BusyTimesQuery,
+  type CalendarSource as SourceView,
+  type CalendarSources,
+  type SourceChange,
+  type SourceInput,
+  sourcesAtMost,
+} from '@expertconnect/contract/calendars/source-shapes'
+import type { Actor } from '../../base/actor.ts'
+import { demandExpert } from '../../base/demand.ts'
+import type { Deps } from '../../base/deps.ts'
+import { readInstant } from '../../base/input.ts'
+import { invalid, Refused } from '../../base/problem.ts'
+import { isBooking } from '../../domain/bookings/booking.ts'
+import { calendarAddress, shownAddress, usualName } from '../../domain/calendars/address.ts'
+import { busyWithin, isBlocking } from '../../domain/calendars/busy.ts'
+import { unread } from '../../domain/calendars/source.ts'
+import { day, formatInstant } from '../../domain/time/instant.ts'
+import type { SourceChoices } from '../../storage/port/calendars/sources.ts'
+import { presentBooking } from '../bookings/present.ts'
+import { expertOf } from '../experts/find.ts'
+import type { BusySchedules } from './busy-schedules.ts'
+import { presentSource } from './present.ts'
+
+const busyDaysAtMost = 62
+
+type SourceDeps = Pick<Deps, 'storage' | 'clock' | 'newId' | 'seal' | 'calendars'>
+
+/** The calendars that an expert has elsewhere, for that expert. */
+export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules) {
+  const { storage, clock, newId, seal, calendars } = deps
+
+  /** Says what can be seen of an address itself. Where it leads is found out when it is fetched, and all alike. */
+  function readAddress(written: string): URL {
+    const pointer = '#/address'
+    const url = calendarAddress(written)
+    if (!url) throw invalid(pointer, 'An address begins with https:// or webcal://')
+    if (url.username !== '' || url.password !== '') {
+      throw invalid(pointer, 'An address with a name or a password in it cannot be used')
+    }
+    if (url.protocol === 'http:' && !calendars.allows(url.origin)) {
+      throw invalid(pointer, 'Only addresses that begin with https:// are read')
+    }
+    return url
+  }
+
+  return {
+    async list(actor: Actor): Promise<CalendarSources> {
+      const { expertId } = demandExpert(actor)
+      const sources = await storage.calendars.sourcesOf(expertId)
+      const [expert, found] = await Promise.all([
+        expertOf(storage, expertId),
+        schedules.clashes(expertId, sources),
+      ])
+      const now = clock()
+      const clashes = found.flatMap(({ record, clash }) =>
+        isBooking(record)
+          ? [{ booking: presentBooking(record, expert, now, ['expert']), calendar: clash.calendar }]
+          : [],
+      )
+      return { items: sources.map((source) => presentSource(source, now)), clashes }
+    },
+
+    /** Safe to repeat: of one address an expert has one, whatever it was named the second time. */
+    async add(actor: Actor, { address, name }: SourceInput): Promise<SourceView> {
+      const { expertId } = demandExpert(actor)
+      const url = readAddress(address)
+      const id = newId()
+      const now = clock()
+      const addressMark = seal.mark(url.href, expertId)
+      const there = await storage.calendars.sourcesOf(expertId)
+      const isNew = there.every((each) => each.addressMark !== addressMark)
+      if (isNew && there.length >= sourcesAtMost) {
+        throw invalid('#/address', `At most ${sourcesAtMost} calendars. Remove one first.`)
+      }
+      const source = await storage.calendars.addSource({
+        id,
+        expertId,
+        name: name ?? usualName(url),
+        sealedAddress: seal.seal(url.href, id),
+        addressMark,
+        shownAddress: shownAddress(url),
+        blocks: true,
+        paused: false,
+        marginMinutes: 0,
+        addedAt: now,
+        state: unread,
+        dueAt: now,
+      })
+      return presentSource(source, now)
+    },
+
+    async change(actor: Actor, id: string, change: SourceChange): Promise<SourceView> {
+      const { expertId } = demandExpert(actor)
+      const { name, blocks, paused, marginMinutes } = change
+      const choices: SourceChoices = {
+        ...(name === undefined ? {} : { name }),
+        ...(blocks === undefined ? {} : { blocks }),
+        ...(paused === undefined ? {} : { paused }),
+        ...(marginMinutes === undefined ? {} : { marginMinutes }),
+      }
+      // First in the schedule: if this server dies in between, nobody was told, and the next fetch puts it back.
+      await schedules.settle(expertId, (each) => (each.id === id ? { ...each, ...choices } : each))
+      const source = await storage.calendars.changeSource(id, expertId, choices)
+      if (!source) throw new Refused('not_found')
+      await schedules.settle(expertId)
+      return presentSource(source, clock())
+    },
+
+    async remove(actor: Actor, id: string): Promise<void> {
+      const { expertId } = demandExpert(actor)
+      await schedules.settle(expertId, (each) => (each.id === id ? null : each))
+      if (!(await storage.calendars.removeSource(id, expertId))) throw new Refused('not_found')
+      await schedules.settle(expertId)
+    },
+
+    async check(actor: Actor, id: string): Promise<SourceView> {
+      const { expertId } = demandExpert(actor)
+      const source = await storage.calendars.callSource(id, expertId, clock())
+      if (!source) throw new Refused('not_found')
+      return presentSource(source, clock())
+    },
+
+    async busyTimes(actor: Actor, query: BusyTimesQuery): Promise<BusyTimes> {
+      const { expertId } = demandExpert(actor)
+      const from = readInstant(query.from, '#/from')
+      const to = readInstant(query.to, '#/to')
+      if (to <= from) throw invalid('#/to', 'Must lie behind from')
+      if (to - from > busyDaysAtMost * day) {
+        throw invalid('#/to', `At most ${busyDaysAtMost} days at once`)
+      }
+      const sources = await storage.calendars.sourcesOf(expertId)
+      const items = sources
+        .filter(({ paused }) => !paused)
+        .flatMap((source) =>
+          busyWithin(source.state.busy, { from, to }).map((time) => ({
+            from: formatInstant(time.from),
+            to: formatInstant(time.to),
+            sourceId: source.id,
+            calendar: source.name,
+            blocks: isBlocking(source),
+          })),
+        )
+      return { items: items.toSorted((a, b) => (a.from < b.from ? -1 : 1)) }
+    },
+  }
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { findCalendarTool } from '../../../scripts/find-calendar-tools.mjs'
+import { freePort } from '../free-port.ts'
+
+const program = findCalendarTool('radicale')
+
+export const hasRadicale = program !== null
+
+export interface Radicale {
+  readonly origin: string
+  /** The whole calendar as one file, as programs subscribe to it. */
+  readonly address: string
+  put(uid: string, from: string, to: string): Promise<void>
+  remove(uid: string): Promise<void>
+  stop(): Promise<void>
+}
+
+/** A real server of calendars on this machine, with one empty calendar. */
+export async function startRadicale(): Promise<Radicale> {
+  if (program === null) throw new Error('There is no radicale')
+  const folder = mkdtempSync(join(tmpdir(), 'expertconnect-radicale-'))
+  const rights = join(folder, 'rights')
+  writeFileSync(rights, '[all]\nuser: .*\ncollection: .*\npermissions: RrWw\n')
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const child = spawn(
+    program,
+    [
+      '--config=',
+      `--server-hosts=127.0.0.1:${port}`,
+      '--auth-type=none',
+      '--rights-type=from_file',
+      `--rights-file=${rights}`,
+      `--storage-filesystem-folder=${join(folder, 'collections')}`,
+    ],
+    { stdio: 'ignore' },
+  )
+  await answers(origin, child)
+  const address = `${origin}/ada/calendar/`
+  const ask = async (method: string, url: string, body?: string): Promise<void> => {
+    const headers = { 'Content-Type': 'text/calendar; charset=utf-8' }
+    const { ok, status } = await fetch(url, { method, ...(body ? { headers, body } : {}) })
+    if (!ok) throw new Error(`${method} ${url} answered ${status}`)
+  }
+  await ask('MKCOL', `${origin}/ada/`)
+  await ask('MKCALENDAR', address)
+
+  return {
+    origin,
+    address,
+    put: (uid, from, to) => ask('PUT', `${address}${uid}.ics`, eventOf(uid, from, to)),
+    remove: (uid) => ask('DELETE', `${address}${uid}.ics`),
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function eventOf(uid: string, from: string, to: string): string {
+  const utc = (iso: string) => iso.replaceAll(/[-:]|\.\d+/g, '')
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//A test//EN',
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    'DTSTAMP:20260101T000000Z',
+    `DTSTART:${utc(from)}`,
+    `DTEND:${utc(to)}`,
+    'SUMMARY:The dentist',
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n')
+}
+
+async function answers(origin: string, child: ChildProcess): Promise<void> {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`Radicale ended with ${child.exitCode}`)
+    const isThere = await fetch(origin).then(
+      () => true,
+      () => false,
+    )
+    if (isThere) return
+    await delay(50)
+  }
+}
