@@ -80,8 +80,8 @@ it('with NODE_ENV=production: the tools for building are installed, nothing is s
   await expectPage(url)
   await program.stop()
   await expectGone(url)
-  await expect(copy.run('.', 'node scripts/test.mjs', production)).rejects.toThrow(
-    /^node scripts\/test\.mjs ended with 1:\nNot installed: .+ Run npm ci --include=dev in the root first\.$/,
+  await expect(copy.run('.', 'node scripts/test/all.mjs', production)).rejects.toThrow(
+    /^node scripts\/test\/all\.mjs ended with 1:\nNot installed: .+ Run npm ci --include=dev in the root first\.$/,
   )
 })
 
@@ -94,9 +94,9 @@ it('says in one line that the Node is too old, before anything else', async () =
     'dev',
     'build',
     'check',
-    'test',
-    'test-mongo',
-    'test-e2e-mongo',
+    'test/all',
+    'test/mongo',
+    'test/e2e-mongo',
     'bench',
   ]
   for (const file of [...scripts.map((name) => `scripts/${name}.mjs`), 'server/seed.js']) {

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { buildAll } from './build.mjs'
-import { ensureBrowser } from './find-browser.mjs'
-import { root } from './project.mjs'
-import { requireTools } from './require-tools.mjs'
-import { conclude, demand, heading, playwright, succeeds, vitest } from './test-stages.mjs'
+import { buildAll } from '../build.mjs'
+import { ensureBrowser } from '../find-browser.mjs'
+import { root } from '../project.mjs'
+import { requireTools } from '../require-tools.mjs'
+import { conclude, demand, heading, playwright, succeeds, vitest } from './stages.mjs'
 
 // `npm run test:nightly`: the tests of `npm test` again and again, each time with the clock of the servers, the tests
 // and the pages moved to another instant, from where it runs on. `-- 2028-02-29T23:55` names a single one, in the

@@ -1,11 +1,11 @@
-import { buildAll } from './build.mjs'
-import { checkBudget } from './check-budget.mjs'
-import { ensureBrowser } from './find-browser.mjs'
-import { untestedCalendars } from './find-calendar-tools.mjs'
-import { untestedCalls } from './find-call-tools.mjs'
-import { describeMongo, howToGetOne } from './find-mongod.mjs'
-import { requireTools } from './require-tools.mjs'
-import { conclude, demand, heading, playwright, run, succeeds, vitest } from './test-stages.mjs'
+import { buildAll } from '../build.mjs'
+import { checkBudget } from '../check-budget.mjs'
+import { ensureBrowser } from '../find-browser.mjs'
+import { untestedCalendars } from '../find-calendar-tools.mjs'
+import { untestedCalls } from '../find-call-tools.mjs'
+import { describeMongo, howToGetOne } from '../find-mongod.mjs'
+import { requireTools } from '../require-tools.mjs'
+import { conclude, demand, heading, playwright, run, succeeds, vitest } from './stages.mjs'
 
 // The whole `npm test`. Every stage runs, whatever became of the one before, unless it has nothing to run on.
 

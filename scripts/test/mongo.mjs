@@ -1,6 +1,6 @@
-import { describeMongo } from './find-mongod.mjs'
-import { program, root, runNode } from './project.mjs'
-import { requireTools } from './require-tools.mjs'
+import { describeMongo } from '../find-mongod.mjs'
+import { program, root, runNode } from '../project.mjs'
+import { requireTools } from '../require-tools.mjs'
 
 // `npm run test:mongo`: the tests of the MongoDB engine, with a server that is fetched where this machine has none.
 

@@ -1,7 +1,7 @@
-import { buildAll } from './build.mjs'
-import { findMongod, howToGetOne } from './find-mongod.mjs'
-import { program, root, runNode } from './project.mjs'
-import { requireTools } from './require-tools.mjs'
+import { buildAll } from '../build.mjs'
+import { findMongod, howToGetOne } from '../find-mongod.mjs'
+import { program, root, runNode } from '../project.mjs'
+import { requireTools } from '../require-tools.mjs'
 
 // `npm run test:e2e:mongo`: the browser tests, with every server on a MongoDB database of its own.
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { program, root } from './project.mjs'
+import { program, root } from '../project.mjs'
 
 /** What the stages of this run came to, together. */
 export const total = { passed: 0, failed: 0, skipped: 0 }
