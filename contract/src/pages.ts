@@ -16,6 +16,7 @@ export const pageTitles = {
   '/terms': 'Terms',
   '/desk': 'Your desk',
   '/desk/calendar': 'Calendar',
+  '/desk/busy': 'Busy times',
   '/desk/hours': 'Hours',
   '/desk/profile': 'Profile',
   '/desk/reviews': 'Reviews',

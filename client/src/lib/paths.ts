@@ -26,6 +26,8 @@ export const paths = {
   erase: '/account?erase=1',
   desk: '/desk',
   deskCalendar: '/desk/calendar',
+  /** Calendars elsewhere. */
+  deskBusy: '/desk/busy',
   deskHours: '/desk/hours',
   deskProfile: '/desk/profile',
   deskMails: '/desk/mails',

@@ -26,6 +26,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   application: ['category'],
   audit: [],
   blocking: [],
+  calendars: ['booking'],
   category: [],
   dispute: ['booking'],
   hosting: [],

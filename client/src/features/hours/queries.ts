@@ -8,6 +8,16 @@ export const scheduleQuery = queryOptions({
   staleTime: 60_000,
 })
 
+/** When other calendars of the expert's are busy, between two instants. */
+export function busyTimesQuery(from: string, to: string) {
+  return queryOptions({
+    queryKey: [...mine.desk, 'busy-times', from, to],
+    queryFn: async ({ signal }) =>
+      (await call('listBusyTimes', { query: { from, to } }, { signal })).items,
+    staleTime: 60_000,
+  })
+}
+
 /** Bookings that do not fit the schedule any more. */
 export const conflictsQuery = queryOptions({
   queryKey: [...mine.deskBookings, 'conflicts'],

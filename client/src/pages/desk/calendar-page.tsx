@@ -1,7 +1,7 @@
 import type { DeskExpert } from '@expertconnect/contract/experts/shapes'
 import { pageTitles } from '@expertconnect/contract/pages'
 import { cityOf } from '@expertconnect/contract/zone-city'
-import { Ban, CircleHelp } from 'lucide-react'
+import { Ban, CalendarSync, CircleHelp } from 'lucide-react'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { DeskList } from '../../features/booking/lists/desk-list.tsx'
@@ -55,6 +55,9 @@ export function CalendarPage({ expert }: { expert: DeskExpert }) {
         <Button icon={<CircleHelp size={18} aria-hidden />} onClick={() => setAsked({})}>
           Why is a time not bookable?
         </Button>
+        <LinkButton icon={<CalendarSync size={18} aria-hidden />} to={paths.deskBusy}>
+          Busy times from elsewhere
+        </LinkButton>
         <LinkButton icon={<Ban size={18} aria-hidden />} to={paths.deskBlocked}>
           Whom you blocked
         </LinkButton>

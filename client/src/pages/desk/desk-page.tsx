@@ -4,6 +4,7 @@ import { paths } from '../../lib/paths.ts'
 import { useTimeSettings } from '../../lib/time/settings.ts'
 import { BlockedPage } from './blocked-page.tsx'
 import { DeskBookingPage } from './booking-page.tsx'
+import { BusyPage } from './busy-page.tsx'
 import { CalendarPage } from './calendar-page.tsx'
 import { DeskGate } from './desk-gate.tsx'
 import { HoursPage } from './hours-page.tsx'
@@ -28,6 +29,10 @@ export function DeskPage() {
       <Route
         path="calendar"
         element={<DeskGate>{(expert) => <CalendarPage expert={expert} />}</DeskGate>}
+      />
+      <Route
+        path="busy"
+        element={<DeskGate>{(expert) => <BusyPage expert={expert} />}</DeskGate>}
       />
       <Route
         path="hours"

@@ -1,4 +1,5 @@
 import type { Booking } from '@expertconnect/contract/bookings/shapes'
+import type { BusyTimes } from '@expertconnect/contract/calendars/source-shapes'
 import type { DeskSchedule, Hours } from '@expertconnect/contract/schedules/shapes'
 import { addDays, startOfDay } from '../../../lib/time/month.ts'
 import { dateAt } from '../../../lib/time/time.ts'
@@ -49,16 +50,40 @@ export function stretchOf({ startsAt, minutes }: Booking, zone: string): Stretch
   return { from, to: Math.min(1440, from + minutes) }
 }
 
+/** A stretch of a day in which another calendar is busy. */
+export interface BusyStretch extends Stretch {
+  readonly calendar: string
+  readonly blocks: boolean
+}
+
+type BusyTime = BusyTimes['items'][number]
+
+/** The part of each busy time that lies on a date. */
+function busyOn(date: string, times: readonly BusyTime[], zone: string): BusyStretch[] {
+  const begin = startOfDay(date, zone)
+  const end = startOfDay(addDays(date, 1), zone)
+  return times
+    .filter(({ from, to }) => Date.parse(to) > begin && Date.parse(from) < end)
+    .map(({ from, to, calendar, blocks }) => ({
+      from: Date.parse(from) <= begin ? 0 : wallMinutes(from, zone),
+      to: Date.parse(to) >= end ? 1440 : wallMinutes(to, zone),
+      calendar,
+      blocks,
+    }))
+}
+
 export interface DayOfWeek {
   readonly date: string
   readonly hours: readonly Stretch[]
   readonly bookings: readonly Booking[]
+  readonly busy: readonly BusyStretch[]
 }
 
 export function daysOfWeek(
   first: string,
   schedule: Pick<DeskSchedule, 'weekly' | 'exceptions' | 'timeZone'>,
   bookings: readonly Booking[],
+  busy: readonly BusyTime[] = [],
 ): DayOfWeek[] {
   const zone = schedule.timeZone
   return datesOfWeek(first).map((date) => ({
@@ -68,6 +93,7 @@ export function daysOfWeek(
       to: minutesOf(to) ?? 0,
     })),
     bookings: bookings.filter(({ startsAt }) => dateAt(Date.parse(startsAt), zone) === date),
+    busy: busyOn(date, busy, zone),
   }))
 }
 

@@ -12,6 +12,7 @@ import { presenceWords, waitingSince } from '../../booking/facts/presence-words.
 import { isRoomOpen, roomOf } from '../../booking/facts/room-times.ts'
 import { clockOf } from '../draft/clock.ts'
 import {
+  type BusyStretch,
   type DayOfWeek,
   instantAt,
   shownHours,
@@ -74,7 +75,7 @@ interface DayProps {
   onAsk: (asked: Asked) => void
 }
 
-function Day({ day: { date, hours, bookings }, zone, today, shown, now, onAsk }: DayProps) {
+function Day({ day: { date, hours, bookings, busy }, zone, today, shown, now, onAsk }: DayProps) {
   function ask(event: MouseEvent<HTMLButtonElement>) {
     const { top, height } = event.currentTarget.getBoundingClientRect()
     // Pressed without a pointer it is not about a certain time.
@@ -105,6 +106,7 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, now, onAsk }:
           aria-label={`Why is a time on ${formatPlainDay(date)} not bookable?`}
           onClick={ask}
         />
+        <BusyList date={date} busy={busy} shown={shown} />
         {bookings.length > 0 && (
           <ul className={styles.bookings} aria-label={`Sessions on ${formatPlainDay(date)}`}>
             {bookings.map((booking) => (
@@ -115,6 +117,35 @@ function Day({ day: { date, hours, bookings }, zone, today, shown, now, onAsk }:
         {today && <NowLine zone={zone} shown={shown} />}
       </div>
     </section>
+  )
+}
+
+interface BusyListProps {
+  date: string
+  busy: readonly BusyStretch[]
+  shown: Stretch
+}
+
+/** What other calendars have on a day. On the grid it is drawn behind the sessions, as far as the grid reaches. */
+function BusyList({ date, busy, shown }: BusyListProps) {
+  if (busy.length === 0) return null
+  return (
+    <ul className={styles.busy} aria-label={`Busy elsewhere on ${formatPlainDay(date)}`}>
+      {busy.map(({ from, to, calendar, blocks }) => (
+        <li
+          key={`${from} ${to} ${calendar}`}
+          data-blocks={blocks}
+          data-beyond={to <= shown.from || from >= shown.to || undefined}
+          style={place({ from: Math.max(from, shown.from), to: Math.min(to, shown.to) })}
+        >
+          <span className="tabular">
+            {from === 0 && to === 1440 ? 'All day' : `${clockOf(from)} – ${clockOf(to)}`}
+          </span>{' '}
+          <strong translate="no">{calendar}</strong>
+          {!blocks && <em>, can be booked</em>}
+        </li>
+      ))}
+    </ul>
   )
 }
 

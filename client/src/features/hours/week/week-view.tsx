@@ -14,7 +14,7 @@ import { IconButton } from '../../../ui/action/icon-button.tsx'
 import { Panel } from '../../../ui/display/panel.tsx'
 import styles from './week-view.module.css'
 import { PartSkeleton } from '../../../ui/feedback/part-skeleton.tsx'
-import { scheduleQuery } from '../queries.ts'
+import { busyTimesQuery, scheduleQuery } from '../queries.ts'
 import { deskBookingsQuery, deskSpanQuery } from '../../booking/queries.ts'
 import { openingWeek } from '../draft/opening-week.ts'
 import { daysOfWeek, spanOfWeek } from '../draft/week.ts'
@@ -48,6 +48,8 @@ function Week({ expert, first, onAsk }: WeekViewProps & { first: string }) {
   const span = spanOfWeek(first, zone)
   const schedule = useQuery(scheduleQuery)
   const bookings = useQuery(deskSpanQuery(span.from, span.to))
+  // Without them the week is still the week.
+  const busy = useQuery(busyTimesQuery(span.from, span.to))
   const show = (week: string) => setSearch({ week }, { replace: true })
   const failed = schedule.error ?? bookings.error
   return (
@@ -72,7 +74,7 @@ function Week({ expert, first, onAsk }: WeekViewProps & { first: string }) {
       </div>
       {schedule.data && bookings.data ? (
         <WeekGrid
-          days={daysOfWeek(first, schedule.data, bookings.data)}
+          days={daysOfWeek(first, schedule.data, bookings.data, busy.data)}
           zone={zone}
           today={today}
           outdated={bookings.isPlaceholderData}

@@ -26,7 +26,10 @@ const said: Readonly<Record<Why['verdict'], Said>> = {
   beyond_horizon: { title: 'It is too far ahead', way: rules },
   time_off: { title: 'You have taken this day off', way: dates },
   no_hours: { title: 'You do not work on this day', way: weekly },
-  busy: { title: 'You are busy then' },
+  busy: {
+    title: 'You are busy then',
+    way: { to: paths.deskBusy, label: 'See your calendars' },
+  },
   paused: { title: 'You take no bookings', way: { to: paths.desk, label: 'Resume on Today' } },
 }
 
