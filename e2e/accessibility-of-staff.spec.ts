@@ -53,6 +53,13 @@ const pages: Pages = {
     await openDesk(page, 'layla-haddad', '/desk/calendar?view=list')
     await expect(page.getByRole('list', { name: 'Upcoming sessions' })).toBeVisible()
   },
+  'desk: busy times': async (page) => {
+    await openDesk(page, 'layla-haddad', '/desk/busy')
+    await page.getByLabel('Its private address in iCal format').fill('https://127.0.0.1/a.ics')
+    await page.getByRole('button', { name: 'Add calendar' }).click()
+    // It is of no use, and says so.
+    await expect(page.getByText('Not read')).toBeVisible()
+  },
   'desk: why': async (page) => {
     await openDesk(page, 'kenji-watanabe', '/desk/calendar')
     await page.getByRole('button', { name: 'Why is a time not bookable?' }).click()

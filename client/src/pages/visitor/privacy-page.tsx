@@ -135,6 +135,10 @@ export function PrivacyPage() {
           how often a sign-in was asked for, under a made-up name for your address and connection,
           for a day at most: so nobody can guess codes, or flood you with mail.
         </li>
+        <li>
+          of calendars that you add as an expert: their addresses, encrypted, your names for them,
+          and when they are busy; nothing else of what is in them. It goes when you remove one.
+        </li>
       </ul>
       <p>
         At “Your account” you can also change your address, download all of this with your bookings,

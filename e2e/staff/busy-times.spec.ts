@@ -1,0 +1,60 @@
+import { hasRadicale, type Radicale, startRadicale } from '../../server/test/busy/radicale.ts'
+import { makeDataDir, startServer } from '../built-server.ts'
+import { freeSlot, openExpert, chooseLaterDay, slotTile } from '../steps/booking-steps.ts'
+import { openDesk } from '../steps/desk-steps.ts'
+import { expect, test as base } from '../world.ts'
+
+/** A server whose experts may have calendars on this machine. */
+const test = base.extend<object, { radicale: Radicale }>({
+  radicale: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
+    async ({}, use) => {
+      const radicale = await startRadicale()
+      await use(radicale)
+      await radicale.stop()
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ radicale }, use) => {
+      const data = await makeDataDir()
+      const server = await startServer(data.path, { CALENDAR_ORIGINS: radicale.origin })
+      await use(server)
+      await server.stop()
+      await data.remove()
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+})
+
+test.skip(!hasRadicale, 'radicale is not installed')
+
+test('an event in the expert’s own calendar takes its time from a visitor’s open board', async ({
+  page,
+  newVisitor,
+  radicale,
+}) => {
+  const slug = 'layla-haddad'
+  const visitor = await (await newVisitor()).newPage()
+  await openExpert(visitor, slug)
+  await chooseLaterDay(visitor, { roomy: true })
+  const startsAt = await freeSlot(visitor)
+  await expect(slotTile(visitor, startsAt)).toBeVisible()
+
+  await openDesk(page, slug, '/desk/busy')
+  await page.getByLabel('Its private address in iCal format').fill(radicale.address)
+  await page.getByLabel('What you call it').fill('Family')
+  await page.getByRole('button', { name: 'Add calendar' }).click()
+  const own = page.getByRole('listitem').filter({ hasText: 'Family' })
+  await expect(own.getByText('Up to date')).toBeVisible()
+  await expect(own.getByText(/0 entries, busy 0 times/)).toBeVisible()
+
+  const ends = new Date(Date.parse(startsAt) + 30 * 60_000).toISOString()
+  await radicale.put('dentist', new Date(startsAt).toISOString(), ends)
+  await own.getByRole('button', { name: 'Test now' }).click()
+  await expect(own.getByText(/1 entry, busy once/)).toBeVisible()
+  await expect(slotTile(visitor, startsAt)).toHaveCount(0)
+
+  await page.goto(`/desk/calendar?week=${startsAt.slice(0, 10)}`)
+  await expect(page.getByRole('list', { name: /^Busy elsewhere/ })).toContainText('Family')
+})
