@@ -6,7 +6,6 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   board: [],
   book: ['board', 'identity'],
   call: ['more-time'],
-  calendars: [],
   booking: ['board', 'book', 'call', 'identity', 'late', 'message', 'more-time'],
   hours: ['board', 'booking'],
   late: [],

@@ -8,7 +8,7 @@ import { type RawAnswer, rawRequest } from '../../raw-request.ts'
 
 export const second = 1000
 export const day = 24 * 60 * 60 * second
-export const grace = 'grace@example.com'
+const grace = 'grace@example.com'
 
 export function person(name: string, expertId: string | null): Person {
   return {

@@ -1,4 +1,3 @@
-import { feedSides } from '@expertconnect/contract/calendars/feed-routes'
 import { type Connection, Schema, type SchemaDefinition } from 'mongoose'
 import type {
   ApplicationDoc,
@@ -28,6 +27,7 @@ import type {
 } from './documents.ts'
 import { callEventKinds } from '../../../domain/calls/call-event.ts'
 import { booking } from './booking-schema.ts'
+import { calendarFeed, calendarSource } from './calendar-fields.ts'
 import {
   anyText,
   date,
@@ -211,35 +211,6 @@ const note: SchemaDefinition<NoteDoc> = {
   version: { ...number, min: 1 },
   text: anyText,
   savedAt: number,
-}
-
-const calendarFeed: SchemaDefinition<CalendarFeedDoc> = {
-  _id: text,
-  personId: text,
-  side: { ...text, enum: feedSides },
-  openedAt: number,
-  readAt: optionalNumber,
-  said: {
-    type: new Schema({ digest: text, since: number }, { _id: false }),
-    required: false,
-  },
-}
-
-const calendarSource: SchemaDefinition<CalendarSourceDoc> = {
-  _id: text,
-  expertId: text,
-  name: text,
-  sealedAddress: text,
-  addressMark: text,
-  shownAddress: text,
-  blocks: { type: Boolean, required: true },
-  paused: { type: Boolean, required: true },
-  marginMinutes: { ...number, min: 0 },
-  addedAt: number,
-  state: whole,
-  dueAt: number,
-  lease: { type: String, default: null },
-  leaseUntil: date,
 }
 
 const signal: SchemaDefinition<SignalDoc> = {
