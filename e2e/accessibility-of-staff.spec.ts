@@ -48,6 +48,17 @@ const pages: Pages = {
     await openDesk(page, 'hannah-goldfarb', '/desk/calendar')
     await expect(page.getByRole('link', { name: /^\d\d:\d\d – / }).first()).toBeVisible()
   },
+  'desk: own calendar': async (page) => {
+    await openDesk(page, 'hannah-goldfarb', '/desk/calendar')
+    await page.getByRole('button', { name: 'In your own calendar' }).click()
+    const make = page.getByRole('button', { name: 'Make my address' })
+    const switchOff = page.getByRole('button', { name: 'Switch off' })
+    // Each theme has a browser of its own, and the same server.
+    await expect(make.or(switchOff)).toBeVisible()
+    if (await make.isVisible()) await make.click()
+    await switchOff.click()
+    await expect(page.getByRole('heading', { name: 'Switch it off?' })).toBeFocused()
+  },
   'desk: list': async (page, api) => {
     await bookFor(api, 'layla-haddad', 'mary@example.org')
     await openDesk(page, 'layla-haddad', '/desk/calendar?view=list')

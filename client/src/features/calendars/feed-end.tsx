@@ -29,7 +29,11 @@ export function FeedEnd({ side, id }: { side: FeedSide; id: string }) {
   const { renew, close } = useFeed(side)
   const section = useRef<HTMLHeadingElement>(null)
   const question = useRef<HTMLHeadingElement>(null)
-  useEffect(() => question.current?.focus(), [asking])
+  useEffect(() => {
+    question.current?.focus()
+    // With its buttons, which the focus alone would leave below the edge.
+    if (asking !== null) section.current?.parentElement?.scrollIntoView({ block: 'end' })
+  }, [asking])
 
   function ask(about: keyof typeof asked | null) {
     setProblem(null)

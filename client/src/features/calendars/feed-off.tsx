@@ -11,7 +11,7 @@ export function FeedOff({ side }: { side: FeedSide }) {
   const { busy, problem, send } = useAttempt()
   const { open } = useFeed(side)
   return (
-    <div className={styles.feed}>
+    <div className={styles.off}>
       <p>
         See {side === 'expert' ? 'your sessions with customers' : 'what you booked'} in Google
         Calendar, Apple Calendar, Outlook, Thunderbird, Proton, or whatever you use. It keeps itself

@@ -2,7 +2,6 @@ import type { FeedSide } from '@expertconnect/contract/calendars/feed-routes'
 import type { Feed } from '@expertconnect/contract/calendars/feed-shapes'
 import { Radio } from 'lucide-react'
 import { formatDayTime, visitorZone } from '../../lib/time/time.ts'
-import { ButtonRow } from '../../ui/action/button-row.tsx'
 import { LinkButton } from '../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../ui/display/visually-hidden.tsx'
 import { CopyButton } from '../../ui/form/copy-button.tsx'
@@ -23,8 +22,8 @@ export function FeedOn({ side, feed }: { side: FeedSide; feed: Feed }) {
     <div className={styles.feed}>
       <section aria-labelledby="feed-add">
         <h3 id="feed-add">Add it once</h3>
-        <ButtonRow>
-          <LinkButton href={webcalLink(url)}>Apple, or this device</LinkButton>
+        <div className={styles.ways}>
+          <LinkButton href={webcalLink(url)}>Apple Calendar</LinkButton>
           <LinkButton href={googleFeedLink(url)} {...outside}>
             Google<VisuallyHidden> Calendar, opens in a new tab</VisuallyHidden>
           </LinkButton>
@@ -34,11 +33,12 @@ export function FeedOn({ side, feed }: { side: FeedSide; feed: Feed }) {
           <LinkButton href={outlookFeedLink(url, names[side], 'work')} {...outside}>
             Outlook at work<VisuallyHidden>, opens in a new tab</VisuallyHidden>
           </LinkButton>
-        </ButtonRow>
+        </div>
         <CopyButton text={url} label="Copy the address" said="Your private address is copied" />
         <p className={styles.quiet}>
-          For Thunderbird, Proton and others: add a calendar “by URL” or “from the internet” there,
-          and paste the address.
+          Where there is no Apple Calendar, the first one opens what this device has. For
+          Thunderbird, Proton and others, add a calendar “by URL” or “from the internet” there, and
+          paste the address.
         </p>
         {!isReachable(url) && (
           <p className={styles.quiet}>

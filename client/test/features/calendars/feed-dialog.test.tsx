@@ -64,7 +64,7 @@ describe('one’s sessions in one’s own calendar', () => {
       { params: { side: 'customer' }, body: { replacing: null } },
     ])
     expect(google.getAttribute('href')).toContain('cid=webcal%3A%2F%2Fexperts.example')
-    const apple = inside.getByRole('link', { name: 'Apple, or this device' })
+    const apple = inside.getByRole('link', { name: 'Apple Calendar' })
     expect(apple.getAttribute('href')).toMatch(/^webcal:\/\/experts\.example\//)
     const outlooks = inside.getAllByRole('link', { name: /^Outlook/ })
     expect(outlooks.map((each) => new URL(each.getAttribute('href') ?? '').host)).toEqual([
@@ -120,7 +120,7 @@ describe('one’s sessions in one’s own calendar', () => {
     expect(bodies('openFeed')).toEqual([
       { params: { side: 'customer' }, body: { replacing: 'feed-of-before' } },
     ])
-    const apple = inside.getByRole('link', { name: 'Apple, or this device' })
+    const apple = inside.getByRole('link', { name: 'Apple Calendar' })
     expect(apple.getAttribute('href')).toContain(feed.id)
     expect(document.activeElement?.textContent).toBe('Keep it to yourself')
   })
