@@ -52,9 +52,11 @@ export function NotesField({ view, keeper, tall = false, ref }: NotesFieldProps)
           title={state === 'unsaved' ? 'Your notes are not saved yet' : 'Your notes are not here'}
         >
           <p>{whyNot(view)}</p>
-          <Button size="s" onClick={() => void keeper.retry()}>
-            Try again
-          </Button>
+          <div>
+            <Button size="s" onClick={() => void keeper.retry()}>
+              Try again
+            </Button>
+          </div>
         </Notice>
       )}
       {others.map((other) => (
