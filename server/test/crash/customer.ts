@@ -7,7 +7,7 @@ export interface Target {
 }
 
 export interface Sent {
-  readonly method: 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly path: string
   readonly body?: unknown
   readonly key: string
