@@ -34,7 +34,7 @@ export function SessionNotes(props: NotesOf) {
     )
   }
   return (
-    <Panel as="section" padding="l" className={styles.notes} aria-labelledby="notes">
+    <Panel as="section" className={styles.notes} aria-labelledby="notes">
       <h2 id="notes">Your notes</h2>
       <NotesField view={view} keeper={keeper} ref={field} />
     </Panel>
