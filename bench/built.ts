@@ -47,6 +47,12 @@ export const { docOf } = (await load(
 export const { bookableRange, bookableStarts, spanOf } = (await load(
   'domain/schedules/starts.js',
 )) as typeof import('../server/src/domain/schedules/starts.ts')
+export const { listDays } = (await load(
+  'domain/boards/board.js',
+)) as typeof import('../server/src/domain/boards/board.ts')
+export const { readCalendar } = (await load(
+  'busy/reading/read-calendar.js',
+)) as typeof import('../server/src/busy/reading/read-calendar.ts')
 export const { cellsOf } = (await load(
   'domain/bookings/occupancy.js',
 )) as typeof import('../server/src/domain/bookings/occupancy.ts')

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { benchBoard } from './measures/board.ts'
 import { benchBooking } from './measures/booking.ts'
+import { benchBusy } from './measures/busy.ts'
 import { benchCalls } from './measures/calls.ts'
 import { instantOf } from './built.ts'
 import { benchDirectory } from './measures/directory.ts'
@@ -22,6 +23,7 @@ import { openSqliteEngine } from './engines/sqlite.ts'
 
 const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>> = {
   board: benchBoard,
+  busy: benchBusy,
   booking: benchBooking,
   growth: benchGrowth,
   live: benchLive,

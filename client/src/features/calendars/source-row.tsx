@@ -62,7 +62,7 @@ export function SourceRow({ source, zone, onChange, onRemove }: SourceRowProps) 
           {source.freshAt !== undefined && ' What was known before still counts.'}
         </p>
       )}
-      <p>{choiceLine(source)}</p>
+      {(paused || source.freshAt !== undefined) && <p>{choiceLine(source)}</p>}
       {skipped.length > 0 && (
         <details className={styles.skipped}>
           <summary>What does not count</summary>
