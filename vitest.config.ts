@@ -82,6 +82,15 @@ export default defineConfig({
       {
         test: {
           ...oneByOne,
+          ...patience,
+          name: 'proof',
+          include: ['proof/test/**/*.test.ts'],
+          globalSetup: ['proof/test/build-server.ts'],
+        },
+      },
+      {
+        test: {
+          ...oneByOne,
           name: 'ways',
           include: ['e2e/**/*.test.ts'],
           testTimeout: 300_000,

@@ -54,6 +54,8 @@ export async function connect(
       socket.close()
       reject(error)
     })
+    // A server that is killed may have taken the line, and said nothing on it.
+    socket.once('disconnect', (reason) => reject(new Error(reason)))
   })
   return {
     told,
