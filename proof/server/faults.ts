@@ -123,6 +123,12 @@ export const faults: Readonly<Record<string, Fault>> = {
         return 'send';
     if (kind === 'cancelled') {`,
       },
+      // The letter is written of what was true when it was owed.
+      {
+        file: 'mail/letters/booking-mail.js',
+        find: `if (kind !== 'cancelled' && facts`,
+        replace: `if (kind !== 'reminder' && kind !== 'cancelled' && facts`,
+      },
     ],
   },
 }
