@@ -135,7 +135,7 @@ const pages: Pages = {
   },
   'administration, categories': async (page) => {
     await openAdmin(page, '/admin/categories')
-    await page.getByRole('button', { name: 'Make a category' }).click()
+    await page.getByRole('button', { name: 'Add a category' }).click()
     await expect(page.getByRole('radio', { name: 'leaf' })).toBeVisible()
   },
   'administration, people': async (page) => {

@@ -101,7 +101,7 @@ test('a session is cancelled with a reason, which the customer reads', async ({
   await openDesk(page, slug, `/desk/bookings/${id}`)
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await page.getByRole('button', { name: 'Cancel the session' }).click()
-  await expect(page.getByText('Please give a reason: the customer reads it')).toBeVisible()
+  await expect(page.getByText('Please give a reason: the customer will read it')).toBeVisible()
   await page.getByRole('textbox', { name: /^The reason/ }).fill('I have lost my voice')
   await page.getByRole('button', { name: 'Cancel the session' }).click()
   await expect(page.getByText('You cancelled this session.')).toBeVisible()
@@ -193,7 +193,7 @@ test('a new session appears on the desk by itself, with a word about it', async 
 
 test('hours that are not saved outlive leaving the page and loading it anew', async ({ page }) => {
   await openDesk(page, 'hannah-goldfarb', '/desk/hours')
-  const notice = page.getByRole('combobox', { name: 'Booked at the latest' })
+  const notice = page.getByRole('combobox', { name: 'Latest booking' })
   await notice.selectOption('3 days before')
   await page.getByRole('link', { name: 'Today' }).click()
   await page.getByRole('link', { name: /^Hours.*not saved yet/ }).click()

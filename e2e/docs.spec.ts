@@ -10,7 +10,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }) => {
       await page.goto('/')
       await page.getByRole('contentinfo').getByRole('link', { name: 'API' }).click()
-      await expect(page.getByRole('heading', { level: 1, name: 'The interface' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'API' })).toBeVisible()
       // Of one piece with the other pages: their theme, faces and glass.
       await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
       const face = () => page.evaluate(() => getComputedStyle(document.body).fontFamily)
@@ -26,7 +26,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (shots) await page.screenshot({ path: `${shots}/docs-${colorScheme}-${width}.png` })
       }
       await page
-        .getByRole('link', { name: 'Sign in with the code or the link of the mail' })
+        .getByRole('link', { name: 'Sign in with the code or the link from the e-mail' })
         .first()
         .click()
       await expect(page).toHaveURL(/\/docs#proveSignIn$/)

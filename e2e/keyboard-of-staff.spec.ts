@@ -34,7 +34,7 @@ test('the mails of an expert by keyboard alone', async ({ page }) => {
   await openDesk(page, 'mateo-gimenez-rojas')
   await tabTo(page, /^\s*Mails$/)
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1, name: 'Mails' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 1, name: 'E-mails' })).toBeFocused()
   await tabTo(page, /^\s*Reminders/)
   await page.keyboard.press('Space')
   await expect(page.locator(':focus')).toHaveAttribute('aria-checked', 'false')

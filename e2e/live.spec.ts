@@ -85,7 +85,7 @@ test('a held slot looks held for other lengths too, and one’s own like one’s
   await slotTile(tab, startsAt).click()
   await tab.getByRole('button', { name: 'Continue here' }).click()
   await expect(tab.getByText('held for you')).toBeVisible()
-  await expect(page.getByText('You went on in another tab')).toBeVisible()
+  await expect(page.getByText('You continued in another tab')).toBeVisible()
   await expect(slotTile(other, startsAt)).toHaveAttribute('data-state', 'held')
 })
 

@@ -14,7 +14,7 @@ test('sign in by code, find what was booked before, move and cancel it', async (
   await page.goto('/bookings')
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await askForCode(page, email)
-  await expect(page.getByText(/Open the address that the terminal shows/)).toBeVisible()
+  await expect(page.getByText(/The terminal in which the server was started/)).toBeVisible()
   await allMail(page)
   // As the browser tells of it when one comes back from another tab.
   await page.evaluate(() =>

@@ -102,7 +102,7 @@ function aroundNow(): string {
 export async function openLobby(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Turn on camera and microphone' }).click()
-  await expect(page.getByText('You join with picture and sound.')).toBeVisible()
+  await expect(page.getByText('You’ll join with video and sound.')).toBeVisible()
 }
 
 /** Through the lobby into the room, with camera and microphone. */

@@ -45,7 +45,7 @@ test('two come by their links, see and hear each other, and leave', async ({
   await expect(expert.getByText('Nobody else is here yet')).toBeVisible()
   await enter(customer, call.customer)
   await expect(customer.getByRole('heading', { name: /^Waiting for/ })).toBeVisible()
-  await expect(expert.getByText('Grace Hopper is in the room already')).toBeVisible()
+  await expect(expert.getByText('Grace Hopper is already in the room')).toBeVisible()
   await join(expert)
   await Promise.all([expectMedia(customer), expectMedia(expert)])
   expect((await flowOf(customer)).route).toMatch(/^(host|prflx)\/(host|prflx)$/)
@@ -160,13 +160,13 @@ test('the other side goes into a small window above others', async ({ call, cust
     .context()
     .waitForEvent('page', { timeout: 10_000 })
     .catch(() => null)
-  await customer.getByRole('menuitem', { name: 'Small window above others' }).click()
+  await customer.getByRole('menuitem', { name: 'Small window on top' }).click()
   const window = await opened
   if (window) await expect(window.locator('video').first()).toBeVisible()
   await button(customer, 'More').click()
-  await customer.getByRole('menuitem', { name: 'Back from the small window' }).click()
+  await customer.getByRole('menuitem', { name: 'Leave the small window' }).click()
   await button(customer, 'More').click()
-  await expect(customer.getByRole('menuitem', { name: 'Small window above others' })).toBeVisible()
+  await expect(customer.getByRole('menuitem', { name: 'Small window on top' })).toBeVisible()
 })
 
 /** Runs in the page: keeps what is shared, so that a test can end it as the browser's own bar does. */

@@ -16,6 +16,6 @@ test('a refused question leaves help for this browser, and a way in', async ({ a
   await page.getByRole('button', { name: 'Turn on camera and microphone' }).click()
   await expect(page.getByText(/^Your camera and microphone are not allowed here$/)).toBeVisible()
   await expect(page.getByText(/at the left of the address/)).toBeVisible()
-  await page.getByRole('button', { name: 'Go on as a listener' }).click()
+  await page.getByRole('button', { name: 'Continue as a listener' }).click()
   await join(page)
 })

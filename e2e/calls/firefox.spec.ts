@@ -27,7 +27,7 @@ test('Chromium and Firefox see and hear each other', async ({ api, context, page
     await other.evaluateOnNewDocument(keepConnections, false)
     await other.goto(baseURL + call.expert)
     await press(other, 'Turn on camera and microphone')
-    await other.waitForSelector('::-p-text(You join with picture and sound.)')
+    await other.waitForSelector('::-p-text(You’ll join with video and sound.)')
     await press(other, 'Join session')
 
     await watchConnections(context)

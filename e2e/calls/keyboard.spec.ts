@@ -33,7 +33,7 @@ test('from the booking into the call and out of it by keyboard alone', async ({
   await press(page, /Join session|Join the session/)
   await expect(page.getByRole('heading', { level: 1, name: /^Session with/ })).toBeVisible()
   await press(page, /Turn on camera and microphone/)
-  await expect(page.getByText('You join with picture and sound.')).toBeVisible()
+  await expect(page.getByText('You’ll join with video and sound.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Turn off microphone' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expectSaid(page, /^Microphone muted/)

@@ -45,7 +45,7 @@ for (const manner of ['with camera and microphone', 'as a listener'] as const) {
     await page.goto(call.customer)
     if (manner === 'with camera and microphone') {
       await page.getByRole('button', { name: 'Turn on camera and microphone' }).click()
-      await expect(page.getByText('You join with picture and sound.')).toBeVisible()
+      await expect(page.getByText('You’ll join with video and sound.')).toBeVisible()
     }
 
     /** In, until the two are connected, and out again. */

@@ -19,7 +19,7 @@ test('the page of a booking says who is late and who waits, and so does its titl
   await openLobby(page, call.expert)
   await page.getByRole('button', { name: 'I’m running late' }).click()
   await page.getByRole('radio', { name: '10 minutes' }).check()
-  await page.getByLabel(/^A short word/).fill('Traffic')
+  await page.getByLabel(/^A short note/).fill('Traffic')
   await page.getByRole('button', { name: 'Tell them' }).click()
   await expect(customer.getByText(/is about 10 minutes late$/)).toBeVisible()
   await expect(customer.getByText('“Traffic”')).toBeVisible()

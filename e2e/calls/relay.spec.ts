@@ -68,7 +68,7 @@ test('a wrong secret is told to both of them, and to whoever hosts', async ({
     await enter(page, server.url + call.customer)
     for (const side of [page, expert]) {
       await expect(side.getByRole('heading', { name: /^Can’t reach/ })).toBeVisible()
-      const why = side.locator('p', { hasText: 'The relay of this site did not let the call in' })
+      const why = side.locator('p', { hasText: 'This site’s relay refused the call' })
       await expect(why).toBeVisible()
     }
     await expect

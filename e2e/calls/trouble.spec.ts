@@ -21,46 +21,46 @@ const cases: readonly Case[] = [
     name: 'no camera',
     camera: ['NotFoundError', 'Requested device not found'],
     told: /^No camera was found$/,
-    wayOn: /^Go on with sound only$/,
-    joins: /^You join with sound only\.$/,
+    wayOn: /^Continue with sound only$/,
+    joins: /^You’ll join with sound only\.$/,
   },
   {
     name: 'no microphone',
     microphone: ['NotFoundError', 'Requested device not found'],
     told: /^No microphone was found$/,
-    wayOn: /^Go on with picture and chat$/,
-    joins: /^You join with your picture, and without a microphone\.$/,
+    wayOn: /^Continue with video and chat$/,
+    joins: /^You’ll join with video, but without a microphone\.$/,
   },
   {
     name: 'neither',
     camera: ['NotFoundError', 'Requested device not found'],
     microphone: ['NotFoundError', 'Requested device not found'],
     told: /^No camera and no microphone was found$/,
-    wayOn: /^Go on as a listener$/,
-    joins: /^You join as a listener/,
+    wayOn: /^Continue as a listener$/,
+    joins: /^You’ll join as a listener/,
   },
   {
     name: 'a question that was closed',
     camera: ['NotAllowedError', 'Permission dismissed'],
     microphone: ['NotAllowedError', 'Permission dismissed'],
     told: /^The question about your camera and microphone was closed$/,
-    wayOn: /^Go on as a listener$/,
-    joins: /^You join as a listener/,
+    wayOn: /^Continue as a listener$/,
+    joins: /^You’ll join as a listener/,
   },
   {
     name: 'a system that keeps both',
     camera: ['NotAllowedError', 'Permission denied by system'],
     microphone: ['NotAllowedError', 'Permission denied by system'],
-    told: /^Your system keeps camera and microphone from/,
-    wayOn: /^Go on as a listener$/,
-    joins: /^You join as a listener/,
+    told: /^Your system is blocking \S+ from using your camera and microphone/,
+    wayOn: /^Continue as a listener$/,
+    joins: /^You’ll join as a listener/,
   },
   {
     name: 'a camera that another program has',
     camera: ['NotReadableError', 'Could not start video source'],
     told: /^Your camera is in use elsewhere/,
-    wayOn: /^Go on with sound only$/,
-    joins: /^You join with sound only\.$/,
+    wayOn: /^Continue with sound only$/,
+    joins: /^You’ll join with sound only\.$/,
   },
 ]
 
@@ -132,7 +132,7 @@ test('sound and picture that a phone call takes come back with it', async ({
   await meet(page, expert, call)
   await disturb(page, 'mute')
   await expect(page.getByRole('button', { name: 'Tap to resume' })).toBeVisible()
-  await expect(expert.getByText(/was interrupted, by a phone call perhaps/)).toBeVisible()
+  await expect(expert.getByText(/was interrupted, perhaps by a phone call/)).toBeVisible()
   await disturb(page, 'unmute')
   await expect(page.getByRole('button', { name: 'Tap to resume' })).toHaveCount(0)
   await Promise.all([expectMedia(page), expectMedia(expert)])

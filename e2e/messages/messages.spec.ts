@@ -22,16 +22,14 @@ test('after a booking it is told what becomes of the confirmation, and it is sen
   expectFailedLoads(429)
   await bookLater(page, 'mateo-gimenez-rojas')
   await expect(
-    page.getByText(
-      new RegExp(`^The confirmation to ${grace.email} was handed over to the mail server`),
-    ),
+    page.getByText(new RegExp(`^The confirmation to ${grace.email} was sent`)),
   ).toBeVisible()
   await expect(mailLine(page)).toHaveText(/^Confirmation to you: handed over to the mail server/)
   await tabTo(page, /^\s*Confirmation to you/)
   await page.keyboard.press('Enter')
   const again = page.getByRole('button', { name: 'Send the confirmation again' })
   await tabTo(page, /Send the confirmation again/)
-  const all = page.getByRole('list', { name: 'Mails about this session' }).getByRole('listitem')
+  const all = page.getByRole('list', { name: 'E-mails about this session' }).getByRole('listitem')
   for (let sent = 1; sent <= 3; sent++) {
     await page.keyboard.press('Enter')
     await expect(all).toHaveCount(1 + sent)
@@ -47,7 +45,7 @@ test('after a booking it is told what becomes of the confirmation, and it is sen
 test('the address of a booking whose mail was refused is corrected', async ({ page }) => {
   await tellMails(page, [refusedMail()])
   await bookLater(page, 'layla-haddad')
-  await expect(page.getByText(`Mails do not reach ${grace.email}`)).toBeVisible()
+  await expect(page.getByText(`E-mails do not reach ${grace.email}`)).toBeVisible()
   await page.getByRole('button', { name: 'Correct the address' }).click()
   const dialog = page.getByRole('dialog', { name: 'Correct your details' })
   await page.unroute(/\/messages$/)
@@ -61,7 +59,7 @@ test('an expert is told whom mails do not reach', async ({ page, api }) => {
   // What a server replied often repeats the address: it is told to the customer alone.
   await tellMails(page, [{ ...refusedMail(), reply: undefined }])
   await openDesk(page, 'layla-haddad', `/desk/bookings/${id}`)
-  await expect(page.getByText('Mails do not reach Ida Rhodes')).toBeVisible()
+  await expect(page.getByText('E-mails do not reach Ida Rhodes')).toBeVisible()
   await expect(page.getByText('No phone number was given.')).toBeVisible()
 })
 
@@ -71,10 +69,10 @@ test('an administrator sees whether mail goes out, and comes from a mail to its 
 }) => {
   const { id } = await bookFor(api, 'kenji-watanabe', 'betty@example.org')
   await openAdmin(page, '/admin/messages')
-  await expect(page.getByRole('heading', { level: 1, name: /^Mail/ })).toBeVisible()
-  await expect(page.getByText('Mail goes out')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: /^E-mail/ })).toBeVisible()
+  await expect(page.getByText('E-mail is going out')).toBeVisible()
   await page.getByRole('radio', { name: 'All' }).click({ force: true })
-  const mails = page.getByRole('list', { name: 'Mails' })
+  const mails = page.getByRole('list', { name: 'E-mails' })
   await mails.getByRole('link', { name: 'Confirmation to the customer' }).first().click()
   await expect(page).toHaveURL(/\/admin\/bookings\//)
   await page.goto(`/admin/bookings/${id}`)

@@ -50,7 +50,7 @@ test('an expert cancels all that came from one place, reports it and blocks it; 
   await expectAccessible(page, 'light')
   await confirm(page, 'Report')
   await page.getByRole('button', { name: 'Block…' }).click()
-  await page.getByRole('radio', { name: /^Everybody at this domain/ }).check({ force: true })
+  await page.getByRole('radio', { name: /^Everyone at this domain/ }).check({ force: true })
   await page
     .getByRole('checkbox', { name: 'Cancel the upcoming session as well' })
     .check({ force: true })
@@ -81,8 +81,8 @@ test('an expert cancels all that came from one place, reports it and blocks it; 
   await expect(stranger.getByText('This expert cannot be booked from here')).toBeVisible()
 
   await goTo(admin, 'Blocked')
-  await admin.getByRole('button', { name: /^Let in again/ }).click()
-  await confirm(admin, 'Let in again')
+  await admin.getByRole('button', { name: /^Unblock/ }).click()
+  await confirm(admin, 'Unblock')
   await expect(admin.getByText('Nobody is blocked')).toBeVisible()
   await goTo(admin, 'Audit')
   await expect(

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 
 /** The part of a booking's page that says what became of its mails, in a line. */
 export function mailLine(page: Page): Locator {
-  return page.getByRole('region', { name: 'Mails' }).locator('summary')
+  return page.getByRole('region', { name: 'E-mails' }).locator('summary')
 }
 
 export interface ToldMail {

@@ -7,7 +7,7 @@ import { AuditEntry, AuditExportQuery, AuditPart, AuditQuery } from './shapes.ts
 export const auditEndpoints = {
   listAudit: {
     ...auditRoutes.listAudit,
-    summary: 'Read who changed what as an administrator',
+    summary: 'Read the audit log',
     query: AuditQuery,
     response: page(AuditEntry),
     status: 200,
@@ -16,7 +16,7 @@ export const auditEndpoints = {
   },
   exportAudit: {
     ...auditRoutes.exportAudit,
-    summary: 'Take the log away as CSV or lines of JSON, part by part',
+    summary: 'Download the audit log as CSV or JSON lines, part by part',
     query: AuditExportQuery,
     response: AuditPart,
     status: 200,

@@ -21,7 +21,7 @@ export const blockEndpoints = {
   getDeskOrigin: {
     ...blockRoutes.getDeskOrigin,
     ...ofStaff,
-    summary: 'See what else comes from where a session came from, with oneself',
+    summary: 'Find your other sessions that were booked from the same place',
     params: IdParams,
     response: BookingOrigin,
     problems: [...roleRefusals, 'not_found'],
@@ -29,7 +29,7 @@ export const blockEndpoints = {
   getOrigin: {
     ...blockRoutes.getOrigin,
     ...ofStaff,
-    summary: 'See what else comes from where a booking came from, with whomever',
+    summary: 'Find other bookings that were made from the same place',
     params: IdParams,
     response: BookingOrigin,
     problems: [...roleRefusals, 'not_found'],
@@ -37,7 +37,7 @@ export const blockEndpoints = {
   listDeskBlocks: {
     ...blockRoutes.listDeskBlocks,
     ...ofStaff,
-    summary: 'List whom one has blocked',
+    summary: 'List who you have blocked',
     query: BlocksQuery,
     response: page(Block),
     problems: roleRefusals,
@@ -45,7 +45,7 @@ export const blockEndpoints = {
   makeDeskBlock: {
     ...blockRoutes.makeDeskBlock,
     ...ofStaff,
-    summary: 'Keep somebody from booking oneself; what is blocked already stays so',
+    summary: 'Block somebody from booking you; doing it twice changes nothing',
     body: BlockInput,
     response: BlockMade,
     perHour: 120,
@@ -53,7 +53,7 @@ export const blockEndpoints = {
   },
   removeDeskBlock: {
     ...blockRoutes.removeDeskBlock,
-    summary: 'Let somebody book oneself again',
+    summary: 'Unblock somebody, so that they can book you again',
     params: IdParams,
     response: null,
     status: 204,
@@ -71,7 +71,7 @@ export const blockEndpoints = {
   makeBlock: {
     ...blockRoutes.makeBlock,
     ...ofStaff,
-    summary: 'Keep somebody from booking anybody; what is blocked already stays so',
+    summary: 'Block somebody from booking anyone; doing it twice changes nothing',
     body: BlockInput,
     response: BlockMade,
     perHour: 120,
@@ -79,7 +79,7 @@ export const blockEndpoints = {
   },
   removeBlock: {
     ...blockRoutes.removeBlock,
-    summary: 'Let somebody book again',
+    summary: 'Unblock somebody',
     params: IdParams,
     response: null,
     status: 204,
@@ -88,7 +88,7 @@ export const blockEndpoints = {
   },
   reportBooking: {
     ...blockRoutes.reportBooking,
-    summary: 'Tell administrators of a session with oneself',
+    summary: 'Report one of your sessions to the administrators',
     params: IdParams,
     body: ReportInput,
     response: null,
@@ -100,7 +100,7 @@ export const blockEndpoints = {
   listReports: {
     ...blockRoutes.listReports,
     ...ofStaff,
-    summary: 'Read what experts report',
+    summary: 'List what experts have reported',
     query: ReportsQuery,
     response: page(Report),
     problems: roleRefusals,

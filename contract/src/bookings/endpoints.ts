@@ -76,7 +76,7 @@ export const bookingEndpoints = {
   },
   releaseHold: {
     ...bookingRoutes.releaseHold,
-    summary: 'Give a hold back',
+    summary: 'Release a hold',
     params: IdParams,
     response: null,
     status: 204,
@@ -106,8 +106,7 @@ export const bookingEndpoints = {
   },
   confirmBooking: {
     ...bookingRoutes.confirmBooking,
-    summary:
-      'Confirm what is kept for whoever is signed in with the address that it was asked for with',
+    summary: 'Confirm a booking that was waiting for its address, signed in with that address',
     params: IdParams,
     response: BookingCreated,
     status: 201,
@@ -153,7 +152,8 @@ export const bookingEndpoints = {
   },
   renewLink: {
     ...bookingRoutes.renewLink,
-    summary: 'Have a new manage link sent to the address of the booking, with the one that is over',
+    summary:
+      'Have a new manage link sent to the address of the booking, using the one that has expired',
     params: IdParams,
     response: null,
     status: 202,
@@ -163,7 +163,7 @@ export const bookingEndpoints = {
   },
   sayLate: {
     ...bookingRoutes.sayLate,
-    summary: 'Tell the other side that one comes later, or in time after all',
+    summary: 'Tell the other side that you are late, or on time after all',
     params: IdParams,
     body: LateInput,
     response: BookingAnswer,
@@ -175,7 +175,7 @@ export const bookingEndpoints = {
   },
   disputeBooking: {
     ...bookingRoutes.disputeBooking,
-    summary: 'Say that a session was otherwise than its attendance tells, for an administrator',
+    summary: 'Dispute the attendance of a session, for an administrator to decide',
     params: IdParams,
     body: DisputeInput,
     response: BookingAnswer,
@@ -206,7 +206,7 @@ export const bookingEndpoints = {
   },
   listMyBookings: {
     ...bookingRoutes.listMyBookings,
-    summary: 'List what was booked with the address of who is signed in',
+    summary: 'List your bookings, made with the address that you are signed in with',
     query: MyBookingsQuery,
     response: page(Booking),
     status: 200,
@@ -215,7 +215,7 @@ export const bookingEndpoints = {
   },
   listDeskBookings: {
     ...bookingRoutes.listDeskBookings,
-    summary: 'List the sessions that were booked with oneself',
+    summary: 'List the sessions that were booked with you',
     query: DeskBookingsQuery,
     response: page(Booking),
     status: 200,
@@ -224,7 +224,7 @@ export const bookingEndpoints = {
   },
   getDeskBooking: {
     ...bookingRoutes.getDeskBooking,
-    summary: 'Read one session, with the expert’s own manage token',
+    summary: 'Read one of your sessions, also with the expert’s own manage token',
     params: IdParams,
     response: DeskBooking,
     status: 200,
@@ -233,7 +233,7 @@ export const bookingEndpoints = {
   },
   cancelDeskBookings: {
     ...bookingRoutes.cancelDeskBookings,
-    summary: 'Cancel several sessions with oneself at once; what is cancelled already stays so',
+    summary: 'Cancel several of your sessions at once; doing it twice changes nothing',
     ...cancelsSeveral,
   },
   findBookings: {
@@ -247,7 +247,7 @@ export const bookingEndpoints = {
   },
   listDisputes: {
     ...bookingRoutes.listDisputes,
-    summary: 'List the sessions of which a side says that it was otherwise',
+    summary: 'List the sessions whose attendance is disputed',
     query: DisputesQuery,
     response: page(Booking),
     status: 200,
@@ -256,7 +256,7 @@ export const bookingEndpoints = {
   },
   decideDispute: {
     ...bookingRoutes.decideDispute,
-    summary: 'Decide what became of a session that is disputed',
+    summary: 'Decide a disputed session',
     params: IdParams,
     body: DisputeDecision,
     response: BookingAnswer,
@@ -266,7 +266,7 @@ export const bookingEndpoints = {
   },
   cancelBookings: {
     ...bookingRoutes.cancelBookings,
-    summary: 'Cancel several bookings at once; what is cancelled already stays so',
+    summary: 'Cancel several bookings at once; doing it twice changes nothing',
     ...cancelsSeveral,
   },
 } as const satisfies EndpointsOf<typeof bookingRoutes>

@@ -6,7 +6,7 @@ import { Call, CallHealth, CallReport, Practice } from './shapes.ts'
 export const callEndpoints = {
   getCall: {
     ...callRoutes.getCall,
-    summary: 'Read when and how one side of a booking meets the other, with a ticket to the room',
+    summary: 'Read when and how to join the call of a booking, with a ticket to the room',
     params: IdParams,
     response: Call,
     status: 200,
@@ -17,7 +17,7 @@ export const callEndpoints = {
   },
   reportCall: {
     ...callRoutes.reportCall,
-    summary: 'Tell whoever hosts it why a call found no path',
+    summary: 'Report why a call could not connect',
     params: IdParams,
     body: CallReport,
     response: null,
@@ -29,14 +29,14 @@ export const callEndpoints = {
   },
   getPractice: {
     ...callRoutes.getPractice,
-    summary: 'Read what a browser needs to meet itself',
+    summary: 'Read what a browser needs for a practice call with itself',
     response: Practice,
     status: 200,
     problems: [],
   },
   getCallHealth: {
     ...callRoutes.getCallHealth,
-    summary: 'Read whether calls find their paths here',
+    summary: 'Read how well calls connect on this installation',
     response: CallHealth,
     status: 200,
     personal: true,

@@ -43,7 +43,7 @@ export const expertEndpoints = {
   },
   suggest: {
     ...expertRoutes.suggest,
-    summary: 'What somebody may be about to type in the search of the directory',
+    summary: 'Suggest what somebody may be about to search for',
     query: SuggestionsQuery,
     response: Suggestions,
     status: 200,
@@ -59,7 +59,7 @@ export const expertEndpoints = {
   },
   applyAsExpert: {
     ...expertRoutes.applyAsExpert,
-    summary: 'Ask to become an expert',
+    summary: 'Apply to become an expert',
     body: ApplicationInput,
     /** The same whether or not somebody applied with this address before. */
     response: null,
@@ -70,7 +70,7 @@ export const expertEndpoints = {
   },
   getDesk: {
     ...expertRoutes.getDesk,
-    summary: 'Read one’s own profile',
+    summary: 'Read your own profile',
     response: DeskExpert,
     status: 200,
     personal: true,
@@ -78,7 +78,7 @@ export const expertEndpoints = {
   },
   changeProfile: {
     ...expertRoutes.changeProfile,
-    summary: 'Change one’s own profile',
+    summary: 'Change your own profile',
     body: ProfileChange,
     response: DeskExpert,
     status: 200,
@@ -87,7 +87,7 @@ export const expertEndpoints = {
   },
   setPhoto: {
     ...expertRoutes.setPhoto,
-    summary: 'Send a photo of oneself',
+    summary: 'Upload your photo',
     picture: true,
     response: DeskExpert,
     status: 200,
@@ -97,7 +97,7 @@ export const expertEndpoints = {
   },
   removePhoto: {
     ...expertRoutes.removePhoto,
-    summary: 'Remove one’s photo',
+    summary: 'Remove your photo',
     response: DeskExpert,
     status: 200,
     personal: true,
@@ -133,7 +133,7 @@ export const expertEndpoints = {
   },
   getCategory: {
     ...expertRoutes.getCategory,
-    summary: 'Read a category with what people type for it',
+    summary: 'Read a category with its search words',
     params: SlugParams,
     response: AdminCategory,
     status: 200,
@@ -142,7 +142,7 @@ export const expertEndpoints = {
   },
   makeCategory: {
     ...expertRoutes.makeCategory,
-    summary: 'Make a category',
+    summary: 'Add a category',
     body: CategoryInput,
     response: Category,
     status: 201,
@@ -170,7 +170,7 @@ export const expertEndpoints = {
   },
   listApplications: {
     ...expertRoutes.listApplications,
-    summary: 'List who asked to become an expert',
+    summary: 'List the applications to become an expert',
     query: ApplicationsQuery,
     response: page(Application),
     status: 200,

@@ -7,7 +7,7 @@ import { BookingMessages, MailChoices, MessageId, MessagesPage, MessagesQuery } 
 export const messageEndpoints = {
   listBookingMessages: {
     ...messageRoutes.listBookingMessages,
-    summary: 'Read which mails were sent about a booking, and what became of each',
+    summary: 'List the e-mails about a booking, and what became of each',
     params: IdParams,
     response: BookingMessages,
     status: 200,
@@ -28,7 +28,7 @@ export const messageEndpoints = {
   },
   getMailChoices: {
     ...messageRoutes.getMailChoices,
-    summary: 'Read which mails an expert gets',
+    summary: 'Read which e-mails you get as an expert',
     response: MailChoices,
     status: 200,
     personal: true,
@@ -36,7 +36,7 @@ export const messageEndpoints = {
   },
   chooseMails: {
     ...messageRoutes.chooseMails,
-    summary: 'Choose which mails an expert gets',
+    summary: 'Choose which e-mails you get as an expert',
     body: MailChoices,
     response: MailChoices,
     status: 200,
@@ -45,7 +45,7 @@ export const messageEndpoints = {
   },
   listMessages: {
     ...messageRoutes.listMessages,
-    summary: 'Read what waits to be sent, what failed, and whether mail goes out',
+    summary: 'List what is waiting or failed, and say whether mail goes out',
     query: MessagesQuery,
     response: MessagesPage,
     status: 200,
@@ -54,7 +54,7 @@ export const messageEndpoints = {
   },
   retryMessage: {
     ...messageRoutes.retryMessage,
-    summary: 'Try a mail once more that failed',
+    summary: 'Retry an e-mail that failed',
     params: z.object({ id: MessageId }),
     response: null,
     status: 204,

@@ -9,7 +9,7 @@ export const numberEndpoints = {
   getDeskNumbers: {
     ...numberRoutes.getDeskNumbers,
     ...ofStaff,
-    summary: 'Count one’s own sessions, week by week or month by month',
+    summary: 'Count your sessions, week by week or month by month',
     query: NumbersQuery,
   },
   getAdminNumbers: {

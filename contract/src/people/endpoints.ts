@@ -25,7 +25,7 @@ import {
 export const peopleEndpoints = {
   startSignIn: {
     ...peopleRoutes.startSignIn,
-    summary: 'Ask for a mail with a code and a link',
+    summary: 'Ask for an e-mail with a code and a link',
     body: SignInStart,
     response: SignInStarted,
     status: 202,
@@ -33,7 +33,7 @@ export const peopleEndpoints = {
   },
   proveSignIn: {
     ...peopleRoutes.proveSignIn,
-    summary: 'Sign in with the code or the link of the mail',
+    summary: 'Sign in with the code or the link from the e-mail',
     body: SignInProof,
     response: Me,
     status: 200,
@@ -51,7 +51,7 @@ export const peopleEndpoints = {
   },
   signOut: {
     ...peopleRoutes.signOut,
-    summary: 'End this session',
+    summary: 'Sign out',
     response: null,
     status: 204,
     personal: true,
@@ -59,7 +59,7 @@ export const peopleEndpoints = {
   },
   listSessions: {
     ...peopleRoutes.listSessions,
-    summary: 'List the browsers in which one is signed in',
+    summary: 'List the browsers in which you are signed in',
     response: SignedInBrowsers,
     status: 200,
     personal: true,
@@ -67,7 +67,7 @@ export const peopleEndpoints = {
   },
   endSession: {
     ...peopleRoutes.endSession,
-    summary: 'End the session of one browser',
+    summary: 'Sign out one browser',
     params: IdParams,
     response: null,
     status: 204,
@@ -76,7 +76,7 @@ export const peopleEndpoints = {
   },
   endSessions: {
     ...peopleRoutes.endSessions,
-    summary: 'Sign out everywhere, here too',
+    summary: 'Sign out everywhere, including here',
     response: null,
     status: 204,
     personal: true,
@@ -84,7 +84,7 @@ export const peopleEndpoints = {
   },
   startPasskeySignIn: {
     ...peopleRoutes.startPasskeySignIn,
-    summary: 'Ask for what a passkey has to sign',
+    summary: 'Ask for the challenge that a passkey has to sign',
     response: PasskeyQuestion,
     status: 200,
     problems: [],
@@ -102,7 +102,7 @@ export const peopleEndpoints = {
   },
   listPasskeys: {
     ...peopleRoutes.listPasskeys,
-    summary: 'List one’s passkeys',
+    summary: 'List your passkeys',
     response: Passkeys,
     status: 200,
     personal: true,
@@ -110,7 +110,7 @@ export const peopleEndpoints = {
   },
   startPasskey: {
     ...peopleRoutes.startPasskey,
-    summary: 'Ask for what a device makes a passkey of',
+    summary: 'Ask for the options to make a passkey',
     response: PasskeyOffer,
     status: 200,
     personal: true,
@@ -142,7 +142,7 @@ export const peopleEndpoints = {
   },
   startAddressChange: {
     ...peopleRoutes.startAddressChange,
-    summary: 'Ask for codes to change one’s address: one to each address',
+    summary: 'Ask for codes to change your address: one goes to each address',
     body: AddressChange,
     response: SignInStarted,
     status: 202,
@@ -151,7 +151,7 @@ export const peopleEndpoints = {
   },
   proveAddressChange: {
     ...peopleRoutes.proveAddressChange,
-    summary: 'Change one’s address with both codes',
+    summary: 'Change your address with both codes',
     body: AddressProof,
     response: Me,
     status: 200,
@@ -160,7 +160,7 @@ export const peopleEndpoints = {
   },
   readMyData: {
     ...peopleRoutes.readMyData,
-    summary: 'Take away all that is kept about oneself',
+    summary: 'Download everything that is kept about you',
     response: PersonalData,
     status: 200,
     personal: true,
@@ -168,7 +168,7 @@ export const peopleEndpoints = {
   },
   eraseMe: {
     ...peopleRoutes.eraseMe,
-    summary: 'Erase oneself; past sessions stay, of nobody',
+    summary: 'Erase yourself; past sessions stay, without your data',
     response: null,
     status: 204,
     personal: true,
@@ -185,7 +185,7 @@ export const peopleEndpoints = {
   },
   changeRoles: {
     ...peopleRoutes.changeRoles,
-    summary: 'Make somebody an administrator, or no longer',
+    summary: 'Give somebody the role of administrator, or take it away',
     params: IdParams,
     body: RoleChange,
     response: AdminPerson,

@@ -20,7 +20,7 @@ import {
 /** Of one booking, for whoever may see that. */
 const ofBooking = { params: IdParams, personal: true, token: 'manageToken' } as const
 
-/** What customers say of sessions that took place, and what becomes of it. */
+/** What customers say about sessions that took place, and the answers to it. */
 export const reviewEndpoints = {
   listReviews: {
     ...reviewRoutes.listReviews,
@@ -33,7 +33,7 @@ export const reviewEndpoints = {
   },
   reportReview: {
     ...reviewRoutes.reportReview,
-    summary: 'Tell administrators what is wrong with a review',
+    summary: 'Report a review to the administrators',
     params: IdParams,
     body: ReviewReport,
     response: null,
@@ -44,7 +44,7 @@ export const reviewEndpoints = {
   getBookingReview: {
     ...reviewRoutes.getBookingReview,
     ...ofBooking,
-    summary: 'Read what was written about a session',
+    summary: 'Read the review of a session',
     response: BookingReview,
     status: 200,
     problems: ['not_found', 'link_over'],
@@ -53,7 +53,7 @@ export const reviewEndpoints = {
     ...reviewRoutes.writeReview,
     ...ofBooking,
     summary:
-      'Review a session that took place, once; the same once more is answered as the first one was',
+      'Review a session that took place, once; sending the same again gives the first answer',
     body: ReviewInput,
     response: PartyReview,
     status: 201,
@@ -63,7 +63,7 @@ export const reviewEndpoints = {
   changeReview: {
     ...reviewRoutes.changeReview,
     ...ofBooking,
-    summary: 'Change what one wrote about a session, within 14 days',
+    summary: 'Change your review of a session, within 14 days',
     body: ReviewChange,
     response: PartyReview,
     status: 200,
@@ -72,7 +72,7 @@ export const reviewEndpoints = {
   },
   listDeskReviews: {
     ...reviewRoutes.listDeskReviews,
-    summary: 'Read all that was written about one’s sessions, the latest first',
+    summary: 'List all reviews of your sessions, the latest first',
     query: DeskReviewsQuery,
     response: DeskReviews,
     status: 200,
@@ -81,7 +81,7 @@ export const reviewEndpoints = {
   },
   answerReview: {
     ...reviewRoutes.answerReview,
-    summary: 'Answer a review, once; the same once more is answered as the first one was',
+    summary: 'Answer a review, once; sending the same again gives the first answer',
     params: IdParams,
     body: ReviewAnswer,
     response: PartyReview,
@@ -92,7 +92,7 @@ export const reviewEndpoints = {
   },
   listAdminReviews: {
     ...reviewRoutes.listAdminReviews,
-    summary: 'Read reviews, hidden and reported ones as well',
+    summary: 'List reviews, including hidden and reported ones',
     query: AdminReviewsQuery,
     response: AdminReviews,
     status: 200,

@@ -6,7 +6,7 @@ import { DeskSchedule, ScheduleChange, Conflicts, WhyQuery, Why, TimeZoneRules }
 export const scheduleEndpoints = {
   getSchedule: {
     ...scheduleRoutes.getSchedule,
-    summary: 'Read one’s own hours and rules',
+    summary: 'Read your own hours and rules',
     response: DeskSchedule,
     status: 200,
     personal: true,
@@ -14,7 +14,7 @@ export const scheduleEndpoints = {
   },
   changeSchedule: {
     ...scheduleRoutes.changeSchedule,
-    summary: 'Change one’s own hours and rules',
+    summary: 'Change your own hours and rules',
     body: ScheduleChange,
     response: DeskSchedule,
     status: 200,
@@ -40,7 +40,7 @@ export const scheduleEndpoints = {
   },
   getTimeZoneRules: {
     ...scheduleRoutes.getTimeZoneRules,
-    summary: 'Read by which time-zone rules this server reckons, and whether newer ones are known',
+    summary: 'Read which time-zone rules this server uses, and whether newer ones are known',
     response: TimeZoneRules,
     status: 200,
     personal: true,

@@ -5,14 +5,14 @@ import type { Mail } from './mail.ts'
 export function testMail(to: string): Mail {
   return writeMail(to, {
     subject: 'ExpertConnect can send mail',
-    preview: 'Mails of this installation reach this address.',
+    preview: 'E-mails from this installation reach this address.',
     blocks: [
       { kind: 'heading', text: 'ExpertConnect can send mail' },
       {
         kind: 'paragraph',
-        text: 'This is a test of whoever set up ExpertConnect: mails of it reach this address.',
+        text: 'This is a test by the person who set up ExpertConnect: its e-mails reach this address.',
       },
-      { kind: 'note', text: 'There is nothing to do.' },
+      { kind: 'note', text: 'There is nothing you need to do.' },
     ],
   })
 }

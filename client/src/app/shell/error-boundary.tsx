@@ -37,9 +37,9 @@ export class ErrorBoundary extends Component<Props, State> {
         action={
           <>
             <Button variant="primary" onClick={() => window.location.reload()}>
-              Load again
+              Reload the page
             </Button>
-            <LinkButton to={paths.home}>To the start</LinkButton>
+            <LinkButton to={paths.home}>Go to the start page</LinkButton>
           </>
         }
       />

@@ -29,8 +29,8 @@ export function ApplicationCard({ application, onDecide }: ApplicationCardProps)
           <h2>{name}</h2>
           <p>
             <a href={mailLink(email)}>{email}</a>{' '}
-            {application.proved ? '(proved)' : '(not proved: anybody can type an address)'} · sent{' '}
-            {formatDayTime(sentAt, visitorZone())}
+            {application.proved ? '(confirmed)' : '(not confirmed: anyone can type an address)'} ·
+            sent {formatDayTime(sentAt, visitorZone())}
           </p>
         </div>
         <Chip>{field}</Chip>

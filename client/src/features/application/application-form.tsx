@@ -22,7 +22,7 @@ export function ApplicationForm({ onSent }: { onSent: (email: string) => void })
       <Field label="Your name" autoComplete="name" required {...control('name')} />
       <EmailField
         label="E-mail"
-        hint="The answer goes there, and later it opens your desk."
+        hint="We’ll send our answer there, and later you’ll sign in with it."
         {...control('email')}
       />
       <CategoryField {...control('category')} />
@@ -34,7 +34,7 @@ export function ApplicationForm({ onSent }: { onSent: (email: string) => void })
       />
       <Field
         label="What have you done?"
-        hint="What you worked on, for how long, and what people ask you about. Most need ten lines."
+        hint="What you worked on, for how long, and what people ask you about. Ten lines or so are plenty."
         multiline
         rows={6}
         required

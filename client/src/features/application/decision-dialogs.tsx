@@ -19,7 +19,7 @@ export function ApproveDialog({ application: { id, name, email }, onClose }: Dec
       toast({
         tone: 'good',
         title: `${name} is an expert now`,
-        detail: 'Not listed yet: you find them under Experts.',
+        detail: 'Not listed yet: you’ll find them under Experts.',
       })
     },
   )
@@ -31,8 +31,8 @@ export function ApproveDialog({ application: { id, name, email }, onClose }: Dec
       onClose={onClose}
     >
       <p>
-        They become an expert with what they wrote as their profile, and a mail to {email} leads
-        them to their desk. Visitors do not see them before you list them.
+        What they wrote becomes their profile, and an e-mail to {email} takes them to their desk.
+        Visitors don’t see them until you list them.
       </p>
     </ConfirmDialog>
   )
@@ -45,14 +45,14 @@ export function DeclineDialog({ application: { id, name }, onClose }: DecisionPr
       call('decideApplication', { params: { id }, body: { state: 'declined', reason } }),
     () => {
       onClose()
-      toast({ title: `Declined: ${name}`, detail: 'They are told the reason by mail.' })
+      toast({ title: `Declined: ${name}`, detail: 'We’ve e-mailed them the reason.' })
     },
   )
   return (
     <ReasonDialog
       title={`Decline ${name}?`}
       label="Decline"
-      reasonLabel={`Why? ${name} reads this`}
+      reasonLabel={`Why? ${name} will read this`}
       missing="Please give a reason"
       onSend={decline}
       onClose={onClose}

@@ -19,13 +19,12 @@ export function ThankYou({ email }: { email: string }) {
         <Step title="Somebody reads it">
           An administrator will read what you wrote. It may take a little while.
         </Step>
-        <Step title="You get a mail">
-          At <strong>{email}</strong>, with the way to your desk; or with the reason why not. Is
-          there a typo in it? Then please send the application once more.
+        <Step title="You get an e-mail">
+          We’ll write to <strong>{email}</strong> with a link to your desk, or the reason why not.
+          Is there a typo in it? Then please send the application again.
         </Step>
         <Step title="You open your desk">
-          There you set your hours, your price and your photo. You show in the directory when you
-          are ready.
+          There you set your hours, your price and your photo. Then you appear in the directory.
         </Step>
       </ol>
       <div className={styles.actions}>

@@ -56,11 +56,11 @@ export function AuditTools({ kind, onChange }: AuditToolsProps) {
         </Button>
       </div>
       {problem?.code === 'fresh_proof_needed' ? (
-        <Notice role="alert" icon={<TriangleAlert size={20} />} title="Please sign in once more">
+        <Notice role="alert" icon={<TriangleAlert size={20} />} title="Please sign in again">
           <p>
             The log says who was here and when.{' '}
-            <Link to={paths.signInAgain(paths.adminAudit)}>Sign in once more</Link>, and you are
-            back here.
+            <Link to={paths.signInAgain(paths.adminAudit)}>Sign in again</Link>, and you’ll come
+            straight back here.
           </p>
         </Notice>
       ) : (

@@ -51,7 +51,7 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
     const note = form.typed.note.trim()
     const reason = form.typed.cancelReason.trim()
     if (withOthers && reason === '') {
-      return form.showFaults({ cancelReason: 'Please give a reason: each of them reads it' })
+      return form.showFaults({ cancelReason: 'Please give a reason: each of them will read it' })
     }
     form.send(() =>
       block({
@@ -70,7 +70,7 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button type="submit" form={formId} variant="danger" busy={form.busy}>
             Block
           </Button>
@@ -79,8 +79,8 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
     >
       <p>
         {side === 'desk'
-          ? 'Whoever is blocked can neither hold nor book your times, and is not told why. With other experts they can.'
-          : 'Whoever is blocked can neither hold nor book anybody’s times, and is not told why.'}
+          ? 'They can no longer hold or book your times, and are not told why. They can still book other experts.'
+          : 'They can no longer hold or book anyone’s times, and are not told why.'}
       </p>
       {origin.isError ? (
         <FailedState
@@ -90,7 +90,7 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
           retrying={origin.isFetching}
         />
       ) : trait === undefined ? (
-        <PartSkeleton says="Loading what it can be blocked by" />
+        <PartSkeleton says="Loading what can be blocked" />
       ) : (
         <DialogForm id={formId} onSend={send}>
           <Segmented
@@ -117,7 +117,7 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
           )}
           {withOthers && (
             <Field
-              label="The reason, for each of them"
+              label="The reason (each of them will read it)"
               multiline
               rows={2}
               required
@@ -126,8 +126,8 @@ export function BlockDialog({ booking, side, onClose, onBlocked }: BlockDialogPr
             />
           )}
           <Field
-            label="A note, for you alone"
-            hint="It stands in the list of whom you blocked."
+            label="A note, just for you"
+            hint="You’ll see it in your list of blocked people."
             multiline
             rows={2}
             optional
@@ -168,18 +168,18 @@ function useBlock(
 
 function cancelledWords(cancelled: number, more: boolean): string {
   const done = cancelled === 1 ? '1 session is cancelled' : `${cancelled} sessions are cancelled`
-  return more ? `${done}. Others are left: block once more to cancel them.` : `${done}.`
+  return more ? `${done}. Some are left: block again to cancel them.` : `${done}.`
 }
 
 /** The one thing that is told of a network is how much else comes from it. */
 function detailOf({ value, upcoming, more, blockId }: Trait): string {
   const count = upcoming.length === 0 ? 'none' : `${upcoming.length}${more ? '+' : ''}`
-  const known = [value, `${count} upcoming`, blockId === undefined ? undefined : 'blocked already']
+  const known = [value, `${count} upcoming`, blockId === undefined ? undefined : 'already blocked']
   return known.filter((each) => each !== undefined).join(' · ')
 }
 
 function sessions({ upcoming, more }: Trait): string {
-  if (more) return `the ${upcoming.length} upcoming sessions and those behind them`
+  if (more) return `the ${upcoming.length} upcoming sessions and any after them`
   return upcoming.length === 1 ? 'the upcoming session' : `the ${upcoming.length} upcoming sessions`
 }
 

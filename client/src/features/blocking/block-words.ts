@@ -4,7 +4,7 @@ import { formatDate } from '../../lib/time/time.ts'
 /** What a block is by, as it is offered. */
 export const kindWords: Readonly<Record<BlockKind, string>> = {
   address: 'This address',
-  domain: 'Everybody at this domain',
+  domain: 'Everyone at this domain',
   network: 'The network it came from',
 }
 
@@ -12,6 +12,6 @@ export const kindWords: Readonly<Record<BlockKind, string>> = {
 export function blockTitle({ kind, value, booking }: Block, zone: string): string {
   const whose = `the session of ${formatDate(booking.startsAt, zone)}${booking.name === undefined ? '' : ` by ${booking.name}`}`
   if (kind === 'network') return `The network of ${whose}`
-  if (kind === 'domain') return `Everybody at ${value ?? 'a domain'}`
+  if (kind === 'domain') return `Everyone at ${value ?? 'a domain'}`
   return value ?? `The address of ${whose}`
 }

@@ -37,7 +37,7 @@ export function BlockedList({ side, zone }: BlockedListProps) {
         nouns={['block', 'blocks']}
         empty={
           <EmptyState icon={<Ban size={28} />} title="Nobody is blocked">
-            Whoever misuses this place is blocked from the page of one of their sessions.
+            To block someone, open the page of one of their sessions.
           </EmptyState>
         }
       >
@@ -83,7 +83,7 @@ function BlockRow({ block, side, zone, onRemove }: BlockRowProps) {
       }
       actions={
         <Button size="s" onClick={onRemove}>
-          Let in again<VisuallyHidden> {title}</VisuallyHidden>
+          Unblock<VisuallyHidden> {title}</VisuallyHidden>
         </Button>
       }
     >
@@ -99,18 +99,18 @@ function RemoveDialog(props: BlockedListProps & { block: Block; onClose: () => v
     () => call(side === 'desk' ? 'removeDeskBlock' : 'removeBlock', { params: { id: block.id } }),
     () => {
       onClose()
-      toast({ title: 'Not blocked any more' })
+      toast({ title: 'Unblocked' })
     },
   )
   return (
     <ConfirmDialog
-      title="Let them in again?"
-      label="Let in again"
+      title="Unblock them?"
+      label="Unblock"
       onConfirm={() => remove()}
       onClose={onClose}
     >
       <p>
-        <strong>{blockTitle(block, zone)}</strong> can book again from this moment on.
+        <strong>{blockTitle(block, zone)}</strong> can book again straight away.
       </p>
     </ConfirmDialog>
   )

@@ -20,7 +20,7 @@ export function Measures({ booking, side }: { booking: Booking; side: Side }) {
     <Panel as="section" className={styles.measures} aria-labelledby="measures">
       <h2 id="measures">Unwelcome?</h2>
       <p>
-        Keep whoever booked this from booking {isDesk ? 'you' : 'anybody'} again
+        Stop this person from booking {isDesk ? 'you' : 'anyone'} again
         {isDesk && ', or tell the administrators'}.{' '}
         <Link to={isDesk ? paths.deskBlocked : paths.adminBlocked}>Who is blocked</Link>
       </p>

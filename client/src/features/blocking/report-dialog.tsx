@@ -11,22 +11,22 @@ export function ReportDialog({ booking, onClose }: { booking: Booking; onClose: 
     (reason: string) => call('reportBooking', { params: { id: booking.id }, body: { reason } }),
     () => {
       onClose()
-      toast({ tone: 'good', title: 'Reported', detail: 'An administrator looks at it.' })
+      toast({ tone: 'good', title: 'Reported', detail: 'An administrator will look at it.' })
     },
   )
   return (
     <ReasonDialog
       title="Report this session?"
       label="Report"
+      harmless
       reasonLabel="What is wrong with it?"
       missing="Please say what is wrong with it"
       onSend={report}
       onClose={onClose}
     >
       <p>
-        The administrators of this place see the session, who booked it, and what you write here.
-        They can cancel it and keep whoever booked it from booking anybody. The customer is not
-        told.
+        The administrators will see the session, who booked it and what you write here. They can
+        cancel it and block the person who booked it. The customer is not told.
       </p>
     </ReasonDialog>
   )

@@ -64,7 +64,7 @@ function CancelReported({ report, onClose, onDone }: DialogProps & { onDone: () 
       size="s"
       title="Cancel this session?"
       label="Cancel the session"
-      reasonLabel="Why? Both of them read this"
+      reasonLabel="Why? They will both read this"
       missing="Please give a reason"
       onSend={cancel}
       onClose={onClose}
@@ -96,7 +96,7 @@ function DismissDialog({ report: { id, booking }, onClose }: DialogProps) {
       onSend={dismiss}
       onClose={onClose}
     >
-      <p>Nothing is done about the session of {booking.customer?.name ?? 'somebody'}.</p>
+      <p>Nothing will be done about the session of {booking.customer?.name ?? 'somebody'}.</p>
     </ReasonDialog>
   )
 }

@@ -32,7 +32,7 @@ export function BookBar({ picker, hold, onBook, onTakeOver }: BookBarProps) {
           </p>
         )}
         {selected !== null && <Chosen key={selected} picker={picker} startsAt={selected} />}
-        {own && <p className={styles.note}>You hold this in another tab.</p>}
+        {own && <p className={styles.note}>You are holding this in another tab.</p>}
         {lost !== null && <p className={styles.note}>{lost}</p>}
       </div>
       {selected === null ? (
@@ -50,7 +50,7 @@ export function BookBar({ picker, hold, onBook, onTakeOver }: BookBarProps) {
             Continue here
           </Button>
           <Button size="l" onClick={() => hold.releaseElsewhere(own)}>
-            Give it back
+            Let it go
           </Button>
         </div>
       ) : (

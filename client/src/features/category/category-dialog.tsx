@@ -47,7 +47,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
     },
     (saved) => {
       onClose()
-      toast({ tone: 'good', title: category ? `Saved: ${saved.name}` : `Made: ${saved.name}` })
+      toast({ tone: 'good', title: category ? `Saved: ${saved.name}` : `Added: ${saved.name}` })
     },
   )
   function send() {
@@ -59,7 +59,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
     form.send(async () => {
       const refusal = await save(written.synonyms)
       if (refusal?.code !== 'already_there') return refusal
-      return atField('slug', refusal, 'There is a category with this address already')
+      return atField('slug', refusal, 'There is already a category with this address')
     })
   }
   const slugControl = form.control('slug')
@@ -68,13 +68,13 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
     <Dialog
       open
       firm
-      title={category ? `Change ${category.name}` : 'Make a category'}
+      title={category ? `Change ${category.name}` : 'Add a category'}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button type="submit" form={formId} variant="primary" busy={form.busy}>
-            {category ? 'Save' : 'Make it'}
+            {category ? 'Save' : 'Add it'}
           </Button>
         </>
       }
@@ -83,7 +83,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
         <Field label="Name" autoComplete="off" required data-autofocus {...form.control('name')} />
         {!category && (
           <Field
-            label="In addresses"
+            label="In links"
             autoComplete="off"
             autoCapitalize="none"
             spellCheck={false}
@@ -107,7 +107,7 @@ export function CategoryDialog({ category, onClose }: CategoryDialogProps) {
           autoCapitalize="none"
           disabled={!words.areKnown}
           placeholder={words.areKnown ? example : words.waiting}
-          hint="A line each: what people type, a colon, and the words that profiles have for it."
+          hint="One per line: what people type, a colon, then the words that profiles use for it."
           {...synonyms}
           value={words.isTouched ? synonyms.value : words.known}
           onChange={(event) => {

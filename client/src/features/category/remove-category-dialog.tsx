@@ -31,8 +31,8 @@ export function RemoveCategoryDialog({ category, onClose }: RemoveCategoryDialog
       onClose={onClose}
     >
       <p>
-        Links to it then lead to an empty list. A category that experts are in, listed or not, stays
-        until each of them is in another one.
+        Links to it will lead to an empty list. A category can be removed only when no expert,
+        listed or not, is in it.
       </p>
     </ConfirmDialog>
   )

@@ -24,19 +24,24 @@ export function DecideDialog({ booking: { id, attendance }, onClose }: DecideDia
       call('decideDispute', { params: { id }, body: { outcome, ...(word && { word }) } }),
     () => {
       onClose()
-      toast({ tone: 'good', title: 'Decided', detail: 'Both sides see it on the booking’s page.' })
+      toast({
+        tone: 'good',
+        title: 'Decided',
+        detail: 'Both sides can see it on the booking’s page.',
+      })
     },
   )
   return (
     <ReasonDialog
-      title="How was it?"
+      title="How did it go?"
       label="Decide"
-      reasonLabel="A word to both of them"
+      harmless
+      reasonLabel="A note to both of them"
       onSend={decide}
       onClose={onClose}
     >
       <Segmented
-        legend="How it was"
+        legend="How it went"
         showLegend
         stacked
         options={options}

@@ -19,7 +19,7 @@ export function policyLines({ name, policy }: Expert): { icon: LucideIcon; text:
           ? 'Can be booked up to the last minute.'
           : `Book at least ${duration(noticeMinutes)} ahead.`,
     },
-    { icon: CalendarRange, text: `Open for booking ${horizonDays} days ahead.` },
+    { icon: CalendarRange, text: `Can be booked up to ${horizonDays} days ahead.` },
     { icon: Wallet, text: `Nothing is charged here: you settle with ${name}.` },
   ]
 }

@@ -13,7 +13,7 @@ export function titleOf({ relay, reports }: CallHealth): string | null {
 export function adviceOf({ status }: Relay): string {
   switch (status) {
     case 'refused':
-      return 'Some people cannot meet until it does. Is TURN_SECRET its static-auth-secret, do both clocks agree, is a quota of it full?'
+      return 'Some people cannot meet until it does. Check that TURN_SECRET is its static-auth-secret, that both clocks agree and that no quota is full.'
     case 'unreachable':
       return 'Some people cannot meet until it does. Is it running, and are its ports open?'
     case 'none':

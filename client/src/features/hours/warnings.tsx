@@ -20,9 +20,9 @@ export function Warnings({ expert }: { expert: DeskExpert }) {
           title="You are not listed yet, so nobody can book you"
         >
           <p>
-            An administrator looks at your profile and lists you; that needs nothing more from you.
-            Until then complete your <Link to={paths.deskProfile}>profile</Link> and your{' '}
-            <Link to={paths.deskHours}>hours</Link>.
+            An administrator will look at your profile and list you; there is nothing you need to
+            do. Until then, you can complete your <Link to={paths.deskProfile}>profile</Link> and
+            your <Link to={paths.deskHours}>hours</Link>.
           </p>
         </Notice>
       )}
@@ -37,12 +37,12 @@ export function Warnings({ expert }: { expert: DeskExpert }) {
           icon={<TriangleAlert size={20} />}
           title={
             conflicts === 1
-              ? 'One session lies outside your hours'
-              : `${conflicts} sessions lie outside your hours`
+              ? 'One session is outside your hours'
+              : `${conflicts} sessions are outside your hours`
           }
         >
           <p>
-            They stand until you or the customer change them.{' '}
+            They stay until you or the customer change them.{' '}
             <Link to={`${paths.deskHours}#conflicts`}>See which</Link>
           </p>
         </Notice>

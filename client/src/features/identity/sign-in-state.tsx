@@ -33,7 +33,9 @@ export function SignInState({ title, children, action }: SignInStateProps) {
         </>
       }
     >
-      {ended ? `${endedText.why} Sign in again, and you are back at this page.` : children}
+      {ended
+        ? `${endedText.why} Sign in again, and you’ll come straight back to this page.`
+        : children}
     </EmptyState>
   )
 }

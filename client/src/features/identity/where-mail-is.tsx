@@ -9,8 +9,8 @@ export function WhereMailIs({ state }: { state: 'open' | 'closed' }) {
   if (state === 'closed') {
     return (
       <>
-        Open the address that the terminal shows in the line of the start that ends with{' '}
-        <code>{paths.devMail}?key=…</code>, and come back here.
+        The terminal in which the server was started shows an address that ends with{' '}
+        <code>{paths.devMail}?key=…</code>. Open it, and come back here.
       </>
     )
   }

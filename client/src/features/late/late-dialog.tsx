@@ -45,11 +45,11 @@ export function LateDialog({ bookingId, token, other, onSaid, onClose }: LateDia
       keep="Not now"
       harmless
       maxLength={200}
-      reasonLabel="A short word"
+      reasonLabel="A short note"
       onSend={(word) => send(word)}
       onClose={onClose}
     >
-      <p>{other} sees it at once. The session stays when it was booked for.</p>
+      <p>{other} will see it at once. The session stays at the booked time.</p>
       <Segmented
         legend="About how late?"
         showLegend

@@ -18,7 +18,7 @@ const labels: Readonly<Record<ProfileField, string>> = {
   name: 'Name',
   headline: 'Headline',
   category: 'Category',
-  hourlyRate: 'Price of an hour',
+  hourlyRate: 'Price per hour',
   bio: 'About',
   skills: 'Skills',
   languages: 'Languages',
@@ -42,7 +42,7 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button type="submit" form={formId} variant="primary" busy={busy}>
             Save
           </Button>
@@ -58,7 +58,7 @@ export function EditDialog({ expert, onClose }: { expert: AdminExpert; onClose: 
             label={labels.hourlyRate}
             inputMode="decimal"
             required
-            hint={`In ${currency}. What is booked already keeps its price.`}
+            hint={`In ${currency}. Existing bookings keep their price.`}
             {...control('hourlyRate')}
           />
         </FieldPair>

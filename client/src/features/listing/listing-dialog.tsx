@@ -21,7 +21,7 @@ export function ListingDialog({ expert, onClose }: { expert: AdminExpert; onClos
       toast({
         tone: 'good',
         title: listed ? `${name} is listed` : `${name} is hidden`,
-        detail: listed ? 'Visitors see them now.' : 'Visitors do not see them any more.',
+        detail: listed ? 'Visitors see them now.' : 'Visitors no longer see them.',
       })
     },
   )

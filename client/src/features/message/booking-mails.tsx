@@ -43,7 +43,7 @@ export function BookingMails({ booking, token, zone, viewer }: BookingMailsProps
         </summary>
         <div className={styles.opened}>
           {saysMore(query.data) && (
-            <ul className={styles.list} aria-label="Mails about this session">
+            <ul className={styles.list} aria-label="E-mails about this session">
               {newestFirst(query.data).map((message) => (
                 <li key={`${message.kind} ${message.recipient} ${message.at}`}>
                   <span aria-hidden className={styles.dot} data-tone={stateTones[message.state]} />
@@ -76,7 +76,7 @@ function Heading() {
   return (
     <h2 id="mails" className={styles.heading}>
       <Mail size={20} aria-hidden />
-      Mails
+      E-mails
     </h2>
   )
 }
@@ -86,7 +86,7 @@ function NotRead({ error, onRetry }: { error: Error; onRetry: () => unknown }) {
   return (
     <Panel as="section" className={styles.mails} aria-labelledby="mails">
       <Heading />
-      <p className={styles.reply}>What became of them could not be read. {detail ?? title}</p>
+      <p className={styles.reply}>We couldn’t find out what became of them. {detail ?? title}</p>
       <div>
         <Button size="s" onClick={() => void onRetry()}>
           Try again

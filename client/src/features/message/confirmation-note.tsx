@@ -61,10 +61,7 @@ function words(
 ): readonly [string, string] {
   switch (message?.state) {
     case 'handed_over':
-      return [
-        'The confirmation to',
-        ` was handed over to the mail server, ${momentWords(message.at, zone, now)}.`,
-      ]
+      return ['The confirmation to', ` was sent, ${momentWords(message.at, zone, now)}.`]
     case 'expired':
     case 'parked':
       return ['The confirmation to', ' could not be sent. Please keep your private link.']

@@ -13,27 +13,27 @@ export function MailNotice({ mail, now }: { mail: MailState; now: number }) {
     return (
       <p>
         <Status tone="live" icon={<CircleCheck size={15} aria-hidden />}>
-          Mail goes out
+          E-mail is going out
         </Status>{' '}
         {countWords(waiting, failed)}
       </p>
     )
   }
   return (
-    <Notice role="status" icon={<PauseCircle size={20} />} title="Mail is not going out">
+    <Notice role="status" icon={<PauseCircle size={20} />} title="E-mail is not going out">
       <p>
         Since {momentWords(paused.since, zone, now)} the mail server cannot be reached: “
         {paused.reason}”. The next try is at {momentWords(paused.until, zone, now)}.
       </p>
       <p>
-        {countWords(waiting, failed)} Nothing is lost by it: what waits is sent as soon as it goes
-        again, if it is still true.
+        {countWords(waiting, failed)} Nothing is lost: what is waiting goes out as soon as possible,
+        if it is still true.
       </p>
     </Notice>
   )
 }
 
 function countWords(waiting: number, failed: number): string {
-  const waits = waiting === 1 ? '1 mail waits' : `${waiting} mails wait`
-  return `${waiting === 0 ? 'None waits' : waits}, ${failed === 0 ? 'none' : failed} failed.`
+  const waits = waiting === 1 ? '1 e-mail is waiting' : `${waiting} e-mails are waiting`
+  return `${waiting === 0 ? 'None are waiting' : waits}, ${failed === 0 ? 'none' : failed} failed.`
 }

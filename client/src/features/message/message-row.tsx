@@ -16,11 +16,11 @@ export interface MessageRowProps {
 }
 
 const stateNames: Readonly<Record<AdminMessage['state'], string>> = {
-  waiting: 'Waits',
+  waiting: 'Waiting',
   handed_over: 'Handed over',
   refused: 'Refused',
   expired: 'Too late',
-  dropped: 'Not needed any more',
+  dropped: 'No longer needed',
   parked: 'Parked',
 }
 
@@ -53,11 +53,12 @@ export function MessageRow({ message, now, busy, onRetry }: MessageRowProps) {
 function whenWords({ state, owedAt, dueAt, settledAt, attempts }: AdminMessage, now: number) {
   const zone = visitorZone()
   const tries = attempts > 0 ? [attempts === 1 ? '1 attempt' : `${attempts} attempts`] : []
-  const owed = `owed ${formatDayTime(owedAt, zone)}`
+  const owed = `written ${formatDayTime(owedAt, zone)}`
   if (state === 'waiting') {
-    const next = Date.parse(dueAt) > now ? [`next try ${formatDayTime(dueAt, zone)}`] : ['due now']
+    const next =
+      Date.parse(dueAt) > now ? [`next try ${formatDayTime(dueAt, zone)}`] : ['next try now']
     return [owed, ...next, ...tries].join(' · ')
   }
-  const settled = settledAt === undefined ? [] : [`settled ${formatDayTime(settledAt, zone)}`]
+  const settled = settledAt === undefined ? [] : [`done ${formatDayTime(settledAt, zone)}`]
   return [owed, ...settled, ...tries].join(' · ')
 }

@@ -28,7 +28,7 @@ export function RefusedNotice({ booking, token, viewer, onCorrect }: RefusedNoti
   const why = whyRefused(refused)
   if (viewer === 'customer') {
     return (
-      <Notice role="status" icon={icon} title={`Mails do not reach ${customer.email}`}>
+      <Notice role="status" icon={icon} title={`E-mails do not reach ${customer.email}`}>
         <p>{why} Is the address right?</p>
         {onCorrect && (
           <div>
@@ -46,7 +46,7 @@ export function RefusedNotice({ booking, token, viewer, onCorrect }: RefusedNoti
     )
   }
   return (
-    <Notice role="status" icon={icon} title={`Mails do not reach ${customer.name}`}>
+    <Notice role="status" icon={icon} title={`E-mails do not reach ${customer.name}`}>
       <p>{why} Changes and reminders may not arrive either.</p>
       <p>
         {customer.phone === undefined ? (

@@ -13,18 +13,18 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   proposed: 'Proposal of another time',
   declined: 'Answer to a proposal',
   reminder: 'Reminder',
-  waiting: 'Waiting notice',
-  clash: 'Notice of something else at that time',
+  waiting: 'Note that somebody is waiting',
+  clash: 'Note of another appointment at that time',
   invitation: 'Invitation',
   approval: 'Approval',
-  decline: 'Decline',
-  signed_in: 'Sign-in in a new browser',
+  decline: 'Rejection',
+  signed_in: 'Sign-in from a new browser',
   admin_made: 'New role',
-  admin_removed: 'Role taken away',
+  admin_removed: 'Role removed',
   address_changed: 'Change of address',
   passkey_added: 'New passkey',
   passkey_removed: 'Passkey removed',
-  agenda: 'Agenda of the day',
+  agenda: 'Daily agenda',
 }
 
 /** To whom: `to you`, `to the expert`. */
@@ -58,9 +58,9 @@ export function stateWords({ state, at }: Told, zone: string, now: number): stri
   const when = momentWords(at, zone, now)
   switch (state) {
     case 'waiting':
-      if (!isDue({ at }, now)) return `waits until ${when}`
+      if (!isDue({ at }, now)) return `waiting until ${when}`
       return now - Date.parse(at) > usualWait
-        ? 'waits for the mail server, and is tried again by itself'
+        ? 'waiting for the mail server, and tried again automatically'
         : 'on its way to the mail server'
     case 'handed_over':
       return `handed over to the mail server, ${when}`
@@ -69,9 +69,9 @@ export function stateWords({ state, at }: Told, zone: string, now: number): stri
     case 'expired':
       return `could not be handed over in time, ${when}`
     case 'dropped':
-      return `not needed any more, ${when}`
+      return `no longer needed, ${when}`
     case 'parked':
-      return 'could not be sent: whoever hosts this has been told'
+      return 'could not be sent: the people who run this site have been told'
   }
 }
 

@@ -47,13 +47,13 @@ export function ProveAgain({ email, control, onClose }: ProveAgainProps) {
             Send another code
           </Button>
           <Button type="submit" form={formId} variant="primary" busy={control.busy}>
-            Go on
+            Continue
           </Button>
         </>
       }
     >
       <p>
-        Roles are changed only by somebody who proved their address in the last ten minutes.{' '}
+        To change roles, you need to have confirmed your address in the last ten minutes.{' '}
         {control.codeIsOnItsWay ? 'A code is on its way to' : 'A code goes to'}{' '}
         <strong>{email}</strong>.
       </p>

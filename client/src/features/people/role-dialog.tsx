@@ -33,13 +33,13 @@ export function RoleDialog({ person, me, onClose }: RoleDialogProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button
             variant={control.isAdmin ? 'primary' : 'danger'}
             busy={control.busy}
             onClick={() => control.send()}
           >
-            {control.isAdmin ? 'Make an administrator' : 'Take it away'}
+            {control.isAdmin ? 'Make an administrator' : 'Remove it'}
           </Button>
         </>
       }
@@ -48,8 +48,8 @@ export function RoleDialog({ person, me, onClose }: RoleDialogProps) {
         <strong>{email}</strong>{' '}
         {control.isAdmin
           ? 'can then do all that you can do here: see every booking and address, hide experts, cancel sessions and make other administrators.'
-          : 'can then do nothing here any more, from this moment on.'}
-        {person.id === me.id && ' That is you.'}
+          : 'will no longer be able to do anything here, starting now.'}
+        {person.id === me.id && ' That’s you.'}
       </p>
       <Refusal problem={control.problem} />
     </Dialog>

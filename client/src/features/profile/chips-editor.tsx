@@ -72,7 +72,7 @@ export function ChipsEditor({ label, hint, items, most, fault, onChange }: Chips
         />
       </div>
       <p id={`${id}-hint`} className={styles.hint}>
-        {full ? `That is the most: ${most}. Remove one to add another.` : hint}
+        {full ? `You have all ${most} you can have. Remove one to add another.` : hint}
       </p>
       {fault !== undefined && <FaultLine role="alert">{fault}</FaultLine>}
     </div>

@@ -62,8 +62,8 @@ export function PhotoEditor({ expert }: { expert: DeskExpert }) {
       />
       <div className={styles.words}>
         <p>
-          Drop a picture here, paste one, or choose it. Up to 8 MB; it is cut to a square, and where
-          it was taken is removed from it.
+          Drop a picture here, paste one, or choose it. Up to 8 MB; it is cropped to a square, and
+          the place where it was taken is removed.
         </p>
         <div className={styles.row}>
           <Button
@@ -96,7 +96,7 @@ export function PhotoEditor({ expert }: { expert: DeskExpert }) {
           }}
         />
         {sending && (
-          <progress aria-label="Sending the picture" max={100} value={percent}>
+          <progress aria-label="Uploading the picture" max={100} value={percent}>
             {percent} %
           </progress>
         )}

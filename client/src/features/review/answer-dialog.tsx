@@ -16,7 +16,7 @@ export function AnswerDialog({ review: { id, author }, onClose }: AnswerDialogPr
     (text: string) => call('answerReview', { params: { id }, body: { text } }),
     () => {
       onClose()
-      toast({ tone: 'good', title: 'Your answer stands below the review' })
+      toast({ tone: 'good', title: 'Your answer appears below the review' })
     },
   )
   return (
@@ -31,7 +31,7 @@ export function AnswerDialog({ review: { id, author }, onClose }: AnswerDialogPr
       onSend={answer}
       onClose={onClose}
     >
-      <p>Everybody who looks at your page can read it. It cannot be changed afterwards.</p>
+      <p>Everyone who visits your page can read it. It can’t be changed later.</p>
     </ReasonDialog>
   )
 }

@@ -14,14 +14,14 @@ export function HideDialog({ review: { author, expert }, onHide, onClose }: Hide
     <ReasonDialog
       title={`Hide what ${author} wrote?`}
       label="Hide the review"
-      reasonLabel="Why? Its writer and its expert read this"
+      reasonLabel="Why? The reviewer and the expert will read this"
       missing="Please say why"
       onSend={onHide}
       onClose={onClose}
     >
       <p>
-        It leaves the page of {expert.name} at once, and its stars no longer count. You can show it
-        again at any time.
+        It disappears from the page of {expert.name} at once, and its stars no longer count. You can
+        show it again at any time.
       </p>
     </ReasonDialog>
   )

@@ -25,7 +25,7 @@ export function ReportDialog({ id, onClose }: { id: string; onClose: () => void 
       onSend={report}
       onClose={onClose}
     >
-      <p>An administrator reads it and decides. Whoever wrote the review is not told.</p>
+      <p>An administrator will read it and decide. The person who wrote the review is not told.</p>
     </ReasonDialog>
   )
 }

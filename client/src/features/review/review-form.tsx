@@ -53,7 +53,7 @@ export function ReviewForm(props: ReviewFormProps) {
         for (const queryKey of aboutExperts) void client.invalidateQueries({ queryKey })
         toast({
           tone: 'good',
-          title: review ? 'Your review is changed' : 'Thank you for your review',
+          title: review ? 'Your review has been changed' : 'Thank you for your review',
         })
         onClose?.()
       },
@@ -70,7 +70,7 @@ export function ReviewForm(props: ReviewFormProps) {
       <StarChoice legend={`How was your session with ${expertName}?`} {...form.control('rating')} />
       <Field
         label="What would you tell others?"
-        hint={`Everybody who looks at ${expertName} can read it.`}
+        hint={`Everyone who visits the page of ${expertName} can read it.`}
         multiline
         rows={4}
         optional

@@ -32,19 +32,19 @@ import { ReviewsPage } from './reviews-page.tsx'
 export function AdminPage() {
   useTimeSettings()
   const { state, person, failed } = useSession({ ask: true })
-  if (state === 'asking') return <ListSkeleton says="Loading: Administration" />
+  if (state === 'asking') return <ListSkeleton says="Loading the administration" />
   if (state !== 'in') {
     return (
       <SignInState
-        title="Sign in to administer"
-        action={<LinkButton to={paths.home}>To the start</LinkButton>}
+        title="Sign in as an administrator"
+        action={<LinkButton to={paths.home}>Go to the start page</LinkButton>}
       >
-        This area is for administrators of this site. Sign in with the address that was made one,
-        and you are back here.
+        This area is for administrators of this site. Sign in with an administrator’s address, and
+        you’ll come straight back here.
       </SignInState>
     )
   }
-  if (!person) return failed ? <NotAsked /> : <ListSkeleton says="Loading: Administration" />
+  if (!person) return failed ? <NotAsked /> : <ListSkeleton says="Loading the administration" />
   if (!person.roles.includes('admin')) return <NoAdministrator email={person.email} />
   return (
     <AdminFrame>
@@ -88,7 +88,7 @@ function NothingHere() {
       title="There is nothing at this address"
       action={
         <LinkButton variant="primary" to={paths.admin}>
-          To the experts
+          Browse experts
         </LinkButton>
       }
     >
@@ -117,7 +117,7 @@ function NoAdministrator({ email }: { email: string }) {
       }
     >
       <p>
-        You are signed in as <strong>{email}</strong>, which is not one of them. Another
+        You are signed in as <strong>{email}</strong>, which is not an administrator’s address. An
         administrator can make you one.
       </p>
     </EmptyState>

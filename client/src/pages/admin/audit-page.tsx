@@ -24,7 +24,7 @@ export function AuditPage() {
             Audit: <em>who did what</em>
           </>
         }
-        lead="Every change that an administrator made, written with the change itself; who signed in, and who was refused. Entries are kept for 400 days, and nobody can take them back."
+        lead="Every change that an administrator made, recorded together with the change; who signed in, and who was refused. Entries are kept for 400 days, and nobody can alter them."
       />
       <AuditTools kind={kind} onChange={setKind} />
       <PagedList

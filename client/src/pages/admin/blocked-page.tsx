@@ -15,7 +15,7 @@ export function BlockedPage() {
             Blocked <em>everywhere</em>
           </>
         }
-        lead="Whoever is listed here can neither hold nor book anybody’s times. They are not told why."
+        lead="People listed here can’t hold or book anyone’s times. They are not told why."
       />
       <BlockedList side="admin" zone={visitorZone()} />
     </>

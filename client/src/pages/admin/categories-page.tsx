@@ -30,7 +30,7 @@ export function CategoriesPage() {
       icon={<Plus size={18} aria-hidden />}
       onClick={() => setChosen({ action: 'make' })}
     >
-      Make a category
+      Add a category
     </Button>
   )
   return (
@@ -41,7 +41,7 @@ export function CategoriesPage() {
             Categories <em>to browse by</em>
           </>
         }
-        lead="Shown on the first page and above the directory, in this order."
+        lead="Shown on the start page and above the directory, in this order."
         action={make}
       />
       <Categories onChoose={setChosen} />
@@ -74,7 +74,7 @@ function Categories({ onChoose }: { onChoose: (chosen: Chosen) => void }) {
     return (
       <Panel>
         <EmptyState icon={<Shapes size={28} />} title="There are no categories yet">
-          Make the first one: every expert belongs to one.
+          Add the first one: every expert belongs to one.
         </EmptyState>
       </Panel>
     )

@@ -31,7 +31,7 @@ export function DisputesPage() {
             Disputes <em>about who was there</em>
           </>
         }
-        lead="A side says that their session was otherwise than its room tells. Both read what you decide; nothing else follows from it."
+        lead="One side says that a session went differently from what its room recorded. Both will read what you decide; nothing else changes."
       />
       <Segmented
         legend="Which disputes"
@@ -46,9 +46,9 @@ export function DisputesPage() {
         empty={
           <EmptyState
             icon={<Scale size={28} />}
-            title={part === 'open' ? 'Nothing is disputed' : 'None is decided'}
+            title={part === 'open' ? 'Nothing is disputed' : 'None has been decided'}
           >
-            After a session either side can say on its page that it was otherwise.
+            After a session, either side can say on its page that it went differently.
           </EmptyState>
         }
       >

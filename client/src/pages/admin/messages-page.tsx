@@ -41,22 +41,22 @@ export function MessagesPage() {
       <PageHead
         title={
           <>
-            Mail <em>to everybody</em>
+            E-mail <em>to everyone</em>
           </>
         }
         lead="“Handed over” means that it left our server; whether it arrived, only the recipient’s mail server knows."
       />
       {mail && <MailNotice mail={mail} now={now} />}
       <Segmented
-        legend="Which mails"
+        legend="Which e-mails"
         options={parts.map((value) => ({ value, label: names[value] }))}
         value={part}
         onChange={(next) => change({ part: next })}
       />
       <PagedList
         list={found}
-        what="The mails"
-        nouns={['mail', 'mails']}
+        what="The e-mails"
+        nouns={['e-mail', 'e-mails']}
         empty={
           <EmptyState icon={<MailCheck size={28} />} title={empty[part][0]}>
             {empty[part][1]}
@@ -64,7 +64,7 @@ export function MessagesPage() {
         }
       >
         {(messages) => (
-          <Rows label="Mails">
+          <Rows label="E-mails">
             {messages.map((message) => (
               <MessageRow
                 key={message.id}
@@ -86,7 +86,7 @@ function useRetry() {
   const [busy, setBusy] = useState<string | null>(null)
   const retry = useChange(
     ({ id }: AdminMessage) => call('retryMessage', { params: { id } }),
-    () => toast({ tone: 'good', title: 'It is tried again', key: 'retry' }),
+    () => toast({ tone: 'good', title: 'It will be tried again', key: 'retry' }),
   )
   return {
     /** The id of the one that is being asked for. */

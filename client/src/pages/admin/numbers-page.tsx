@@ -18,10 +18,10 @@ export function NumbersPage() {
       <PageHead
         title={
           <>
-            Numbers <em>of everybody</em>
+            Numbers <em>for everyone</em>
           </>
         }
-        lead="The sessions of all experts together. Earnings are what was agreed: payments are not seen here."
+        lead="The sessions of all experts together. Earnings are what was agreed: we don’t see payments."
       />
       <NumbersView by={by} query={query} onBy={setBy} />
     </>

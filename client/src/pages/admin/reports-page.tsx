@@ -28,10 +28,10 @@ export function ReportsPage() {
       <PageHead
         title={
           <>
-            Reports <em>of experts</em>
+            Reports <em>from experts</em>
           </>
         }
-        lead="Sessions that something is wrong with. Blocking or cancelling settles a report."
+        lead="Sessions that an expert says something is wrong with. Blocking or cancelling settles a report."
       />
       <Segmented
         legend="Which reports"

@@ -11,7 +11,7 @@ export function BlockedPage({ expert }: { expert: DeskExpert }) {
     <>
       <PageHead
         title="Blocked"
-        lead="Whoever is listed here can neither hold nor book your times. They are not told why."
+        lead="People listed here can’t hold or book your times. They are not told why."
       />
       <BlockedList side="desk" zone={expert.timeZone} />
     </>

@@ -115,7 +115,7 @@ function NoBooking({ problem, query, linked }: NoBookingProps) {
           ? 'This link has expired'
           : linked
             ? 'This link does not open a session'
-            : 'This is not a session of yours'
+            : 'This is not one of your sessions'
       }
       action={
         <LinkButton variant="primary" to={paths.deskCalendar}>

@@ -59,7 +59,7 @@ export function CalendarPage({ expert }: { expert: DeskExpert }) {
           Busy times from elsewhere
         </LinkButton>
         <LinkButton icon={<Ban size={18} aria-hidden />} to={paths.deskBlocked}>
-          Whom you blocked
+          Who you’ve blocked
         </LinkButton>
       </ButtonRow>
       {asked && <WhyDialog expert={expert} asked={asked} onClose={() => setAsked(null)} />}

@@ -69,7 +69,7 @@ export function DeskFrame({ expert, children }: { expert: DeskExpert; children: 
         <Tab to={paths.deskProfile} icon={UserRound} label="Profile" unsaved={unsavedProfile} />
         <Tab to={paths.deskNumbers} icon={ChartColumn} label="Numbers" />
         <Tab to={paths.deskReviews} icon={Star} label="Reviews" />
-        <Tab to={paths.deskMails} icon={Mail} label="Mails" />
+        <Tab to={paths.deskMails} icon={Mail} label="E-mails" />
       </nav>
       <div className={styles.content}>{children}</div>
     </div>

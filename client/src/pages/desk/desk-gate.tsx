@@ -27,8 +27,7 @@ export function DeskGate({ children }: { children: (expert: DeskExpert) => React
     return (
       <>
         <SignInState title="Sign in to open your desk" action={become}>
-          Sign in with the address that you are known by as an expert: your sessions, hours and
-          profile are here.
+          Sign in with the address you use as an expert: your sessions, hours and profile are here.
         </SignInState>
         <TryAddresses />
       </>
@@ -71,8 +70,8 @@ function NoExpert({ email }: { email: string }) {
           </>
         }
       >
-        You are signed in with {email}, which is not an expert’s address. If you are known by
-        another one, sign out and sign in with that.
+        You are signed in with {email}, which is not an expert’s address. If you use another one as
+        an expert, sign out and sign in with that.
       </EmptyState>
       <TryAddresses />
     </>

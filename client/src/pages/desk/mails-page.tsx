@@ -24,9 +24,9 @@ export function MailsPage({ expert }: { expert: DeskExpert }) {
   return (
     <>
       <header className={styles.header}>
-        <h1>Mails</h1>
+        <h1>E-mails</h1>
         <p>
-          What we write to you
+          The e-mails we send you
           {person && (
             <>
               {' '}
@@ -69,7 +69,7 @@ function Chooser({ expert, choices }: { expert: DeskExpert; choices: MailChoices
         </Panel>
         <Notice icon={<MailCheck size={20} />} title="These always go out" tone="accent">
           <p>
-            Sign-in codes, invitations, and all mails to your customers, whatever you choose here.
+            Sign-in codes, invitations and all e-mails to your customers, whatever you choose here.
           </p>
         </Notice>
       </div>

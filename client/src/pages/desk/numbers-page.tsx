@@ -16,7 +16,7 @@ export function NumbersPage() {
     <>
       <PageHead
         title="Numbers"
-        lead="Your sessions of the last months. Earnings are what was agreed: we don’t see payments."
+        lead="Your sessions over the last few months. Earnings are what was agreed: we don’t see payments."
       />
       <NumbersView by={by} query={query} onBy={setBy} />
     </>

@@ -89,7 +89,7 @@ function FormDialog({
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button type="submit" form={formId} variant="primary">
             Save
           </Button>

@@ -25,8 +25,8 @@ export function AccountPage() {
         title="Sign in to see your account"
         action={<LinkButton to={paths.bookings}>My bookings</LinkButton>}
       >
-        This page lists the browsers in which you are signed in. You can change your address here,
-        take your data away, and erase it.
+        This page lists the browsers in which you are signed in. You can also change your address,
+        download your data or erase it.
       </SignInState>
     )
   }
@@ -41,7 +41,7 @@ export function AccountPage() {
             You are signed in as <strong>{person.email}</strong>.
           </p>
         ) : failed ? (
-          <p>We could not reach ExpertConnect to ask with which address.</p>
+          <p>We could not reach ExpertConnect to look up your address.</p>
         ) : (
           <Skeleton width="20rem" height="1.5rem" />
         )}

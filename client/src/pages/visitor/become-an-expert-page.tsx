@@ -24,8 +24,8 @@ export function BecomeAnExpertPage() {
           Share what you have <em>done before</em>
         </h1>
         <p className={styles.lead}>
-          Somebody out there is where you were a few years ago. Give them an hour, at the price and
-          in the hours that you choose.
+          Somebody out there is where you were a few years ago. Give them an hour, at a price and at
+          times that you choose.
         </p>
         <ul className={styles.points}>
           <Point icon={CalendarClock} title="Your hours, in your zone">

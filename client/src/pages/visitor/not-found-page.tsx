@@ -21,8 +21,8 @@ export function NotFoundPage() {
         </>
       }
     >
-      The link may be out of date or incomplete. If it was the private link of a booking, copy it
-      once more, whole.
+      The link may be out of date or incomplete. If it was the private link of a booking, copy the
+      whole link again.
     </EmptyState>
   )
 }

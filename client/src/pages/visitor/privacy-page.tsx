@@ -5,7 +5,7 @@ export function PrivacyPage() {
   return (
     <AboutText
       title={pageTitles['/privacy']}
-      lead="What is kept, where, and who can see it. It is little, and this page lists all of it."
+      lead="What is kept, where, and who can see it. It isn’t much, and this page lists all of it."
     >
       <h2>When you only look around</h2>
       <p>
@@ -29,31 +29,31 @@ export function PrivacyPage() {
         <li>an administrator of this installation.</li>
       </ul>
       <p>
-        An expert or an administrator can block whoever misuses this, by the e-mail address, its
-        domain or the network of a booking. Of networks only made-up names are kept, and those stay
+        An expert or an administrator can block anyone who misuses this, by the e-mail address, its
+        domain or the network of a booking. For networks only made-up names are kept, and those stay
         with bookings and blocks. A block goes on when you erase your account, without your name and
         address.
       </p>
       <p>
-        Everybody else learns no more than that a time is taken. Nobody can find out whether an
-        e-mail address is known here.
+        Everyone else learns only that a time is taken. Nobody can find out whether an e-mail
+        address is known here.
       </p>
 
       <h2>When we write to you</h2>
       <p>
-        Mails go out about your own sessions and sign-ins only: a confirmation, changes, and
+        We e-mail you only about your own sessions and sign-ins: a confirmation, changes, and
         reminders before it begins. There are no newsletters, and no pixels or links that tell
-        whether a mail was opened.
+        whether an e-mail was opened.
       </p>
       <ul>
         <li>
-          Of each mail is kept what it was about, when it was handed over to the mail server, and
-          what that server answered: so that you, the expert and an administrator see whether one
+          For each e-mail we keep what it was about, when it was handed over to the mail server and
+          what that server answered, so that you, the expert and an administrator can see whether it
           went out.
         </li>
         <li>
-          The mail server that this installation uses, and the one of your address, carry the mail
-          with your name, the time of the session and the private link to it.
+          The mail server that this installation uses, and your own mail provider’s, carry the
+          e-mail with your name, the time of the session and the private link to it.
         </li>
       </ul>
 
@@ -61,30 +61,30 @@ export function PrivacyPage() {
       <p>
         Sound, picture and shared screens go from your browser to the other one and nowhere else:
         directly or, where a network allows no direct way, through a relay that passes them on
-        encrypted and can’t look inside. Nothing is recorded, on no server.
+        encrypted and can’t look inside. Nothing is recorded, on any server.
       </p>
       <ul>
         <li>
           Camera and microphone are used only when you turn them on, and only on the page of the
-          session and of practice: every other page of this site may not ask for them.
+          session and of practice: no other page of this site may ask for them.
         </li>
         <li>
           The chat goes the same way. No server keeps it; your tab does, until you close it, so that
-          a reload loses nothing. You can take it along as a text.
+          a reload loses nothing. You can save it as a text file.
         </li>
         <li>
-          For a direct way the two browsers learn each other’s IP addresses, as in every call of
-          this kind.
+          For a direct connection, the two browsers learn each other’s IP addresses, as in every
+          call of this kind.
         </li>
         <li>
-          The server passes on what the browsers need to find each other, without reading it. Of a
-          call that fails it counts the kind of fault, and no more.
+          The server passes on what the browsers need to find each other, without reading it. When a
+          call fails, it counts the kind of fault, and no more.
         </li>
         <li>
           When each of you came into the room and left it is written down, so that both read the
           same afterwards: the single entries for ninety days, and what they come to (“you were
           there 14:02–14:31”) with the booking. The two of you and an administrator see it, as they
-          see a word that one of you is late, or that it was otherwise.
+          see a note that one of you is late, or that it went differently.
         </li>
       </ul>
 
@@ -98,9 +98,9 @@ export function PrivacyPage() {
 
       <h2>When you review a session</h2>
       <p>
-        Your stars, what you write and the name that you choose are shown to everybody who looks at
-        the expert, next to the day and the expert’s answer. Nobody is shown who you are. When you
-        erase your data the stars stay, without the name and the words.
+        Your stars, what you write and the name that you choose are shown to everyone who visits the
+        expert’s page, next to the day and the expert’s answer. Nobody is shown who you are. When
+        you erase your data the stars stay, without the name and the words.
       </p>
 
       <h2>When you sign in</h2>
@@ -149,7 +149,7 @@ export function PrivacyPage() {
       <p>
         Backups that were made before keep what was there then. Whoever operates this installation
         decides how long they are kept, and must erase you again where one of them is restored.
-        Mails that were sent are in the mailboxes of those who got them.
+        E-mails that were sent are in the mailboxes of those who got them.
       </p>
       <p>Five cookies can come with it. All are for signing in, and none is for tracking:</p>
       <ul>
@@ -157,7 +157,7 @@ export function PrivacyPage() {
           <code>ec</code> keeps you signed in, for thirty days at most;
         </li>
         <li>
-          <code>ec-sign-in</code> ties a code to the browser that asked for it, for ten minutes;
+          <code>ec-sign-in</code> links a code to the browser that asked for it, for ten minutes;
         </li>
         <li>
           <code>ec-passkey</code> does the same for what a passkey is asked to sign;
@@ -166,12 +166,12 @@ export function PrivacyPage() {
           <code>ec-address</code> does the same for the codes of a change of address;
         </li>
         <li>
-          <code>ec-browser</code> tells that this browser has proved an address before, so that
+          <code>ec-browser</code> shows that this browser has confirmed an address before, so that
           strangers who guess codes can’t lock you out. It goes after 400 days.
         </li>
       </ul>
       <p>
-        A demo on one’s own machine has one more, <code>ec-demo</code>, which opens the mail of that
+        A demo on your own machine has one more, <code>ec-demo</code>, which opens the mail of that
         demo. Scripts can’t read them and other sites can’t use them. Over https their names begin
         with <code>__Host-</code>.
       </p>
@@ -209,9 +209,9 @@ export function PrivacyPage() {
         </li>
       </ul>
       <p>
-        What you type into the form of a booking, or as an address to sign in with or to change to,
-        is also kept in its tab, so that a reload loses nothing. So are notes that are not saved
-        yet. It goes when the tab is closed.
+        What you type into the booking form, or as an address to sign in with or change to, is also
+        kept in its tab, so that a reload loses nothing. So are notes that have not been saved yet.
+        It goes when the tab is closed.
       </p>
 
       <h2>On the server, for a short time</h2>
@@ -231,7 +231,7 @@ export function PrivacyPage() {
       <p>
         ExpertConnect is software that somebody runs on a server of their own. Whoever operates this
         installation is responsible for the data in it, decides how long past bookings are kept, and
-        is the one to ask where you want to know more. You can correct your own details at any time
+        is the one to ask if you want to know more. You can correct your own details at any time
         through your private link, or signed in.
       </p>
     </AboutText>

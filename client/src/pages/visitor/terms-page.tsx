@@ -50,8 +50,7 @@ export function TermsPage() {
 
       <h2>Your data</h2>
       <p>
-        What is stored, and for whom, is said on the page about{' '}
-        <Link to={paths.privacy}>privacy</Link>.
+        The page about <Link to={paths.privacy}>privacy</Link> says what is stored, and for whom.
       </p>
 
       <h2 id="source">The software</h2>

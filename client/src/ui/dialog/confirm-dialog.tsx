@@ -21,7 +21,7 @@ interface ConfirmDialogProps {
 
 /** Asks once, and says what it means. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, children, label, keep = 'Leave it', danger = false, onConfirm, onClose } = props
+  const { title, children, label, keep = 'Go back', danger = false, onConfirm, onClose } = props
   const { busy, problem, send } = useAttempt()
   return (
     <Dialog

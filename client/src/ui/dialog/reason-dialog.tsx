@@ -31,7 +31,7 @@ interface ReasonDialogProps {
 
 /** Asks once, and why: whom it is done to is told the reason. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, children, label, keep = 'Leave it', reasonLabel, missing } = props
+  const { title, children, label, keep = 'Go back', reasonLabel, missing } = props
   const { size = 'm', maxLength = 500, harmless = false, onSend, onClose } = props
   const formId = useId()
   const form = useForm(['reason'], { reason: '' })

@@ -67,7 +67,7 @@ export function PagedList<T>(props: PagedListProps<T>) {
     <div className={styles.list} onFocus={keepFocus}>
       {fault !== undefined && !list.moreFailed && (
         <Notice role="status" icon={<CloudOff size={20} />} title="Could not be refreshed">
-          <p>This is what was last known. It is tried again {triedAgain}.</p>
+          <p>This is what was last known. It will be tried again {triedAgain}.</p>
         </Notice>
       )}
       {nouns && (

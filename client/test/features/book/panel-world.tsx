@@ -23,7 +23,7 @@ const expert = sampleExpert({
 })
 export const taken: Problem = {
   type: 'about:blank',
-  title: 'This slot was just taken',
+  title: 'This time has just been taken',
   status: 409,
   code: 'slot_taken',
   alternatives: [

@@ -121,7 +121,7 @@ describe('the mails of a booking', () => {
     show('expert')
     await waitFor(() => expect(sent).not.toEqual([]))
     await Promise.resolve()
-    expect(screen.queryByRole('heading', { name: 'Mails' })).toBeNull()
+    expect(screen.queryByRole('heading', { name: 'E-mails' })).toBeNull()
   })
 })
 
@@ -131,7 +131,7 @@ describe('a mail that was refused', () => {
   it('leads its customer to the address', async () => {
     items = [no]
     const user = show('customer')
-    expect(await screen.findByText('Mails do not reach mina@example.org')).toBeTruthy()
+    expect(await screen.findByText('E-mails do not reach mina@example.org')).toBeTruthy()
     expect(screen.getByText(/“550 5.1.1 No such user”\. Is the address right/)).toBeTruthy()
     await user.click(screen.getByRole('button', { name: 'Correct the address' }))
     expect(onCorrect).toHaveBeenCalledOnce()
@@ -140,7 +140,7 @@ describe('a mail that was refused', () => {
   it('is told to the expert, with the number that the customer can be called at', async () => {
     items = [sampleMail({ state: 'refused' })]
     show('expert', { customer: { name: 'Mina', email: 'mina@example.org', phone: '+977 1-44 12' } })
-    expect(await screen.findByText('Mails do not reach Mina')).toBeTruthy()
+    expect(await screen.findByText('E-mails do not reach Mina')).toBeTruthy()
     expect(screen.getByRole('link', { name: '+977 1-44 12' }).getAttribute('href')).toBe(
       'tel:+97714412',
     )
@@ -168,7 +168,7 @@ describe('just after a booking', () => {
   it('tells when it was handed over', async () => {
     items = [sampleMail({ at: created() })]
     show('customer', { createdAt: created() })
-    expect(await screen.findByText(/was handed over to the mail server, \d\d:\d\d/)).toBeTruthy()
+    expect(await screen.findByText(/was sent, \d\d:\d\d/)).toBeTruthy()
   })
 
   it('tells that it could not be sent', async () => {
@@ -180,7 +180,7 @@ describe('just after a booking', () => {
   it('leaves a refusal to the notice', async () => {
     items = [sampleMail({ state: 'refused', at: created() })]
     show('customer', { createdAt: created() })
-    expect(await screen.findByText(/^Mails do not reach/)).toBeTruthy()
+    expect(await screen.findByText(/^E-mails do not reach/)).toBeTruthy()
     expect(screen.queryByText(/confirmation to/i, { selector: '[role="status"]' })).toBeNull()
   })
 

@@ -16,14 +16,14 @@ beforeEach(() => {
 describe('what became of a mail', () => {
   it.each([
     ['waiting', -2, 'on its way to the mail server'],
-    ['waiting', -120, 'waits for the mail server, and is tried again by itself'],
+    ['waiting', -120, 'waiting for the mail server, and tried again automatically'],
     ['waiting', 300, 'waits until 12:05'],
     ['waiting', 86_400, 'waits until Thu 26 Nov, 12:00'],
     ['handed_over', -300, 'handed over to the mail server, 11:55'],
     ['refused', -86_400, 'refused by the mail server, Tue 24 Nov, 12:00'],
     ['expired', -300, 'could not be handed over in time, 11:55'],
-    ['dropped', -300, 'not needed any more, 11:55'],
-    ['parked', -300, 'could not be sent: whoever hosts this has been told'],
+    ['dropped', -300, 'no longer needed, 11:55'],
+    ['parked', -300, 'could not be sent: the people who run this site have been told'],
   ] as const)('%s at %i s: %s', (state, seconds, words) => {
     expect(stateWords({ state, at: at(seconds) }, 'UTC', now)).toBe(words)
   })

@@ -102,7 +102,7 @@ test('a list that failed can be tried again', async () => {
 test('an address of nothing leads on', async () => {
   show('/admin/nowhere')
   expect(await screen.findByText('There is nothing at this address')).toBeTruthy()
-  const way = screen.getByRole('link', { name: 'To the experts' })
+  const way = screen.getByRole('link', { name: 'Browse experts' })
   expect(way.getAttribute('href')).toBe('/admin')
 })
 

@@ -46,7 +46,7 @@ test('an invitation that is refused keeps what was typed, with the faults at the
   const detail = 'This does not look like an e-mail address'
   world.refusals.inviteExpert = [
     refusal('invalid_input', { errors: [{ pointer: '#/email', detail }] }),
-    refusal('address_in_use', { status: 409, title: 'Somebody works with this address already' }),
+    refusal('address_in_use', { status: 409, title: 'This address is already in use' }),
   ]
   world.answers.inviteExpert = ({ body }) =>
     adminExpert({ ...body, category: { slug: 'law', name: 'Law' } })
@@ -57,7 +57,7 @@ test('an invitation that is refused keeps what was typed, with the faults at the
   expect(described(textbox('E-mail'))).not.toContain(detail)
   await user.selectOptions(screen.getByRole('combobox', { name: 'Category' }), 'Law')
   await user.click(await button('Send the invitation'))
-  expect(await screen.findByText('Somebody works with this address already')).toBeTruthy()
+  expect(await screen.findByText('This address is already in use')).toBeTruthy()
   await user.click(await button('Send the invitation'))
   expect(await screen.findByText('Bo Lin is invited')).toBeTruthy()
   expect(sent('inviteExpert').at(-1)?.body).toEqual({
@@ -72,12 +72,12 @@ test('saves only what was changed, of the version that was seen', async () => {
   world.answers.changeExpert = () => adminExpert()
   const user = show()
   await user.click(await button('Edit Asha Rai'))
-  await user.clear(textbox('Price of an hour'))
-  await user.type(textbox('Price of an hour'), 'much')
+  await user.clear(textbox('Price per hour'))
+  await user.type(textbox('Price per hour'), 'much')
   await user.click(await button('Save'))
-  expect(described(textbox('Price of an hour'))).toContain('Please give an amount')
-  await user.clear(textbox('Price of an hour'))
-  await user.type(textbox('Price of an hour'), '75.5')
+  expect(described(textbox('Price per hour'))).toContain('Please give an amount')
+  await user.clear(textbox('Price per hour'))
+  await user.type(textbox('Price per hour'), '75.5')
   await user.type(textbox('Skills'), 'Oaks, Limes,')
   await user.click(await button('Save'))
   await screen.findByText('Saved: Asha Rai')

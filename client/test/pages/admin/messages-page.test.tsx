@@ -13,7 +13,7 @@ const goes = { waiting: 0, failed: 0, paused: null }
 
 test('mail goes out, and nothing waits', async () => {
   show('/admin/messages')
-  expect(await screen.findByText('Mail goes out')).toBeTruthy()
+  expect(await screen.findByText('E-mail is going out')).toBeTruthy()
   expect(screen.getByText('Nothing waits')).toBeTruthy()
   expect(sent('listMessages')).toContainEqual({ query: { show: 'waiting' } })
 })
@@ -26,13 +26,13 @@ test('mail is paused: since when, why, and when it is tried again', async () => 
   }
   world.answers.listMessages = () => ({ items: [], mail: { waiting: 3, failed: 0, paused } })
   show('/admin/messages')
-  expect(await screen.findByText('Mail is not going out')).toBeTruthy()
+  expect(await screen.findByText('E-mail is not going out')).toBeTruthy()
   expect(
     screen.getByText(
       'Since Mon 23 Nov, 06:00 the mail server cannot be reached: “connect ECONNREFUSED”. The next try is at Mon 23 Nov, 06:02.',
     ),
   ).toBeTruthy()
-  expect(screen.getByText(/^3 mails wait, none failed\./)).toBeTruthy()
+  expect(screen.getByText(/^3 e-mails are waiting, none failed\./)).toBeTruthy()
 })
 
 test('what failed is counted in the navigation, leads to its booking and is tried again', async () => {
@@ -49,7 +49,7 @@ test('what failed is counted in the navigation, leads to its booking and is trie
   expect(link?.getAttribute('href')).toBe('/admin/bookings/booking-0001')
   expect(screen.getAllByText('“550 5.1.1 No such user”')).toHaveLength(2)
   await user.click(await button('Try again to send: Confirmation to the customer'))
-  expect(await screen.findByText('It is tried again')).toBeTruthy()
+  expect(await screen.findByText('It will be tried again')).toBeTruthy()
   expect(sent('retryMessage')).toEqual([{ params: { id: 'booking-0001.customer.booked.1' } }])
   await within(navigation).findByRole('link', { name: 'Mail 1 failed' })
 })
@@ -96,5 +96,5 @@ test('mails about no booking name their address, and every state has its word', 
   expect(await screen.findByRole('heading', { name: 'Invitation to bo@example.org' })).toBeTruthy()
   expect(screen.getByText('Every attempt to send it failed. The log says why.')).toBeTruthy()
   expect(screen.getByText(/next try Sat 23 Nov, 06:00 · 2 attempts$/)).toBeTruthy()
-  expect(screen.getByText('Not needed any more')).toBeTruthy()
+  expect(screen.getByText('No longer needed')).toBeTruthy()
 })

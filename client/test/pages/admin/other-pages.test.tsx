@@ -96,16 +96,18 @@ test('a category is made with an icon, its address from its name', async () => {
   world.refusals.makeCategory = [refusal('already_there', { status: 409 })]
   world.answers.makeCategory = ({ body }) => ({ ...body, experts: 0 })
   const user = show('/admin/categories')
-  await user.click(await button('Make a category'))
+  await user.click(await button('Add a category'))
   await user.type(screen.getByRole('textbox', { name: 'Name' }), 'Café & Küche')
-  const slug = screen.getByRole<HTMLInputElement>('textbox', { name: 'In addresses' })
+  const slug = screen.getByRole<HTMLInputElement>('textbox', { name: 'In links' })
   expect(slug.value).toBe('cafe-kuche')
   await user.click(screen.getByRole('radio', { name: 'chef hat' }))
-  await user.click(dialogButton('Make it'))
-  await waitFor(() => expect(described(slug)).toContain('There is a category with this address'))
+  await user.click(dialogButton('Add it'))
+  await waitFor(() =>
+    expect(described(slug)).toContain('There is already a category with this address'),
+  )
   await user.type(slug, '-2')
-  await user.click(dialogButton('Make it'))
-  await screen.findByText('Made: Café & Küche')
+  await user.click(dialogButton('Add it'))
+  await screen.findByText('Added: Café & Küche')
   expect(sent('makeCategory').at(-1)?.body).toEqual({
     slug: 'cafe-kuche-2',
     name: 'Café & Küche',

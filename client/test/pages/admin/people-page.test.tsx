@@ -41,10 +41,10 @@ test('an old proof is made anew in place, and the change goes on by itself', asy
   const code = await screen.findByRole('textbox', { name: 'Eight-digit code' })
   expect(document.activeElement).toBe(code)
   expect(sent('startSignIn')).toEqual([{ body: { email: 'admin@example.com' } }])
-  await user.click(dialogButton('Go on'))
+  await user.click(dialogButton('Continue'))
   expect(described(code)).toContain('The code has eight digits')
   await user.type(code, '1111 1111')
-  await user.click(dialogButton('Go on'))
+  await user.click(dialogButton('Continue'))
   expect(await screen.findByText(/This code is not right/)).toBeTruthy()
   await user.clear(code)
   await user.type(code, '22222222{Enter}')
@@ -73,8 +73,8 @@ test('the last administrator stays one, and is told why', async () => {
   ]
   const user = show('/admin/people')
   await user.click(await button('Remove the role from admin@example.com'))
-  expect(screen.getByText(/That is you/)).toBeTruthy()
-  await user.click(dialogButton('Take it away'))
+  expect(screen.getByText(/That’s you/)).toBeTruthy()
+  await user.click(dialogButton('Remove it'))
   expect(await screen.findByText('This account is still needed')).toBeTruthy()
 })
 
@@ -82,6 +82,6 @@ test('whoever takes the role from themselves is out', async () => {
   const user = show('/admin/people')
   await user.click(await button('Remove the role from admin@example.com'))
   world.me = { id: 'person-1', email: 'admin@example.com', roles: [], expertId: null }
-  await user.click(dialogButton('Take it away'))
+  await user.click(dialogButton('Remove it'))
   expect(await screen.findByText('This part is for administrators')).toBeTruthy()
 })

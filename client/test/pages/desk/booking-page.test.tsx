@@ -48,7 +48,7 @@ describe('a session', () => {
     await user.click(await screen.findByRole('button', { name: 'propose this' }))
     const proposal = { startsAt: '2030-11-26T09:00:00Z', minutes: 60 }
     await waitFor(() => expect(bodies('changeBooking')).toEqual([{ proposal, version: 2 }]))
-    await user.click(await screen.findByRole('button', { name: 'Take it back' }))
+    await user.click(await screen.findByRole('button', { name: 'Withdraw it' }))
     await waitFor(() =>
       expect(bodies('changeBooking').at(-1)).toEqual({ proposal: null, version: 3 }),
     )
@@ -70,7 +70,7 @@ describe('a session', () => {
 
   it('says where there is none', async () => {
     show('/desk/bookings/booking-0009')
-    expect(await screen.findByText('This is not a session of yours')).toBeTruthy()
+    expect(await screen.findByText('This is not one of your sessions')).toBeTruthy()
   })
 })
 

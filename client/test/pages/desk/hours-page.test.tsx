@@ -73,7 +73,7 @@ describe('the hours', () => {
     }
     const { user } = show('/desk/hours')
     await user.selectOptions(
-      await screen.findByRole('combobox', { name: 'Booked at the latest' }),
+      await screen.findByRole('combobox', { name: 'Latest booking' }),
       '1 day before',
     )
     await user.click(save())
@@ -112,7 +112,7 @@ describe('the hours', () => {
     await type('Monday, hours 1, to', '09:30')
     world.conflicts = [{ booking: deskBooking(), reason: 'Outside your hours on Mondays' }]
     await user.click(save())
-    expect(await screen.findByText('One session lies outside your hours')).toBeTruthy()
+    expect(await screen.findByText('One session is outside your hours')).toBeTruthy()
     expect(screen.getByText('Outside your hours on Mondays')).toBeTruthy()
   })
 

@@ -28,7 +28,7 @@ describe('the mails that an expert gets', () => {
     ])
     expect(screen.getByText('asha@example.com')).toBeTruthy()
     expect(
-      screen.getByText(/^Sign-in codes, invitations, and all mails to your customers/),
+      screen.getByText(/^Sign-in codes, invitations and all e-mails to your customers/),
     ).toBeTruthy()
   })
 

@@ -128,7 +128,7 @@ test('a session that was ended elsewhere shows at the first press', async () => 
   expect(screen.getByRole('link', { name: 'Sign in again' }).getAttribute('href')).toBe(
     '/sign-in?to=%2Faccount',
   )
-  expect(screen.queryByText(/^Not ended/)).toBeNull()
+  expect(screen.queryByText(/^Not signed out/)).toBeNull()
 })
 
 test('a failure says so and can be tried again', async () => {

@@ -210,7 +210,7 @@ describe('in a demo on this machine', () => {
   it('says where the key to it is, where this browser has none, and has no link that would not open', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve(Response.json({ isOpen: false })))
     await ask()
-    expect(await screen.findByText(/Open the address that the terminal shows/)).toBeTruthy()
+    expect(await screen.findByText(/The terminal in which the server was started/)).toBeTruthy()
     expect(screen.queryByRole('link', { name: /Read it here/ })).toBeNull()
   })
 })

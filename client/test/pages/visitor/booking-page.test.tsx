@@ -150,7 +150,7 @@ describe('the page of a booking', () => {
     await user.click(screen.getByRole('button', { name: 'Send me a new link' }))
     expect(await screen.findByText(/is on its way to the address of the booking/)).toBeTruthy()
     // It stays where the keyboard is.
-    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Send it once more' }))
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Send it again' }))
     expect(calls.filter(({ name }) => name === 'renewLink')).toEqual([
       { name: 'renewLink', bearer: 'token-1', body: undefined },
     ])
@@ -197,7 +197,7 @@ describe('the page of a booking', () => {
     })
     stored = sampleBooking({ version: 3, startsAt: '2030-11-27T09:00:00Z' })
     await user.click(await screen.findByRole('button', { name: 'Cancel the session' }))
-    expect(await screen.findByText(/Press once more if you still want this/)).toBeTruthy()
+    expect(await screen.findByText(/Press again if you still want this/)).toBeTruthy()
     expect((await screen.findAllByText(/has been moved from/)).length).toBeGreaterThan(0)
     refusal = null
     await user.click(screen.getByRole('button', { name: 'Cancel the session' }))
@@ -261,7 +261,7 @@ describe('the page of a booking, for who is signed in', () => {
   it('says whose bookings they see, where it is not of their address', async () => {
     signedIn = 'else@example.org'
     show('/b/booking-0001')
-    expect(await screen.findByText('This is not a booking of yours')).toBeTruthy()
+    expect(await screen.findByText('This is not one of your bookings')).toBeTruthy()
     expect(screen.getByText(/You are signed in with else@example\.org/)).toBeTruthy()
   })
 

@@ -63,7 +63,7 @@ function faultsOfExceptions(exceptions: readonly Exception[] = []): InputFault[]
     const twice = seen.has(date)
     seen.add(date)
     return [
-      ...(twice ? [{ pointer: `${pointer}/date`, detail: 'This date is there already' }] : []),
+      ...(twice ? [{ pointer: `${pointer}/date`, detail: 'This date is already listed' }] : []),
       ...faultsOfDay(hours, `${pointer}/hours`),
     ]
   })
@@ -78,10 +78,10 @@ function faultsOfDay(hours: readonly Hours[], pointer: string): InputFault[] {
   let open = 0
   for (const { from, to, index } of windows) {
     if (to <= from) {
-      const detail = 'The end must lie behind the beginning'
+      const detail = 'The end must be after the beginning'
       faults.push({ pointer: `${pointer}/${index}/to`, detail, index })
     } else if (from < open) {
-      const detail = 'These hours overlap others of the day'
+      const detail = 'These hours overlap others on the same day'
       faults.push({ pointer: `${pointer}/${index}/from`, detail, index })
     }
     open = Math.max(open, to)

@@ -22,7 +22,7 @@ export function describeFinding(
     case 'past':
       return 'This time has passed.'
     case 'paused':
-      return 'You are taking no bookings at the moment.'
+      return 'You are not taking bookings at the moment.'
     case 'not_listed':
       return 'Your profile is not open for booking at the moment.'
     case 'length_not_offered':

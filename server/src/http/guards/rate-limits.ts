@@ -55,7 +55,7 @@ export function createRateLimits(counted: Limits, logger: Logger, clock: () => n
       handler: (request, response) => {
         const seconds = Number(response.getHeader('Retry-After') ?? windowMs / 1000)
         const refused = new Refused('too_many', {
-          detail: `At most ${most} of these from one network address in this time. Please try again later.`,
+          detail: `Too many of these came from your network: at most ${most} are possible in this time. Please try again later.`,
           retryAfterSeconds: Math.ceil(seconds),
         })
         sendProblem(request, response, refused)

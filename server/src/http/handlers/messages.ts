@@ -11,7 +11,7 @@ type MessageHandlers = Pick<
   | 'retryMessage'
 >
 
-/** The mails that people are owed. */
+/** The e-mails that are due to people. */
 export function createMessageHandlers({ messages, mailChoices }: Services): MessageHandlers {
   return {
     listBookingMessages: ({ actor, params }) => messages.listOfBooking(actor, params.id),

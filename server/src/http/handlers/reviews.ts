@@ -4,7 +4,7 @@ import type { Handlers } from './handler.ts'
 
 type ReviewHandlers = Pick<Handlers, keyof typeof reviewRoutes>
 
-/** What customers say of sessions that took place, and what becomes of it. */
+/** What customers say about sessions that took place, and the answers to it. */
 export function createReviewHandlers({ reviews, reviewDecisions }: Services): ReviewHandlers {
   return {
     listReviews: ({ params, query }) => reviews.list(params.slug, query),

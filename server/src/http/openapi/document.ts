@@ -17,7 +17,7 @@ const base = '/api/v1'
 const parts = [
   {
     tag: 'Public',
-    about: 'What everyone may read and ask for.',
+    about: 'What anyone may read and ask for.',
     begin: ['/', '/experts/{slug}/slots', '/experts/{slug}/reviews', '/applications'],
   },
   {
@@ -25,7 +25,7 @@ const parts = [
     about: 'Holding, booking and changing a session.',
     begin: ['/holds', '/bookings'],
   },
-  { tag: 'Account', about: 'Signing in, and what is kept about oneself.', begin: ['/auth'] },
+  { tag: 'Account', about: 'Signing in, and what is kept about you.', begin: ['/auth'] },
   { tag: 'Desk', about: 'What experts do.', begin: ['/desk'] },
   {
     tag: 'Administration',

@@ -35,7 +35,7 @@ const nouns = [
   },
   {
     name: 'Reviews',
-    about: 'What customers say of sessions that took place, and what becomes of it.',
+    about: 'What customers say about sessions that took place, and the answers to it.',
     endpoints: reviewEndpoints,
   },
   { name: 'Boards', about: 'Which times of an expert are free.', endpoints: boardEndpoints },
@@ -60,7 +60,7 @@ const nouns = [
     about: 'What each side keeps about a session for itself.',
     endpoints: noteEndpoints,
   },
-  { name: 'Messages', about: 'The mails that people are owed.', endpoints: messageEndpoints },
+  { name: 'Messages', about: 'The e-mails that are due to people.', endpoints: messageEndpoints },
   {
     name: 'Numbers',
     about: 'What was booked, held and paid for, over time.',
@@ -68,12 +68,12 @@ const nouns = [
   },
   {
     name: 'People',
-    about: 'Signing in, and what is kept about oneself.',
+    about: 'Signing in, and what is kept about you.',
     endpoints: peopleEndpoints,
   },
   {
     name: 'Blocks',
-    about: 'Whom experts and administrators keep away, and reports.',
+    about: 'Blocks by experts and administrators, and reports.',
     endpoints: blockEndpoints,
   },
   { name: 'Audit', about: 'Who changed what.', endpoints: auditEndpoints },
@@ -95,7 +95,7 @@ export function documentPage(api: OpenApi, looks: Looks): string {
   })
   const about = html`<p>${wordsOf(api.info.description)}</p><p><a href="/openapi.json">openapi.json</a>, OpenAPI ${api.openapi}</p>`
   const bar = html`<header class="bar glass">${brandLink}</header>`
-  const intro = html`<div class="intro"><h1>The interface</h1>${about}</div>`
+  const intro = html`<div class="intro"><h1>API</h1>${about}</div>`
   const nav = html`<nav aria-label="Operations"><ul>${contents}<li><a href="#security">Who may ask</a></li><li><a href="#schemas">Shapes</a></li></ul></nav>`
   const operations = html`<div id="operations">${sections}${security(api)}${schemas(api)}</div>`
   const main = html`<main>${intro}<div class="columns">${nav}${operations}</div></main>`
@@ -104,7 +104,7 @@ export function documentPage(api: OpenApi, looks: Looks): string {
 }
 
 function headOf({ sheets, theme }: Looks): Html {
-  const meta = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>The interface · ExpertConnect</title><meta name="description" content="The HTTP interface of ExpertConnect, operation by operation.">`
+  const meta = html`<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>API · ExpertConnect</title><meta name="description" content="The HTTP API of ExpertConnect, operation by operation.">`
   const links = [...sheets, '/docs.css'].map(
     (sheet) => html`<link rel="stylesheet" href="${sheet}">`,
   )

@@ -14,7 +14,7 @@ export const documentStyle = `
   --content: 1200px; --gutter: clamp(1rem, 4vw, 2rem);
 }
 * { box-sizing: border-box; }
-html { background: var(--bg); scroll-behavior: smooth; scroll-padding-top: 8.5rem; }
+html { background: radial-gradient(70rem 36rem at 0 0, var(--aurora-1, transparent), transparent) no-repeat, radial-gradient(60rem 32rem at 100% 4rem, var(--aurora-2, transparent), transparent) no-repeat, var(--bg); scroll-behavior: smooth; scroll-padding-top: 8.5rem; }
 body { margin: 0; color: var(--text); font: 1rem/1.55 var(--font-text); }
 .bar, .intro, .columns { width: calc(100% - 2 * var(--gutter)); max-width: var(--content); margin-inline: auto; }
 .bar {

@@ -128,7 +128,7 @@ function descriptionOf({ reader, booking, expert, page }: CalendarEntry): string
   }
   const ways =
     reader === 'customer'
-      ? 'Open your booking in the browser that you booked with, signed in, or by your private link:'
+      ? 'Open your booking in the browser you booked with, signed in, or with your private link:'
       : 'Open the session on your desk, signed in:'
   return [
     ...(reader === 'customer' ? [calendarLine(expert.headline), ''] : []),

@@ -7,7 +7,8 @@ import { spacedCode } from './code.ts'
 export function confirmAddressMail(to: string, code: string, next: string): Mail {
   return writeMail(to, {
     subject: `${spacedCode(code)} confirms your new address`,
-    preview: 'Two codes change your address: this one, and the one that went to the new address.',
+    preview:
+      'You need two codes to change your address: this one, and the one that went to the new address.',
     blocks: [
       { kind: 'heading', text: 'Confirm your new address' },
       {
@@ -17,7 +18,7 @@ export function confirmAddressMail(to: string, code: string, next: string): Mail
       ...codeBlocks(code, 'the new address'),
       {
         kind: 'note',
-        text: 'If it was not you, somebody is signed in as you: end their session on the page "Account". Without this mail nothing changes.',
+        text: 'If it wasn’t you, somebody is signed in as you: sign them out on the page “Account”. Without this e-mail, nothing changes.',
       },
     ],
   })
@@ -26,16 +27,16 @@ export function confirmAddressMail(to: string, code: string, next: string): Mail
 /** To the address that somebody wants to have. Whose it would be is not told: the address may be mistyped. */
 export function newAddressMail(to: string, code: string): Mail {
   return writeMail(to, {
-    subject: `${spacedCode(code)} proves your new address`,
+    subject: `${spacedCode(code)} verifies your new address`,
     preview:
-      'Two codes change your address: this one, and the one that went to your present address.',
+      'You need two codes to change your address: this one, and the one that went to your current address.',
     blocks: [
-      { kind: 'heading', text: 'Prove your new address' },
+      { kind: 'heading', text: 'Verify your new address' },
       {
         kind: 'paragraph',
         text: 'Somebody, probably you, wants to use this address for ExpertConnect from now on.',
       },
-      ...codeBlocks(code, 'your present address'),
+      ...codeBlocks(code, 'your current address'),
       {
         kind: 'note',
         text: 'If it wasn’t you, you can ignore this e-mail: nothing changes without it.',
@@ -49,7 +50,7 @@ function codeBlocks(code: string, other: string): Block[] {
     { kind: 'code', label: 'Your code', text: spacedCode(code) },
     {
       kind: 'paragraph',
-      text: `Type it in the browser in which you asked for it, within ten minutes, beside the code that went to ${other}.`,
+      text: `Enter it within ten minutes, in the browser in which you asked for it, together with the code that went to ${other}.`,
     },
     { kind: 'divider' },
   ]

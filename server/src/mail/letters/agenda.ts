@@ -38,7 +38,7 @@ function agenda({ sessions, expert, desk }: AgendaFacts): Letter {
     preview: `From ${when.span.replace(' – ', ' to ')}.`,
     blocks: [
       { kind: 'heading', text: when.day },
-      { kind: 'paragraph', text: `You have ${number}. Times are those of ${when.zone}.` },
+      { kind: 'paragraph', text: `You have ${number}. Times are in ${when.zone}.` },
       ...sessions.slice(0, listedAtMost).flatMap((session) => sessionBlocks(session, zone)),
       { kind: 'divider' },
       ...(left > 0 ? [{ kind: 'paragraph', text: `And ${left} more on your desk.` } as const] : []),

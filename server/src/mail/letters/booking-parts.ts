@@ -77,7 +77,7 @@ function manageLink(facts: BookingFacts, now: Instant): Link {
   if (recipient === 'expert') return { text: 'Ask for another time, or cancel', href: links.manage }
   const until = changeableUntil(booking)
   if (now > until) {
-    const note = 'It is too close to be moved or cancelled.'
+    const note = 'It is too late to move or cancel it.'
     return { text: 'Open your booking', href: links.manage, note }
   }
   const note = `Until ${dayAndTime(readersZone(facts), until)}`
@@ -87,7 +87,7 @@ function manageLink(facts: BookingFacts, now: Instant): Link {
 /** The page has more ways into a calendar; the desk has none. */
 export function calendarLinks({ recipient, links }: BookingFacts): Link[] {
   if (recipient === 'expert') return []
-  const note = 'The invite in this mail does it; the page of your booking has other ways.'
+  const note = 'The invite in this e-mail does it; the page of your booking has other ways.'
   return [{ text: 'Add it to your calendar', href: links.manage, note }]
 }
 
@@ -95,12 +95,12 @@ export function calendarLinks({ recipient, links }: BookingFacts): Link[] {
 export function closingBlocks(facts: BookingFacts, more: readonly string[] = []): Block[] {
   const reply =
     facts.recipient === 'customer'
-      ? `Replies to this e-mail aren’t read, ${otherName(facts)} included. The page of your booking is the place for whatever changes.`
-      : `Replies to this e-mail aren’t read, the customer included. Write to ${facts.booking.customer.email}, or use the page of the session.`
+      ? `Replies to this e-mail aren’t read, not by ${otherName(facts)} either. Please use the page of your booking for any changes.`
+      : `Replies to this e-mail aren’t read, not by the customer either. Write to ${facts.booking.customer.email}, or use the page of the session.`
   const secret =
     facts.recipient === 'customer'
-      ? 'The links in this mail are yours: they open your booking without signing in.'
-      : 'The links in this mail are yours: they open this session without signing in.'
+      ? 'The links in this e-mail are yours alone: they open your booking without signing in.'
+      : 'The links in this e-mail are yours alone: they open this session without signing in.'
   return [
     { kind: 'divider' },
     ...[reply, secret, ...more].map((text): Block => ({ kind: 'note', text })),

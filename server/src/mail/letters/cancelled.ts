@@ -23,7 +23,7 @@ export function cancelled(facts: BookingFacts): Letter {
           {
             text: recipient === 'customer' ? 'Open your booking' : 'Open the session',
             href: links.manage,
-            note: 'The invite in this mail takes it out of your calendar.',
+            note: 'The invite in this e-mail removes it from your calendar.',
           },
         ],
       },

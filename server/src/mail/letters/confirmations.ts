@@ -48,7 +48,7 @@ export function moved(facts: BookingFacts, now: Instant): Letter {
   const text =
     facts.recipient === 'expert'
       ? `${other} moved the session with you to another time.`
-      : `You meet ${other} at another time now.`
+      : `You’ll now meet ${other} at another time.`
   return {
     subject: `Moved: ${subjectOf(facts)}`,
     preview: `Now ${previewOf(facts)}`,
@@ -79,7 +79,7 @@ function resized(facts: BookingFacts, from: Times, now: Instant): Letter {
 
 function beforeText(facts: BookingFacts): string {
   if (!facts.from) return ''
-  return ` It was to be on ${dayAndTime(readersZone(facts), facts.from.startsAt)}.`
+  return ` It was planned for ${dayAndTime(readersZone(facts), facts.from.startsAt)}.`
 }
 
 /** The customer's name, address, phone or topic was put right. Another address makes other links. */
@@ -100,13 +100,13 @@ export function corrected(facts: BookingFacts, now: Instant): Letter {
   }
   return {
     subject: `Your links: ${subjectOf(facts)}`,
-    preview: 'Your details were corrected. Use the links in this mail from now on.',
+    preview: 'Your details were corrected. Use the links in this e-mail from now on.',
     blocks: [
       { kind: 'heading', text: 'Your details were corrected' },
       ...greeting(facts.booking.customer.name),
       {
         kind: 'paragraph',
-        text: 'Use the links in this mail from now on: those that went to another address no longer work. The time has not changed.',
+        text: 'Use the links in this e-mail from now on: those that went to another address no longer work. The time has not changed.',
       },
       ...rest(facts, now, [mistyped]),
     ],
@@ -115,7 +115,7 @@ export function corrected(facts: BookingFacts, now: Instant): Letter {
 
 const mistyped =
   'Didn’t book anything? Somebody probably mistyped their address: please cancel it with the link above.'
-const invited = 'The invite in this mail keeps your calendar up to date.'
+const invited = 'The invite in this e-mail keeps your calendar up to date.'
 
 /** What all three say, the time first. */
 function rest(facts: BookingFacts, now: Instant, more: readonly string[] = []): Block[] {

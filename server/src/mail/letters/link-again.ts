@@ -24,7 +24,7 @@ export function linkAgainMail(
       { kind: 'button', text: 'Open your booking', href: link.href },
       {
         kind: 'note',
-        text: 'It is yours alone: whoever has it sees your booking. If it was not you, somebody else has an old link to it.',
+        text: 'Keep it to yourself: anyone who has it can see your booking. If it wasn’t you, somebody else has an old link to it.',
       },
     ],
   })

@@ -73,7 +73,7 @@ function anotherTime(facts: BookingFacts, booking: BookedRecord, proposal: Propo
       { kind: 'heading', text: 'Would another time do?' },
       {
         kind: 'paragraph',
-        text: `${other} asks to move your session. It stays where it is until you agree. The proposed time is not kept free: whoever takes it first has it.`,
+        text: `${other} asks to move your session. It stays where it is until you agree. The proposed time is not held: somebody else may book it first.`,
       },
       timeBlock(facts, proposal, { label: 'Proposed' }),
       timeBlock(facts, booking, { label: 'Booked' }),

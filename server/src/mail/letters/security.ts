@@ -11,13 +11,13 @@ function momentOf(at: Instant): string {
 /** To whoever was signed in in a browser that has not proved their address before. */
 export function newBrowserMail(to: string, at: Instant, device: string, account: string): Mail {
   return writeMail(to, {
-    subject: 'A sign-in in a new browser',
-    preview: `${device}, ${momentOf(at)}. If it was you, there is nothing to do.`,
+    subject: 'A sign-in from a new browser',
+    preview: `${device}, ${momentOf(at)}. If it was you, there is nothing you need to do.`,
     blocks: [
-      { kind: 'heading', text: 'A sign-in in a new browser' },
+      { kind: 'heading', text: 'A sign-in from a new browser' },
       {
         kind: 'paragraph',
-        text: 'Somebody, probably you, signed in to ExpertConnect with this address in a browser that had not done so before.',
+        text: 'Somebody, probably you, signed in to ExpertConnect with this address in a browser that had not been used for it before.',
       },
       {
         kind: 'facts',
@@ -28,11 +28,11 @@ export function newBrowserMail(to: string, at: Instant, device: string, account:
       },
       {
         kind: 'paragraph',
-        text: 'If it was not you: open your account, end that browser there or sign out everywhere, and change the password of your mailbox.',
+        text: 'If it wasn’t you, open your account, sign out that browser or all of them, and change the password of your mailbox.',
       },
       { kind: 'button', text: 'Open your account', href: account },
       { kind: 'divider' },
-      { kind: 'note', text: 'If it was you, there is nothing to do.' },
+      { kind: 'note', text: 'If it was you, there is nothing you need to do.' },
     ],
   })
 }
@@ -45,11 +45,11 @@ export function adminMadeMail(to: string, administration: string): Mail {
       { kind: 'heading', text: 'You are an administrator now' },
       {
         kind: 'paragraph',
-        text: 'Somebody made you an administrator of ExpertConnect. Sign in with this address, and please add a passkey: then nobody gets in as you by your mailbox alone.',
+        text: 'Somebody made you an administrator of ExpertConnect. Sign in with this address, and please add a passkey: then nobody can get in as you with just your mailbox.',
       },
       { kind: 'button', text: 'Open administration', href: administration },
       { kind: 'divider' },
-      { kind: 'note', text: 'If you did not expect this, please ask whoever runs the site.' },
+      { kind: 'note', text: 'If you did not expect this, please ask the people who run the site.' },
     ],
   })
 }
@@ -65,7 +65,7 @@ export function adminRemovedMail(to: string): Mail {
         text: 'Your role as an administrator of ExpertConnect was removed. You can still sign in, and your bookings are unchanged.',
       },
       { kind: 'divider' },
-      { kind: 'note', text: 'If you did not expect this, please ask whoever runs the site.' },
+      { kind: 'note', text: 'If you did not expect this, please ask the people who run the site.' },
     ],
   })
 }
@@ -136,13 +136,13 @@ export function addressChangedMail(to: string, at: Instant, next: string): Mail 
       { kind: 'heading', text: 'Your address was changed' },
       {
         kind: 'paragraph',
-        text: `You use ${next} for ExpertConnect from now on. Your bookings came along, and you were signed out in every browser but the one in which you did it.`,
+        text: `From now on you use ${next} for ExpertConnect. Your bookings came with you, and you were signed out in every browser except the one in which you did it.`,
       },
       { kind: 'facts', facts: [{ label: 'When', lines: [momentOf(at)] }] },
       { kind: 'divider' },
       {
         kind: 'note',
-        text: 'If it was not you, somebody had your mailbox and a browser in which you were signed in: please write to whoever runs the site.',
+        text: 'If it wasn’t you, somebody had access to your mailbox and to a browser in which you were signed in: please write to the people who run the site.',
       },
     ],
   })

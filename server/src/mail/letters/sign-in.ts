@@ -24,7 +24,7 @@ export interface SignInLetter {
 
 /** The code for the browser that asked, and a link; with what waits for them, if something does. */
 export function signInMail({ to, code, link, kept }: SignInLetter): Mail {
-  const typed = 'Type it in the browser in which you asked for it, within ten minutes.'
+  const typed = 'Enter it within ten minutes, in the browser in which you asked for it.'
   const pressed = 'Or open this link and press the button there:'
   return writeMail(to, {
     subject: kept
@@ -41,8 +41,8 @@ export function signInMail({ to, code, link, kept }: SignInLetter): Mail {
       {
         kind: 'note',
         text: kept
-          ? 'If it was not you, there is nothing to do: nothing is booked without this mail.'
-          : 'If it was not you, there is nothing to do: without this mail nobody gets in.',
+          ? 'If it wasn’t you, you can ignore this e-mail: nothing is booked without it.'
+          : 'If it wasn’t you, you can ignore this e-mail: nobody gets in without it.',
       },
     ],
   })
@@ -52,5 +52,5 @@ const signInText = 'Somebody, probably you, wants to sign in to ExpertConnect wi
 
 function keptText({ expertName, startsAt, expiresAt, timeZone }: KeptSession): string {
   const when = dayAndTime(timeZone, startsAt)
-  return `Somebody, probably you, wants to meet ${expertName} on ${when}. The time is kept until ${clockAt(timeZone, expiresAt)}, and is booked as soon as you have proved your address.`
+  return `Somebody, probably you, wants to meet ${expertName} on ${when}. The time is held until ${clockAt(timeZone, expiresAt)}, and is booked as soon as you have confirmed your address.`
 }

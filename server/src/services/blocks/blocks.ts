@@ -72,7 +72,7 @@ export function createBlocks(deps: Deps, traits: Traits, cancellations: CancelsM
     if (trait) return trait
     if (kind === 'domain') {
       throw new Refused('shared_domain', {
-        detail: 'Many people have their addresses there. Block the address alone.',
+        detail: 'Many unrelated people have addresses there. Please block only this address.',
       })
     }
     throw invalid('#/kind', 'Where this booking came from was not kept')

@@ -68,7 +68,7 @@ export function createReports(deps: Deps, limits: Limits) {
         entryOf(deps, person, 'booking_reported', subjectOf(record, expert)),
       )
       if (sent === 'already_there') {
-        throw new Refused(sent, { detail: 'You have reported this session already.' })
+        throw new Refused(sent, { detail: 'You have already reported this session.' })
       }
     },
 

@@ -66,7 +66,7 @@ export function createBoards(deps: Pick<Deps, 'storage' | 'clock'>) {
 
     /** Composes the board and remembers it, unless a change came in between. */
     async read(slug: string, query: BoardQuery): Promise<BoardBytes> {
-      if (query.to < query.from) throw invalid('#/to', 'Must not lie before from')
+      if (query.to < query.from) throw invalid('#/to', 'Must not be before from')
       if (query.to > addDays(query.from, maxBoardDays - 1)) {
         throw invalid('#/to', `At most ${maxBoardDays} days at once`)
       }

@@ -165,5 +165,5 @@ function demandOther(
   pointer: string,
 ): void {
   if (startsAt !== booking.startsAt || minutes !== booking.minutes) return
-  throw invalid(pointer, 'The booking is at this time already')
+  throw invalid(pointer, 'The booking is already at this time')
 }

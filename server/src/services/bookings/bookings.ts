@@ -208,13 +208,13 @@ function tooManyBookings(): Refused {
 /** Nothing is booked yet, and nobody else can have the time. */
 function kept({ id, expiresAt }: HeldRecord, now: Instant): Refused {
   return new Refused('proof_needed', {
-    detail: 'The time is kept for you. It is yours as soon as you have proved your address.',
+    detail: 'The time is held for you. It is yours as soon as you have confirmed your address.',
     kept: { id, expiresAt: formatInstant(expiresAt), now: formatInstant(now) },
   })
 }
 
 function gone(): Refused {
-  return new Refused('not_found', { detail: 'This time is not kept any more.' })
+  return new Refused('not_found', { detail: 'This time is no longer held.' })
 }
 
 /** The booking and as whom the actor comes to it. What is none of theirs does not exist: not by a wrong token either. */

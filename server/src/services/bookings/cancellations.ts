@@ -70,7 +70,7 @@ export function subjectOf({ id, startsAt }: BookingRecord, expert: Expert) {
 
 export function reasonNeeded(
   pointer: string,
-  detail = 'Please say why: the customer reads it',
+  detail = 'Please say why: the customer will read it',
 ): Refused {
   const errors = [{ pointer, detail }]
   return new Refused('reason_needed', { errors })

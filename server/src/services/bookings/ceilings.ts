@@ -13,9 +13,9 @@ export const holdsPerHolder = 3
 export const bookingsPerMaker = 20
 
 const proofDetail =
-  'Unusually many times of this expert are being kept. Sign in with your e-mail address, and this one can be yours.'
+  'An unusual number of this expert’s times are being held. Sign in with your e-mail address to book this one.'
 const tooManyDetail =
-  'Unusually many times of this expert are being kept from your network. Please try again later.'
+  'An unusual number of this expert’s times are being held from your network. Please try again later.'
 
 export type CeilingRules = ReturnType<typeof createCeilings>
 

@@ -96,14 +96,16 @@ export function createBookingChanges(
       signedIn !== null && emailKey(signedIn.person.email) === emailKey(next.customer.email)
     if (schedule.policy.proofRequired === true && !isProved) {
       throw new Refused('proof_needed', {
-        detail: 'This expert meets people who have proved their address. Sign in with the new one.',
+        detail:
+          'This expert only meets people who have confirmed their address. Please sign in with the new one.',
       })
     }
     const now = clock()
     const from = readdressableFrom(record, now)
     if (from <= now) return
     throw new Refused('too_many', {
-      detail: 'The address of this session was changed often today. Please try again tomorrow.',
+      detail:
+        'The address of this session has been changed too often today. Please try again tomorrow.',
       retryAfterSeconds: Math.ceil((from - now) / 1000),
     })
   }

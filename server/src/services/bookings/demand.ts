@@ -80,7 +80,7 @@ export function createDemand({
       if (isUsual || (solution !== undefined && (await isSolved(solution)))) return
       throw new Refused('work_needed', {
         detail:
-          'Your browser has to calculate for a moment. Where it cannot, sign in with your e-mail address first.',
+          'Your browser has to do a short calculation first. If it can’t, sign in with your e-mail address.',
         work: await challenge(),
       })
     },

@@ -39,7 +39,7 @@ export function createDisputes(deps: Deps) {
       if (refusal !== null) throw refusedBy(refusal)
       const { settlement } = record
       if (!settlement) throw refusedBy('not_changeable')
-      if (word === '') throw reasonNeeded('#/word', 'Please say how it was')
+      if (word === '') throw reasonNeeded('#/word', 'Please say what happened')
       const next = dispute({ ...record, settlement }, { by, word, at: now })
       const outcome = await storage.bookings.change<BookedRecord>({ next, now })
       if (outcome.kind !== 'done') throw new Refused('stale_version')
@@ -90,7 +90,7 @@ export function createDisputes(deps: Deps) {
 function refusedBy(refusal: 'not_changeable' | 'already_there'): Refused {
   const detail =
     refusal === 'already_there'
-      ? 'You have said so already. An administrator looks at it.'
+      ? 'You have already said so. An administrator will look at it.'
       : 'What became of this session can no longer be disputed.'
   return new Refused(refusal, { detail })
 }

@@ -131,7 +131,7 @@ export function createHolds(
             throw await claims.slotTaken(expert, startsAt, input.minutes)
           case 'too_many':
             throw new Refused('too_many', {
-              detail: `You hold ${holdsPerHolder} slots already. Book or release one of them first.`,
+              detail: `You are already holding ${holdsPerHolder} times. Book or release one of them first.`,
               retryAfterSeconds: holdLength / 1000,
             })
           case 'unproved':
@@ -152,7 +152,7 @@ export function createHolds(
         const version = hold.version + 1
         if ('renew' in input) {
           if (hold.renewed) {
-            throw new Refused('not_changeable', { detail: 'A hold can be extended once.' })
+            throw new Refused('not_changeable', { detail: 'A hold can be extended only once.' })
           }
           const expiresAt = plus(hold.expiresAt, holdLength)
           return replaceHeld(expert, { ...hold, version, renewed: true, expiresAt })

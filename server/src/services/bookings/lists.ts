@@ -131,7 +131,7 @@ function startsBetween({ from, to }: AdminBookingsQuery) {
     to: to === undefined ? undefined : readInstant(to, '#/to'),
   }
   if (range.from !== undefined && range.to !== undefined && range.to <= range.from) {
-    throw invalid('#/to', 'Must lie behind from')
+    throw invalid('#/to', 'Must be after from')
   }
   return range
 }
@@ -142,6 +142,6 @@ function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExper
   if (from === undefined) throw invalid('#/from', 'Goes with to')
   if (to === undefined) throw invalid('#/to', 'Goes with from')
   const range = { from: readInstant(from, '#/from'), to: readInstant(to, '#/to') }
-  if (range.to <= range.from) throw invalid('#/to', 'Must lie behind from')
+  if (range.to <= range.from) throw invalid('#/to', 'Must be after from')
   return range
 }

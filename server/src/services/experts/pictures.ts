@@ -101,8 +101,8 @@ function refusalOf(error: unknown): Refused {
     )
   }
   if (message.includes('timeout'))
-    return unusable('It takes too long to read. Please save it anew.')
-  return unusable('It cannot be read as a picture: it is damaged, or of a kind that is not taken.')
+    return unusable('It takes too long to read. Please save it again.')
+  return unusable('It cannot be read as a picture: it is damaged, or of a type that we can’t use.')
 }
 
 function unusable(detail: string): Refused {

@@ -93,7 +93,7 @@ export function createAccount(deps: Deps, budgets: SignInBudgets, log: Log) {
       const signedIn = demandSignedIn(actor)
       const { person } = signedIn
       if (emailKey(email) === emailKey(person.email)) {
-        throw invalid('#/email', 'This is your address already')
+        throw invalid('#/email', 'This is already your address')
       }
       await budgets.spendAddressChange(actor, person, email)
       const challenge = deps.newSecret(128)
@@ -208,7 +208,7 @@ function wrongCodes(
     errors,
     detail:
       triesLeft > 0
-        ? `Please look at the mails again: ${triesLeft} more tries.`
+        ? `Please check the e-mails again. Tries left: ${triesLeft}.`
         : 'That was the last try. Please ask for new codes.',
   })
 }
@@ -217,7 +217,7 @@ function refusalOf(kind: 'has_role' | 'upcoming_bookings' | 'gone'): Refused {
   const refusals: Readonly<Record<typeof kind, readonly [ProblemCode, string?]>> = {
     has_role: [
       'still_needed',
-      'Experts and administrators are removed by an administrator first: others rely on them.',
+      'Please ask an administrator to remove your role first: others rely on it.',
     ],
     upcoming_bookings: [
       'upcoming_bookings',

@@ -34,9 +34,9 @@ interface Budget {
 }
 
 const tooManyAsked =
-  'Too many codes were asked for. Please try again later. Experts and administrators are sent a mail all the same, with a link that signs them in.'
+  'Too many codes were asked for. Please try again later. Experts and administrators still get an e-mail with a link that signs them in.'
 const tooManyTried =
-  'Too many codes were tried for this address. The link in the mail still works: open it and press the button there.'
+  'Too many codes were tried for this address. The link in the e-mail still works: open it and press the button there.'
 
 /** How often codes may be asked for and tried, whatever RATE_LIMITS says: codes can be guessed, and mail can be a nuisance. */
 export function createSignInBudgets(tokens: Pick<Tokens, 'knownBrowser'>, limits: Limits) {

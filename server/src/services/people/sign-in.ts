@@ -135,7 +135,7 @@ export function createSignIn(
           throw new Refused('wrong_proof', {
             detail:
               tried.triesLeft > 0
-                ? `Please look at the mail again: ${tried.triesLeft} more tries.`
+                ? `Please check the e-mail again. Tries left: ${tried.triesLeft}.`
                 : 'That was the last try. Please ask for a new code.',
           })
         }

@@ -92,7 +92,7 @@ export function createReviews(deps: Deps) {
       const standing = await stored(id)
       // Sent once more, because the first answer was lost.
       if (isSame(standing, review)) return presentPartyReview(standing)
-      throw new Refused('already_there', { detail: 'You have reviewed this session already.' })
+      throw new Refused('already_there', { detail: 'You have already reviewed this session.' })
     },
 
     async change(actor: Actor, id: string, change: ReviewChange): Promise<PartyReview> {
@@ -141,7 +141,7 @@ export function createReviews(deps: Deps) {
         if (review?.expertId !== expertId) throw new Refused('not_found')
         if (review.answer?.text === text) return presentPartyReview(review)
         if (review.answer) {
-          throw new Refused('already_there', { detail: 'You have answered this review already.' })
+          throw new Refused('already_there', { detail: 'You have already answered this review.' })
         }
         const answer = { text, writtenAt: clock() }
         const next = { ...review, version: review.version + 1, answer }

@@ -154,7 +154,7 @@ describe('budgets of signing in', () => {
       body: { code: codeIn(world) },
     })
     expect(status).toBe(429)
-    expect(body.detail).toContain('The link in the mail still works')
+    expect(body.detail).toContain('The link in the e-mail still works')
     await browser.send('proveSignIn', { body: { link: linkIn(world) } })
   })
 })

@@ -65,7 +65,7 @@ describe.each(readers)('read by %s', (_name, read) => {
       description: [
         'Engines that weave numbers',
         '',
-        'Open your booking in the browser that you booked with, signed in, or by your private link:',
+        'Open your booking in the browser you booked with, signed in, or with your private link:',
         base.page,
         '',
         'Declining or deleting this entry does not cancel the session: cancel it on that page.',

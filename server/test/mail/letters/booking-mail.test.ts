@@ -38,7 +38,7 @@ describe('a mail to a customer', () => {
     const { text } = composeBookingMail('booked', facts, until)
     expect(text).toContain(`Move or cancel:\n${facts.links.manage}\nUntil Monday 11 January, 20:15`)
     const late = composeBookingMail('booked', facts, plus(until, 1)).text
-    expect(late).toContain('It is too close to be moved or cancelled.')
+    expect(late).toContain('It is too late to move or cancel it.')
     expect(late).not.toContain('Move or cancel')
   })
 

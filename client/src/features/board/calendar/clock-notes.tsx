@@ -13,7 +13,7 @@ export function ClockNotes({ zones, at }: { zones: readonly string[]; at: string
     if (!change) return []
     const day = formatDay(instantText(change.at), zone)
     return [
-      `Clocks in ${cityOf(zone)} go ${change.by} on ${day}, before this session. Times here count with it.`,
+      `Clocks in ${cityOf(zone)} go ${change.by} on ${day}, before this session. Times here already allow for it.`,
     ]
   })
   if (notes.length === 0) return null

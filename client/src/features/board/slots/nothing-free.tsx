@@ -30,7 +30,7 @@ export function NothingFree({ until, minutes, others, onLength }: NothingFreePro
       }
     >
       Every {minutes}-minute session up to {formatPlainDay(until)} is taken. This page is live: a
-      time that becomes free shows up here by itself.
+      time that becomes free appears here straight away.
     </EmptyState>
   )
 }

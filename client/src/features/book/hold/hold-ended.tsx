@@ -16,7 +16,7 @@ const titles: Readonly<Record<HoldEnd, string>> = {
   expired: 'Your hold ran out',
   gone: 'Your hold has ended',
   left: 'You left this page, so the time was given back',
-  moved: 'You went on in another tab',
+  moved: 'You continued in another tab',
 }
 
 /** The slot is no longer kept. What was typed stays, and one press holds it again if it is still free. */
@@ -25,8 +25,8 @@ export function HoldEnded({ why, wanted, zone, busy, onAgain }: HoldEndedProps) 
     <Notice role="alert" level={3} icon={<TimerOff size={20} />} title={titles[why]}>
       <p>
         {formatDayTime(wanted.startsAt, zone)}{' '}
-        {why === 'moved' ? 'is held for you there' : 'is not kept for you any more'}. Everything
-        that you typed is kept.
+        {why === 'moved' ? 'is held for you there' : 'is no longer held for you'}. Everything you
+        typed is still here.
       </p>
       <div>
         <Button size="s" variant="primary" busy={busy} onClick={onAgain}>

@@ -41,7 +41,7 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
         {lost
           ? `${formatDayTime(wanted.startsAt, zone)} has just gone to someone else.`
           : (problem.detail ?? wayOut(problem))}
-        {typed && ' Everything that you typed is kept.'}
+        {typed && ' Everything you typed is still here.'}
       </p>
       {problem.code === 'proof_needed' && (
         <div>
@@ -52,7 +52,7 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
       )}
       {alternatives.length > 0 && (
         <>
-          <p>The nearest free times; one press holds it for you:</p>
+          <p>The nearest free times. Press one to hold it:</p>
           <ul className={styles.alternatives}>
             {alternatives.map((slot) => (
               <li key={slot.startsAt}>
@@ -67,7 +67,7 @@ export function LostSlot({ problem, wanted, zone, typed, busy, onTake }: LostSlo
 }
 
 function wayOut({ code }: Problem): string {
-  if (code === 'paused') return 'As soon as they take bookings again, their times are back here.'
+  if (code === 'paused') return 'Their times will be back here as soon as they take bookings again.'
   if (code === 'not_welcome') return 'Nothing is kept for you here.'
   return 'Please choose another time.'
 }

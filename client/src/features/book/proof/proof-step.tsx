@@ -46,22 +46,22 @@ export function ProofStep(props: ProofStepProps) {
       {booked ? (
         <Notice role="status" icon={<MailCheck size={20} />} title="Your session is booked">
           <p>
-            You opened the link in the mail. The confirmation with your private link is on its way
+            You opened the link in the e-mail. The confirmation with your private link is on its way
             to <strong>{email}</strong>.
           </p>
         </Notice>
       ) : left === 0 && !confirming ? (
         <Notice role="alert" icon={<MailCheck size={20} />} title="The time is free again">
           <p>
-            {when} was kept for a quarter of an hour. Everything that you typed is still here: go
-            back, and try once more.
+            {when} was held for fifteen minutes. Everything you typed is still here: go back and try
+            again.
           </p>
         </Notice>
       ) : (
         <>
           <p>
-            <strong>{when}</strong> is kept for you until {formatTime(kept.expiresAt, zone)}. It is
-            booked as soon as you have shown that <strong>{email}</strong> is yours.
+            <strong>{when}</strong> is held for you until {formatTime(kept.expiresAt, zone)}. It
+            will be booked as soon as you have confirmed that <strong>{email}</strong> is yours.
           </p>
           <Code {...props} onConfirm={() => setConfirming(true)} />
         </>
@@ -126,7 +126,7 @@ function Code({ kept, email, onBooked, onConfirm }: CodeProps) {
     <form noValidate className={styles.form} onSubmit={send}>
       <p role="status">
         {sent
-          ? 'A code is in your mail now. Opening the link in that mail does the same.'
+          ? 'We’ve e-mailed you a code. You can also open the link in that e-mail.'
           : 'A code is on its way to you.'}
       </p>
       <Refusal problem={mail.problem} />

@@ -58,5 +58,5 @@ function deadline(booking: Booking, zone: string): string {
     createdAt > changeableUntil
       ? 'It begins too soon after it was booked to be cancelled or moved here.'
       : `It could be cancelled or moved until ${until}.`
-  return `${when} If you can’t make it, please speak with ${expert.name}.`
+  return `${when} If you can’t make it, please contact ${expert.name}.`
 }

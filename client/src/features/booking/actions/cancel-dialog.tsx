@@ -53,14 +53,14 @@ const words: Readonly<Record<Party, (booking: Booking, when: string, zone: strin
     const who = customer?.name ?? 'the customer'
     return {
       about: `${who}, ${when}. The time becomes free again at once. It can’t be undone; proposing another time may be kinder.`,
-      reason: `The reason, for ${who}`,
-      missing: 'Please give a reason: the customer reads it',
+      reason: `The reason (${who} will read it)`,
+      missing: 'Please give a reason: the customer will read it',
       keep: 'Keep it',
     }
   },
   admin: ({ customer, expert }, when) => ({
     about: `${customer?.name ?? 'Somebody'} with ${expert.name}, ${when}. The time becomes free for others at once, and this cannot be undone.`,
-    reason: 'Why? Both of them read this',
+    reason: 'Why? They will both read this',
     missing: 'Please give a reason',
   }),
 }

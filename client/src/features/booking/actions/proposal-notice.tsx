@@ -90,7 +90,7 @@ export function ProposalNotice(props: ProposalNoticeProps) {
 
 function answersOf(viewer: Party, { startsAt, minutes }: Proposal): readonly Answer[] {
   const none = { proposal: null }
-  if (viewer === 'expert') return [{ action: 'propose', label: 'Take it back', change: none }]
+  if (viewer === 'expert') return [{ action: 'propose', label: 'Withdraw it', change: none }]
   return [
     {
       action: 'accept',

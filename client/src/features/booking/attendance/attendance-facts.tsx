@@ -37,10 +37,10 @@ export function AttendanceFacts({ booking, token, zone, viewer }: AttendanceFact
         {attendance.disputable && (
           <>
             <p className={styles.minor}>
-              Was it otherwise? Until {formatDate(attendance.disputableUntil, zone)} you can tell
-              the people who run this site. Nothing follows from it by itself.
+              Did it go differently? Until {formatDate(attendance.disputableUntil, zone)} you can
+              tell the people who run this site. That alone changes nothing.
             </p>
-            <Button onClick={() => setDisputing(true)}>Say that it was otherwise</Button>
+            <Button onClick={() => setDisputing(true)}>Say what happened</Button>
           </>
         )}
       </div>

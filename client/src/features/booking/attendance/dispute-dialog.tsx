@@ -36,15 +36,16 @@ export function DisputeDialog({ booking: { id }, token, onClose }: DisputeDialog
   )
   return (
     <ReasonDialog
-      title="How was it?"
+      title="How did it go?"
       label="Send"
+      harmless
       reasonLabel="What happened"
-      missing="Please say how it was"
+      missing="Please say what happened"
       onSend={(word) => send(word)}
       onClose={onClose}
     >
       <p>
-        What you write here is read by the other side and by the people who run this site, who then
+        The other side and the people who run this site will read this. The people who run it then
         decide.
       </p>
     </ReasonDialog>

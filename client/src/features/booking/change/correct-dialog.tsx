@@ -63,7 +63,8 @@ export function CorrectDialog({ booking, onSave, onClose }: CorrectDialogProps) 
         >
           {draft.email.trim() !== before.email && (
             <p className={styles.note}>
-              With another address this booking gets a new private link; the old one stops working.
+              With a different address, this booking gets a new private link; the old one stops
+              working.
             </p>
           )}
           {problem && <SendProblem problem={problem} />}

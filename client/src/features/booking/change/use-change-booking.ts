@@ -45,7 +45,7 @@ export function useChangeBooking(token: string, onChanged: (changed: Changed) =>
       const problem = problemOf(error)
       if (problem.code === 'stale_version') {
         await doubtBooking(client, id, token)
-        const detail = 'The page now shows how it is. Press once more if you still want this.'
+        const detail = 'The page now shows the latest. Press again if you still want this.'
         return { ...problem, detail }
       }
       if (token === '' && problem.status === 404) await doubt()

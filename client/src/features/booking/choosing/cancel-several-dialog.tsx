@@ -29,7 +29,9 @@ export function CancelSeveralDialog({ chosen, side, onDone, onClose }: CancelSev
       toast({
         tone: left === 0 ? 'good' : 'info',
         title: cancelled === 1 ? '1 session is cancelled' : `${cancelled} sessions are cancelled`,
-        ...(left > 0 ? { detail: `${left} could not be: over, or not there any more.` } : {}),
+        ...(left > 0
+          ? { detail: `${left} could not be cancelled: already over, or no longer there.` }
+          : {}),
       })
       // The bar that was pressed in has changed.
       setTimeout(focusHeading)
@@ -41,13 +43,17 @@ export function CancelSeveralDialog({ chosen, side, onDone, onClose }: CancelSev
       title={one ? 'Cancel this session?' : `Cancel these ${chosen.length} sessions?`}
       label={one ? 'Cancel the session' : `Cancel ${chosen.length} sessions`}
       keep={one ? 'Keep it' : 'Keep them'}
-      reasonLabel={side === 'desk' ? 'The reason, for each of them' : 'Why? Both sides read this'}
-      missing="Please give a reason: each of them reads it"
+      reasonLabel={
+        side === 'desk'
+          ? 'The reason (each of them will read it)'
+          : 'Why? Both sides will read this'
+      }
+      missing="Please give a reason: each of them will read it"
       onSend={cancel}
       onClose={onClose}
     >
       <p>
-        {namesOf(chosen)}. The times become free again at once, everybody is told by mail, and it
+        {namesOf(chosen)}. The times become free again at once, everyone is told by e-mail, and it
         can’t be undone.
       </p>
     </ReasonDialog>

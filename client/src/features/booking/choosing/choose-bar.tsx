@@ -57,7 +57,7 @@ export function ChooseBar({ choosing, side }: ChooseBarProps) {
             </Button>
           </>
         )}
-        <Button onClick={choosing.end}>Choose none</Button>
+        <Button onClick={choosing.end}>Clear the selection</Button>
       </ButtonRow>
       {cancelling && (
         <CancelSeveralDialog
@@ -72,7 +72,7 @@ export function ChooseBar({ choosing, side }: ChooseBarProps) {
 }
 
 function addedWords(added: number | null): string {
-  if (added === null) return 'Where this one came from is not known'
-  if (added === 0) return 'No other came from the same place'
+  if (added === null) return 'We don’t know where this one came from'
+  if (added === 0) return 'No others came from the same place'
   return added === 1 ? '1 more from the same place' : `${added} more from the same place`
 }

@@ -92,7 +92,7 @@ export function DeskBooking({ booking, token, notes }: DeskBookingProps) {
               proposal={booking.proposal}
               zone={zone}
               viewer="expert"
-              onChange={(part) => send(part, 'The proposal is taken back')}
+              onChange={(part) => send(part, 'The proposal has been withdrawn')}
             />
           )}
           <RoomNote booking={booking} token={token} zone={zone} now={serverNow()} />
@@ -128,7 +128,10 @@ export function DeskBooking({ booking, token, notes }: DeskBookingProps) {
           viewer="expert"
           onClose={close}
           onCancel={(reason) =>
-            send({ status: 'cancelled', ...(reason && { reason }) }, `Cancelled: ${who} is told`)
+            send(
+              { status: 'cancelled', ...(reason && { reason }) },
+              `Cancelled: ${who} has been told`,
+            )
           }
         />
       )}

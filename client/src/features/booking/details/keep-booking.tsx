@@ -25,8 +25,8 @@ export function KeepBooking({ booking, token }: KeepBookingProps) {
       {isMine === true || token === '' ? (
         <Part id="kept" icon={UserRoundCheck} title="It is in My bookings">
           <p>
-            You are signed in with the address that it was booked with. You find it in every browser
-            in which you sign in, and there is no link to keep.
+            You are signed in with the address it was booked with. You’ll find it in any browser you
+            sign in to, so there is no link to keep.
           </p>
           <Link to={paths.bookings}>My bookings</Link>
         </Part>

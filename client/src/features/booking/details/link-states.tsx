@@ -26,8 +26,8 @@ export function LinkWithoutKey() {
       title="This page is private"
       action={<LinkButton to={paths.bookings}>My bookings</LinkButton>}
     >
-      Sign in with the address that it was booked with. Or use its whole private link, with
-      everything behind the “#” sign, or the browser that it was booked with.
+      Sign in with the address it was booked with. Or use its complete private link, including
+      everything after the “#” sign, or the browser it was booked in.
     </SignInState>
   )
 }
@@ -38,12 +38,12 @@ export function NotOfThisAddress({ email }: { email: string }) {
     <EmptyState
       level={1}
       icon={<KeyRound size={28} />}
-      title="This is not a booking of yours"
+      title="This is not one of your bookings"
       action={ways}
     >
-      You are signed in with {email}, and nothing at this address was booked with it. If you booked
-      with another one, sign in with that, or use the private link of the booking. A time that was
-      kept until you proved your address is free again after a quarter of an hour.
+      You are signed in with {email}, but this booking was made with a different address. Sign in
+      with that one, or use the booking’s private link. A time that was held until you confirmed
+      your address becomes free again after fifteen minutes.
     </EmptyState>
   )
 }
@@ -73,13 +73,13 @@ export function LinkOver({ id, token }: { id: string; token: string }) {
             busy={attempt.busy}
             onClick={() => void attempt.send(renew)}
           >
-            {isSent ? 'Send it once more' : 'Send me a new link'}
+            {isSent ? 'Send it again' : 'Send me a new link'}
           </Button>
         </>
       }
     >
-      This session was a long time ago, and private links expire. Sign in by mail with the address
-      that it was booked with to see it, or have a new link sent to that address.
+      This session was a long time ago, and private links expire. Sign in by e-mail with the address
+      it was booked with to see it, or have a new link sent to that address.
       <Refusal problem={attempt.problem} />
       <span role="status">
         {isSent && ' A new link is on its way to the address of the booking.'}
@@ -97,7 +97,7 @@ export function DeadLink() {
       title="This link does not open a booking"
       action={ways}
     >
-      Part of it may be missing: copy it once more, whole. Or it is an old one: when the e-mail
+      Part of it may be missing: copy the whole link again. Or it may be an old one: when the e-mail
       address of a booking is corrected, a new private link takes its place.
     </EmptyState>
   )

@@ -24,8 +24,8 @@ export function RemoveFromCalendar({ booking, token }: CalendarWaysProps) {
   return (
     <Part id="calendar" icon={CalendarX} title="Remove it from your calendar">
       <p className={styles.hint}>
-        If you added this session to a calendar, please delete it there. Programs that take files
-        mark it as cancelled with this one.
+        If you added this session to a calendar, please delete it there. Calendar apps that open
+        files can mark it as cancelled with this one.
       </p>
       <ButtonRow>
         <FileButton {...file} />

@@ -91,7 +91,7 @@ function Topic({ booking: { topic = '' }, viewer }: BookingFactsProps) {
   if (topic === '' && viewer !== 'expert') return null
   return (
     <Fact icon={MessageSquareText} name="Topic">
-      <span className={styles.topic}>{topic === '' ? 'Nothing was added' : topic}</span>
+      <span className={styles.topic}>{topic === '' ? 'No topic was given' : topic}</span>
     </Fact>
   )
 }

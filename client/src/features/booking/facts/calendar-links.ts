@@ -31,7 +31,7 @@ export function outlookLink(booking: Booking, origin: string): string {
 function entryOf({ id, expert }: Booking, origin: string): { title: string; text: string } {
   return {
     title: `Video session with ${expert.name}`,
-    text: `${expert.headline}\n\nOpen your booking signed in, in the browser that you booked with, or by your private link:\n${origin}/b/${id}`,
+    text: `${expert.headline}\n\nOpen your booking signed in, in the browser you booked with, or with your private link:\n${origin}/b/${id}`,
   }
 }
 

@@ -15,9 +15,9 @@ export function CustomersLink({ id, token, email }: CustomersLinkProps) {
   return (
     <Part id="private-link" icon={KeyRound} title="Your private link">
       <p>
-        It is in the mails about this session too. With it you get back to your booking from another
-        browser or device{email !== undefined && <>, or by signing in with {email}</>}. Whoever has
-        the link can change or cancel the session, so keep it to yourself.
+        It is in the e-mails about this session too. With it you get back to your booking from
+        another browser or device{email !== undefined && <>, or by signing in with {email}</>}.
+        Whoever has the link can change or cancel the session, so keep it to yourself.
       </p>
       <CopyButton
         text={location.origin + paths.booking(id, token)}

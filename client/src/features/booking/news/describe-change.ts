@@ -17,7 +17,7 @@ export function describeChange(before: Booking, after: Booking, zone: string): s
   if (!before.proposal && after.proposal) {
     return `${after.expert.name} proposes another time: ${formatDayTime(after.proposal.startsAt, zone)}.`
   }
-  if (before.proposal && !after.proposal) return 'The proposal of another time was taken back.'
+  if (before.proposal && !after.proposal) return 'The proposal of another time was withdrawn.'
   if (isSaidElsewhere(before, after)) return null
   return 'The details of this booking have been changed in the meantime.'
 }

@@ -59,7 +59,7 @@ function Result({ check }: { check: LastCheck }) {
         <p>{detail}</p>
         <p className={styles.minor}>
           {check.roundTripMs !== undefined &&
-            `${check.roundTripMs < 1 ? 'under 1' : check.roundTripMs} ms there and back · `}
+            `${check.roundTripMs < 1 ? 'under 1' : check.roundTripMs} ms round trip · `}
           {`tested ${said(check.at, now)}`}
         </p>
       </div>

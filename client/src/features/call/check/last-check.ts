@@ -80,7 +80,7 @@ export function wordsOf({ path, relay, isLocal = false, roundTripMs }: CheckResu
       title: 'Probably ready',
       detail:
         relay === 'refused'
-          ? 'A direct path is open. Our relay, for networks that need one, refused us: we are told of it.'
+          ? 'A direct path is open. Our relay, for networks that need one, refused us; we have been told.'
           : 'A direct path is open. Our relay, for networks that need one, did not answer from here.',
     }
   }
@@ -96,12 +96,12 @@ export function wordsOf({ path, relay, isLocal = false, roundTripMs }: CheckResu
 function noPath(relay: CheckResult['relay']): Words {
   const details = {
     refused:
-      'This network lets nothing through directly, and our relay refused us: we are told of it. Another network, such as your phone’s, may work.',
+      'This network lets nothing through directly, and our relay refused us; we have been told. Another network, such as your phone’s, may work.',
     unreachable:
       'This network lets neither a direct connection nor our relay through. Another network, such as your phone’s, may work.',
     works: 'The relay answered, but nothing came through it. Try again in a moment.',
     absent:
-      'This network lets no connection of this kind through. Another network, such as your phone’s, may work.',
+      'This network blocks connections of this kind. Another network, such as your phone’s, may work.',
   }
   return { tone: 'danger', title: 'No path was found', detail: details[relay] }
 }

@@ -33,7 +33,7 @@ export function KeptChat({ messages, otherName, zone }: KeptChatProps) {
       </h2>
       <p className={styles.note}>
         {messages.length === 1 ? 'One message' : `${messages.length} messages`}. No server keeps
-        them: they go when this tab is closed.
+        them: they are gone when you close this tab.
       </p>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it is scrolled by keyboard */}
       <pre className={styles.text} tabIndex={0} role="region" aria-label="The chat">

@@ -40,7 +40,7 @@ export function Devices({ media, view }: { media: LocalMedia; view: LocalMediaVi
         {speakers.length > 0 && (
           <Select
             label="Speaker"
-            options={[{ value: '', label: 'As the system says' }, ...optionsOf(speakers)]}
+            options={[{ value: '', label: 'System default' }, ...optionsOf(speakers)]}
             value={speakerId ?? ''}
             onChange={(id) => void media.choose('speaker', id)}
           />

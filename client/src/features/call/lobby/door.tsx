@@ -51,7 +51,7 @@ export function Door(props: DoorProps) {
         <p id={why} className={styles.why}>
           {isOpen
             ? comesAs(view)
-            : 'The button works as soon as the room opens. You need not reload the page.'}
+            : 'The button works as soon as the room opens. There’s no need to reload the page.'}
         </p>
       </div>
       <WhatToBring role={call.role} />
@@ -91,9 +91,9 @@ function Begins({ call: { startsAt, endsAt, closesAt } }: Pick<LobbyProps, 'call
             Starts in <span className="tabular">{untilWords(toStart)}</span>
           </>
         ) : toEnd > 0 ? (
-          'It is time'
+          'It’s time'
         ) : (
-          'Its time is up'
+          'Time is up'
         )}
       </p>
       <p>
@@ -118,7 +118,7 @@ function Presence({
     <div role="status" className={styles.presence}>
       {isThere === true && (
         <Status tone="live" dot="pulse">
-          {name} is in the room already
+          {name} is already in the room
         </Status>
       )}
       {isThere === false &&
@@ -137,12 +137,12 @@ function Presence({
 function comesAs({ microphone, camera }: LocalMediaView): string {
   const isSeen = camera.state === 'on'
   if (microphone.state === 'on') {
-    return isSeen ? 'You join with picture and sound.' : 'You join with sound only.'
+    return isSeen ? 'You’ll join with video and sound.' : 'You’ll join with sound only.'
   }
   if (microphone.state === 'muted') {
-    return isSeen ? 'You join with your picture, muted.' : 'You join muted and without a picture.'
+    return isSeen ? 'You’ll join with video, muted.' : 'You’ll join muted and without video.'
   }
   return isSeen
-    ? 'You join with your picture, and without a microphone.'
-    : 'You join as a listener. Camera and microphone can be turned on inside.'
+    ? 'You’ll join with video, but without a microphone.'
+    : 'You’ll join as a listener. You can turn on your camera and microphone inside.'
 }

@@ -12,11 +12,11 @@ export function MicrophoneNotes({ media, view }: { media: LocalMedia; view: Loca
         <Notice
           role="status"
           icon={<MicOff size={20} />}
-          title="Nothing at all comes from your microphone"
+          title="No sound is coming from your microphone"
         >
           <p>
-            It may be switched off on its cable, on the headset or by a key of the laptop. Or choose
-            another one below.
+            It may be switched off on its cable, on the headset or by a key on your laptop. Or
+            choose another one below.
           </p>
         </Notice>
       )}
@@ -24,7 +24,7 @@ export function MicrophoneNotes({ media, view }: { media: LocalMedia; view: Loca
         <Notice
           role="status"
           icon={<PhoneIncoming size={20} />}
-          title="Your system took camera or microphone"
+          title="Your system has taken over your camera or microphone"
         >
           <p>A phone call or another app may have it.</p>
           <div>

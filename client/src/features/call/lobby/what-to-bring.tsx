@@ -3,7 +3,7 @@ import { FileText, Headphones, type LucideIcon, MessageCircleQuestion, Sun } fro
 import styles from './what-to-bring.module.css'
 
 const forBoth: readonly [LucideIcon, string][] = [
-  [Headphones, 'Headphones: nobody hears themselves then'],
+  [Headphones, 'Headphones, so that nobody hears an echo'],
   [Sun, 'A quiet place, with the light in front of you'],
 ]
 const lists: Readonly<Record<CallRole, readonly [LucideIcon, string][]>> = {
@@ -13,7 +13,7 @@ const lists: Readonly<Record<CallRole, readonly [LucideIcon, string][]>> = {
     ...forBoth,
   ],
   expert: [
-    [MessageCircleQuestion, 'What it is about: it stands in the booking'],
+    [MessageCircleQuestion, 'The topic: you’ll find it in the booking'],
     [FileText, 'What you want to show: on a computer you can share your screen'],
     ...forBoth,
   ],

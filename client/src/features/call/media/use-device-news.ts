@@ -15,9 +15,9 @@ function newsOf(source: Source, before: LocalMediaView, after: LocalMediaView): 
   const [known, listed] = [before[lists[source]], after[lists[source]]]
   const name = named(listed, now, source)
   if (!listed.some(({ id }) => id === old)) {
-    return [`${named(known, old, source)} is gone. ${name} is used now.`]
+    return [`${named(known, old, source)} is gone. Now using ${name}.`]
   }
-  return known.some(({ id }) => id === now) ? [] : [`${name} is back, and used now.`]
+  return known.some(({ id }) => id === now) ? [] : [`${name} is back and in use.`]
 }
 
 function named(list: readonly DeviceChoice[], id: string, source: Source): string {

@@ -24,15 +24,15 @@ export function helpFor(
       return { title: `Your ${what} ${verb} not allowed here`, steps: allowing(browser, what) }
     case 'blocked_by_system':
       return {
-        title: `Your system keeps ${what} from ${names[browser.name]}`,
+        title: `Your system is blocking ${names[browser.name]} from using your ${what}`,
         steps: unblocking(browser, what, sources),
       }
     case 'taken':
       return {
-        title: `Your ${what} ${verb} in use elsewhere, or ${sources.length > 1 ? 'do' : 'does'} not answer`,
+        title: `Your ${what} ${verb} in use elsewhere, or ${sources.length > 1 ? 'do' : 'does'} not respond`,
         steps: [
-          'Close what else may use it: another call, another tab, a camera or recording program.',
-          'If it has a cable, pull it out and put it back in.',
+          'Close anything else that may be using it: another call, another tab, a camera or recording app.',
+          'If it has a cable, unplug it and plug it back in.',
           'Press “Try again”.',
         ],
       }
@@ -40,7 +40,7 @@ export function helpFor(
       return {
         title: `No ${sources.length > 1 ? 'camera and no microphone' : what} was found`,
         steps: [
-          'Plug one in or switch it on: it is found by itself.',
+          'Plug one in or switch it on: it will be found automatically.',
           'Some laptops have a key or a slider that switches it off.',
         ],
       }
@@ -49,7 +49,7 @@ export function helpFor(
         title: `This browser cannot use your ${what} here`,
         steps: [
           'The address of this page must begin with “https”.',
-          'Use a current Chrome, Edge, Firefox or Safari. Browsers inside of other apps often cannot.',
+          'Use a current Chrome, Edge, Firefox or Safari. Browsers inside other apps often can’t.',
         ],
       }
     case 'unknown':
@@ -57,7 +57,7 @@ export function helpFor(
         title: `Your ${what} did not start`,
         steps: [
           'Press “Try again”.',
-          `If that does not help, close ${names[browser.name]} and open it anew.`,
+          `If that does not help, close ${names[browser.name]} and open it again.`,
         ],
       }
   }
@@ -104,7 +104,7 @@ function allowing({ name, system }: BrowserFamily, what: string): readonly strin
     case 'firefox':
       return [
         'Press the crossed-out icon at the left of the address.',
-        `Take the block away with the × beside ${what}.`,
+        `Remove the block with the × next to ${what}.`,
         'Press “Try again”.',
       ]
     case 'safari':
@@ -151,7 +151,7 @@ function unblocking(
     case 'windows':
       return [
         `Open Settings, “Privacy & security”, ${page}.`,
-        'Switch on the access, and below it “Let desktop apps access”.',
+        'Switch on access, and below it “Let desktop apps access”.',
         'Come back here and press “Try again”.',
       ]
     case 'ios':
@@ -159,14 +159,14 @@ function unblocking(
     case 'android':
       return [
         `Open the Settings of your device, “Apps”, ${names[name]}, “Permissions”.`,
-        `Allow ${what}. In the quick settings at the top of the screen nothing may be blocked either.`,
+        `Allow ${what}. Make sure that nothing is blocked in the quick settings at the top of the screen.`,
         'Come back here and press “Try again”.',
       ]
     case 'linux':
     case 'other':
       return [
-        `Look in the settings of your system whether ${names[name]} may use ${what}.`,
-        'At work, whoever looks after your computer may have switched it off.',
+        `Check in your system’s settings whether ${names[name]} may use ${what}.`,
+        'At work, your IT department may have switched it off.',
         'Press “Try again”.',
       ]
   }

@@ -72,14 +72,18 @@ function faultsOf({ microphone, camera }: LocalMediaView) {
 }
 
 function wayOn(sources: readonly Source[], { microphone, camera }: LocalMediaView): string {
-  if (sources.length > 1) return 'Go on as a listener'
+  if (sources.length > 1) return 'Continue as a listener'
   if (sources[0] === 'camera') {
-    return microphone.state === 'faulty' ? 'Go on without a camera' : 'Go on with sound only'
+    return microphone.state === 'faulty' ? 'Continue without a camera' : 'Continue with sound only'
   }
-  return camera.state === 'faulty' ? 'Go on without a microphone' : 'Go on with picture and chat'
+  return camera.state === 'faulty'
+    ? 'Continue without a microphone'
+    : 'Continue with video and chat'
 }
 
 function goneOn(sources: readonly Source[]): string {
-  if (sources.length > 1) return 'You hear and see the other side, and can write in the chat'
-  return sources[0] === 'camera' ? 'You go on without a camera' : 'You go on without a microphone'
+  if (sources.length > 1) return 'You can hear and see the other side, and write in the chat'
+  return sources[0] === 'camera'
+    ? 'You continue without a camera'
+    : 'You continue without a microphone'
 }

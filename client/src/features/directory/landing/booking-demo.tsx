@@ -80,7 +80,7 @@ export function BookingDemo() {
         <CalendarCheck size={20} />
         <span>
           <b>In your calendar</b>
-          <span>and the link in your mail</span>
+          <span>and the link in your e-mail</span>
         </span>
       </span>
     </div>

@@ -21,8 +21,8 @@ export function HowItWorks({ experts }: { experts: readonly Expert[] | undefined
           for nobody else.
         </Step>
         <Step number="3" title="Meet" sketch={<SessionSketch />}>
-          In the browser, with nothing to install: your private link opens the room. It also holds
-          the calendar entry, and the way to move the session or call it off. You can{' '}
+          In your browser, with nothing to install: your private link opens the room. It’s also
+          where you add the session to your calendar, move it or call it off. You can{' '}
           <Link to={paths.practice} reloadDocument>
             try the room
           </Link>{' '}

@@ -11,8 +11,8 @@ export function WhatDiffers() {
       </h2>
       <ul className={styles.grid}>
         <Reason icon={<CalendarSync size={22} />} title="You see the live calendar">
-          Free times change in front of you while others book. One that somebody is filling in the
-          form for shows as held, with the time that is left; if they leave, it comes back.
+          Free times change before your eyes as others book. While somebody fills in the form, their
+          time shows as held, with a countdown; if they leave, it’s free again.
         </Reason>
         <Reason icon={<ShieldCheck size={22} />} title="Never sold twice">
           The database itself refuses a second booking of the same minutes. Whoever comes second
@@ -23,7 +23,7 @@ export function WhatDiffers() {
           cancel a session, from any device.
         </Reason>
         <Reason icon={<Globe size={22} />} title="Your clock and theirs">
-          Every time is told in your zone and in the expert’s, and stays right when the clocks
+          Every time is shown in your zone and in the expert’s, and stays right when the clocks
           change.
         </Reason>
         <Reason icon={<EyeOff size={22} />} title="Nobody looks over your shoulder">

@@ -15,8 +15,8 @@ export function Conflicts({ zone }: { zone: string }) {
       <h2 id="conflicts" className={styles.conflicts}>
         <TriangleAlert size={20} aria-hidden />
         {data.length === 1
-          ? 'One session lies outside your hours'
-          : `${data.length} sessions lie outside your hours`}
+          ? 'One session is outside your hours'
+          : `${data.length} sessions are outside your hours`}
       </h2>
       <p className={styles.minor}>
         They were booked before, and stay until you or the customer change them. Open one to propose

@@ -36,7 +36,7 @@ export function useSaveHours(schedule: DeskSchedule, unsaved: Unsaved<HoursState
         tone: 'good',
         title: 'Saved: visitors see it now',
         ...(conflicts.length > 0 && {
-          detail: `${conflicts.length} booked ${conflicts.length === 1 ? 'session lies' : 'sessions lie'} outside now and stay as they are.`,
+          detail: `${conflicts.length} booked ${conflicts.length === 1 ? 'session is' : 'sessions are'} now outside your hours and stay as they are.`,
         }),
       })
     },

@@ -63,10 +63,10 @@ export function Rules({ hours, faults, onChange }: RulesProps) {
           onChange={(gapMinutes) => onChange({ gapMinutes })}
         />
         <Rule
-          label="Booked at the latest"
+          label="Latest booking"
           value={hours.noticeMinutes}
           choices={waits}
-          says={(minutes) => (minutes === 0 ? 'at any moment before' : `${spell(minutes)} before`)}
+          says={(minutes) => (minutes === 0 ? 'up to the last minute' : `${spell(minutes)} before`)}
           fault={faultAt(faults, '#/policy/noticeMinutes')}
           onChange={(noticeMinutes) => onChange({ noticeMinutes })}
         />
@@ -92,7 +92,7 @@ export function Rules({ hours, faults, onChange }: RulesProps) {
         />
       </div>
       <Checkbox
-        label="Everyone confirms their e-mail address before they book"
+        label="Everyone must confirm their e-mail address before they book"
         checked={hours.proofRequired === true}
         onChange={(proofRequired) => onChange({ proofRequired })}
       />

@@ -28,7 +28,7 @@ export function CopyDay({ days, from, hours, onCopy, onClose }: CopyDayProps) {
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>Leave it</Button>
+          <Button onClick={onClose}>Go back</Button>
           <Button variant="primary" disabled={chosen.length === 0} onClick={() => onCopy(chosen)}>
             Copy
           </Button>

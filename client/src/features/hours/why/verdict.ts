@@ -30,7 +30,10 @@ const said: Readonly<Record<Why['verdict'], Said>> = {
     title: 'You are busy then',
     way: { to: paths.deskBusy, label: 'See your calendars' },
   },
-  paused: { title: 'You take no bookings', way: { to: paths.desk, label: 'Resume on Today' } },
+  paused: {
+    title: 'You are not taking bookings',
+    way: { to: paths.desk, label: 'Resume on Today' },
+  },
 }
 
 /** A verdict in words, with the way to the session or the rule behind it. */

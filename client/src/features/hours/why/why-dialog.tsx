@@ -96,7 +96,7 @@ function Answer({ startsAt, minutes, zone }: AnswerProps) {
     const { title, detail } = problemOf(why.error)
     return (
       <div className={styles.answer} role="alert">
-        <p>This could not be found out. {detail ?? title}</p>
+        <p>We couldn’t find out. {detail ?? title}</p>
         <Button size="s" busy={why.isFetching} onClick={() => void why.refetch()}>
           Try again
         </Button>

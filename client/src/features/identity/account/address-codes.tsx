@@ -45,7 +45,7 @@ export function AddressCodes({ current, next, expiresAt, onAnother, onDone }: Ad
   return (
     <form noValidate onSubmit={send}>
       <p className={styles.minor}>
-        Two mails are on their way. Their codes are good until{' '}
+        Two e-mails are on their way. Their codes are good until{' '}
         {formatTime(expiresAt, visitorZone())}.
       </p>
       <div className={styles.codes}>

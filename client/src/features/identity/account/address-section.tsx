@@ -15,8 +15,8 @@ export function AddressSection({ person }: { person: Person }) {
   return (
     <Section title="Change your address">
       <p>
-        Your bookings come along. Links that went to <strong>{person.email}</strong> open nothing
-        any more then.
+        Your bookings come with you. Links that were sent to <strong>{person.email}</strong> will
+        stop working.
       </p>
       <Panel className={styles.panel}>
         {asked.expiresAt === null ? (

@@ -69,7 +69,7 @@ function useEnd({ id, device }: Browser) {
       const { code, title, detail } = problemOf(error)
       // The page itself says that this very browser was signed out.
       if (code === 'signed_out') return
-      toast({ tone: 'bad', title: `Not ended: ${title}`, ...(detail && { detail }) })
+      toast({ tone: 'bad', title: `Not signed out: ${title}`, ...(detail && { detail }) })
     },
   })
 }

@@ -79,9 +79,9 @@ function Why({ problem }: { problem: Refused }) {
       <p>
         {problem.code === 'fresh_proof_needed' ? (
           <>
-            You signed in a while ago, and somebody else may sit here now.{' '}
-            <Link to={paths.signInAgain(paths.erase)}>Sign in once more</Link>, and you are back at
-            this question.
+            You signed in a while ago, and somebody else may be using this device now.{' '}
+            <Link to={paths.signInAgain(paths.erase)}>Sign in again</Link>, and you’ll come straight
+            back to this question.
           </>
         ) : (
           describeRefusal(problem)

@@ -22,12 +22,11 @@ export function EraseSection({ person }: { person: Person }) {
           phone number and topic.
         </li>
         <li>
-          Backups that were made before keep what was there then, for as long as whoever operates
-          this installation keeps them. Mails that were sent stay where they are.
+          Backups made before then still contain it, for as long as the people who run this site
+          keep them. E-mails that were sent stay where they are.
         </li>
         <li>
-          Upcoming sessions must be cancelled first: somebody keeps that time free for you, and
-          would wait for nobody.
+          Please cancel your upcoming sessions first: somebody is keeping that time free for you.
         </li>
       </ul>
       <div>

@@ -34,7 +34,7 @@ export function NewAddress({ focus, typed, onType, onAsked }: NewAddressProps) {
     <form noValidate onSubmit={send}>
       <EmailField
         label="New e-mail"
-        hint="We send a code there, and another one to your present address. You need both."
+        hint="We’ll send one code there and another to your current address. You need both."
         {...form.control('email')}
       />
       <Refusal problem={form.problem} />

@@ -9,11 +9,11 @@ import { Refusal } from '../../../ui/feedback/refusal.tsx'
 export function PasskeyRefusal({ problem }: { problem: Refused | null }) {
   if (problem?.code !== 'fresh_proof_needed') return <Refusal problem={problem} />
   return (
-    <Notice role="alert" icon={<TriangleAlert size={20} />} title="Please sign in once more">
+    <Notice role="alert" icon={<TriangleAlert size={20} />} title="Please sign in again">
       <p>
-        You signed in a while ago, and somebody else may sit here now.{' '}
-        <Link to={paths.signInAgain(paths.passkeys)}>Sign in once more</Link>, and you are back
-        here.
+        You signed in a while ago, and somebody else may be using this device now.{' '}
+        <Link to={paths.signInAgain(paths.passkeys)}>Sign in again</Link>, and you’ll come straight
+        back here.
       </p>
     </Notice>
   )

@@ -24,10 +24,10 @@ export function PasskeySection({ person }: { person: Person }) {
   return (
     <Section id="passkeys" title="Passkeys">
       <p>
-        A passkey signs you in with the fingerprint, face or PIN of your own device. No mail is
-        needed, and no other site can get it out of you.{' '}
+        A passkey signs you in with the fingerprint, face or PIN of your own device. No e-mail is
+        needed, and no other site can trick you out of it.{' '}
         {person.roles.includes('admin')
-          ? 'You administer this site: once you have one, nobody gets in as you by your mailbox alone. Add a second one on another device, for the day on which the first is lost.'
+          ? 'You are an administrator here: once you have one, nobody can get in as you with just your mailbox. Add a second one on another device, in case you lose the first.'
           : person.roles.includes('expert') &&
             'We recommend one to every expert. Codes by e-mail still work.'}
       </p>
@@ -41,7 +41,7 @@ export function PasskeySection({ person }: { person: Person }) {
       {passkeysWork() ? (
         <NewPasskey />
       ) : (
-        <p>Browsers allow passkeys over https only, or on this very machine as localhost.</p>
+        <p>Browsers allow passkeys only over https, or on this very machine as localhost.</p>
       )}
     </Section>
   )

@@ -14,11 +14,11 @@ export function PasskeyNotice() {
     <Notice tone="accent" icon={<Fingerprint size={20} />} title="Please add a passkey">
       <p>
         Anyone who gets into your mailbox can get in here too. A passkey stops them: your phone or
-        computer has to say that it is you.{' '}
+        computer has to confirm that it’s you.{' '}
         {passkeysWork() ? (
           <Link to={paths.passkeys}>Add a passkey</Link>
         ) : (
-          'Browsers allow passkeys over https only, or on this very machine as localhost: once this site is reached so, add one on the page “Account”.'
+          'Browsers allow passkeys only over https, or on this very machine as localhost. Once you reach this site that way, add one on the page “Account”.'
         )}
       </p>
     </Notice>

@@ -48,7 +48,7 @@ export function AddressStep({ focus, again, onAsked, onDone }: AddressStepProps)
           </>
         ) : (
           <>
-            Prove it <em>once more</em>
+            Confirm that <em>it’s you</em>
           </>
         )
       }
@@ -61,11 +61,7 @@ export function AddressStep({ focus, again, onAsked, onDone }: AddressStepProps)
       }
     >
       <form noValidate onSubmit={send}>
-        <EmailField
-          label="E-mail"
-          hint="The address that you book with."
-          {...form.control('email')}
-        />
+        <EmailField label="E-mail" hint="The address you book with." {...form.control('email')} />
         <Refusal problem={form.problem} />
         <Button
           type="submit"

@@ -24,8 +24,8 @@ export function CodeOver({ email, onAsked, onAnother }: SendAgainProps) {
       {!navigator.cookieEnabled ? (
         <Notice role="alert" icon={<Cookie size={20} />} title="This browser blocks cookies">
           <p>
-            Without them nobody can be signed in here, and no code will do. Allow cookies for this
-            site, then send a new code.
+            You can’t sign in without them, whatever code you enter. Allow cookies for this site,
+            then send a new code.
           </p>
         </Notice>
       ) : (

@@ -61,8 +61,8 @@ export function CodeStep({ asked, onAsked, onAnother, onDone }: CodeStepProps) {
           </>
         ) : (
           <>
-            A code is on its way to <strong>{asked.email}</strong>. Opening the link in that mail
-            does the same.
+            A code is on its way to <strong>{asked.email}</strong>. You can also open the link in
+            that e-mail.
           </>
         )
       }

@@ -16,7 +16,7 @@ export function PasskeyStep({ onDone }: { onDone?: (() => void) | undefined }) {
         Use my passkey
       </PasskeyButton>
       <p>
-        Lost every one of them? Whoever runs the server can remove them there with{' '}
+        Lost all of them? Whoever runs the server can remove them there with{' '}
         <code>npm run admin -- --forget-passkeys</code> and your address.
       </p>
     </SignInFrame>

@@ -42,7 +42,7 @@ export function SendAgain({ email, onAsked, onAnother }: SendAgainProps) {
           </p>
         ) : (
           <p>
-            A new code was sent at {formatTime(sentAt, visitorZone())}. Only the newest mail counts.
+            A new code was sent at {formatTime(sentAt, visitorZone())}. Only the newest one works.
           </p>
         )}
       </div>

@@ -30,7 +30,7 @@ export function TryAddresses() {
           ))}
         </ul>
         <p>
-          The code is in the mail of this demo, none of which leaves this machine.{' '}
+          The code is in this demo’s mail, which never leaves this machine.{' '}
           <WhereMailIs state={state} />
         </p>
       </Notice>

@@ -139,7 +139,7 @@ test('who is in the room is told live', () => {
   again({ isOtherThere: false })
   expect(words()).toContain('Nobody else is here yet')
   again({ isOtherThere: true })
-  expect(words()).toContain('Ana Cavalcanti is in the room already')
+  expect(words()).toContain('Ana Cavalcanti is already in the room')
 })
 
 test('somebody who is inside elsewhere is told that joining moves it here', () => {
@@ -212,10 +212,10 @@ test('switches by press and by key, each announced', async () => {
 })
 
 test.each([
-  ['on', 'on', 'You join with picture and sound.'],
-  ['on', 'off', 'You join with sound only.'],
-  ['muted', 'on', 'You join with your picture, muted.'],
-  ['off', 'off', 'You join as a listener.'],
+  ['on', 'on', 'You’ll join with video and sound.'],
+  ['on', 'off', 'You’ll join with sound only.'],
+  ['muted', 'on', 'You’ll join with video, muted.'],
+  ['off', 'off', 'You’ll join as a listener.'],
 ] as const)('microphone %s, camera %s: %s', (microphone, camera, said) => {
   const fake = fakeMedia({ microphone: { state: microphone }, camera: { state: camera } })
   show({ call: sampleCall(isOpen) }, fake)
@@ -251,7 +251,7 @@ test('devices are chosen by their names', async () => {
 
 test('a dead microphone and one that the system took are told', async () => {
   const { done, become } = show({}, fakeMedia({ microphone: { state: 'on' }, isSilent: true }))
-  expect(words()).toContain('Nothing at all comes from your microphone')
+  expect(words()).toContain('No sound is coming from your microphone')
   act(() => become({ isSilent: false, microphone: { state: 'interrupted' } }))
   press(screen.getByRole('button', { name: 'Take it back' }))
   expect(done).toHaveBeenLastCalledWith('resume')

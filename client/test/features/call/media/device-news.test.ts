@@ -14,13 +14,13 @@ test.each([
     'unplugged',
     view('Headset', 'Built-in', 'Headset'),
     view('Built-in', 'Built-in'),
-    ['“Headset” is gone. “Built-in” is used now.'],
+    ['“Headset” is gone. Now using “Built-in”.'],
   ],
   [
     'plugged in again',
     view('Built-in', 'Built-in'),
     view('Headset', 'Built-in', 'Headset'),
-    ['“Headset” is back, and used now.'],
+    ['“Headset” is back and in use.'],
   ],
   [
     'chosen by hand',

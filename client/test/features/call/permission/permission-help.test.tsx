@@ -70,13 +70,13 @@ test('both with the same fault are told once, and asked for once', async () => {
 
 test('the way on without either is as a listener', async () => {
   const { done } = show({ microphone: faulty('denied'), camera: faulty('denied') })
-  await press('Go on as a listener')
+  await press('Continue as a listener')
   expect(done.mock.calls).toEqual([['turn off camera'], ['turn off microphone']])
 })
 
 test('the way on without a camera is with sound only', async () => {
   const { done } = show({ microphone: { state: 'on' }, camera: faulty('taken') })
-  await press('Go on with sound only')
+  await press('Continue with sound only')
   expect(done.mock.calls).toEqual([['turn off camera']])
 })
 

@@ -76,7 +76,7 @@ describe('the controls of a call', () => {
     const { devices } = showRoom({ media: { camera: { state: 'asking' } } })
     act(() => devices.show({ camera: { state: 'faulty', fault: 'taken' } }))
     expect(screen.getByText('You can’t be seen')).toBeTruthy()
-    expect(screen.getByText(/Another program uses the camera/)).toBeTruthy()
+    expect(screen.getByText(/Another program is using the camera/)).toBeTruthy()
   })
 
   it('turn pictures off by hand', async () => {
@@ -189,7 +189,7 @@ describe('what must not be missed', () => {
         quality: { level: 'weak', reason: 'own_line', loss: 0.08, roundTripMs: 400 },
       },
     })
-    expect(screen.getByText(/Nothing at all comes from your microphone/)).toBeTruthy()
+    expect(screen.getByText(/No sound is coming from your microphone/)).toBeTruthy()
     expect(screen.getByText(/Your call continues/)).toBeTruthy()
     expect(screen.getByText(/Your connection is slow at the moment/)).toBeTruthy()
     await user.click(button(/^Connection: Weak/))
@@ -211,7 +211,7 @@ describe('the page around it', () => {
         microphones: [{ id: 'mic-2', label: 'Headset' }],
       }),
     )
-    expect(screen.getByText('“Built-in microphone” is gone. “Headset” is used now.')).toBeTruthy()
+    expect(screen.getByText('“Built-in microphone” is gone. Now using “Headset”.')).toBeTruthy()
   })
 
   it('plays the other side again when the system has given back what it took', () => {

@@ -7,18 +7,18 @@ beforeEach(begin)
 
 describe('what is going on, in words', () => {
   const cases: [string, Partial<MeetingView>, RegExp[]][] = [
-    ['entering', { phase: 'entering' }, [/Going in/]],
+    ['entering', { phase: 'entering' }, [/Joining/]],
     [
       'waiting',
       { phase: 'waiting' },
-      [/Waiting for Asha Rai/, /It started at 09:00\./, /nothing that you need to do/],
+      [/Waiting for Asha Rai/, /It started at 09:00\./, /nothing you need to do/],
     ],
     ['other left', { phase: 'waiting', otherLeft: true }, [/Asha Rai left/, /open until 10:30/]],
     ['connecting', { phase: 'connecting' }, [/Connecting to Asha Rai/]],
     [
       'connecting, without a relay',
       { phase: 'connecting', relayFault: 'relay_unreachable' },
-      [/A direct way is still tried/],
+      [/A direct connection is still being tried/],
     ],
     ['reconnecting', { phase: 'reconnecting' }, [/Reconnecting/, /We’re reconnecting/]],
     [
@@ -26,11 +26,7 @@ describe('what is going on, in words', () => {
       { phase: 'no_path' },
       [/Can’t reach Asha Rai yet/, /is blocking the call/, /Another network/],
     ],
-    [
-      'no path, refused',
-      { phase: 'no_path', relayFault: 'relay_refused' },
-      [/did not let the call in/],
-    ],
+    ['no path, refused', { phase: 'no_path', relayFault: 'relay_refused' }, [/refused the call/]],
     ['taken over', { phase: 'ended', end: 'taken_over' }, [/in this session somewhere else/]],
   ]
   it.each(cases)('%s', (_, view, words) => {
@@ -120,7 +116,7 @@ describe('who is seen', () => {
     act(() =>
       show({ remote: { microphone: true, camera: false, sharing: false, interrupted: true } }),
     )
-    expect(screen.getByText(/was interrupted, by a phone call perhaps/)).toBeTruthy()
+    expect(screen.getByText(/was interrupted, perhaps by a phone call/)).toBeTruthy()
   })
 
   it('shows their screen beside their picture', () => {

@@ -108,7 +108,7 @@ test('the address is changed by the codes of both mails', async () => {
 test('what is wrong stands beside its code, and the other one stays as it was typed', async () => {
   refusals['proveAddressChange'] = [
     problem('wrong_proof', {
-      detail: 'Please look at the mails again: 4 more tries.',
+      detail: 'Please check the e-mails again. Tries left: 4.',
       errors: [{ pointer: '#/newCode', detail: 'This code is not right' }],
     }),
     problem('proof_gone'),
@@ -200,7 +200,7 @@ test('says what stands against erasing, and leads to a fresh proof and back', as
   expect(await screen.findByText('There are upcoming bookings')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'My bookings' }).getAttribute('href')).toBe('/bookings')
   await user.click(screen.getByRole('button', { name: 'Erase everything' }))
-  const link = await screen.findByRole('link', { name: 'Sign in once more' })
+  const link = await screen.findByRole('link', { name: 'Sign in again' })
   expect(link.getAttribute('href')).toBe('/sign-in?again=1&to=%2Faccount%3Ferase%3D1')
   await user.click(screen.getByRole('button', { name: 'Keep my data' }))
   expect(document.querySelector('output')?.textContent).toBe('/account')

@@ -18,7 +18,7 @@ export const wrong: Problem = {
   status: 422,
   code: 'wrong_proof',
   title: 'This code is not right',
-  detail: 'Please look at the mail again: 4 more tries.',
+  detail: 'Please check the e-mail again. Tries left: 4.',
 }
 export const problem = (code: Problem['code'], more: Partial<Problem> = {}): Problem => ({
   ...unreachable,

@@ -77,7 +77,7 @@ export function MoreMenu(props: MoreMenuProps) {
               icon={<PictureInPicture2 size={18} />}
               onChoose={doing(pictureInPicture.toggle)}
             >
-              {pictureInPicture.isOn ? 'Back from the small window' : 'Small window above others'}
+              {pictureInPicture.isOn ? 'Leave the small window' : 'Small window on top'}
             </MenuItem>
           )}
           {fullScreen && (

@@ -72,7 +72,7 @@ export function Notices(props: NoticesProps) {
             </Button>
           }
         >
-          Your browser needs a press before it plays {facts.other.name}.
+          Your browser needs a press before it plays sound from {facts.other.name}.
         </Hint>
       )}
       {isUnheard && (
@@ -87,8 +87,8 @@ export function Notices(props: NoticesProps) {
       )}
       {mediaView.isSilent && microphone.state === 'on' && !quietIsKnown && (
         <Hint tone="held" icon={<MicOff size={20} />} onDismiss={() => setQuietIsKnown(true)}>
-          Nothing at all comes from your microphone. It may be switched off at the device, or choose
-          another one.
+          No sound is coming from your microphone. It may be switched off on the device itself; or
+          choose another one.
         </Hint>
       )}
       {view.isCutOff && isConnected && (

@@ -43,11 +43,11 @@ export function QualityBadge({ view, quality, name }: QualityBadgeProps) {
             <p>{qualityReason(quality, name)}</p>
             <dl>
               {roundTripMs !== undefined && (
-                <Line name="There and back" value={`${Math.round(roundTripMs)} ms`} />
+                <Line name="Round trip" value={`${Math.round(roundTripMs)} ms`} />
               )}
               {loss !== undefined && <Line name="Lost on the way" value={percent(loss)} />}
               {route !== undefined && (
-                <Line name="Way" value={route === 'direct' ? 'Directly' : 'Over a relay'} />
+                <Line name="Way" value={route === 'direct' ? 'Direct' : 'Through a relay'} />
               )}
               {view.talkedMs >= 60_000 && (
                 <Line name="Talked for" value={`${Math.floor(view.talkedMs / 60_000)} min`} />

@@ -49,8 +49,8 @@ export function StateCard(props: StateCardProps) {
       {words.text !== '' && <p className={styles.text}>{words.text}</p>}
       {phase === 'connecting' && relayFault !== null && (
         <p className={styles.text}>
-          The relay of this site does not work just now, and whoever runs it is told. A direct way
-          is still tried.
+          This site’s relay isn’t working right now, and the people who run it have been told. A
+          direct connection is still being tried.
         </p>
       )}
       {phase === 'no_path' && (

@@ -120,7 +120,7 @@ export function Stage(props: StageProps) {
 /** Why no picture of them is seen. */
 function noteOf({ remote, soundOnly }: MeetingView, name: string): string | undefined {
   if (remote.interrupted) {
-    return `The device of ${name} was interrupted, by a phone call perhaps. They will come back by themselves.`
+    return `${name}’s device was interrupted, perhaps by a phone call. They will be back by themselves.`
   }
   if (soundOnly === 'chosen') return 'Sound only: pictures are off.'
   if (soundOnly === 'weak_line') {

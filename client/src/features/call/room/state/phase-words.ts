@@ -25,12 +25,12 @@ function wordsOf(
   const until = facts.times && formatTime(facts.times.closesAt, zone)
   switch (view.phase) {
     case 'entering':
-      return { title: 'Going in', text: 'This takes a moment.', isBusy: true }
+      return { title: 'Joining', text: 'This takes a moment.', isBusy: true }
     case 'waiting':
       if (view.otherLeft) {
         return {
           title: `${name} left`,
-          text: `They may come back${until === null ? '' : `: the room is open until ${until}`}. You will see each other again by itself.`,
+          text: `They may come back${until === null ? '' : `: the room is open until ${until}`}. You will see each other again automatically.`,
           isBusy: false,
         }
       }
@@ -43,7 +43,7 @@ function wordsOf(
       }
       return {
         title: `Waiting for ${name}`,
-        text: `${facts.isOtherHeldUp ? `${name} is still in a session and will be with you shortly.` : beginning(facts, now, zone)} You see and hear each other as soon as they are here: there is nothing that you need to do.`,
+        text: `${facts.isOtherHeldUp ? `${name} is still in a session and will be with you shortly.` : beginning(facts, now, zone)} You see and hear each other as soon as they are here: there’s nothing you need to do.`,
         isBusy: false,
       }
     case 'connecting':
@@ -94,9 +94,9 @@ function beginning({ times }: CallFacts, now: number, zone: string): string {
 function noPath({ relayFault }: MeetingView, { role, meetingUrl }: CallFacts): string {
   const why =
     relayFault === 'relay_refused'
-      ? 'The relay of this site did not let the call in; whoever runs the site is told.'
+      ? 'This site’s relay refused the call; the people who run the site have been told.'
       : relayFault === 'relay_unreachable'
-        ? 'The relay of this site could not be reached; whoever runs the site is told.'
+        ? 'This site’s relay could not be reached; the people who run the site have been told.'
         : 'Your network, or theirs, is blocking the call.'
   const way =
     meetingUrl === undefined
@@ -104,7 +104,7 @@ function noPath({ relayFault }: MeetingView, { role, meetingUrl }: CallFacts): s
       : role === 'expert'
         ? 'Your own meeting link is shown to them too: you can meet there.'
         : 'You can meet at the expert’s own meeting link instead; it is shown to them too.'
-  return `${why} We go on trying. ${way}`
+  return `${why} We’ll keep trying. ${way}`
 }
 
 const reasons: Readonly<Record<NonNullable<Quality['reason']>, (name: string) => string>> = {

@@ -53,18 +53,18 @@ export function faultText(source: Source, fault: CaptureFault = 'unknown'): stri
   const it = `the ${names[source]}`
   switch (fault) {
     case 'dismissed':
-      return `The browser’s question about ${it} was closed. Press the button once more and allow it.`
+      return `The browser’s question about ${it} was closed. Press the button again and allow it.`
     case 'denied':
-      return `The browser keeps ${it} from this page. Allow it at the sign beside the address, then press the button once more.`
+      return `Your browser is blocking ${it} on this page. Allow it with the icon next to the address, then press the button again.`
     case 'blocked_by_system':
       return `Your system is blocking ${it} for this browser. Allow it in the system’s privacy settings.`
     case 'taken':
-      return `Another program uses ${it}. Close that program, then press the button once more.`
+      return `Another program is using ${it}. Close that program, then press the button again.`
     case 'no_device':
       return `No ${names[source]} is connected.`
     case 'unsupported':
       return `This browser cannot use ${it}.`
     case 'unknown':
-      return `The browser could not start ${it}. Press the button once more, or choose another one.`
+      return `The browser could not start ${it}. Press the button again, or choose another one.`
   }
 }
