@@ -68,7 +68,7 @@ export function MoreTimePart({ booking, zone, viewer, onChange }: MoreTimePartPr
 
   if (stage === 'open') {
     return (
-      <div>
+      <div className={styles.question}>
         {answer}
         <ButtonRow>
           <Button
