@@ -77,6 +77,11 @@ export class Customer {
     // One of them may have been refused before the time became free, and the other one not.
     const [done, also] = known.filter(({ outcome }) => outcome === 'ok')
     if (done && also) this.demandSame(done, also)
+    // One was refused, and of the other one nobody knows.
+    if (known.length < 2 && one.outcome !== 'ok') {
+      this.miss(wish)
+      return false
+    }
     await this.take(url, wish, one)
     return known.length === 2
   }
