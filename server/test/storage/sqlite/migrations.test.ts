@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest'
 import { createAnswers } from '../../../src/storage/sqlite/bookings/answers.ts'
+import { createFeeds } from '../../../src/storage/sqlite/calendars/feeds.ts'
 import { openDatabase } from '../../../src/storage/sqlite/engine/driver.ts'
 import { migrate } from '../../../src/storage/sqlite/engine/migrations.ts'
 import { createRecords } from '../../../src/storage/sqlite/bookings/records.ts'
+import { allOf } from '../calendars/feed-fixtures.ts'
 
 it('a database from before the desk knows that its customers cancelled, and that nobody had paused', async () => {
   const db = await openDatabase(':memory:')
@@ -17,8 +19,8 @@ it('a database from before the desk knows that its customers cancelled, and that
       created_at, booked_at, customer_name, customer_email, time_zone, hourly_rate, currency,
       token_version, cancellation_minutes, cancelled_at)
     VALUES
-      ('gone-1', 'expert-1', 'cancelled', 2, 0, 1, 1, 30, 0, 0, 'A', 'a@b', 'UTC', 1, 'USD', 1, 0, 0),
-      ('kept-1', 'expert-1', 'booked', 1, 0, 1, 1, 30, 0, 0, 'A', 'a@b', 'UTC', 1, 'USD', 1, 0, NULL);
+      ('gone-1', 'expert-1', 'cancelled', 2, 0, 1, 1, 30, 0, 0, 'A', 'a@b', 'UTC', 1, 'USD', 1, 0, 7),
+      ('kept-1', 'expert-1', 'booked', 1, 0, 1, 1, 30, 0, 3, 'A', 'a@b', 'UTC', 1, 'USD', 1, 0, NULL);
     INSERT INTO answer VALUES
       ('booking:gone-1', 'key', 'print', 0, 1, 0, '{"id":"gone-1","state":"cancelled"}'),
       ('expert:expert-1', 'key', 'print', 0, 1, 0, '{"id":"kept-1","state":"booked"}');
@@ -34,5 +36,10 @@ it('a database from before the desk knows that its customers cancelled, and that
   expect(answers.find({ expertId: 'expert-1' }, 'key')?.record).toEqual(untouched)
   expect(db.prepare('SELECT paused FROM schedule').all()).toEqual([{ paused: 0 }])
   expect(db.prepare('SELECT meeting_url AS url FROM expert').all()).toEqual([{ url: null }])
+  const dated = createFeeds(db).listBookings(allOf({ expertId: 'expert-1' }))
+  expect(dated.map(({ booking, changedAt }) => [booking.id, changedAt])).toEqual([
+    ['kept-1', 3],
+    ['gone-1', 7],
+  ])
   db.close()
 })
