@@ -27,8 +27,8 @@ export const { createSmtpTransport } = (await load(
   'mail/smtp.js',
 )) as typeof import('../server/src/mail/smtp.ts')
 export const { createSeal } = (await load(
-  'base/seal.js',
-)) as typeof import('../server/src/base/seal.ts')
+  'busy/seal.js',
+)) as typeof import('../server/src/busy/seal.ts')
 export const { createTokens } = (await load(
   'base/tokens.js',
 )) as typeof import('../server/src/base/tokens.ts')

@@ -1,12 +1,12 @@
 import type { CallHealth, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Instant } from '../domain/time/instant.ts'
 import type { Calendars } from '../busy/calendars.ts'
+import type { Seal } from '../busy/seal.ts'
 import type { Mail } from '../mail/mail.ts'
 import type { Outbox } from '../mail/outbox.ts'
 import type { Transport } from '../mail/transport.ts'
 import type { Storage } from '../storage/port/storage.ts'
 import type { CallFaultBook, DemoPath, IceServersFor } from './calls.ts'
-import type { Seal } from './seal.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What the services stand on; `main.ts` and the test harness put it together. */

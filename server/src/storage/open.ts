@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import type { OpenOptions } from './port/open-options.ts'
-import type { Storage } from './port/storage.ts'
+import type { OpenOptions, Storage } from './port/storage.ts'
 import { StorageUnavailable } from './port/storage-unavailable.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { BusyTime } from '../../domain/schedules/schedule.ts'
 import type { CalendarRead, SkippedKind } from '../../domain/calendars/source.ts'
-import { mergeBusy } from '../../domain/calendars/busy.ts'
+import { mergeBusy } from '../../domain/schedules/busy-times.ts'
 import { day, type Instant } from '../../domain/time/instant.ts'
 import { type Component, splitCalendar } from './components.ts'
 import {

@@ -2,7 +2,8 @@ import type { Span } from '../bookings/booking.ts'
 import type { Schedule } from '../schedules/schedule.ts'
 import { minute, plus } from '../time/instant.ts'
 import { clockAt, dateAt, dayNameAt } from '../time/wall-time.ts'
-import { busyWithin, isBlocking } from './busy.ts'
+import { busyWithin } from '../schedules/busy-times.ts'
+import { isBlocking } from './busy.ts'
 import type { CalendarSource } from './source.ts'
 
 /** Which calendar keeps a session from being booked, and when it is busy, on the clock of the expert's zone. */

@@ -1,5 +1,5 @@
 import type { Span } from '../bookings/booking.ts'
-import { firstWithin } from '../calendars/busy.ts'
+import { firstWithin } from './busy-times.ts'
 import { type Instant, minute, plus } from '../time/instant.ts'
 import type { BusyTime, Schedule, WallWindow } from './schedule.ts'
 import { dateAt } from '../time/wall-time.ts'

@@ -1,11 +1,6 @@
 import type { Deps } from '../../base/deps.ts'
-import {
-  blockedTimes,
-  busyWithin,
-  firstWithin,
-  isBlocking,
-  sameBusy,
-} from '../../domain/calendars/busy.ts'
+import { blockedTimes, isBlocking } from '../../domain/calendars/busy.ts'
+import { busyWithin, firstWithin, sameBusy } from '../../domain/schedules/busy-times.ts'
 import type { CalendarSource } from '../../domain/calendars/source.ts'
 import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { bookingMessage } from '../../domain/messages/message.ts'

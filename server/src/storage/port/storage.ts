@@ -17,6 +17,13 @@ import type { ReviewStorage } from './reviews.ts'
 import type { ScheduleStorage } from './schedules.ts'
 import type { UseStorage } from './uses.ts'
 
+export interface OpenOptions {
+  /** Makes what is missing (collections and indexes of MongoDB); an embedded store always does that. */
+  readonly migrate?: boolean
+  /** What the operator should know although the store can serve. */
+  readonly warn?: (line: string) => void
+}
+
 /**
  * The one door to durable data, noun by noun. Every operation is atomic; what it answered survives kill -9. Races are
  * decided by a unique key of the engine. An operation whose outcome is unknown rejects with `Unavailable`. Nothing here

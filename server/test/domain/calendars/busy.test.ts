@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { blockedTimes } from '../../../src/domain/calendars/busy.ts'
 import {
-  blockedTimes,
   busyWithin,
   firstWithin,
   mergeBusy,
   sameBusy,
-} from '../../../src/domain/calendars/busy.ts'
+} from '../../../src/domain/schedules/busy-times.ts'
 import type { BusyTime } from '../../../src/domain/schedules/schedule.ts'
 import { instantOf, minute } from '../../../src/domain/time/instant.ts'
 import { aSource, aState } from '../../storage/calendars/source-fixtures.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createSeal } from '../../src/base/seal.ts'
+import { createSeal } from '../../src/busy/seal.ts'
 
 const seal = createSeal('a secret of the tests, 32 bytes long')
 const address = 'https://calendar.example/private-é.ics'
