@@ -17,8 +17,8 @@ describe('what became of a mail', () => {
   it.each([
     ['waiting', -2, 'on its way to the mail server'],
     ['waiting', -120, 'waiting for the mail server, and tried again automatically'],
-    ['waiting', 300, 'waits until 12:05'],
-    ['waiting', 86_400, 'waits until Thu 26 Nov, 12:00'],
+    ['waiting', 300, 'waiting until 12:05'],
+    ['waiting', 86_400, 'waiting until Thu 26 Nov, 12:00'],
     ['handed_over', -300, 'handed over to the mail server, 11:55'],
     ['refused', -86_400, 'refused by the mail server, Tue 24 Nov, 12:00'],
     ['expired', -300, 'could not be handed over in time, 11:55'],

@@ -82,7 +82,7 @@ describe('blocking', () => {
     await user.type(screen.getByRole('textbox', { name: /^A note/ }), 'Sells something')
     const block = () => screen.getByRole('button', { name: 'Block' })
     await user.click(block())
-    expect(screen.getByText(/each of them will read it/)).toBeTruthy()
+    expect(screen.getByText(/^Please give a reason: each of them will read it/)).toBeTruthy()
     await user.type(screen.getByRole('textbox', { name: /^The reason/ }), 'Enough')
     await user.click(block())
     expect(await screen.findByText('Blocked')).toBeTruthy()

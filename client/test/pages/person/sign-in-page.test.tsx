@@ -89,7 +89,7 @@ describe('the code', () => {
     const user = await ask()
     await user.type(await code(), '00000000')
     const field = await code()
-    await waitFor(() => expect(described(field)).toMatch(/4 more tries/))
+    await waitFor(() => expect(described(field)).toMatch(/Tries left: 4/))
     expect(document.activeElement).toBe(field)
     await user.clear(field)
     await user.type(field, '00000000')

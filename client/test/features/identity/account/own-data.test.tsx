@@ -125,7 +125,7 @@ test('what is wrong stands beside its code, and the other one stays as it was ty
   expect(current.getAttribute('aria-invalid')).toBeNull()
   expect(document.activeElement).toBe(next)
   expect([current.value, next.value]).toEqual(['12345678', '11111111'])
-  expect(screen.getByText(/4 more tries/)).toBeTruthy()
+  expect(screen.getByText(/Tries left: 4/)).toBeTruthy()
   await user.click(change())
   await user.click(await screen.findByRole('button', { name: 'Ask for new codes' }))
   expect((await address()).value).toBe('hopper@example.org')

@@ -12,7 +12,7 @@ beforeEach(() => {
 
 test('who is signed in can prove their address anew, and is led back', async () => {
   const user = show('/sign-in?again=1&to=%2Faccount%3Ferase%3D1')
-  await screen.findByRole('heading', { name: 'Prove it once more' })
+  await screen.findByRole('heading', { name: 'Confirm that it’s you' })
   expect(email().value).toBe('grace@example.com')
   await user.click(screen.getByRole('button', { name: 'Send me a code' }))
   await user.type(await code(), '12345678')
