@@ -5,7 +5,7 @@ import type { BookingRecord } from '../../domain/bookings/booking.ts'
 import { roomStateOf } from '../../domain/calls/room.ts'
 import type { SeatState } from '../../domain/calls/seat.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
-import { isExpertHeldUp } from '../calls/overruns.ts'
+import { isExpertHeldUp } from './overruns.ts'
 
 /** The same with who is in its room, while that is open, and for the customer whether the expert is still in another one. */
 export async function withPresence(

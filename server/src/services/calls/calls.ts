@@ -9,9 +9,9 @@ import { meetingUrlOf } from '../../domain/experts/meeting-url.ts'
 import { formatInstant, minute, plus } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
 import { presentMoreTime } from '../bookings/more-time.ts'
+import { isExpertHeldUp } from '../bookings/overruns.ts'
 import { presentSaidLate } from '../bookings/present.ts'
 import { expertOf } from '../experts/find.ts'
-import { isExpertHeldUp } from './overruns.ts'
 import { passOf } from './pass.ts'
 
 const ticketLife = minute

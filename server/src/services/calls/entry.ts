@@ -9,7 +9,7 @@ import { roomClosesAt } from '../../domain/calls/room.ts'
 import { waitingMessage } from '../../domain/messages/message.ts'
 import type { Person } from '../../domain/people/person.ts'
 import type { Absence, SeatState, Signal } from '../../domain/calls/seat.ts'
-import { listBehind } from './overruns.ts'
+import { listBehind } from '../bookings/overruns.ts'
 
 /** Who was let in, and what that was decided by. */
 export interface Admission {
