@@ -27,6 +27,8 @@ export interface Looks {
   readonly theme: string | null
 }
 
+const calendarEndpoints = { ...feedEndpoints, ...sourceEndpoints }
+
 const nouns = [
   {
     name: 'Experts',
@@ -52,7 +54,7 @@ const nouns = [
   {
     name: 'Calendars',
     about: 'One’s sessions in the calendars that one has, and what experts have in others.',
-    endpoints: { ...feedEndpoints, ...sourceEndpoints },
+    endpoints: calendarEndpoints,
   },
   { name: 'Calls', about: 'The video session of a booking.', endpoints: callEndpoints },
   {
@@ -114,7 +116,7 @@ function headOf({ sheets, theme }: Looks): Html {
 
 function nounOf({ operation: { operationId } }: Found) {
   // The files are no endpoints of the table.
-  if (operationId === 'getCalendarFeed') return feedEndpoints
+  if (operationId === 'getCalendarFeed') return calendarEndpoints
   if (!(operationId in endpoints)) return bookingEndpoints
   return nouns.find((noun) => operationId in noun.endpoints)?.endpoints
 }
