@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CustomerEmail, Instant, Minutes, text } from '../primitives.ts'
-import { moreTimeSteps } from './more-time.ts'
+import { moreTimeSteps } from '../calls/more-time.ts'
 import { CustomerName, CustomerPhone, Topic } from './shapes.ts'
 
 const version = z.int().check(z.gte(1))

@@ -4,7 +4,7 @@ import { isPhone, writtenPhone } from '../contact-data.ts'
 import { cursor, pageSize, searchWords } from '../paging.ts'
 import { Attendance, Presence } from './attendance.ts'
 import { Late } from './late.ts'
-import { MoreTime } from './more-time.ts'
+import { MoreTime } from '../calls/more-time.ts'
 import {
   CustomerEmail,
   Id,

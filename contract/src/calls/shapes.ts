@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { MoreTime } from '../bookings/more-time.ts'
+import { MoreTime } from './more-time.ts'
 import { Instant } from '../primitives.ts'
 
 /** The two sides of a call. The expert's offers, the customer's gives way. */

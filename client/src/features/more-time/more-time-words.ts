@@ -1,4 +1,4 @@
-import type { MoreTime } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime } from '@expertconnect/contract/calls/more-time'
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import { formatMoney } from '../../lib/money.ts'
 import { formatTime } from '../../lib/time/time.ts'

@@ -1,4 +1,4 @@
-import type { MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import type { Call } from '@expertconnect/contract/calls/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { useState } from 'react'

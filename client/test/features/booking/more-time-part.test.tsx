@@ -1,4 +1,4 @@
-import type { MoreTime } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime } from '@expertconnect/contract/calls/more-time'
 import type { Problem } from '@expertconnect/contract/problem'
 import { render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'

@@ -1,4 +1,4 @@
-import type { MoreTime } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime } from '@expertconnect/contract/calls/more-time'
 import type { Call } from '@expertconnect/contract/calls/shapes'
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'

@@ -2,7 +2,7 @@ import {
   type MoreTimeStep,
   moreTimeSteps,
   type moreTimeObstacles,
-} from '@expertconnect/contract/bookings/more-time'
+} from '@expertconnect/contract/calls/more-time'
 import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import {
   type BookedRecord,

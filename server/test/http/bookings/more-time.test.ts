@@ -1,4 +1,4 @@
-import type { MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { connect } from '../../realtime/listener.ts'
 import { type CallScene, customerSeat, expertSeat, openCall } from '../../realtime/call-scene.ts'

@@ -68,7 +68,10 @@ describe('changing one’s address', () => {
     const { codes } = await ask(browser)
     const half = { ...codes, newCode: wrong(codes.newCode) }
     const { body } = await browser.refuse('proveAddressChange', { body: half })
-    expect(body).toMatchObject({ code: 'wrong_proof', detail: expect.stringContaining('Tries left: 4') })
+    expect(body).toMatchObject({
+      code: 'wrong_proof',
+      detail: expect.stringContaining('Tries left: 4'),
+    })
     expect(body.errors?.map(({ pointer }) => pointer)).toEqual(['#/newCode'])
     const swapped = { currentCode: codes.newCode, newCode: codes.currentCode }
     const { errors } = (await browser.refuse('proveAddressChange', { body: swapped })).body

@@ -1,4 +1,4 @@
-import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import type { Problem } from '@expertconnect/contract/problem'
 import { Hourglass, TimerReset } from 'lucide-react'

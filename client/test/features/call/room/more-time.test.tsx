@@ -1,4 +1,4 @@
-import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import { screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { RoomMoreTime } from '../../../../src/features/call/room/state/room-more-time.ts'

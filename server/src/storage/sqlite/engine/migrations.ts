@@ -16,11 +16,9 @@ import { blocks } from './migrations/014-blocks.ts'
 import { reviews } from './migrations/015-reviews.ts'
 import { synonyms } from './migrations/016-synonyms.ts'
 import { attendance } from './migrations/017-attendance.ts'
-import { readdressed } from './migrations/018-readdressed.ts'
+import { correctionsAndOffers } from './migrations/018-corrections-and-offers.ts'
 import { notes } from './migrations/019-notes.ts'
-import { moreTime } from './migrations/020-more-time.ts'
-import { calendarFeeds } from './migrations/021-calendar-feeds.ts'
-import { calendarSources } from './migrations/022-calendar-sources.ts'
+import { calendars } from './migrations/020-calendars.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -41,11 +39,9 @@ const migrations: readonly string[] = [
   reviews,
   synonyms,
   attendance,
-  readdressed,
+  correctionsAndOffers,
   notes,
-  moreTime,
-  calendarFeeds,
-  calendarSources,
+  calendars,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

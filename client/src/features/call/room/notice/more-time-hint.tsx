@@ -1,6 +1,6 @@
 import { CalendarX2, CircleCheck, TimerReset } from 'lucide-react'
 import { useRef, useState, type ReactNode } from 'react'
-import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import { formatTime } from '../../../../lib/time/time.ts'
 import { Button } from '../../../../ui/action/button.tsx'
 import { focusHeading } from '../../../../ui/display/focus-heading.ts'

@@ -1,4 +1,4 @@
-import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/bookings/more-time'
+import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import type { Problem } from '@expertconnect/contract/problem'
 
 /** What the room knows of more time for the session, and does about it. */

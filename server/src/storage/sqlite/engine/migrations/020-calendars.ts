@@ -1,6 +1,19 @@
-// The calendars that experts have elsewhere. `busy_changes`: how many versions of a schedule changed nothing but its busy
-// times.
-export const calendarSources = `
+// Where calendars read sessions, and since when a session is as it is: what was written before tells that by what it was
+// last. And the calendars that experts have elsewhere; "busy_changes": how many versions of a schedule changed nothing but
+// its busy times.
+export const calendars = `
+CREATE TABLE calendar_feed (
+  id TEXT PRIMARY KEY NOT NULL,
+  person_id TEXT NOT NULL,
+  side TEXT NOT NULL CHECK (side IN ('customer', 'expert')),
+  opened_at INTEGER NOT NULL,
+  read_at INTEGER,
+  digest TEXT,
+  said_since INTEGER
+) STRICT;
+CREATE UNIQUE INDEX calendar_feed_of ON calendar_feed (person_id, side);
+ALTER TABLE record ADD COLUMN changed_at INTEGER;
+
 ALTER TABLE schedule ADD COLUMN busy_changes INTEGER NOT NULL DEFAULT 0;
 
 CREATE TABLE calendar_source (
