@@ -131,7 +131,7 @@ export async function runProof(options: RunOptions): Promise<History> {
     if (!victim.hasEnded() && plan.jumpsInBetween) await jump(inBetweenMs)
     if (plan.disturb && engine.disturb) say(`  ${await engine.disturb(dice())}`)
     await until(after(1))
-    if (plan.armed) await Promise.race([victim.ended, aborted(stop.signal), delay(patienceMs)])
+    if (plan.armed) await Promise.race([victim.ended, aborted(stop.signal), atMost(patienceMs)])
     if (plan.isQuiet) {
       stop.abort()
       await lives
@@ -224,9 +224,14 @@ export async function runProof(options: RunOptions): Promise<History> {
     for (const watcher of watchers) watcher.leave()
     await Promise.all(servers.map((server) => server.kill()))
     // Whoever was killed in the midst of a mail keeps nobody waiting.
-    await Promise.race([mailbox.server.close(), delay(2000)])
+    await Promise.race([mailbox.server.close(), atMost(2000)])
   }
   return history
+}
+
+/** Ends a wait, but keeps no process alive that has nothing else to wait for. */
+function atMost(ms: number): Promise<void> {
+  return delay(ms, undefined, { ref: false })
 }
 
 async function until(isSo: () => boolean): Promise<void> {
