@@ -12,9 +12,9 @@ const fromSource = {
   ssr: { resolve: { conditions: ['source', 'module', 'node', 'development|production'] } },
 }
 
-// Left to itself, a machine with two cores runs one file at a time, and half of the time goes into waiting.
+// Left to itself, a machine with two cores runs one file at a time, and most of the time goes into waiting.
 const sideBySide = {
-  maxWorkers: Math.max(2, availableParallelism() - 1),
+  maxWorkers: Math.max(3, availableParallelism() - 1),
   sequence: { groupOrder: 0 },
 }
 // A database server of many nodes that elects and flushes wants the machine for itself.

@@ -32,7 +32,7 @@ test('the desk by keyboard alone', async ({ page }) => {
 
 test('the mails of an expert by keyboard alone', async ({ page }) => {
   await openDesk(page, 'mateo-gimenez-rojas')
-  await tabTo(page, /^\s*Mails$/)
+  await tabTo(page, /^\s*E-mails$/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'E-mails' })).toBeFocused()
   await tabTo(page, /^\s*Reminders/)
