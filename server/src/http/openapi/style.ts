@@ -7,7 +7,7 @@ export const documentStyle = `
   color-scheme: light dark;
   --bg: light-dark(#f4f4fb, #080a15); --text: light-dark(#14152b, #f2f2fb);
   --text-muted: light-dark(#3f4263, #bcc0dc); --line: light-dark(#d9daea, #2c2f4d);
-  --accent: light-dark(#4424c4, #b3a6ff); --live: light-dark(#05684a, #5fe0b5);
+  --accent: light-dark(#3f20ba, #b3a6ff); --live: light-dark(#05684a, #5fe0b5);
   --danger: light-dark(#b01030, #ff9aae); --held: light-dark(#7a4700, #f5c063);
   --fill-sunken: light-dark(rgb(30 26 84 / 0.05), rgb(255 255 255 / 0.06));
   --font-text: system-ui, sans-serif; --font-display: system-ui, sans-serif;
