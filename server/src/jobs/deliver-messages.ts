@@ -3,6 +3,7 @@ import type { Deps } from '../base/deps.ts'
 import { logFault } from '../base/log.ts'
 import { handoversAtOnce } from '../mail/transport.ts'
 import type { Services } from '../services/services.ts'
+import { inLines } from './in-lines.ts'
 import type { Job } from './repeat.ts'
 
 /** What no change of a booking announces is found so late at most: reminders, and what is tried again. */
@@ -44,19 +45,14 @@ export function keepDelivering(
     await nextTurn
   }
 
-  /** Goes on while there are mails. Who found one lets another look beside: whoever is idle asks the store once. */
-  async function line(others: number): Promise<void> {
-    let beside: Promise<void> | undefined
-    const onTaken = (): void => {
-      if (others > 0) beside ??= line(others - 1)
-    }
+  async function deliverNext(onTaken: () => void): Promise<boolean> {
+    await turn()
     try {
-      do await turn()
-      while (!stopped && (await delivery.deliverNext(onTaken)) === 'went on')
+      return !stopped && (await delivery.deliverNext(onTaken)) === 'went on'
     } catch (error) {
       note(error)
+      return false
     }
-    await beside
   }
 
   async function round(): Promise<void> {
@@ -65,7 +61,7 @@ export function keepDelivering(
       let taken: number
       do {
         taken = await storage.messages.takeUp(clock())
-        await line(handoversAtOnce - 1)
+        await inLines(handoversAtOnce, deliverNext)
       } while (!stopped && taken > 0)
     } catch (error) {
       note(error)

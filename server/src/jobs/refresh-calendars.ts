@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Services } from '../services/services.ts'
+import { inLines } from './in-lines.ts'
 import { type Job, repeat } from './repeat.ts'
 
 const pauseMs = 1000
@@ -13,17 +14,11 @@ export function keepCalendarsFresh(
 ): Job {
   let stopping = false
 
-  async function line(): Promise<void> {
-    while (!stopping && (await refreshing.refreshNext()) === 'went on');
+  async function refreshNext(onTaken: () => void): Promise<boolean> {
+    return !stopping && (await refreshing.refreshNext(onTaken)) === 'went on'
   }
 
-  async function round(): Promise<void> {
-    const lines = await Promise.allSettled(Array.from({ length: atOnce }, line))
-    const failed = lines.find((each) => each.status === 'rejected')
-    if (failed) throw failed.reason
-  }
-
-  const job = repeat('refresh-calendars', pauseMs, round, logger)
+  const job = repeat('refresh-calendars', pauseMs, () => inLines(atOnce, refreshNext), logger)
   return {
     stop() {
       stopping = true

@@ -79,10 +79,11 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
   }
 
   return {
-    /** `idle`: no calendar was due. */
-    async refreshNext(): Promise<'idle' | 'went on'> {
+    /** `idle`: no calendar was due. `onTaken` is called as soon as one was taken. */
+    async refreshNext(onTaken: () => void = () => undefined): Promise<'idle' | 'went on'> {
       const leased = await storage.calendars.leaseSource(clock(), leaseMs, newId())
       if (!leased) return 'idle'
+      onTaken()
       await refresh(leased)
       return 'went on'
     },
