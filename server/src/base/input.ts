@@ -22,6 +22,17 @@ export function readInstant(iso: string, pointer: string): Instant {
   }
 }
 
+/** A stretch of time that is asked for; one that does not end after its beginning is refused. */
+export function readRange(asked: { readonly from: string; readonly to: string }): {
+  readonly from: Instant
+  readonly to: Instant
+} {
+  const from = readInstant(asked.from, '#/from')
+  const to = readInstant(asked.to, '#/to')
+  if (to <= from) throw invalid('#/to', 'Must be after from')
+  return { from, to }
+}
+
 type Issue = z.core.$ZodIssue
 
 function faultsOf(

@@ -18,7 +18,7 @@ import { unreached } from '../../domain/messages/reached.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { BookingPlace, BookingsPage, OfExpert } from '../../storage/port/bookings.ts'
 import { expertOf } from '../experts/find.ts'
-import { readInstant } from '../../base/input.ts'
+import { readInstant, readRange } from '../../base/input.ts'
 import { presentLive } from './live.ts'
 import { withPresence } from './presence.ts'
 import { presentBooking } from './present.ts'
@@ -126,14 +126,11 @@ function placeOf({ cursor }: { readonly cursor?: string | undefined }): BookingP
 }
 
 function startsBetween({ from, to }: AdminBookingsQuery) {
-  const range = {
+  if (from !== undefined && to !== undefined) return readRange({ from, to })
+  return {
     from: from === undefined ? undefined : readInstant(from, '#/from'),
     to: to === undefined ? undefined : readInstant(to, '#/to'),
   }
-  if (range.from !== undefined && range.to !== undefined && range.to <= range.from) {
-    throw invalid('#/to', 'Must be after from')
-  }
-  return range
 }
 
 function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExpert['chosen'] {
@@ -141,7 +138,5 @@ function chosenBy({ scope, from, to }: DeskBookingsQuery, now: Instant): OfExper
   if (scope !== undefined) throw invalid('#/scope', 'Not together with from and to')
   if (from === undefined) throw invalid('#/from', 'Goes with to')
   if (to === undefined) throw invalid('#/to', 'Goes with from')
-  const range = { from: readInstant(from, '#/from'), to: readInstant(to, '#/to') }
-  if (range.to <= range.from) throw invalid('#/to', 'Must be after from')
-  return range
+  return readRange({ from, to })
 }

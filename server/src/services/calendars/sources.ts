@@ -10,7 +10,7 @@ import {
 import type { Actor } from '../../base/actor.ts'
 import { demandExpert } from '../../base/demand.ts'
 import type { Deps } from '../../base/deps.ts'
-import { readInstant } from '../../base/input.ts'
+import { readRange } from '../../base/input.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { isBooking } from '../../domain/bookings/booking.ts'
 import { calendarAddress, shownAddress, usualName } from '../../domain/calendars/address.ts'
@@ -125,9 +125,7 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
 
     async busyTimes(actor: Actor, query: BusyTimesQuery): Promise<BusyTimes> {
       const { expertId } = demandExpert(actor)
-      const from = readInstant(query.from, '#/from')
-      const to = readInstant(query.to, '#/to')
-      if (to <= from) throw invalid('#/to', 'Must lie behind from')
+      const { from, to } = readRange(query)
       if (to - from > busyDaysAtMost * day) {
         throw invalid('#/to', `At most ${busyDaysAtMost} days at once`)
       }

@@ -39,11 +39,13 @@ export function createCalls(deps: Deps) {
     async read(actor: Actor, id: string): Promise<Call> {
       const { record, role } = await demandSide(actor, id)
       const now = clock()
-      const [[expert, more], seats] = await Promise.all([
-        expertOf(storage, record.expertId).then(
-          async (found) => [found, await presentMoreTime(deps, record, found, role, now)] as const,
-        ),
+      const [expert, seats] = await Promise.all([
+        expertOf(storage, record.expertId),
         storage.calls.listSeats(id),
+      ])
+      const [more, isHeldUp] = await Promise.all([
+        presentMoreTime(deps, record, expert, role, now),
+        role === 'customer' && isExpertHeldUp(deps, record, seats, now),
       ])
       const state = roomStateOf(record, now)
       const sideOf = (of: CallRole) => ({
@@ -52,8 +54,6 @@ export function createCalls(deps: Deps) {
         isThere: state === 'open' && seats.some((each) => each.role === of && each.seat !== null),
         ...lateOf(record, of),
       })
-      const isHeldUp =
-        role === 'customer' && (await isExpertHeldUp({ storage }, record, seats, now))
       const hasCall = state === 'early' || state === 'open'
       const until = relayedUntil(record, now)
       // When no path was found is the time to need it. Nobody books and cancels to learn it, or comes by it later on.

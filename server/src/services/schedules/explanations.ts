@@ -1,11 +1,13 @@
 import type { Conflicts, WhyQuery, Why } from '@expertconnect/contract/schedules/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
-import type { BookingRecord } from '../../domain/bookings/booking.ts'
+import type { BookingRecord, Span } from '../../domain/bookings/booking.ts'
 import { describeFinding } from '../../domain/schedules/describe-finding.ts'
 import { describeBusy } from '../../domain/calendars/describe-busy.ts'
-import { explainStart } from '../../domain/schedules/explain-start.ts'
+import type { CalendarSource } from '../../domain/calendars/source.ts'
+import { explainStart, type Finding } from '../../domain/schedules/explain-start.ts'
 import { explainHours } from '../../domain/schedules/hours.ts'
+import type { Schedule } from '../../domain/schedules/schedule.ts'
 import { formatInstant } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import type { BookingPlace } from '../../storage/port/bookings.ts'
@@ -46,10 +48,7 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
         const span = spanOf(schedule, record.startsAt, record.minutes)
         const finding = explainHours(schedule, span)
         if (!finding) return []
-        const reason =
-          finding.verdict === 'busy'
-            ? describeBusy(sources, schedule, span)
-            : describeFinding(finding, schedule, span)
+        const reason = wordsOf(finding, schedule, span, sources)
         return [{ booking: presentBooking(record, expert, now, ['expert']), reason }]
       })
       return { items }
@@ -70,14 +69,22 @@ export function createExplanations({ storage, clock }: Pick<Deps, 'storage' | 'c
         startsAt: formatInstant(span.startsAt),
         endsAt: formatInstant(span.endsAt),
         verdict: finding.verdict,
-        detail:
-          finding.verdict === 'busy'
-            ? describeBusy(await storage.calendars.sourcesOf(id), schedule, span)
-            : describeFinding(finding, schedule, span),
+        detail: wordsOf(finding, schedule, span, await storage.calendars.sourcesOf(id)),
         ...('record' in finding && finding.record.state === 'booked'
           ? { bookingId: finding.record.id }
           : {}),
       }
     },
   }
+}
+
+/** Which calendar is busy then is not in the schedule. */
+function wordsOf(
+  finding: Finding,
+  schedule: Schedule,
+  span: Span,
+  sources: readonly CalendarSource[],
+): string {
+  if (finding.verdict === 'busy') return describeBusy(sources, schedule, span)
+  return describeFinding(finding, schedule, span)
 }

@@ -2,12 +2,12 @@ import type { ClientSession } from 'mongoose'
 import type { Passkey } from '../../../domain/people/passkey.ts'
 import { emailKey } from '../../../domain/people/person.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
+import type { Beside } from '../../port/people.ts'
 import type { PasskeyDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
 import type { Feed } from '../engine/feed.ts'
 import type { Models } from '../engine/models.ts'
 import { whenTold } from '../engine/when-told.ts'
-import type { Beside } from '../../port/people.ts'
 import { type People, personOf } from './people.ts'
 
 export function createPasskeys(
