@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 
 /** An import of one source file by another, both as paths from the root of the repository. */
@@ -8,7 +9,7 @@ export interface Import {
 }
 
 const specifiers =
-  /(?:\b(?:import|export)\b[^'"`;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<specifier>[^'"]+)\1/g
+  /(?:\b(?:import|export)\b[^'"`;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<specifier>[^'"$]+)\1/g
 
 /** Every import among these files, those of types and lazy ones included. Specifiers of packages are left out. */
 export function importsOf(root: string, files: readonly string[]): Import[] {
@@ -25,6 +26,12 @@ export function importsOf(root: string, files: readonly string[]): Import[] {
 /** What a source imports, as it is written there. */
 export function specifiersIn(source: string): string[] {
   return [...source.matchAll(specifiers)].map((match) => match.groups?.['specifier'] ?? '')
+}
+
+/** The packages that specifiers lead to; those of Node and of one's own files are none. */
+export function packagesIn(specifiers: readonly string[]): string[] {
+  const others = specifiers.filter((each) => !/^[.#]/.test(each) && !isBuiltin(each))
+  return others.map((each) => /^(?:@[^/]+\/)?[^/]+/.exec(each)?.[0] ?? each)
 }
 
 function targetOf(from: string, specifier: string): string | null {
