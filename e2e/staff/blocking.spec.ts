@@ -60,7 +60,7 @@ test('an expert cancels all that came from one place, reports it and blocks it; 
   await confirm(page, 'Block')
   await expect(page.getByText('1 session is cancelled.')).toBeVisible()
   await page.getByRole('link', { name: 'Who is blocked' }).click()
-  await expect(page.getByRole('heading', { name: 'Everybody at evil.example' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Everyone at evil.example' })).toBeVisible()
   await expectAccessible(page, 'light')
 
   const admin = await (await newVisitor()).newPage()
