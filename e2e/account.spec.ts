@@ -84,7 +84,7 @@ test('take one’s data away; what is upcoming stands against erasing, then it i
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+    test.use({ colorScheme })
 
     test('axe finds nothing, text on glass is readable, nothing is wider than a phone', async ({
       page,

@@ -11,6 +11,9 @@ import {
 } from './steps/booking-steps.ts'
 import { expect, test } from './world.ts'
 
+// As most people see it.
+test.use({ surfaces: 'glass', contextOptions: { reducedMotion: 'no-preference' } })
+
 test('find, book, reload, and follow the link on another device', async ({ page, newVisitor }) => {
   await page.goto('/')
   await page.getByRole('searchbox').or(page.getByRole('combobox')).first().fill('levantine')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { setSurfaces } from './world.ts'
 
 interface TextBox {
   readonly text: string
@@ -17,6 +18,7 @@ interface TextBox {
  * Switched-off controls are exempt, as in WCAG.
  */
 export async function poorestContrasts(page: Page, screensAtMost = 3): Promise<string[]> {
+  await setSurfaces(page, 'glass')
   const found: Poor[] = []
   const height = await page.evaluate(() => document.documentElement.scrollHeight)
   for (const top of screens(height, page.viewportSize()?.height ?? 720, screensAtMost)) {
@@ -29,6 +31,7 @@ export async function poorestContrasts(page: Page, screensAtMost = 3): Promise<s
     found.push(...still.filter(({ place }) => poor.some((before) => before.place === place)))
   }
   await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }))
+  await setSurfaces(page, 'opaque')
   return [...new Set(found.map(({ text, contrast }) => `${contrast.toFixed(2)}:1 ${text}`))]
 }
 

@@ -5,8 +5,6 @@ import { openDesk, saveHours, untilWatched, weekdayOf } from './steps/desk-steps
 import { bookFor } from './steps/sign-in-steps.ts'
 import { type Api, expect, test } from './world.ts'
 
-test.use({ contextOptions: { reducedMotion: 'reduce' } })
-
 /** The date that is chosen on an expert's page; the visitor's zone is the expert's. */
 async function chosenDate(visitor: Page): Promise<string> {
   const day = visitor.locator('[aria-selected="true"] [data-date]')

@@ -3,7 +3,7 @@ import { expect, test } from './world.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`the page of the interface in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme })
+    test.use({ colorScheme, surfaces: 'glass' })
 
     test('axe finds nothing, nothing is wider than a phone, links lead to their operations', async ({
       page,

@@ -1,8 +1,10 @@
 import {
   type BrowserContext,
   type BrowserContextOptions,
+  type CDPSession,
   chromium,
   expect,
+  type Page,
   test as base,
 } from '@playwright/test'
 import { mkdir, writeFile } from 'node:fs/promises'
@@ -31,7 +33,16 @@ interface VisitorOptions extends BrowserContextOptions {
   readonly blocksCookies?: boolean
 }
 
-interface Fixtures {
+interface Options {
+  /**
+   * Glass is painted without a graphics card here, which takes half of the time of a test, and axe cannot tell what lies
+   * behind it. So pages show as to whoever asks their system for less transparency. What is about the look, or about
+   * what most people see, asks for glass.
+   */
+  readonly surfaces: 'opaque' | 'glass'
+}
+
+interface Fixtures extends Options {
   /** Calls `/api/v1` + path, as a client without cookies. */
   readonly api: Api
   /**
@@ -59,6 +70,8 @@ export const test = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  surfaces: ['opaque', { option: true }],
+
   baseURL: async ({ server }, use) => use(server.url),
 
   // Every visitor comes from a network of their own, since sign-in is limited for each of them.
@@ -68,8 +81,9 @@ export const test = base.extend<
   api: async ({ server }, use) => use(apiOf(server.url)),
 
   watched: [
-    async ({ context }, use) => {
+    async ({ context, surfaces }, use) => {
       await tellTime(context)
+      show(context, surfaces)
       const complaints = new Complaints()
       complaints.listenTo(context)
       await use(complaints)
@@ -81,7 +95,7 @@ export const test = base.extend<
   expectFailedLoads: async ({ watched }, use) =>
     use((...kinds) => kinds.forEach((kind) => watched.expected.add(kind))),
 
-  newVisitor: async ({ browser, baseURL, watched }, use) => {
+  newVisitor: async ({ browser, baseURL, surfaces, watched }, use) => {
     const contexts: BrowserContext[] = []
     const profile = await makeDataDir()
     await use(async ({ blocksCookies, ...options } = {}) => {
@@ -94,6 +108,7 @@ export const test = base.extend<
         ? withoutCookies(profile.path, all)
         : browser.newContext(all))
       await tellTime(context)
+      show(context, surfaces)
       watched.listenTo(context)
       contexts.push(context)
       return context
@@ -118,6 +133,26 @@ async function withoutCookies(
 async function tellTime(context: BrowserContext): Promise<void> {
   const moved = Number(process.env['CLOCK_MOVED_MS'] ?? 0)
   if (moved !== 0) await context.addInitScript(moveClock, moved)
+}
+
+const sessions = new WeakMap<Page, Promise<CDPSession>>()
+
+function show(context: BrowserContext, surfaces: Options['surfaces']): void {
+  context.on('page', (page) => {
+    // A page that is closed at once is not to be told.
+    setSurfaces(page, surfaces).catch((error: unknown) => {
+      if (!page.isClosed()) throw error
+    })
+  })
+}
+
+/** Playwright has no word of its own for it. What one session of the browser's protocol asked for, only that one changes. */
+export async function setSurfaces(page: Page, surfaces: Options['surfaces']): Promise<void> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  const value = surfaces === 'opaque' ? 'reduce' : 'no-preference'
+  const features = [{ name: 'prefers-reduced-transparency', value }]
+  await (await session).send('Emulation.setEmulatedMedia', { features })
 }
 
 let networks = 0

@@ -16,7 +16,7 @@ const onItsSide = { width: 740, height: 360 }
 
 for (const colorScheme of themes) {
   test.describe(`in the ${colorScheme} theme`, () => {
-    test.use({ colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+    test.use({ colorScheme })
 
     /** On a desktop and on a phone, held either way; text that lies on a picture is measured on each. */
     async function look(page: Page, screens = [desktop, upright, onItsSide]): Promise<void> {

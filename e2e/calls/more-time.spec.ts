@@ -5,7 +5,7 @@ import { chooseDayOf, openExpert, slotTile } from '../steps/booking-steps.ts'
 import { type Api, expect, test } from '../world.ts'
 import { bookCall, demoExpert, fakeDevices, join } from './call-world.ts'
 
-test.use({ launchOptions: launchWith(...fakeDevices), contextOptions: { reducedMotion: 'reduce' } })
+test.use({ launchOptions: launchWith(...fakeDevices) })
 
 const phone = { width: 390, height: 844 }
 const offer = (page: Page) => page.getByRole('group', { name: 'More time' })

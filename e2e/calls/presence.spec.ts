@@ -3,7 +3,7 @@ import { expectAccessible } from '../accessible.ts'
 import { expect, test } from '../world.ts'
 import { bookCall, fakeDevices, join, leaveButton, openLobby } from './call-world.ts'
 
-test.use({ launchOptions: launchWith(...fakeDevices), contextOptions: { reducedMotion: 'reduce' } })
+test.use({ launchOptions: launchWith(...fakeDevices) })
 
 test('the page of a booking says who is late and who waits, and so does its title', async ({
   api,
