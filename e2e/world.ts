@@ -148,11 +148,16 @@ function show(context: BrowserContext, surfaces: Options['surfaces']): void {
 
 /** Playwright has no word of its own for it. What one session of the browser's protocol asked for, only that one changes. */
 export async function setSurfaces(page: Page, surfaces: Options['surfaces']): Promise<void> {
-  const session = sessions.get(page) ?? page.context().newCDPSession(page)
-  sessions.set(page, session)
   const value = surfaces === 'opaque' ? 'reduce' : 'no-preference'
   const features = [{ name: 'prefers-reduced-transparency', value }]
-  await (await session).send('Emulation.setEmulatedMedia', { features })
+  await (await sessionOf(page)).send('Emulation.setEmulatedMedia', { features })
+}
+
+/** The same one at each call. */
+export function sessionOf(page: Page): Promise<CDPSession> {
+  const session = sessions.get(page) ?? page.context().newCDPSession(page)
+  sessions.set(page, session)
+  return session
 }
 
 let networks = 0
