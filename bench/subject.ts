@@ -104,6 +104,7 @@ const app = createApp({
   seal: createSeal(secret),
   calendars: {
     fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
+    find: async () => ({ kind: 'failed', fault: 'unreachable' }),
     allows: () => false,
   },
   transport: {

@@ -74,7 +74,7 @@ export interface WorldOptions {
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
   /** What calendars elsewhere say; left out, none can be reached. */
-  readonly calendars?: Pick<Calendars, 'fetch' | 'allows'>
+  readonly calendars?: Pick<Calendars, 'fetch' | 'find' | 'allows'>
   /** Where mails are kept as well. */
   readonly outbox?: Outbox
   /** What comes of each mail; left out, all are handed over. */
@@ -116,6 +116,10 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     seal: createSeal(secret),
     calendars: options.calendars ?? {
       fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
+      find: async ({ href }) => {
+        const calendars = [{ address: href, name: 'Work', writable: true }]
+        return { kind: 'found', calendars }
+      },
       allows: () => false,
     },
     transport: {

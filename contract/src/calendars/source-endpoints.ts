@@ -1,10 +1,12 @@
 import { type EndpointsOf, IdParams, roleRefusals } from '../endpoint.ts'
 import { sourceRoutes } from './source-routes.ts'
 import {
+  AccountInput,
   BusyTimes,
   BusyTimesQuery,
   CalendarSource,
   CalendarSources,
+  FoundCalendars,
   SourceChange,
   SourceInput,
 } from './source-shapes.ts'
@@ -24,9 +26,18 @@ export const sourceEndpoints = {
     ...sourceRoutes.addCalendarSource,
     ...ofExpert,
     summary:
-      'Add a calendar by its private address; one that is there already is answered as it is',
+      'Add a calendar by its private address or an account; one that is there already is answered as it is',
     body: SourceInput,
     response: CalendarSource,
+    perHour: 60,
+    problems: roleRefusals,
+  },
+  findCalendars: {
+    ...sourceRoutes.findCalendars,
+    ...ofExpert,
+    summary: 'Find the calendars of an account by CalDAV',
+    body: AccountInput,
+    response: FoundCalendars,
     perHour: 60,
     problems: roleRefusals,
   },

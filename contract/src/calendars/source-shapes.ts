@@ -24,6 +24,10 @@ export const sourceFaults = [
 ] as const
 export type SourceFault = (typeof sourceFaults)[number]
 
+/** Read by its private address alone, or by CalDAV with an account. */
+export const sourceKinds = ['file', 'account'] as const
+export type SourceKind = (typeof sourceKinds)[number]
+
 /** What of a calendar does not count as busy. */
 export const skippedKinds = [
   /** Sessions that were booked here and came back. */
@@ -43,7 +47,8 @@ export type SkippedKind = (typeof skippedKinds)[number]
 export const CalendarSource = z.object({
   id: z.string(),
   name: z.string(),
-  /** Enough of the address to know it again; it is a secret, and is never shown whole. */
+  kind: z.enum(sourceKinds),
+  /** Enough of the address to know it again; it is a secret, and is never shown whole. Of an account, with its user name. */
   address: z.string(),
   blocks: z.boolean(),
   paused: z.boolean(),
@@ -81,7 +86,7 @@ export type CalendarSources = z.infer<typeof CalendarSources>
 
 export const sourcesAtMost = 10
 /** Longer than any of those that are known. */
-const addressAtMost = 2000
+export const addressAtMost = 2000
 
 const name = line(60, 'Please give the calendar a name')
 
@@ -93,6 +98,23 @@ const Margin = z
     z.multipleOf(5, 'The time kept free is a multiple of 5 minutes'),
   )
 
+/** Who signs in at a server of calendars: it is asked for a password that opens nothing else. */
+const account = {
+  userName: z.string().check(
+    z.trim(),
+    z.minLength(1, 'Please give the user name'),
+    z.maxLength(200, 'A user name has at most 200 characters'),
+    // It would end there: what signs in is one line.
+    z.refine((name) => !name.includes(':'), 'A user name has no colon in it'),
+  ),
+  password: z
+    .string()
+    .check(
+      z.minLength(1, 'Please give the app password'),
+      z.maxLength(500, 'A password has at most 500 characters'),
+    ),
+}
+
 export const SourceInput = z.object({
   address: z
     .string()
@@ -103,6 +125,8 @@ export const SourceInput = z.object({
       z.refine(isCalendarAddress, 'An address begins with https:// or webcal://'),
     ),
   name: z.optional(name),
+  /** Who signs in there, where the address is one that was found in an account; left out for a file. */
+  account: z.optional(z.object(account)),
 })
 export type SourceInput = z.infer<typeof SourceInput>
 
@@ -110,6 +134,34 @@ export type SourceInput = z.infer<typeof SourceInput>
 function isCalendarAddress(address: string): boolean {
   return /^(https?|webcals?):\/\/[^\s/]+/i.test(address)
 }
+
+/** Where an account is, and who signs in. */
+export const AccountInput = z.object({
+  /** An address of its server, the server’s name, or the e-mail address of the account. */
+  address: z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1, 'Please give the server’s address'),
+      z.maxLength(addressAtMost, 'An address has at most 2,000 characters'),
+    ),
+  ...account,
+})
+export type AccountInput = z.infer<typeof AccountInput>
+
+/** The calendars of an account. Nothing of it is kept until one of them is added. */
+export const FoundCalendars = z.object({
+  items: z.array(
+    z.object({
+      /** To be added by. */
+      address: z.string(),
+      name: z.string(),
+      /** Whether it has been added already. */
+      added: z.boolean(),
+    }),
+  ),
+})
+export type FoundCalendars = z.infer<typeof FoundCalendars>
 
 /** What is left out stays. */
 export const SourceChange = z.object({

@@ -9,12 +9,14 @@ const redacted = [
   'cookie',
   'email',
   'phone',
+  'password',
   '*.token',
   '*.manageToken',
   '*.authorization',
   '*.cookie',
   '*.email',
   '*.phone',
+  '*.password',
 ]
 
 export function createLogger(level: string, destination?: DestinationStream): Logger {

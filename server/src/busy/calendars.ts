@@ -1,7 +1,11 @@
 import type { SourceFetched } from '../domain/calendars/source.ts'
 import type { Instant } from '../domain/time/instant.ts'
+import { type Account, createAskDav } from './caldav/dav.ts'
+import { createFindCalendars, type FoundCalendars } from './caldav/find-calendars.ts'
+import { createReadCollection } from './caldav/read-collection.ts'
 import { createDestinations, type Resolve } from './fetching/destinations.ts'
 import { createFetchText, type Edition, type FetchLimits } from './fetching/fetch-text.ts'
+import { createFollow } from './fetching/follow.ts'
 import { createCalendarReader } from './reading/reader-thread.ts'
 
 const usualLimits: FetchLimits = { bytes: 8 * 1024 * 1024, ms: 20_000 }
@@ -9,6 +13,8 @@ const usualLimits: FetchLimits = { bytes: 8 * 1024 * 1024, ms: 20_000 }
 /** Whose calendar is to be fetched, and what of it is of interest. */
 export interface AskedSource {
   readonly address: string
+  /** Who signs in there; null of a file that the address alone opens. */
+  readonly account: Account | null
   /** What its server said last, where it may answer that nothing has changed. */
   readonly known: Edition | null
   readonly from: Instant
@@ -25,8 +31,12 @@ export function createCalendars(
   limits: FetchLimits = usualLimits,
   resolve?: Resolve,
 ) {
-  const fetchText = createFetchText(createDestinations(allowedOrigins, resolve), limits)
+  const follow = createFollow(createDestinations(allowedOrigins, resolve))
+  const fetchText = createFetchText(follow, limits)
   const reader = createCalendarReader()
+  const ask = createAskDav(follow, limits.bytes)
+  const readCollection = createReadCollection(ask, reader)
+  const findCalendars = createFindCalendars(follow, ask, reader)
 
   const allowed = new Set(allowedOrigins)
 
@@ -35,13 +45,19 @@ export function createCalendars(
     allows: (origin: string): boolean => allowed.has(origin),
 
     /** Never rejects. */
-    async fetch({ address, known, ...asked }: AskedSource): Promise<SourceFetched> {
+    async fetch({ account, ...asked }: AskedSource): Promise<SourceFetched> {
+      if (account) return readCollection({ account, ...asked }, AbortSignal.timeout(limits.ms))
+      const { address, known, ...how } = asked
       const fetched = await fetchText(address, known)
       if (fetched.kind !== 'text') return fetched
-      const read = await reader.read({ ...asked, bytes: fetched.bytes })
-      const { timeZone } = asked
+      const read = await reader.read({ ...how, bytes: fetched.bytes })
+      const { timeZone } = how
       return read.kind === 'read' ? { kind: 'read', read, timeZone, ...fetched.edition } : read
     },
+
+    /** The calendars of an account. Never rejects, and takes no longer than one fetch may. */
+    find: (address: URL, account: Account): Promise<FoundCalendars> =>
+      findCalendars(address, account, AbortSignal.timeout(limits.ms)),
 
     close: () => reader.close(),
   }

@@ -21,6 +21,7 @@ import { createLinks } from './bookings/links.ts'
 import { createBookingLists } from './bookings/lists.ts'
 import { createCallHealth } from './calls/health.ts'
 import { createCalendarFeeds } from './calendars/feeds.ts'
+import { createCalendarAccounts } from './calendars/accounts.ts'
 import { createBusySchedules } from './calendars/busy-schedules.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createRefreshing } from './calendars/refreshing.ts'
@@ -95,6 +96,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     callHealth: createCallHealth(deps),
     calendarFeeds: createCalendarFeeds(deps, publicUrl),
     calendarFiles: createCalendarFiles(deps, publicUrl),
+    calendarAccounts: createCalendarAccounts(deps),
     calendarSources: createCalendarSources(deps, busySchedules),
     refreshing: createRefreshing(deps, busySchedules),
     calls: createCalls(deps),

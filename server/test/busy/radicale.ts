@@ -20,12 +20,26 @@ export interface Radicale {
   stop(): Promise<void>
 }
 
-/** A real server of calendars on this machine, with one empty calendar. */
-export async function startRadicale(): Promise<Radicale> {
+/** Who signs in at a server of calendars. */
+export interface RadicaleAccount {
+  readonly userName: string
+  readonly password: string
+}
+
+/** A real server of calendars on this machine, with one empty calendar: for everybody, or for an account alone. */
+export async function startRadicale(account?: RadicaleAccount): Promise<Radicale> {
   if (program === null) throw new Error('There is no radicale')
   const folder = mkdtempSync(join(tmpdir(), 'expertconnect-radicale-'))
   const rights = join(folder, 'rights')
-  writeFileSync(rights, '[all]\nuser: .*\ncollection: .*\npermissions: RrWw\n')
+  writeFileSync(
+    rights,
+    `[all]\nuser: ${account ? '.+' : '.*'}\ncollection: .*\npermissions: RrWw\n`,
+  )
+  const users = join(folder, 'users')
+  if (account) writeFileSync(users, `${account.userName}:${account.password}\n`)
+  const auth = account
+    ? ['htpasswd', `--auth-htpasswd-filename=${users}`, '--auth-htpasswd-encryption=plain']
+    : ['none']
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const child = spawn(
@@ -33,7 +47,10 @@ export async function startRadicale(): Promise<Radicale> {
     [
       '--config=',
       `--server-hosts=127.0.0.1:${port}`,
-      '--auth-type=none',
+      `--auth-type=${auth[0]}`,
+      ...auth.slice(1),
+      // A wrong password is answered at once.
+      '--auth-delay=0',
       '--rights-type=from_file',
       `--rights-file=${rights}`,
       `--storage-filesystem-folder=${join(folder, 'collections')}`,
@@ -41,13 +58,18 @@ export async function startRadicale(): Promise<Radicale> {
     { stdio: 'ignore' },
   )
   await answers(origin, child)
-  const address = `${origin}/ada/calendar/`
+  const userName = account?.userName ?? 'ada'
+  const address = `${origin}/${userName}/calendar/`
   const ask = async (method: string, url: string, body?: string): Promise<void> => {
-    const headers = { 'Content-Type': 'text/calendar; charset=utf-8' }
-    const { ok, status } = await fetch(url, { method, ...(body ? { headers, body } : {}) })
+    const headers = {
+      ...(body === undefined ? {} : { 'Content-Type': 'text/calendar; charset=utf-8' }),
+      ...(account ? { Authorization: `Basic ${btoa(`${userName}:${account.password}`)}` } : {}),
+    }
+    const { ok, status } = await fetch(url, { method, headers, ...(body ? { body } : {}) })
     if (!ok) throw new Error(`${method} ${url} answered ${status}`)
   }
-  await ask('MKCOL', `${origin}/ada/`)
+  // Whoever signs in has a place there already.
+  if (!account) await ask('MKCOL', `${origin}/${userName}/`)
   await ask('MKCALENDAR', address)
 
   return {

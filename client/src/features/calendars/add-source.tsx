@@ -1,88 +1,28 @@
-import { Plus } from 'lucide-react'
-import { useId } from 'react'
-import { call } from '../../server/api/client.ts'
-import { useChange } from '../../server/use-change.ts'
-import { Button } from '../../ui/action/button.tsx'
+import { useId, useState } from 'react'
 import { Panel } from '../../ui/display/panel.tsx'
-import { Refusal } from '../../ui/feedback/refusal.tsx'
-import { useToast } from '../../ui/feedback/toast.tsx'
-import { Field } from '../../ui/form/field.tsx'
-import { useForm } from '../../ui/form/use-form.ts'
+import { Segmented } from '../../ui/form/segmented.tsx'
+import { AddByAccount } from './add-by-account.tsx'
+import { AddByAddress } from './add-by-address.tsx'
 import styles from './add-source.module.css'
 
-const empty = { address: '', name: '' }
+const ways = [
+  { value: 'file', label: 'Private address', detail: 'Google, Outlook and others' },
+  { value: 'account', label: 'Calendar account (CalDAV)', detail: 'iCloud, Nextcloud, Fastmail' },
+] as const
 
-/** Adds a calendar by its private address. */
+/** Adds calendars that one has elsewhere, by an address of one or by an account that has several. */
 export function AddSource() {
   const id = useId()
-  const toast = useToast()
-  const form = useForm(['address', 'name'], empty)
-  const add = useChange(
-    (input: { address: string; name?: string }) => call('addCalendarSource', { body: input }),
-    ({ name }) => {
-      form.setTyped(empty)
-      toast({ tone: 'good', title: `“${name}” is added`, detail: 'It is being read now.' })
-    },
-  )
-
-  function send() {
-    const address = form.typed.address.trim()
-    const name = form.typed.name.trim()
-    if (address === '') return form.showFaults({ address: 'Please paste the calendar’s address' })
-    form.send(() => add({ address, ...(name === '' ? {} : { name }) }))
-  }
-
+  const [way, setWay] = useState<'file' | 'account'>('file')
   return (
     <Panel as="section" aria-labelledby={id}>
       <h2 id={id} className={styles.title}>
         Add a calendar
       </h2>
-      <form
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <Field
-          label="Its private address in iCal format"
-          hint="It begins with https:// or webcal://. Nobody is shown it again: treat it like a password."
-          type="url"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          maxLength={2000}
-          required
-          {...form.control('address')}
-        />
-        <Field label="What you call it" optional maxLength={60} {...form.control('name')} />
-        <Refusal problem={form.problem} />
-        <Button
-          type="submit"
-          variant="primary"
-          busy={form.busy}
-          icon={<Plus size={18} aria-hidden />}
-        >
-          Add calendar
-        </Button>
-      </form>
-      <details className={styles.where}>
-        <summary>Where do I find it?</summary>
-        <dl>
-          <dt>Google Calendar</dt>
-          <dd>
-            On a computer: Settings, your calendar on the left, “Secret address in iCal format”.
-          </dd>
-          <dt>Outlook</dt>
-          <dd>Settings, Calendar, Shared calendars, “Publish a calendar”, then the ICS link.</dd>
-          <dt>Apple iCloud</dt>
-          <dd>On icloud.com: share the calendar as a public calendar, and copy the link.</dd>
-          <dt>Proton, Zoho, Nextcloud, Fastmail</dt>
-          <dd>Share the calendar by link, and copy the one that ends with .ics or says iCal.</dd>
-        </dl>
-      </details>
+      <div className={styles.ways}>
+        <Segmented legend="How it is found" options={ways} value={way} onChange={setWay} />
+      </div>
+      {way === 'file' ? <AddByAddress /> : <AddByAccount />}
     </Panel>
   )
 }

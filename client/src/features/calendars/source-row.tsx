@@ -10,7 +10,7 @@ import { Status } from '../../ui/feedback/status.tsx'
 import { useAttempt } from '../../ui/form/use-attempt.ts'
 import { Row } from '../../ui/list/row.tsx'
 import styles from './source-row.module.css'
-import { choiceLine, faultWords, freshnessLine, skippedLine } from './source-words.ts'
+import { choiceLine, faultLine, freshnessLine, skippedLine } from './source-words.ts'
 
 interface SourceRowProps {
   source: CalendarSource
@@ -58,7 +58,7 @@ export function SourceRow({ source, zone, onChange, onRemove }: SourceRowProps) 
       <p>{freshnessLine(source, zone, serverNow())}</p>
       {fault !== undefined && (
         <p className={styles.fault}>
-          {faultWords[fault]}
+          {faultLine(source)}
           {source.freshAt !== undefined && ' What was known before still counts.'}
         </p>
       )}

@@ -6,7 +6,7 @@ import type {
 import { daysBetween, formatDate, formatDayTime, formatTime } from '../../lib/time/time.ts'
 
 /** What is wrong, and what can be done about it. */
-export const faultWords: Readonly<Record<SourceFault, string>> = {
+const faultWords: Readonly<Record<SourceFault, string>> = {
   unreachable:
     'Nothing can be read at this address. Is it complete, and can it be opened without signing in?',
   refused:
@@ -20,6 +20,22 @@ export const faultWords: Readonly<Record<SourceFault, string>> = {
   unreadable: 'The calendar could not be read within the time and memory that it may take.',
   unreadable_address:
     'The address can no longer be read here. Remove the calendar and add it again.',
+}
+
+/** The same of a calendar of an account, where other words help. */
+const accountFaultWords: Readonly<Partial<Record<SourceFault, string>>> = {
+  unreachable: 'Its server cannot be reached. It is asked again by itself.',
+  refused:
+    'Its server does not take the user name with the app password any more, or the calendar is not there. Add the account again with a new app password: what is set here stays.',
+  not_a_calendar: 'What its server answered is no calendar, or was cut off.',
+  unreadable_address:
+    'The app password can no longer be read here. Add the account again, with the same calendar.',
+}
+
+/** Why a calendar could not be read, and what can be done about it; empty where it could. */
+export function faultLine({ kind, fault }: Pick<CalendarSource, 'kind' | 'fault'>): string {
+  if (fault === undefined) return ''
+  return (kind === 'account' && accountFaultWords[fault]) || faultWords[fault]
 }
 
 const skippedWords: Readonly<Record<SkippedKind, readonly [one: string, many: string]>> = {

@@ -11,6 +11,7 @@ function aSource(differences: Partial<CalendarSource> = {}): CalendarSource {
   return {
     id: 'source-0001',
     name: 'Work',
+    kind: 'file',
     address: 'calendar.google.com …cdef',
     blocks: true,
     paused: false,
@@ -33,7 +34,8 @@ beforeEach(() => {
   world.answers = {
     listCalendarSources: () => ({ items: sources, clashes: [] }),
     addCalendarSource: () => {
-      const source = aSource({ name: 'Google Calendar', checking: true })
+      const id = `source-000${sources.length + 1}`
+      const source = aSource({ id, name: 'Google Calendar', checking: true })
       sources = [...sources, source]
       return source
     },
@@ -143,6 +145,65 @@ describe('calendars elsewhere', () => {
     show('/desk/busy')
     expect(await screen.findByText('You have something else during one session')).toBeTruthy()
     expect(screen.getByText('“Work” is busy then')).toBeTruthy()
+  })
+})
+
+describe('a calendar account', () => {
+  const calendars = [
+    { address: 'https://cloud.example/work/', name: 'Work', added: false },
+    { address: 'https://cloud.example/home/', name: 'Home', added: false },
+    { address: 'https://cloud.example/old/', name: 'Old', added: true },
+  ]
+
+  it('is asked for its calendars, and those that are chosen are added', async () => {
+    world.answers['findCalendars'] = () => ({ items: calendars })
+    const { user } = show('/desk/busy')
+    await user.click(await screen.findByRole('radio', { name: /CalDAV/ }))
+    await user.click(screen.getByRole('button', { name: 'Find calendars' }))
+    expect(screen.getByText('Please give the server’s address')).toBeTruthy()
+    expect(screen.getByText('Please give the app password')).toBeTruthy()
+    await user.type(screen.getByRole('textbox', { name: /^Its server/ }), ' cloud.example ')
+    await user.type(screen.getByRole('textbox', { name: 'User name' }), 'ada')
+    const password = screen.getByLabelText('App password')
+    expect((password as HTMLInputElement).type).toBe('password')
+    await user.type(password, ' secret ')
+    await user.click(screen.getByRole('button', { name: 'Find calendars' }))
+    const group = await screen.findByRole('group', { name: 'Which calendars keep you busy?' })
+    expect(document.activeElement?.textContent).toBe('Which calendars keep you busy?')
+    expect(bodies('findCalendars')).toEqual([
+      { address: 'cloud.example', userName: 'ada', password: ' secret ' },
+    ])
+    await user.click(within(group).getByRole('checkbox', { name: 'Work' }))
+    await user.click(screen.getByRole('button', { name: 'Add these calendars' }))
+    expect(await screen.findByText('2 calendars are added')).toBeTruthy()
+    const account = { userName: 'ada', password: ' secret ' }
+    expect(bodies('addCalendarSource')).toEqual([
+      { address: 'https://cloud.example/work/', name: 'Work', account },
+      { address: 'https://cloud.example/old/', account },
+    ])
+    expect((screen.getByLabelText('App password') as HTMLInputElement).value).toBe('')
+  })
+
+  it('that a server refuses is told beside its password, which stays', async () => {
+    const errors = [{ pointer: '#/password', detail: 'The server does not take it' }]
+    const problem = { type: 'about:blank', title: 'Invalid', status: 422, code: 'invalid_input' }
+    world.refusals = { findCalendars: [{ ...problem, errors } as never] }
+    const { user } = show('/desk/busy')
+    await user.click(await screen.findByRole('radio', { name: /CalDAV/ }))
+    await user.type(screen.getByRole('textbox', { name: /^Its server/ }), 'cloud.example')
+    await user.type(screen.getByRole('textbox', { name: 'User name' }), 'ada')
+    await user.type(screen.getByLabelText('App password'), 'wrong')
+    await user.click(screen.getByRole('button', { name: 'Find calendars' }))
+    expect(await screen.findByText('The server does not take it')).toBeTruthy()
+    const password = screen.getByLabelText('App password')
+    expect(document.activeElement).toBe(password)
+    expect((password as HTMLInputElement).value).toBe('wrong')
+  })
+
+  it('that no longer opens says to add it again', async () => {
+    sources = [aSource({ kind: 'account', address: 'cloud.example (ada)', fault: 'refused' })]
+    show('/desk/busy')
+    expect(await screen.findByText(/Add the account again with a new app password/)).toBeTruthy()
   })
 })
 

@@ -6,10 +6,17 @@ import type { Destination } from './destinations.ts'
 /** Microsoft's servers send a page with an error to whoever does not look like a browser. */
 const userAgent = 'Mozilla/5.0 (Linux) Chrome/139 ExpertConnect'
 
+/** What is asked of a server, wherever it leads. */
+export interface Question {
+  readonly method: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: string
+}
+
 /** Sends one question to exactly that destination and answers its response, whose body has not been read. */
 export function askOnce(
   { url, addresses }: Destination,
-  headers: Readonly<Record<string, string>>,
+  { method, headers, body }: Question,
   signal: AbortSignal,
 ): Promise<IncomingMessage> {
   const lookup: LookupFunction = (_name, { all }, answer) => {
@@ -19,6 +26,7 @@ export function askOnce(
   }
   return new Promise((resolve, reject) => {
     const options = {
+      method,
       // None is kept for somebody else: each is made to what was checked for it.
       agent: false,
       lookup,
@@ -32,6 +40,6 @@ export function askOnce(
     } as const
     const request: ClientRequest =
       url.protocol === 'https:' ? https.request(url, options) : http.request(url, options)
-    request.on('response', resolve).on('error', reject).end()
+    request.on('response', resolve).on('error', reject).end(body)
   })
 }

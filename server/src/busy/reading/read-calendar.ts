@@ -26,10 +26,10 @@ export interface AskedCalendar {
   readonly ownDomain: string
 }
 
-const eventsAtMost = 20_000
+export const eventsAtMost = 20_000
 const timesAtMost = 20_000
 /** After those that touch became one: about twenty a day. */
-const stretchesAtMost = 2000
+export const stretchesAtMost = 2000
 const datesShown = 3
 
 /** What a file says of when somebody is busy. One event that nobody can read costs nobody the others. */

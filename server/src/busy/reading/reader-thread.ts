@@ -1,7 +1,10 @@
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { CalendarRead } from '../../domain/calendars/source.ts'
-import type { AskedBytes } from './worker.ts'
+import type { DavResource } from './multistatus.ts'
+import type { AskedBytes, Done, Work } from './worker.ts'
+
+export type CalendarReader = Pick<ReturnType<typeof createCalendarReader>, 'read' | 'resources'>
 
 export interface ReaderLimits {
   /** For one file. */
@@ -10,6 +13,7 @@ export interface ReaderLimits {
 }
 
 const usualLimits: ReaderLimits = { ms: 10_000, memoryMb: 192 }
+const unreadable = { kind: 'failed', fault: 'unreadable' } as const
 /** A thread that nobody needs gives its memory back. */
 const idleMs = 60_000
 
@@ -46,20 +50,20 @@ export function createCalendarReader(limits: ReaderLimits = usualLimits) {
     await (await ending?.catch(() => null))?.terminate()
   }
 
-  async function readNow({ bytes, ...asked }: AskedBytes): Promise<CalendarRead> {
+  async function workNow(work: Work): Promise<Done> {
     clearTimeout(idle)
     const worker = await (thread ??= start())
     let late: NodeJS.Timeout | undefined
-    let settle: (read: CalendarRead) => void = () => undefined
-    const fail = (): void => settle({ kind: 'failed', fault: 'unreadable' })
+    let settle: (done: Done) => void = () => undefined
+    const fail = (): void => settle(unreadable)
     try {
       return await new Promise((resolve) => {
         settle = resolve
         late = setTimeout(fail, limits.ms)
         worker.once('message', resolve).once('exit', fail)
         // A copy that nobody else sees is passed over as a whole, without another one.
-        const own = Uint8Array.from(bytes)
-        worker.postMessage({ ...asked, bytes: own }, [own.buffer])
+        const own = Uint8Array.from(work.bytes)
+        worker.postMessage({ ...work, bytes: own }, [own.buffer])
       })
     } finally {
       clearTimeout(late)
@@ -68,22 +72,34 @@ export function createCalendarReader(limits: ReaderLimits = usualLimits) {
     }
   }
 
-  async function read(asked: AskedBytes): Promise<CalendarRead> {
+  async function work(asked: Work): Promise<Done> {
     try {
-      const answer = await readNow(asked)
+      const answer = await workNow(asked)
       if (answer.kind === 'failed' && answer.fault === 'unreadable') await end()
       return answer
     } catch {
       await end()
-      return { kind: 'failed', fault: 'unreadable' }
+      return unreadable
     }
   }
 
+  function inTurn(asked: Work): Promise<Done> {
+    const working = turn.then(() => work(asked))
+    turn = working
+    return working
+  }
+
   return {
-    read(asked: AskedBytes): Promise<CalendarRead> {
-      const reading = turn.then(() => read(asked))
-      turn = reading
-      return reading
+    /** `as`: the bytes are a whole calendar, or what a server answers that was asked for its entries. */
+    async read(asked: AskedBytes, as: 'file' | 'report' = 'file'): Promise<CalendarRead> {
+      const done = await inTurn({ as, ...asked })
+      return done.kind === 'resources' ? unreadable : done
+    },
+
+    /** What a server of calendars says of its addresses; null where that is no such answer. */
+    async resources(bytes: Uint8Array): Promise<readonly DavResource[] | null> {
+      const done = await inTurn({ as: 'resources', bytes })
+      return done.kind === 'resources' ? done.resources : null
     },
 
     async close(): Promise<void> {

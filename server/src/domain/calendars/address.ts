@@ -19,6 +19,11 @@ export function shownAddress({ host, pathname, search }: URL): string {
   return longest.length < 12 ? host : `${host} …${longest.slice(-4)}`
 }
 
+/** Of an account: its server, and who signs in there. */
+export function shownAccount({ host }: URL, userName: string): string {
+  return `${host} (${userName})`
+}
+
 const names: readonly (readonly [RegExp, string])[] = [
   [/(^|\.)google\.com$/, 'Google Calendar'],
   [/(^|\.)(outlook|office365|office|live)\.com$/, 'Outlook'],

@@ -1,4 +1,8 @@
-import type { SkippedKind, SourceFault } from '@expertconnect/contract/calendars/source-shapes'
+import type {
+  SkippedKind,
+  SourceFault,
+  SourceKind,
+} from '@expertconnect/contract/calendars/source-shapes'
 import type { BusyTime } from '../schedules/schedule.ts'
 import { day, hour, type Instant, minute, plus } from '../time/instant.ts'
 
@@ -8,9 +12,10 @@ export interface CalendarSource {
   readonly expertId: string
   /** What the expert calls it. */
   readonly name: string
-  /** Its private address, sealed. */
+  readonly kind: SourceKind
+  /** Its private address, sealed; of an account, with who signs in there. */
   readonly sealedAddress: string
-  /** The same for all writings of one address: an expert has each once. */
+  /** The same for all writings of one address, and of one account there: an expert has each once. */
   readonly addressMark: string
   /** Enough of the address to know it again. */
   readonly shownAddress: string

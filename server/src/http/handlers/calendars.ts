@@ -5,10 +5,12 @@ import type { Handlers } from './handler.ts'
 type CalendarHandlers = Pick<Handlers, keyof typeof sourceRoutes>
 
 /** The calendars that experts have elsewhere. */
-export function createCalendarHandlers({ calendarSources }: Services): CalendarHandlers {
+export function createCalendarHandlers(services: Services): CalendarHandlers {
+  const { calendarSources, calendarAccounts } = services
   return {
     listCalendarSources: ({ actor }) => calendarSources.list(actor),
     addCalendarSource: ({ actor, body }) => calendarSources.add(actor, body),
+    findCalendars: ({ actor, body }) => calendarAccounts.find(actor, body),
     changeCalendarSource: ({ actor, params, body }) =>
       calendarSources.change(actor, params.id, body),
     removeCalendarSource: async ({ actor, params }) => {

@@ -4,11 +4,13 @@ import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 
 /** As its expert sees it: the address is not told again. */
 export function presentSource(source: CalendarSource, now: Instant): SourceView {
-  const { id, name, shownAddress, blocks, paused, marginMinutes, addedAt, state, dueAt } = source
+  const { id, name, kind, shownAddress, blocks, paused, marginMinutes, addedAt, state, dueAt } =
+    source
   const { checkedAt, freshAt, fault } = state
   return {
     id,
     name,
+    kind,
     address: shownAddress,
     blocks,
     paused,

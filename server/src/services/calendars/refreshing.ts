@@ -11,6 +11,7 @@ import { day, minute, plus } from '../../domain/time/instant.ts'
 import type { SourceLease } from '../../storage/port/calendars/sources.ts'
 import { expertOf } from '../experts/find.ts'
 import type { BusySchedules } from './busy-schedules.ts'
+import { type Access, openAccess } from './access.ts'
 import { createHostGate } from './host-gate.ts'
 
 /** Longer than a fetch may take, with those of others that are read before it. */
@@ -31,12 +32,12 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
 
   async function fetchOne(
     { expertId, state }: CalendarSource,
-    address: string,
+    access: Access,
   ): Promise<SourceFetched> {
     const { timeZone } = (await expertOf(storage, expertId)).schedule
     const now = clock()
     return calendars.fetch({
-      address,
+      ...access,
       known: mayBeUnchanged(state, timeZone, now) ? state : null,
       ...reachOf(now),
       timeZone,
@@ -46,10 +47,10 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
 
   async function refresh(leased: SourceLease): Promise<void> {
     const { source } = leased
-    const address = seal.open(source.sealedAddress, source.id)
+    const access = openAccess(seal, source)
     // Under another SECRET nobody can read it any more: it has to be added again.
-    if (address === null) return keep(leased, { kind: 'failed', fault: 'unreadable_address' })
-    const { host } = new URL(address)
+    if (access === null) return keep(leased, { kind: 'failed', fault: 'unreadable_address' })
+    const { host } = new URL(access.address)
     const waitMs = gate.enter(host)
     if (waitMs > 0) {
       await storage.calendars.endLease(leased, plus(clock(), waitMs))
@@ -57,7 +58,7 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
     }
     let retryAfterMs = 0
     try {
-      const fetched = await fetchOne(source, address)
+      const fetched = await fetchOne(source, access)
       if (fetched.kind === 'failed') retryAfterMs = Math.min(fetched.retryAfterMs ?? 0, day)
       await keep(leased, fetched, retryAfterMs)
     } finally {

@@ -13,18 +13,26 @@ import type { Deps } from '../../base/deps.ts'
 import { readRange } from '../../base/input.ts'
 import { invalid, Refused } from '../../base/problem.ts'
 import { isBooking } from '../../domain/bookings/booking.ts'
-import { calendarAddress, shownAddress, usualName } from '../../domain/calendars/address.ts'
+import {
+  calendarAddress,
+  shownAccount,
+  shownAddress,
+  usualName,
+} from '../../domain/calendars/address.ts'
 import { isBlocking } from '../../domain/calendars/busy.ts'
 import { busyWithin } from '../../domain/schedules/busy-times.ts'
-import { unread } from '../../domain/calendars/source.ts'
+import { type CalendarSource, unread } from '../../domain/calendars/source.ts'
 import { day, formatInstant } from '../../domain/time/instant.ts'
 import type { SourceChoices } from '../../storage/port/calendars/sources.ts'
 import { presentBooking } from '../bookings/present.ts'
 import { expertOf } from '../experts/find.ts'
+import { type Access, markOf, sealAccess } from './access.ts'
 import type { BusySchedules } from './busy-schedules.ts'
 import { presentSource } from './present.ts'
+import { whyUnreadable } from './readable.ts'
 
 const busyDaysAtMost = 62
+const noAddress = 'An address begins with https:// or webcal://'
 
 type SourceDeps = Pick<Deps, 'storage' | 'clock' | 'newId' | 'seal' | 'calendars'>
 
@@ -32,18 +40,22 @@ type SourceDeps = Pick<Deps, 'storage' | 'clock' | 'newId' | 'seal' | 'calendars
 export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules) {
   const { storage, clock, newId, seal, calendars } = deps
 
-  /** Says what can be seen of an address itself. Where it leads is found out when it is fetched, and all alike. */
   function readAddress(written: string): URL {
-    const pointer = '#/address'
     const url = calendarAddress(written)
-    if (!url) throw invalid(pointer, 'An address begins with https:// or webcal://')
-    if (url.username !== '' || url.password !== '') {
-      throw invalid(pointer, 'An address with a name or a password in it cannot be used')
-    }
-    if (url.protocol === 'http:' && !calendars.allows(url.origin)) {
-      throw invalid(pointer, 'Only addresses that begin with https:// are read')
-    }
+    const fault = url ? whyUnreadable(url, calendars) : noAddress
+    if (!url || fault !== null) throw invalid('#/address', fault ?? noAddress)
     return url
+  }
+
+  /** With what was given now, a calendar that stands is read at once. Null if it has been removed meanwhile. */
+  async function openAnew(
+    { id, expertId }: CalendarSource,
+    access: Access,
+  ): Promise<CalendarSource | null> {
+    if (!access.account) return null
+    const sealedAddress = sealAccess(seal, access, id)
+    await storage.calendars.changeSource(id, expertId, { sealedAddress })
+    return storage.calendars.callSource(id, expertId, clock())
   }
 
   return {
@@ -63,13 +75,17 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
       return { items: sources.map((source) => presentSource(source, now)), clashes }
     },
 
-    /** Safe to repeat: of one address an expert has one, whatever it was named the second time. */
-    async add(actor: Actor, { address, name }: SourceInput): Promise<SourceView> {
+    /**
+     * Safe to repeat: of one address an expert has one, whatever it was named the second time. Of an account, the password
+     * that was given last is the one that counts.
+     */
+    async add(actor: Actor, { address, name, account }: SourceInput): Promise<SourceView> {
       const { expertId } = demandExpert(actor)
       const url = readAddress(address)
+      const access: Access = { address: url.href, account: account ?? null }
       const id = newId()
       const now = clock()
-      const addressMark = seal.mark(url.href, expertId)
+      const addressMark = markOf(seal, access, expertId)
       const there = await storage.calendars.sourcesOf(expertId)
       const isNew = there.every((each) => each.addressMark !== addressMark)
       if (isNew && there.length >= sourcesAtMost) {
@@ -79,9 +95,10 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
         id,
         expertId,
         name: name ?? usualName(url),
-        sealedAddress: seal.seal(url.href, id),
+        kind: access.account ? 'account' : 'file',
+        sealedAddress: sealAccess(seal, access, id),
         addressMark,
-        shownAddress: shownAddress(url),
+        shownAddress: account ? shownAccount(url, account.userName) : shownAddress(url),
         blocks: true,
         paused: false,
         marginMinutes: 0,
@@ -89,7 +106,7 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
         state: unread,
         dueAt: now,
       })
-      return presentSource(source, now)
+      return presentSource((source.id !== id && (await openAnew(source, access))) || source, now)
     },
 
     async change(actor: Actor, id: string, change: SourceChange): Promise<SourceView> {

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, expect, it, vi } from 'vitest'
 import { createDestinations, type Resolve } from '../../../src/busy/fetching/destinations.ts'
 import { createFetchText } from '../../../src/busy/fetching/fetch-text.ts'
+import { createFollow } from '../../../src/busy/fetching/follow.ts'
 
 const limits = { bytes: 1024 * 1024, ms: 60_000 }
 const servers: Server[] = []
@@ -24,7 +25,7 @@ async function serve(listener: RequestListener): Promise<string> {
 
 /** A way to fetch from that origin alone. */
 function fetcherOf(origins: readonly string[], resolve?: Resolve, ms = limits.ms) {
-  return createFetchText(createDestinations(origins, resolve), { ...limits, ms })
+  return createFetchText(createFollow(createDestinations(origins, resolve)), { ...limits, ms })
 }
 
 const textOf = (fetched: Awaited<ReturnType<ReturnType<typeof fetcherOf>>>) =>

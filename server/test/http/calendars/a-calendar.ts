@@ -1,3 +1,5 @@
+import type { Account } from '../../../src/busy/caldav/dav.ts'
+import type { FoundCalendars } from '../../../src/busy/caldav/find-calendars.ts'
 import type { AskedSource, Calendars } from '../../../src/busy/calendars.ts'
 import type { SourceFetched } from '../../../src/domain/calendars/source.ts'
 import type { BusyTime } from '../../../src/domain/schedules/schedule.ts'
@@ -14,10 +16,16 @@ export const timeOf = (from: string, to: string): BusyTime => ({
 export function createFakeCalendars() {
   const asked: AskedSource[] = []
   const answers = new Map<string, () => SourceFetched | Promise<SourceFetched>>()
-  const calendars: Pick<Calendars, 'fetch' | 'allows'> = {
+  let found: FoundCalendars = { kind: 'failed', fault: 'unreachable' }
+  const looked: (Account & { readonly address: string })[] = []
+  const calendars: Pick<Calendars, 'fetch' | 'find' | 'allows'> = {
     async fetch(source) {
       asked.push(source)
       return (await answers.get(source.address)?.()) ?? { kind: 'failed', fault: 'unreachable' }
+    },
+    async find({ href: address }, account) {
+      looked.push({ address, ...account })
+      return found
     },
     allows: (origin) => origin === 'http://127.0.0.1:5232',
   }
@@ -25,6 +33,11 @@ export function createFakeCalendars() {
   return {
     calendars,
     asked,
+    /** Accounts that calendars were looked for in. */
+    looked,
+    find(next: FoundCalendars): void {
+      found = next
+    },
     answer(fetched: SourceFetched | (() => Promise<SourceFetched>), address = secretAddress): void {
       answers.set(address, typeof fetched === 'function' ? fetched : () => fetched)
     },

@@ -62,6 +62,8 @@ const ofBlock =
 let addresses = 0
 const newCalendar = () => ({ address: `https://calendar.example/${++addresses}/private.ics` })
 
+const anAccount = { userName: 'ada', password: 'an app password' }
+
 const ofCalendar =
   (body?: unknown): Ask =>
   async (scene) => {
@@ -220,6 +222,7 @@ export const asks: { readonly [N in EndpointName]: Ask } = {
   cancelDeskBookings: ofBookings,
   getDeskOrigin: ofBooking(),
   listCalendarSources: nothing,
+  findCalendars: () => ({ body: { ...anAccount, address: 'calendar.example' } }),
   addCalendarSource: () => ({ body: newCalendar() }),
   changeCalendarSource: ofCalendar({ paused: true }),
   removeCalendarSource: ofCalendar(),

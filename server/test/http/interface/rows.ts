@@ -134,6 +134,7 @@ export const endpointRows: { readonly [N in EndpointName]: Row } = {
   getDeskOrigin: ofTheExpert,
   listCalendarSources: experts,
   addCalendarSource: experts,
+  findCalendars: experts,
   changeCalendarSource: ofTheExpert,
   removeCalendarSource: ofTheExpert,
   checkCalendarSource: ofTheExpert,

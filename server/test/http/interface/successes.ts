@@ -164,6 +164,7 @@ export const successes: { readonly [N in OperationName]: Success } = {
   getDeskOrigin: expert,
   listCalendarSources: expert,
   addCalendarSource: expert,
+  findCalendars: expert,
   changeCalendarSource: expert,
   removeCalendarSource: expert,
   checkCalendarSource: expert,

@@ -11,6 +11,7 @@ export function aSource(fields: Partial<CalendarSource> = {}): CalendarSource {
     id,
     expertId: ada,
     name: 'Work',
+    kind: 'account',
     sealedAddress: `sealed ${id}`,
     addressMark: `mark ${id}`,
     shownAddress: 'calendar.example …1234',

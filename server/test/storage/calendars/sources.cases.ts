@@ -21,6 +21,13 @@ export function calendarSourceCases(open: OpenStore): void {
       expect(await calendars.sourcesOf('expert-else')).toEqual([])
     })
 
+    it('are files or of an account', async () => {
+      const { calendars } = store.storage
+      const made = [aSource({ kind: 'file' }), aSource({ kind: 'account', addedAt: later(now, 1) })]
+      for (const source of made) await calendars.addSource(source)
+      expect(await calendars.sourcesOf(ada)).toEqual(made)
+    })
+
     it('stand once for each expert, however many add the same at once', async () => {
       const { calendars } = store.storage
       const addressMark = fresh('mark')
@@ -37,7 +44,8 @@ export function calendarSourceCases(open: OpenStore): void {
       const { calendars } = store.storage
       const source = aSource()
       await calendars.addSource(source)
-      const choices = { name: 'Home', blocks: false, paused: true, marginMinutes: 15 }
+      const shown = { name: 'Home', blocks: false, paused: true, marginMinutes: 15 }
+      const choices = { ...shown, sealedAddress: 'sealed anew' }
       expect(await calendars.changeSource(source.id, bina, choices)).toBeNull()
       expect(await calendars.changeSource('source-unknown', ada, choices)).toBeNull()
       expect(await calendars.changeSource(source.id, ada, { name: 'Home' })).toEqual({

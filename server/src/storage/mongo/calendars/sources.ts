@@ -88,6 +88,6 @@ export function sourceDocOf({ id, ...source }: CalendarSource): CalendarSourceDo
 }
 
 export function sourceOf(doc: CalendarSourceDoc): CalendarSource {
-  const { _id: id, lease: _lease, leaseUntil: _until, ...source } = doc
-  return { id, ...source }
+  const { _id: id, lease: _lease, leaseUntil: _until, kind = 'file', ...source } = doc
+  return { id, kind, ...source }
 }

@@ -1,4 +1,5 @@
 import { feedSides } from '@expertconnect/contract/calendars/feed-routes'
+import { sourceKinds } from '@expertconnect/contract/calendars/source-shapes'
 import { Schema, type SchemaDefinition } from 'mongoose'
 import type { CalendarFeedDoc, CalendarSourceDoc } from './documents.ts'
 import { date, number, optionalNumber, text, whole } from './fields.ts'
@@ -19,6 +20,7 @@ export const calendarSource: SchemaDefinition<CalendarSourceDoc> = {
   _id: text,
   expertId: text,
   name: text,
+  kind: { type: String, enum: sourceKinds, required: false },
   sealedAddress: text,
   addressMark: text,
   shownAddress: text,

@@ -257,8 +257,10 @@ export interface CalendarFeedDoc extends Omit<Feed, 'id' | 'readAt' | 'said'> {
   said?: Said
 }
 
-export interface CalendarSourceDoc extends Omit<CalendarSource, 'id'> {
+export interface CalendarSourceDoc extends Omit<CalendarSource, 'id' | 'kind'> {
   _id: string
+  /** Left out by versions that knew files alone. */
+  kind?: CalendarSource['kind']
   lease: string | null
   /** By the clock of the database. */
   leaseUntil: Date

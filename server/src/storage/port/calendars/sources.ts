@@ -1,9 +1,9 @@
 import type { CalendarSource, SourceState } from '../../../domain/calendars/source.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 
-/** What an expert says of a calendar; what is left out stays. */
+/** What an expert says of a calendar, with what opens it; what is left out stays. */
 export type SourceChoices = Partial<
-  Pick<CalendarSource, 'name' | 'blocks' | 'paused' | 'marginMinutes'>
+  Pick<CalendarSource, 'name' | 'blocks' | 'paused' | 'marginMinutes' | 'sealedAddress'>
 >
 
 export interface SourceLease {

@@ -8,6 +8,7 @@ export interface SourceRow {
   readonly id: string
   readonly expert_id: string
   readonly name: string
+  readonly kind: CalendarSource['kind']
   readonly sealed_address: string
   readonly address_mark: string
   readonly shown_address: string
@@ -31,11 +32,12 @@ export function createSources(db: Database) {
     'SELECT * FROM calendar_source WHERE expert_id = ? ORDER BY added_at, id',
   )
   const insertRow = db.prepare(`
-    INSERT INTO calendar_source (id, expert_id, name, sealed_address, address_mark, shown_address,
+    INSERT INTO calendar_source (id, expert_id, name, kind, sealed_address, address_mark, shown_address,
       blocks, paused, margin_minutes, added_at, state, due_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const changeRow = db.prepare(`
-    UPDATE calendar_source SET (name, blocks, paused, margin_minutes) = (?, ?, ?, ?) WHERE id = ?`)
+    UPDATE calendar_source SET (name, blocks, paused, margin_minutes, sealed_address) = (?, ?, ?, ?, ?)
+    WHERE id = ?`)
   const callRow = db.prepare(
     'UPDATE calendar_source SET due_at = min(due_at, ?) WHERE id = ? AND expert_id = ?',
   )
@@ -58,7 +60,7 @@ export function createSources(db: Database) {
 
   return {
     insert: (source: CalendarSource): void => {
-      const { id, expertId, name, sealedAddress, addressMark, shownAddress } = source
+      const { id, expertId, name, kind, sealedAddress, addressMark, shownAddress } = source
       const { blocks, paused, marginMinutes, addedAt, state, dueAt } = source
       const address = [sealedAddress, addressMark, shownAddress]
       const choices = [Number(blocks), Number(paused), marginMinutes]
@@ -66,6 +68,7 @@ export function createSources(db: Database) {
         id,
         expertId,
         name,
+        kind,
         ...address,
         ...choices,
         addedAt,
@@ -79,8 +82,9 @@ export function createSources(db: Database) {
       return row ? sourceOf(row) : null
     },
     list: (expertId: string): CalendarSource[] => ofExpert.all(expertId).map(sourceOf),
-    change({ id, name, blocks, paused, marginMinutes }: CalendarSource): void {
-      changeRow.run(name, Number(blocks), Number(paused), marginMinutes, id)
+    change(source: CalendarSource): void {
+      const { id, name, blocks, paused, marginMinutes, sealedAddress } = source
+      changeRow.run(name, Number(blocks), Number(paused), marginMinutes, sealedAddress, id)
     },
     call: (id: string, expertId: string, now: Instant): boolean =>
       callRow.run(now, id, expertId) === 1,
@@ -150,6 +154,7 @@ export function sourceOf(row: SourceRow): CalendarSource {
     id: row.id,
     expertId: row.expert_id,
     name: row.name,
+    kind: row.kind,
     sealedAddress: row.sealed_address,
     addressMark: row.address_mark,
     shownAddress: row.shown_address,

@@ -19,6 +19,7 @@ import { attendance } from './migrations/017-attendance.ts'
 import { correctionsAndOffers } from './migrations/018-corrections-and-offers.ts'
 import { notes } from './migrations/019-notes.ts'
 import { calendars } from './migrations/020-calendars.ts'
+import { accounts } from './migrations/later/021-accounts.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -42,6 +43,7 @@ const migrations: readonly string[] = [
   correctionsAndOffers,
   notes,
   calendars,
+  accounts,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */

@@ -1,0 +1,42 @@
+import type { BusyTime } from '../../domain/schedules/schedule.ts'
+import { day, formatInstant, type Instant, plus } from '../../domain/time/instant.ts'
+import type { DavQuestion } from './dav.ts'
+
+const spaces =
+  'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"'
+
+function find(depth: DavQuestion['depth'], properties: string): DavQuestion {
+  const body = `<?xml version="1.0" encoding="utf-8"?><d:propfind ${spaces}><d:prop>${properties}</d:prop></d:propfind>`
+  return { method: 'PROPFIND', depth, body }
+}
+
+/** Who signs in, and where their calendars are. */
+export const whoAmI = find(
+  '0',
+  '<d:current-user-principal/><c:calendar-home-set/><d:resourcetype/>',
+)
+
+const ofCalendars =
+  '<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/><d:current-user-privilege-set/>'
+
+/** Which calendars there are. */
+export const whichCalendars = find('1', ofCalendars)
+
+/** Whether anything has changed. */
+export const whichTag = find('0', '<s:getctag/><d:sync-token/>')
+
+/** Entries of other zones than UTC are looked for by servers in one that we do not know. */
+const margin = 2 * day
+
+/** All entries that take place in a stretch of time, each as a whole. */
+export function entriesWithin({ from, to }: BusyTime): DavQuestion {
+  const range = `start="${utc(plus(from, -margin))}" end="${utc(plus(to, margin))}"`
+  const filter = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range ${range}/></c:comp-filter></c:comp-filter>`
+  const body = `<?xml version="1.0" encoding="utf-8"?><c:calendar-query ${spaces}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>${filter}</c:filter></c:calendar-query>`
+  return { method: 'REPORT', depth: '1', body }
+}
+
+/** `20261201T090000Z` */
+function utc(at: Instant): string {
+  return formatInstant(at).replaceAll(/[-:]|\.\d+/g, '')
+}
