@@ -105,6 +105,11 @@ const app = createApp({
   calendars: {
     fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
     find: async () => ({ kind: 'failed', fault: 'unreachable' }),
+    entries: {
+      put: async () => ({ kind: 'failed', fault: 'unreachable' }),
+      remove: async () => ({ kind: 'failed', fault: 'unreachable' }),
+      missing: async () => ({ kind: 'failed', fault: 'unreachable' }),
+    },
     allows: () => false,
   },
   transport: {

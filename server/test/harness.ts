@@ -9,6 +9,7 @@ import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import type { DemoPath } from '../src/base/calls.ts'
 import type { Calendars } from '../src/busy/calendars.ts'
+import { noEntries } from './no-entries.ts'
 import { createSeal } from '../src/busy/seal.ts'
 import type { DevMail } from '../src/http/pages/dev-mail.ts'
 import { createLogger } from '../src/base/log.ts'
@@ -74,7 +75,7 @@ export interface WorldOptions {
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
   /** What calendars elsewhere say; left out, none can be reached. */
-  readonly calendars?: Pick<Calendars, 'fetch' | 'find' | 'allows'>
+  readonly calendars?: Pick<Calendars, 'fetch' | 'find' | 'entries' | 'allows'>
   /** Where mails are kept as well. */
   readonly outbox?: Outbox
   /** What comes of each mail; left out, all are handed over. */
@@ -120,6 +121,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         const calendars = [{ address: href, name: 'Work', writable: true }]
         return { kind: 'found', calendars }
       },
+      entries: noEntries,
       allows: () => false,
     },
     transport: {

@@ -45,7 +45,7 @@ export const sourceEndpoints = {
     ...sourceRoutes.changeCalendarSource,
     ...ofExpert,
     summary:
-      'Rename or pause a calendar, and say whether it blocks and what is kept free around it',
+      'Rename or pause a calendar, and say whether it blocks, what is kept free, and whether bookings go there',
     params: IdParams,
     body: SourceChange,
     response: CalendarSource,

@@ -52,6 +52,14 @@ export const CalendarSource = z.object({
   address: z.string(),
   blocks: z.boolean(),
   paused: z.boolean(),
+  /** Whether sessions that are booked here are written into it. */
+  receives: z.boolean(),
+  /** Upcoming sessions that were written into it and stand there. */
+  written: z.int(),
+  /** Upcoming ones that somebody has deleted there: they stand here, and are not written again. */
+  deletedThere: z.int(),
+  /** Why the last that was to be written or taken out could not be. It is tried again. */
+  writeFault: z.optional(z.enum(sourceFaults)),
   /** Kept free before and behind each of its busy times. */
   marginMinutes: z.int(),
   addedAt: Instant,
@@ -168,6 +176,8 @@ export const SourceChange = z.object({
   name: z.optional(name),
   blocks: z.optional(z.boolean()),
   paused: z.optional(z.boolean()),
+  /** Of a calendar of an account. No other one is written into then: what was, is taken out of it. */
+  receives: z.optional(z.boolean()),
   marginMinutes: z.optional(Margin),
 })
 export type SourceChange = z.infer<typeof SourceChange>

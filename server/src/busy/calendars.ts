@@ -1,6 +1,7 @@
 import type { SourceFetched } from '../domain/calendars/source.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import { type Account, createAskDav } from './caldav/dav.ts'
+import { type Account, createAskDav, createSendDav } from './caldav/dav.ts'
+import { createEntries } from './caldav/entries.ts'
 import { createFindCalendars, type FoundCalendars } from './caldav/find-calendars.ts'
 import { createReadCollection } from './caldav/read-collection.ts'
 import { createDestinations, type Resolve } from './fetching/destinations.ts'
@@ -58,6 +59,9 @@ export function createCalendars(
     /** The calendars of an account. Never rejects, and takes no longer than one fetch may. */
     find: (address: URL, account: Account): Promise<FoundCalendars> =>
       findCalendars(address, account, AbortSignal.timeout(limits.ms)),
+
+    /** Single entries of the calendars of accounts. */
+    entries: createEntries(ask, createSendDav(follow), reader, limits.ms),
 
     close: () => reader.close(),
   }

@@ -11,6 +11,7 @@ import { keepCheckingMail } from '../jobs/check-mail.ts'
 import { keepCheckingRelay } from '../jobs/check-relay.ts'
 import { keepDelivering } from '../jobs/deliver-messages.ts'
 import { keepCalendarsFresh } from '../jobs/refresh-calendars.ts'
+import { keepCalendarsTold } from '../jobs/tell-calendars.ts'
 import { keepForgetting } from '../jobs/forget.ts'
 import { keepForgettingMail } from '../jobs/forget-mail.ts'
 import { keepNextFree } from '../jobs/refresh-next-free.ts'
@@ -119,6 +120,7 @@ export function createApp(options: AppOptions): App {
     keepDelivering(options, services, logger),
     keepSettling(services, logger),
     keepCalendarsFresh(services, logger),
+    keepCalendarsTold(options, services, logger),
     ...(relaySettings.turnSecret === null ? [] : [keepCheckingRelay(relayHealth, logger)]),
   ]
   return {

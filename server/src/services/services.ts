@@ -26,6 +26,7 @@ import { createBusySchedules } from './calendars/busy-schedules.ts'
 import { createCalendarFiles } from './calendars/file.ts'
 import { createRefreshing } from './calendars/refreshing.ts'
 import { createCalendarSources } from './calendars/sources.ts'
+import { createWriting } from './calendars/writing.ts'
 import { createCalls } from './calls/calls.ts'
 import { createCallEntry } from './calls/entry.ts'
 import { createSettling } from './calls/settling.ts'
@@ -98,7 +99,7 @@ export function createServices(deps: Deps, publicUrl: () => string) {
     calendarFiles: createCalendarFiles(deps, publicUrl),
     calendarAccounts: createCalendarAccounts(deps),
     calendarSources: createCalendarSources(deps, busySchedules),
-    refreshing: createRefreshing(deps, busySchedules),
+    refreshing: createRefreshing(deps, busySchedules, createWriting(deps, publicUrl)),
     calls: createCalls(deps),
     callEntry: createCallEntry(deps),
     settling: createSettling(deps),

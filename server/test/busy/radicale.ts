@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -17,6 +17,8 @@ export interface Radicale {
   readonly address: string
   put(uid: string, from: string, to: string): Promise<void>
   remove(uid: string): Promise<void>
+  /** The file of each entry of the calendar, by its name without `.ics`. */
+  files(): ReadonlyMap<string, string>
   stop(): Promise<void>
 }
 
@@ -77,6 +79,16 @@ export async function startRadicale(account?: RadicaleAccount): Promise<Radicale
     address,
     put: (uid, from, to) => ask('PUT', `${address}${uid}.ics`, eventOf(uid, from, to)),
     remove: (uid) => ask('DELETE', `${address}${uid}.ics`),
+    files() {
+      const folderOfAll = join(folder, 'collections', 'collection-root', userName, 'calendar')
+      const names = readdirSync(folderOfAll).filter((name) => /^[^.].*\.ics$/.test(name))
+      return new Map(
+        names.map((name) => [
+          name.replace(/\.ics$/, ''),
+          readFileSync(join(folderOfAll, name), 'utf8'),
+        ]),
+      )
+    },
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

@@ -20,9 +20,10 @@ export function SourceDialog({ source, onClose }: { source: CalendarSource; onCl
   const toast = useToast()
   const form = useForm(['name'], { name: source.name })
   const [blocks, setBlocks] = useState(source.blocks)
+  const [receives, setReceives] = useState(source.receives)
   const [marginMinutes, setMargin] = useState(source.marginMinutes)
   const change = useChange(
-    (body: { name: string; blocks: boolean; marginMinutes: number }) =>
+    (body: { name: string; blocks: boolean; receives?: boolean; marginMinutes: number }) =>
       call('changeCalendarSource', { params: { id: source.id }, body }),
     ({ name }) => {
       onClose()
@@ -33,7 +34,9 @@ export function SourceDialog({ source, onClose }: { source: CalendarSource; onCl
   function send() {
     const name = form.typed.name.trim()
     if (name === '') return form.showFaults({ name: 'Please give the calendar a name' })
-    form.send(() => change({ name, blocks, marginMinutes }))
+    // It is said only where it is chosen anew: to say it again asks the server again.
+    const chosen = receives === source.receives ? {} : { receives }
+    form.send(() => change({ name, blocks, marginMinutes, ...chosen }))
   }
 
   return (
@@ -54,6 +57,13 @@ export function SourceDialog({ source, onClose }: { source: CalendarSource; onCl
       <DialogForm id={formId} onSend={send}>
         <Field label="What you call it" required maxLength={60} {...form.control('name')} />
         <Checkbox label="Nobody can book while it is busy" checked={blocks} onChange={setBlocks} />
+        {source.kind === 'account' && (
+          <Checkbox
+            label="Sessions booked here are written into it"
+            checked={receives}
+            onChange={setReceives}
+          />
+        )}
         <Select
           label="Kept free around each busy time"
           options={[...new Set([...margins, marginMinutes])]

@@ -84,6 +84,12 @@ function RemoveDialog({ source, onClose }: { source: CalendarSource; onClose: ()
       onClose={onClose}
     >
       <p>Its busy times can be booked from then on. The calendar itself stays as it is.</p>
+      {source.written > 0 && (
+        <p>
+          Sessions that were written into it stay there. To have them taken out, say first that none
+          are written into it.
+        </p>
+      )}
     </ConfirmDialog>
   )
 }

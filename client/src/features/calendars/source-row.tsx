@@ -10,7 +10,15 @@ import { Status } from '../../ui/feedback/status.tsx'
 import { useAttempt } from '../../ui/form/use-attempt.ts'
 import { Row } from '../../ui/list/row.tsx'
 import styles from './source-row.module.css'
-import { choiceLine, faultLine, freshnessLine, skippedLine } from './source-words.ts'
+import {
+  choiceLine,
+  deletedLine,
+  faultLine,
+  freshnessLine,
+  skippedLine,
+  writeFaultLine,
+  writtenLine,
+} from './source-words.ts'
 
 interface SourceRowProps {
   source: CalendarSource
@@ -63,6 +71,8 @@ export function SourceRow({ source, zone, onChange, onRemove }: SourceRowProps) 
         </p>
       )}
       {(paused || source.freshAt !== undefined) && <p>{choiceLine(source)}</p>}
+      <Lines of={[writtenLine(source), deletedLine(source)]} />
+      <Lines of={[writeFaultLine(source)]} className={styles.fault} />
       {skipped.length > 0 && (
         <details className={styles.skipped}>
           <summary>What does not count</summary>
@@ -76,6 +86,17 @@ export function SourceRow({ source, zone, onChange, onRemove }: SourceRowProps) 
       <Refusal problem={problem} />
     </Row>
   )
+}
+
+/** Those of which there is something to say. */
+function Lines({ of, className }: { of: readonly string[]; className?: string | undefined }) {
+  return of
+    .filter((line) => line !== '')
+    .map((line) => (
+      <p key={line} className={className}>
+        {line}
+      </p>
+    ))
 }
 
 function done(): void {

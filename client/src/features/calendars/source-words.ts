@@ -85,3 +85,28 @@ export function choiceLine({ blocks, paused, marginMinutes }: CalendarSource): s
   if (marginMinutes === 0) return 'Its busy times cannot be booked.'
   return `Its busy times cannot be booked, nor the ${marginMinutes} minutes around each.`
 }
+
+/** What of one's sessions stands in it; empty where none ever did. */
+export function writtenLine({ receives, written }: CalendarSource): string {
+  if (!receives) return written === 0 ? '' : 'The sessions that were written into it are taken out.'
+  if (written === 0) return 'Sessions booked here are written into it.'
+  const sessions =
+    written === 1 ? '1 upcoming session stands' : `${written} upcoming sessions stand`
+  return `Sessions booked here are written into it: ${sessions} there.`
+}
+
+/** What was deleted there, which changes nothing here. */
+export function deletedLine({ deletedThere }: CalendarSource): string {
+  if (deletedThere === 0) return ''
+  return deletedThere === 1
+    ? '1 session was deleted there. It takes place all the same, and is not written again: cancel it here.'
+    : `${deletedThere} sessions were deleted there. They take place all the same, and are not written again: cancel them here.`
+}
+
+/** Why sessions could not be written; empty where they could. */
+export function writeFaultLine({ writeFault }: CalendarSource): string {
+  if (writeFault === undefined) return ''
+  return writeFault === 'refused'
+    ? 'Its server does not let all sessions be written into it. May this account write there? It is tried again by itself.'
+    : 'Not all sessions could be written into it. It is tried again by itself.'
+}

@@ -15,6 +15,9 @@ function aSource(differences: Partial<CalendarSource> = {}): CalendarSource {
     address: 'calendar.google.com …cdef',
     blocks: true,
     paused: false,
+    receives: false,
+    written: 0,
+    deletedThere: 0,
     marginMinutes: 0,
     addedAt: '2026-01-01T08:00:00Z',
     checking: false,
@@ -198,6 +201,28 @@ describe('a calendar account', () => {
     const password = screen.getByLabelText('App password')
     expect(document.activeElement).toBe(password)
     expect((password as HTMLInputElement).value).toBe('wrong')
+  })
+
+  it('is chosen for sessions to be written into, and says what became of them there', async () => {
+    sources = [aSource({ kind: 'account' })]
+    const { user } = show('/desk/busy')
+    await user.click(await screen.findByRole('button', { name: 'Change… Work' }))
+    const dialog = within(screen.getByRole('dialog', { name: 'Change this calendar' }))
+    await user.click(dialog.getByRole('checkbox', { name: /are written into it/ }))
+    await user.click(dialog.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('Sessions booked here are written into it.')).toBeTruthy()
+    expect(bodies('changeCalendarSource').at(-1)).toMatchObject({ receives: true })
+  })
+
+  it('says what was deleted there, and what could not be written', async () => {
+    const written = { receives: true, written: 2, deletedThere: 1 } as const
+    sources = [aSource({ kind: 'account', ...written, writeFault: 'refused' })]
+    const { user } = show('/desk/busy')
+    expect(await screen.findByText(/: 2 upcoming sessions stand there\.$/)).toBeTruthy()
+    expect(screen.getByText(/^1 session was deleted there\. It takes place/)).toBeTruthy()
+    expect(screen.getByText(/May this account write there\?/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Remove… Work' }))
+    expect(screen.getByText(/^Sessions that were written into it stay there/)).toBeTruthy()
   })
 
   it('that no longer opens says to add it again', async () => {

@@ -1,4 +1,5 @@
 import type { Question } from '../fetching/ask-once.ts'
+import { short } from '../fetching/fetch-text.ts'
 import { type Failed, failureOf, unreachable, whyNot } from '../fetching/failures.ts'
 import type { Follow } from '../fetching/follow.ts'
 import { readBody } from '../fetching/read-body.ts'
@@ -50,6 +51,43 @@ export function createAskDav(follow: Follow, bytesAtMost: number) {
       }
       response.destroy()
       return { ...failureOf(response, status), status }
+    } catch (error) {
+      return whyNot(error, signal)
+    }
+  }
+}
+
+export type SentDav =
+  | {
+      readonly kind: 'answered'
+      readonly status: number
+      /** Of what was written. */
+      readonly etag: string | null
+      /** What it means, if this status is none that was hoped for. */
+      readonly failure: Failed
+    }
+  | Failed
+
+export type SendDav = ReturnType<typeof createSendDav>
+
+/** Has a server do something, by the same rules, and takes nothing of its answer but how it went. Never rejects. */
+export function createSendDav(follow: Follow) {
+  return async (
+    address: string,
+    account: Account,
+    question: Question,
+    signal: AbortSignal,
+  ): Promise<SentDav> => {
+    const { body = '' } = question
+    const length = { 'content-length': String(Buffer.byteLength(body, 'utf8')) }
+    const headers = { ...question.headers, ...length, ...signIn(account) }
+    try {
+      const reached = await follow(address, { ...question, headers }, signal, true)
+      if (!reached) return unreachable
+      const { status, response } = reached
+      response.destroy()
+      const etag = short(response.headers.etag)
+      return { kind: 'answered', status, etag, failure: failureOf(response, status) }
     } catch (error) {
       return whyNot(error, signal)
     }

@@ -25,6 +25,17 @@ export const whichCalendars = find('1', ofCalendars)
 /** Whether anything has changed. */
 export const whichTag = find('0', '<s:getctag/><d:sync-token/>')
 
+/** Whether it is there, and as of which writing. */
+export const whichEtag = find('0', '<d:getetag/>')
+
+/** Which of these are there. */
+export function whichOf(paths: readonly string[]): DavQuestion {
+  // They are parts of addresses: nothing of them has to be escaped but this.
+  const places = paths.map((path) => `<d:href>${path.replaceAll('&', '&amp;')}</d:href>`)
+  const body = `<?xml version="1.0" encoding="utf-8"?><c:calendar-multiget ${spaces}><d:prop><d:getetag/></d:prop>${places.join('')}</c:calendar-multiget>`
+  return { method: 'REPORT', depth: '1', body }
+}
+
 /** Entries of other zones than UTC are looked for by servers in one that we do not know. */
 const margin = 2 * day
 

@@ -18,6 +18,8 @@ export interface DavResource {
   readonly privileges: readonly string[]
   /** Other than before as soon as anything in it has changed. */
   readonly tag: string | null
+  /** Of one entry: other than before as soon as it has changed. */
+  readonly etag: string | null
   readonly data: string | null
 }
 
@@ -45,6 +47,7 @@ const blank: DavResource = {
   components: [],
   privileges: [],
   tag: null,
+  etag: null,
   data: null,
 }
 
@@ -128,6 +131,9 @@ function keep(part: Partial<Draft>, property: string, value: string): void {
       break
     case 'd:sync-token':
       part.tag ??= value
+      break
+    case 'd:getetag':
+      part.etag = value
       break
     case 'c:calendar-data':
       part.data = value

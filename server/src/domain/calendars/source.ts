@@ -5,6 +5,7 @@ import type {
 } from '@expertconnect/contract/calendars/source-shapes'
 import type { BusyTime } from '../schedules/schedule.ts'
 import { day, hour, type Instant, minute, plus } from '../time/instant.ts'
+import type { WrittenEntry } from './written.ts'
 
 /** Another calendar of an expert's, read for when they are busy. Nothing else of it is kept. */
 export interface CalendarSource {
@@ -23,6 +24,8 @@ export interface CalendarSource {
   readonly blocks: boolean
   /** Neither fetched nor blocking for the time being. */
   readonly paused: boolean
+  /** Whether bookings are written into it: one of an account, and one of an expert’s at most. */
+  readonly receives: boolean
   /** Kept free before and behind each of its busy times. */
   readonly marginMinutes: number
   readonly addedAt: Instant
@@ -52,6 +55,10 @@ export interface SourceState {
   /** By which its server tells whether anything changed. */
   readonly etag: string | null
   readonly lastModified: string | null
+  /** The bookings that were written into it, as they stand there. */
+  readonly written: readonly WrittenEntry[]
+  /** Why the last of them could not be written. */
+  readonly writeFault: SourceFault | null
 }
 
 export type { SkippedKind, SourceFault }
@@ -103,6 +110,8 @@ export const unread: SourceState = {
   busy: [],
   etag: null,
   lastModified: null,
+  written: [],
+  writeFault: null,
 }
 
 /** So often at most its server is asked, if all is well. */
@@ -132,7 +141,7 @@ export function afterFetch(state: SourceState, fetched: SourceFetched, now: Inst
       const { read, timeZone, etag, lastModified } = fetched
       const { busy, events, skipped } = read
       const seen = { checkedAt: now, freshAt: now, readAt: now, fault: null, failures: 0 }
-      return { ...seen, timeZone, busy, events, skipped, etag, lastModified }
+      return { ...state, ...seen, timeZone, busy, events, skipped, etag, lastModified }
     }
     case 'unchanged':
       return { ...state, checkedAt: now, freshAt: now, fault: null, failures: 0 }

@@ -56,6 +56,11 @@ export function calendarFeed(name: string, entries: readonly CalendarEntry[]): s
   return write(ICalCalendarMethod.PUBLISH, events, { name, ttl: 3600 })
 }
 
+/** One entry to lie in a calendar of its reader's by itself: there a METHOD is not allowed (RFC 4791, 4.1). */
+export function calendarObject(entry: CalendarEntry): string {
+  return write(null, [{ ...eventOf(entry), lastModified: new Date(entry.stamp) }])
+}
+
 /**
  * The same entry for a mail (RFC 5546). REQUEST, because Outlook and Gmail act on nothing else, with the one who reads it
  * as the one attendee, who has accepted; CANCEL of a cancelled booking. Throws where an address is none.
@@ -83,7 +88,7 @@ export function inviteOf(entry: CalendarEntry, { name, email, organizer }: Invit
 }
 
 function write(
-  method: ICalCalendarMethod,
+  method: ICalCalendarMethod | null,
   events: ICalEventData[],
   about: Pick<ICalCalendarData, 'name' | 'ttl'> = {},
 ): string {

@@ -4,9 +4,22 @@ import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 
 /** As its expert sees it: the address is not told again. */
 export function presentSource(source: CalendarSource, now: Instant): SourceView {
-  const { id, name, kind, shownAddress, blocks, paused, marginMinutes, addedAt, state, dueAt } =
-    source
-  const { checkedAt, freshAt, fault } = state
+  const {
+    id,
+    name,
+    kind,
+    shownAddress,
+    blocks,
+    paused,
+    receives,
+    marginMinutes,
+    addedAt,
+    state,
+    dueAt,
+  } = source
+  const { checkedAt, freshAt, fault, written, writeFault } = state
+  const upcoming = written.filter(({ endsAt }) => endsAt > now)
+  const deletedThere = upcoming.filter(({ deleted }) => deleted).length
   return {
     id,
     name,
@@ -14,6 +27,10 @@ export function presentSource(source: CalendarSource, now: Instant): SourceView 
     address: shownAddress,
     blocks,
     paused,
+    receives,
+    written: upcoming.length - deletedThere,
+    deletedThere,
+    ...(writeFault === null ? {} : { writeFault }),
     marginMinutes,
     addedAt: formatInstant(addedAt),
     checking: !paused && dueAt <= now,

@@ -13,6 +13,7 @@ import { expertOf } from '../experts/find.ts'
 import type { BusySchedules } from './busy-schedules.ts'
 import { type Access, openAccess } from './access.ts'
 import { createHostGate } from './host-gate.ts'
+import type { Writing } from './writing.ts'
 
 /** Longer than a fetch may take, with those of others that are read before it. */
 const leaseMs = 4 * minute
@@ -23,10 +24,10 @@ type RefreshDeps = Pick<
 >
 
 /**
- * Fetches calendars whose time has come, one by one. Any number of them may run, on any number of servers: each has a
+ * Fetches calendars whose time has come, one by one, and writes into those that bookings are to stand in. Any number of them may run, on any number of servers: each has a
  * calendar to itself. If one dies in between, the calendar is fetched again when its lease has run out.
  */
-export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
+export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules, writing: Writing) {
   const { storage, clock, newId, seal, calendars, calendarDomain } = deps
   const gate = createHostGate(clock)
 
@@ -49,7 +50,7 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
     const { source } = leased
     const access = openAccess(seal, source)
     // Under another SECRET nobody can read it any more: it has to be added again.
-    if (access === null) return keep(leased, { kind: 'failed', fault: 'unreadable_address' })
+    if (access === null) return keep(leased, null, { kind: 'failed', fault: 'unreadable_address' })
     const { host } = new URL(access.address)
     const waitMs = gate.enter(host)
     if (waitMs > 0) {
@@ -60,7 +61,7 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
     try {
       const fetched = await fetchOne(source, access)
       if (fetched.kind === 'failed') retryAfterMs = Math.min(fetched.retryAfterMs ?? 0, day)
-      await keep(leased, fetched, retryAfterMs)
+      await keep(leased, access, fetched, retryAfterMs)
     } finally {
       gate.leave(host, retryAfterMs)
     }
@@ -68,15 +69,23 @@ export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules) {
 
   async function keep(
     leased: SourceLease,
+    access: Access | null,
     fetched: SourceFetched,
     retryAfterMs = 0,
   ): Promise<void> {
-    const { expertId, state } = leased.source
+    const { source } = leased
+    const { expertId, state } = source
     const next = afterFetch(state, fetched, clock())
     if (!(await storage.calendars.keepState(leased, next))) return
     await schedules.settle(expertId)
     if (fetched.kind === 'read') await schedules.tellOfClashes(expertId)
-    await storage.calendars.endLease(leased, nextFetch(next, retryAfterMs, clock(), Math.random()))
+    const isOpen = access !== null && fetched.kind !== 'failed'
+    const wrote = isOpen
+      ? await writing.settle(source, access, next, fetched.kind === 'read')
+      : { state: next, more: false }
+    if (wrote.state !== next && !(await storage.calendars.keepState(leased, wrote.state))) return
+    const later = nextFetch(next, retryAfterMs, clock(), Math.random())
+    await storage.calendars.endLease(leased, wrote.more ? clock() : later)
   }
 
   return {

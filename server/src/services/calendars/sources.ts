@@ -55,7 +55,24 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
     if (!access.account) return null
     const sealedAddress = sealAccess(seal, access, id)
     await storage.calendars.changeSource(id, expertId, { sealedAddress })
-    return storage.calendars.callSource(id, expertId, clock())
+    return call({ id, expertId })
+  }
+
+  const call = ({ id, expertId }: Pick<CalendarSource, 'id' | 'expertId'>) =>
+    storage.calendars.callSource(id, expertId, clock())
+
+  /** Bookings are written into one calendar: out of the others they are taken. */
+  async function makeRoom(expertId: string, id: string): Promise<void> {
+    const sources = await storage.calendars.sourcesOf(expertId)
+    const chosen = sources.find((each) => each.id === id)
+    if (!chosen) throw new Refused('not_found')
+    if (chosen.kind !== 'account') {
+      throw invalid('#/receives', 'Only a calendar of an account can be written into')
+    }
+    for (const other of sources.filter((each) => each.receives && each !== chosen)) {
+      await storage.calendars.changeSource(other.id, expertId, { receives: false })
+      await call(other)
+    }
   }
 
   return {
@@ -101,6 +118,7 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
         shownAddress: account ? shownAccount(url, account.userName) : shownAddress(url),
         blocks: true,
         paused: false,
+        receives: false,
         marginMinutes: 0,
         addedAt: now,
         state: unread,
@@ -111,11 +129,13 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
 
     async change(actor: Actor, id: string, change: SourceChange): Promise<SourceView> {
       const { expertId } = demandExpert(actor)
-      const { name, blocks, paused, marginMinutes } = change
+      const { name, blocks, paused, receives, marginMinutes } = change
+      if (receives === true) await makeRoom(expertId, id)
       const choices: SourceChoices = {
         ...(name === undefined ? {} : { name }),
         ...(blocks === undefined ? {} : { blocks }),
         ...(paused === undefined ? {} : { paused }),
+        ...(receives === undefined ? {} : { receives }),
         ...(marginMinutes === undefined ? {} : { marginMinutes }),
       }
       // First in the schedule: if this server dies in between, nobody was told, and the next fetch puts it back.
@@ -123,7 +143,8 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
       const source = await storage.calendars.changeSource(id, expertId, choices)
       if (!source) throw new Refused('not_found')
       await schedules.settle(expertId)
-      return presentSource(source, clock())
+      const called = receives === undefined ? source : await call(source)
+      return presentSource(called ?? source, clock())
     },
 
     async remove(actor: Actor, id: string): Promise<void> {
@@ -138,6 +159,12 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
       const source = await storage.calendars.callSource(id, expertId, clock())
       if (!source) throw new Refused('not_found')
       return presentSource(source, clock())
+    },
+
+    /** Has the calendar that bookings are written into looked at next: one of them has changed. */
+    async callReceiving(expertId: string): Promise<void> {
+      const sources = await storage.calendars.sourcesOf(expertId)
+      for (const source of sources.filter(({ receives }) => receives)) await call(source)
     },
 
     async busyTimes(actor: Actor, query: BusyTimesQuery): Promise<BusyTimes> {

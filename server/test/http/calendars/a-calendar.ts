@@ -3,6 +3,7 @@ import type { FoundCalendars } from '../../../src/busy/caldav/find-calendars.ts'
 import type { AskedSource, Calendars } from '../../../src/busy/calendars.ts'
 import type { SourceFetched } from '../../../src/domain/calendars/source.ts'
 import type { BusyTime } from '../../../src/domain/schedules/schedule.ts'
+import { noEntries } from '../../no-entries.ts'
 import { parseInstant } from '../../../src/domain/time/instant.ts'
 
 export const secretAddress = 'https://calendar.example/private-0123456789/basic.ics'
@@ -18,7 +19,7 @@ export function createFakeCalendars() {
   const answers = new Map<string, () => SourceFetched | Promise<SourceFetched>>()
   let found: FoundCalendars = { kind: 'failed', fault: 'unreachable' }
   const looked: (Account & { readonly address: string })[] = []
-  const calendars: Pick<Calendars, 'fetch' | 'find' | 'allows'> = {
+  const calendars: Pick<Calendars, 'fetch' | 'find' | 'entries' | 'allows'> = {
     async fetch(source) {
       asked.push(source)
       return (await answers.get(source.address)?.()) ?? { kind: 'failed', fault: 'unreachable' }
@@ -27,6 +28,7 @@ export function createFakeCalendars() {
       looked.push({ address, ...account })
       return found
     },
+    entries: noEntries,
     allows: (origin) => origin === 'http://127.0.0.1:5232',
   }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { minute } from '../../../src/domain/time/instant.ts'
 import type { World } from '../../harness.ts'
-import { type Browser, signedIn, startDesk } from '../desk-world.ts'
+import { type Browser, expectCode, signedIn, startDesk } from '../desk-world.ts'
 import { later, slotAt, tuesdayTen } from '../requests.ts'
 import { createFakeCalendars, timeOf } from './a-calendar.ts'
 
@@ -119,4 +119,24 @@ it('leaves the password in no answer, no log and no row that can be read', async
   await vi.waitFor(() => expect(world.log.join('\n')).toContain('refresh-calendars'))
   const stored = await world.storage.calendars.sourcesOf('expert-ada')
   expect(JSON.stringify([await list(), stored, world.log])).not.toContain(account.password)
+})
+
+it('has bookings written into one calendar, of an account alone', async () => {
+  const receive = (id: string) => ({ params: { id }, body: { receives: true } })
+  const { body: file } = await ada.send('addCalendarSource', {
+    body: { address: 'https://calendar.example/a.ics' },
+  })
+  const { body } = await ada.refuse('changeCalendarSource', receive(file.id))
+  expect(body.errors).toEqual([
+    { pointer: '#/receives', detail: 'Only a calendar of an account can be written into' },
+  ])
+  world.clock.advance(1)
+  const one = await add()
+  world.clock.advance(1)
+  const other = await add({ address: 'https://cloud.example/ada/home/' })
+  await ada.send('changeCalendarSource', receive(one.id))
+  expect((await list()).map(({ receives }) => receives)).toEqual([false, true, false])
+  await ada.send('changeCalendarSource', receive(other.id))
+  expect((await list()).map(({ receives }) => receives)).toEqual([false, false, true])
+  expectCode(await ada.refuse('changeCalendarSource', receive('calendar-unknown')), 'not_found')
 })

@@ -17,6 +17,7 @@ export function aSource(fields: Partial<CalendarSource> = {}): CalendarSource {
     shownAddress: 'calendar.example …1234',
     blocks: true,
     paused: false,
+    receives: false,
     marginMinutes: 0,
     addedAt: now,
     state: unread,
@@ -36,6 +37,10 @@ export function aState(fields: Partial<SourceState> = {}): SourceState {
     skipped: [{ kind: 'free', count: 2, dates: ['2027-01-12'] }],
     busy: [{ from: later(now, 60), to: later(now, 120) }],
     etag: '"a"',
+    written: [
+      { bookingId: 'booking-1', version: 2, etag: null, endsAt: later(now, 60), deleted: false },
+    ],
+    writeFault: 'refused',
     ...fields,
   }
 }

@@ -44,7 +44,7 @@ export function calendarSourceCases(open: OpenStore): void {
       const { calendars } = store.storage
       const source = aSource()
       await calendars.addSource(source)
-      const shown = { name: 'Home', blocks: false, paused: true, marginMinutes: 15 }
+      const shown = { name: 'Home', blocks: false, paused: true, receives: true, marginMinutes: 15 }
       const choices = { ...shown, sealedAddress: 'sealed anew' }
       expect(await calendars.changeSource(source.id, bina, choices)).toBeNull()
       expect(await calendars.changeSource('source-unknown', ada, choices)).toBeNull()

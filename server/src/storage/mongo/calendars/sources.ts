@@ -1,4 +1,4 @@
-import type { CalendarSource } from '../../../domain/calendars/source.ts'
+import { type CalendarSource, unread } from '../../../domain/calendars/source.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { CalendarStorage, SourceChoices, SourceLease } from '../../port/calendars/sources.ts'
 import type { CalendarSourceDoc } from '../engine/documents.ts'
@@ -88,6 +88,8 @@ export function sourceDocOf({ id, ...source }: CalendarSource): CalendarSourceDo
 }
 
 export function sourceOf(doc: CalendarSourceDoc): CalendarSource {
-  const { _id: id, lease: _lease, leaseUntil: _until, kind = 'file', ...source } = doc
-  return { id, kind, ...source }
+  const { _id: id, lease: _lease, leaseUntil: _until, state, ...source } = doc
+  const { kind = 'file', receives = false } = source
+  // What an earlier version knew nothing of is as it was before.
+  return { id, ...source, kind, receives, state: { ...unread, ...state } }
 }

@@ -26,6 +26,7 @@ export const calendarSource: SchemaDefinition<CalendarSourceDoc> = {
   shownAddress: text,
   blocks: { type: Boolean, required: true },
   paused: { type: Boolean, required: true },
+  receives: { type: Boolean, required: false },
   marginMinutes: { ...number, min: 0 },
   addedAt: number,
   state: whole,

@@ -257,10 +257,12 @@ export interface CalendarFeedDoc extends Omit<Feed, 'id' | 'readAt' | 'said'> {
   said?: Said
 }
 
-export interface CalendarSourceDoc extends Omit<CalendarSource, 'id' | 'kind'> {
+export interface CalendarSourceDoc extends Omit<CalendarSource, 'id' | 'kind' | 'receives'> {
   _id: string
   /** Left out by versions that knew files alone. */
   kind?: CalendarSource['kind']
+  /** Left out by versions that wrote into none. */
+  receives?: boolean
   lease: string | null
   /** By the clock of the database. */
   leaseUntil: Date

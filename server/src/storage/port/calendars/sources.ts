@@ -3,7 +3,10 @@ import type { Instant } from '../../../domain/time/instant.ts'
 
 /** What an expert says of a calendar, with what opens it; what is left out stays. */
 export type SourceChoices = Partial<
-  Pick<CalendarSource, 'name' | 'blocks' | 'paused' | 'marginMinutes' | 'sealedAddress'>
+  Pick<
+    CalendarSource,
+    'name' | 'blocks' | 'paused' | 'receives' | 'marginMinutes' | 'sealedAddress'
+  >
 >
 
 export interface SourceLease {

@@ -1,4 +1,4 @@
-import type { CalendarSource, SourceState } from '../../../domain/calendars/source.ts'
+import { type CalendarSource, type SourceState, unread } from '../../../domain/calendars/source.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { CalendarStorage, SourceChoices, SourceLease } from '../../port/calendars/sources.ts'
 import type { Database } from '../engine/driver.ts'
@@ -14,6 +14,7 @@ export interface SourceRow {
   readonly shown_address: string
   readonly blocks: number
   readonly paused: number
+  readonly receives: number
   readonly margin_minutes: number
   readonly added_at: Instant
   readonly state: string
@@ -33,10 +34,11 @@ export function createSources(db: Database) {
   )
   const insertRow = db.prepare(`
     INSERT INTO calendar_source (id, expert_id, name, kind, sealed_address, address_mark, shown_address,
-      blocks, paused, margin_minutes, added_at, state, due_at)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+      blocks, paused, receives, margin_minutes, added_at, state, due_at)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
   const changeRow = db.prepare(`
-    UPDATE calendar_source SET (name, blocks, paused, margin_minutes, sealed_address) = (?, ?, ?, ?, ?)
+    UPDATE calendar_source SET (name, blocks, paused, receives, margin_minutes, sealed_address) =
+      (?, ?, ?, ?, ?, ?)
     WHERE id = ?`)
   const callRow = db.prepare(
     'UPDATE calendar_source SET due_at = min(due_at, ?) WHERE id = ? AND expert_id = ?',
@@ -61,9 +63,9 @@ export function createSources(db: Database) {
   return {
     insert: (source: CalendarSource): void => {
       const { id, expertId, name, kind, sealedAddress, addressMark, shownAddress } = source
-      const { blocks, paused, marginMinutes, addedAt, state, dueAt } = source
+      const { blocks, paused, receives, marginMinutes, addedAt, state, dueAt } = source
       const address = [sealedAddress, addressMark, shownAddress]
-      const choices = [Number(blocks), Number(paused), marginMinutes]
+      const choices = [Number(blocks), Number(paused), Number(receives), marginMinutes]
       insertRow.run(
         id,
         expertId,
@@ -83,8 +85,9 @@ export function createSources(db: Database) {
     },
     list: (expertId: string): CalendarSource[] => ofExpert.all(expertId).map(sourceOf),
     change(source: CalendarSource): void {
-      const { id, name, blocks, paused, marginMinutes, sealedAddress } = source
-      changeRow.run(name, Number(blocks), Number(paused), marginMinutes, sealedAddress, id)
+      const { id, name, blocks, paused, receives, marginMinutes, sealedAddress } = source
+      const choices = [Number(blocks), Number(paused), Number(receives), marginMinutes]
+      changeRow.run(name, ...choices, sealedAddress, id)
     },
     call: (id: string, expertId: string, now: Instant): boolean =>
       callRow.run(now, id, expertId) === 1,
@@ -160,9 +163,11 @@ export function sourceOf(row: SourceRow): CalendarSource {
     shownAddress: row.shown_address,
     blocks: row.blocks === 1,
     paused: row.paused === 1,
+    receives: row.receives === 1,
     marginMinutes: row.margin_minutes,
     addedAt: row.added_at,
-    state: JSON.parse(row.state) as SourceState,
+    // What an earlier version knew nothing of is as it was before.
+    state: { ...unread, ...(JSON.parse(row.state) as Partial<SourceState>) },
     dueAt: row.due_at,
   }
 }

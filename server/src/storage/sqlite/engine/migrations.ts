@@ -20,6 +20,7 @@ import { correctionsAndOffers } from './migrations/018-corrections-and-offers.ts
 import { notes } from './migrations/019-notes.ts'
 import { calendars } from './migrations/020-calendars.ts'
 import { accounts } from './migrations/later/021-accounts.ts'
+import { receiving } from './migrations/later/022-receiving.ts'
 
 /** Never edited once released: a database remembers how many of them it went through. */
 const migrations: readonly string[] = [
@@ -44,6 +45,7 @@ const migrations: readonly string[] = [
   notes,
   calendars,
   accounts,
+  receiving,
 ]
 
 /** "ExpC", so that a database of another program is not taken for ours. */
