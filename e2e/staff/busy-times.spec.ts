@@ -58,3 +58,26 @@ test('an event in the expert’s own calendar takes its time from a visitor’s 
   await page.goto(`/desk/calendar?week=${startsAt.slice(0, 10)}`)
   await expect(page.getByRole('list', { name: /^Busy elsewhere/ })).toContainText('Family')
 })
+
+test('a calendar of an account is found, read, and chosen for sessions to be written into', async ({
+  page,
+  radicale,
+}) => {
+  await openDesk(page, 'layla-haddad', '/desk/busy')
+  await page.getByRole('radio', { name: /CalDAV/ }).check()
+  await page.getByLabel('Its server, or your e-mail address there').fill(radicale.origin)
+  await page.getByLabel('User name').fill('ada')
+  await page.getByLabel('App password').fill('an app password')
+  await page.getByRole('button', { name: 'Find calendars' }).click()
+  const found = page.getByRole('group', { name: 'Which calendars keep you busy?' })
+  await found.getByRole('checkbox').first().check({ force: true })
+  await page.getByRole('button', { name: 'Add these calendars' }).click()
+  const own = page.getByRole('listitem').filter({ hasText: '(ada)' })
+  await expect(own.getByText('Up to date')).toBeVisible()
+
+  await own.getByRole('button', { name: 'Change…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Change this calendar' })
+  await dialog.getByRole('checkbox', { name: /are written into it/ }).check({ force: true })
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(own.getByText(/^Sessions booked here are written into it/)).toBeVisible()
+})

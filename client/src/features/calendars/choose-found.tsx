@@ -40,9 +40,12 @@ export function ChooseFound({ found, account, onBack, onDone }: ChooseFoundProps
     },
     () => {
       const one = found.find(({ address }) => chosen.has(address))
-      const title =
-        chosen.size === 1 ? `“${one?.name}” is added` : `${chosen.size} calendars are added`
-      toast({ tone: 'good', title, detail: 'They are being read now.' })
+      const isOne = chosen.size === 1
+      toast({
+        tone: 'good',
+        title: isOne ? `“${one?.name}” is added` : `${chosen.size} calendars are added`,
+        detail: isOne ? 'It is being read now.' : 'They are being read now.',
+      })
       onDone()
     },
   )
