@@ -24,8 +24,9 @@ type RefreshDeps = Pick<
 >
 
 /**
- * Fetches calendars whose time has come, one by one, and writes into those that bookings are to stand in. Any number of them may run, on any number of servers: each has a
- * calendar to itself. If one dies in between, the calendar is fetched again when its lease has run out.
+ * Fetches calendars whose time has come, one by one, and writes into those that bookings are to stand in. Any number of
+ * them may run, on any number of servers: each has a calendar to itself. If one dies in between, the calendar is fetched
+ * again when its lease has run out.
  */
 export function createRefreshing(deps: RefreshDeps, schedules: BusySchedules, writing: Writing) {
   const { storage, clock, newId, seal, calendars, calendarDomain } = deps
