@@ -122,6 +122,6 @@ describe.skipIf(mongoUrl === null)('a booking whose sides are at two servers', (
     await vi.waitFor(async () => {
       expect(await read(here, next.customer)).not.toHaveProperty('heldUp')
     })
-    expect(told(customer, 'presenceChanged')).toHaveLength(3)
+    await vi.waitFor(() => expect(told(customer, 'presenceChanged')).toHaveLength(3))
   })
 })
