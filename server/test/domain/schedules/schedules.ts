@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { instantOf } from '../../../src/domain/time/instant.ts'
+import { mergeBusy } from '../../../src/domain/schedules/busy-times.ts'
 import type { Schedule, WallWindow } from '../../../src/domain/schedules/schedule.ts'
 
 /** Zones that break careless code: both hemispheres, half and quarter hours, a half-hour clock change, odd gaps. */
@@ -70,12 +71,14 @@ export const scheduleArbitrary: fc.Arbitrary<Schedule> = fc.record({
     windowsArbitrary,
     { maxKeys: 4 },
   ),
-  busy: fc.array(
-    fc
-      .tuple(instantArbitrary, fc.integer({ min: 1, max: 600 }))
-      .map(([from, minutes]) => ({ from, to: instantOf(from + minutes * 60_000) })),
-    { maxLength: 3 },
-  ),
+  busy: fc
+    .array(
+      fc
+        .tuple(instantArbitrary, fc.integer({ min: 1, max: 600 }))
+        .map(([from, minutes]) => ({ from, to: instantOf(from + minutes * 60_000) })),
+      { maxLength: 3 },
+    )
+    .map(mergeBusy),
   sessionLengths: fc.constantFrom([30], [30, 60], [15, 45, 90], [60]),
   policy: fc.record({
     noticeMinutes: fc.constantFrom(0, 60, 1440),
