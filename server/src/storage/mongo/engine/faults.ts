@@ -9,6 +9,9 @@ const passing = new Set([
   6, 7, 50, 64, 89, 91, 112, 189, 262, 9001, 10107, 11600, 11602, 13435, 13436,
 ])
 
+const documentRefused = 121
+const refusedShape = 'A document is not of the shape that its collection asks'
+
 /** True for a second owner of a cell or a second use of a key: one of our unique indexes said no. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof mongo.MongoServerError && error.code === 11_000
@@ -17,6 +20,8 @@ export function isDuplicate(error: unknown): boolean {
 /** Whatever leaves open if a write happened becomes `Unavailable`; anything else is a bug and passes unchanged. */
 export function explain(error: unknown): unknown {
   if (!(error instanceof mongo.MongoError)) return error
+  // It carries the whole document, with addresses and words of people, which belong in no log.
+  if (error.code === documentRefused) return new Error(refusedShape)
   const unreachable =
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoServerSelectionError ||

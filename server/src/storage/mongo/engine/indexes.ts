@@ -3,6 +3,7 @@ import { StorageUnavailable } from '../../port/storage-unavailable.ts'
 import { indexes } from './index-list.ts'
 import type { Index } from './index-shape.ts'
 import type { Models } from './models.ts'
+import { setValidators } from './validators.ts'
 
 /** Of older versions: one address may have several applications that wait, and a review may be hidden. */
 const obsolete: Partial<Record<keyof Models, readonly string[]>> = {
@@ -27,6 +28,7 @@ export async function migrate(connection: Connection, models: Models): Promise<v
     }
   }
   await fillIn(models)
+  await setValidators(connection, models)
 }
 
 /** What documents of older versions lack. An index that only this version has keeps its servers away until then. */
