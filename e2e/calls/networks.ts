@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Browser, chromium } from '@playwright/test'
 import { launchWith } from '../../playwright.config.ts'
+import { findWholeBrowser } from '../../scripts/find-browser.mjs'
 import { findCallTool } from '../../scripts/find-call-tools.mjs'
 import { freePort } from '../../server/test/free-port.ts'
 import { type BuiltServer, startServer } from '../built-server.ts'
@@ -51,16 +52,17 @@ export async function browserIn(
 ): Promise<Browser> {
   const launch = launchWith(
     ...devices,
-    // Camera and microphone are for pages of https, or of this machine itself.
+    // Camera and microphone are for pages of https, or of this machine itself. Only browsers with windows know this word.
     `--unsafely-treat-insecure-origin-as-secure=${url}`,
   )
-  const executablePath = await network.launcher(launch.executablePath ?? 'chromium')
+  const executablePath = await network.launcher(findWholeBrowser() ?? 'chromium')
   return chromium.launch({ ...launch, executablePath })
 }
 
 /** Why no networks can be made here; null where they can. */
 export async function networksMissing(): Promise<string | null> {
   const missing = ['ip', 'tc', 'nft'].filter((name) => !findCallTool(name))
+  if (!findWholeBrowser()) missing.push('a browser with windows')
   if (missing.length > 0) return `${missing.join(', ')} is missing`
   const probe = `ec-probe-${process.pid}`
   try {
