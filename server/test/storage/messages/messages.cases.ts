@@ -109,6 +109,22 @@ export function messageCases(open: OpenStore): void {
       expect((await leased(plus(at, minute))).message.id).toBe(second.id)
     })
 
+    it('have a Message-ID each, also where one was passed over for another', async () => {
+      const { messages } = store.storage
+      const first = aMessage()
+      const behind = { ...aMessage(plus(now, 1)), line: first.line }
+      const other = aMessage(plus(now, 2))
+      for (const message of [first, behind, other]) await messages.owe(message)
+      const at = plus(now, minute)
+      const stampOf = (name: string) => ({ messageId: `<${name}@experts.example>`, date: at })
+      const one = await leased(at, { stamp: stampOf('one') })
+      const two = await leased(at, { stamp: stampOf('two') })
+      expect([one.message.id, two.message.id]).toEqual([first.id, other.id])
+      await messages.settle(first.id, one.lease, { kind: 'handed_over', at, reply: null })
+      const three = await leased(plus(at, minute), { stamp: stampOf('three') })
+      expect(three.message).toMatchObject({ id: behind.id, stamp: stampOf('three') })
+    })
+
     it('are tried once more when somebody asks for it: what failed, while it is of use', async () => {
       const { messages } = store.storage
       const states = ['handed_over', 'refused', 'expired', 'dropped'] as const

@@ -85,11 +85,14 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
       const doc = await takeNext(asked)
       if (!doc) return null
       const mine = { _id: doc._id, lease: name }
+      // The next one that is taken gets the same: two mails of one Message-ID are one to whoever has both.
+      const isNew = doc.stamp?.messageId === asked.stamp.messageId
+      const left = { ...free, ...(isNew ? { stamp: null } : {}) }
       if (isPoisoned({ crashes: doc.crashes - 1 })) {
-        const parked = { state: 'parked', settledAt: now, ...free } as const
+        const parked = { state: 'parked', settledAt: now, ...left } as const
         await messages.updateOne(mine, { $set: parked, $inc: { crashes: -1 } })
       } else if (await isBehindAnother(doc)) {
-        const change = { $set: { dueAt: plus(now, givenBackMs), ...free }, $inc: { crashes: -1 } }
+        const change = { $set: { dueAt: plus(now, givenBackMs), ...left }, $inc: { crashes: -1 } }
         await messages.updateOne(mine, change)
       } else {
         const message = messageOf(doc)
