@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { unreachable } from '../server/src/busy/fetching/failures.ts'
 import type { Storage } from '../server/src/storage/port/storage.ts'
+import { noEntries } from '../server/test/no-entries.ts'
 import { answerCalls } from './child.ts'
 import {
   createApp,
@@ -103,13 +105,9 @@ const app = createApp({
   newCode: () => '00000000',
   seal: createSeal(secret),
   calendars: {
-    fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
-    find: async () => ({ kind: 'failed', fault: 'unreachable' }),
-    entries: {
-      put: async () => ({ kind: 'failed', fault: 'unreachable' }),
-      remove: async () => ({ kind: 'failed', fault: 'unreachable' }),
-      missing: async () => ({ kind: 'failed', fault: 'unreachable' }),
-    },
+    fetch: async () => unreachable,
+    find: async () => unreachable,
+    entries: noEntries,
     allows: () => false,
   },
   transport: {

@@ -8,7 +8,7 @@ import { type App, createApp } from '../src/entry/app.ts'
 import type { Expert } from '../src/domain/experts/expert.ts'
 import { type Instant, instantOf, parseInstant } from '../src/domain/time/instant.ts'
 import type { DemoPath } from '../src/base/calls.ts'
-import type { Calendars } from '../src/busy/calendars.ts'
+import type { Deps } from '../src/base/deps.ts'
 import { noEntries } from './no-entries.ts'
 import { createSeal } from '../src/busy/seal.ts'
 import type { DevMail } from '../src/http/pages/dev-mail.ts'
@@ -75,7 +75,7 @@ export interface WorldOptions {
   readonly relaySettings?: RelaySettings
   readonly demoPath?: DemoPath
   /** What calendars elsewhere say; left out, none can be reached. */
-  readonly calendars?: Pick<Calendars, 'fetch' | 'find' | 'entries' | 'allows'>
+  readonly calendars?: Deps['calendars']
   /** Where mails are kept as well. */
   readonly outbox?: Outbox
   /** What comes of each mail; left out, all are handed over. */

@@ -19,7 +19,7 @@ export interface Deps {
   /** Keeps secrets of other services. */
   readonly seal: Seal
   /** Fetches the calendars that experts have elsewhere. Whoever opened it closes it. */
-  readonly calendars: Pick<Calendars, 'fetch' | 'find' | 'entries' | 'allows'>
+  readonly calendars: Omit<Calendars, 'close'>
   /** Random bits that cannot be guessed, as base64url. */
   readonly newSecret: (bits: number) => string
   /** A code of eight digits. */

@@ -40,10 +40,8 @@ export function createAskDav(follow: Follow, bytesAtMost: number) {
     asked: DavQuestion,
     signal: AbortSignal,
   ): Promise<DavAnswer> => {
-    const question = anonymously(asked)
-    const headers = { ...question.headers, ...signIn(account) }
     try {
-      const reached = await follow(address, { ...question, headers }, signal, true)
+      const reached = await follow(address, signedBy(account, anonymously(asked)), signal, true)
       if (!reached) return unreachable
       const { url, status, response } = reached
       if (status === 207) {
@@ -78,11 +76,8 @@ export function createSendDav(follow: Follow) {
     question: Question,
     signal: AbortSignal,
   ): Promise<SentDav> => {
-    const { body = '' } = question
-    const length = { 'content-length': String(Buffer.byteLength(body, 'utf8')) }
-    const headers = { ...question.headers, ...length, ...signIn(account) }
     try {
-      const reached = await follow(address, { ...question, headers }, signal, true)
+      const reached = await follow(address, signedBy(account, question), signal, true)
       if (!reached) return unreachable
       const { status, response } = reached
       response.destroy()
@@ -97,12 +92,10 @@ export function createSendDav(follow: Follow) {
 /** The question by itself, without anybody who signs in. */
 export function anonymously({ method, depth, body }: DavQuestion): Question {
   const type = 'application/xml; charset=utf-8'
-  const length = String(Buffer.byteLength(body, 'utf8'))
-  const headers = { depth, 'content-type': type, 'content-length': length, accept: type }
-  return { method, headers, body }
+  return { method, headers: { depth, 'content-type': type, accept: type }, body }
 }
 
-function signIn({ userName, password }: Account): { authorization: string } {
+function signedBy({ userName, password }: Account, question: Question): Question {
   const both = Buffer.from(`${userName}:${password}`, 'utf8').toString('base64')
-  return { authorization: `Basic ${both}` }
+  return { ...question, headers: { ...question.headers, authorization: `Basic ${both}` } }
 }

@@ -6,8 +6,17 @@ const spaces =
   'xmlns:d="DAV:" xmlns:c="urn:ietf:params:xml:ns:caldav" xmlns:s="http://calendarserver.org/ns/"'
 
 function find(depth: DavQuestion['depth'], properties: string): DavQuestion {
-  const body = `<?xml version="1.0" encoding="utf-8"?><d:propfind ${spaces}><d:prop>${properties}</d:prop></d:propfind>`
-  return { method: 'PROPFIND', depth, body }
+  return { method: 'PROPFIND', depth, body: bodyOf('d:propfind', properties) }
+}
+
+/** Of what lies in a calendar, these properties; `which`: of what of it. */
+function report(element: string, properties: string, which: string): DavQuestion {
+  return { method: 'REPORT', depth: '1', body: bodyOf(element, properties, which) }
+}
+
+function bodyOf(element: string, properties: string, which = ''): string {
+  const asked = `<d:prop>${properties}</d:prop>${which}`
+  return `<?xml version="1.0" encoding="utf-8"?><${element} ${spaces}>${asked}</${element}>`
 }
 
 /** Who signs in, and where their calendars are. */
@@ -32,8 +41,7 @@ export const whichEtag = find('0', '<d:getetag/>')
 export function whichOf(paths: readonly string[]): DavQuestion {
   // They are parts of addresses: nothing of them has to be escaped but this.
   const places = paths.map((path) => `<d:href>${path.replaceAll('&', '&amp;')}</d:href>`)
-  const body = `<?xml version="1.0" encoding="utf-8"?><c:calendar-multiget ${spaces}><d:prop><d:getetag/></d:prop>${places.join('')}</c:calendar-multiget>`
-  return { method: 'REPORT', depth: '1', body }
+  return report('c:calendar-multiget', '<d:getetag/>', places.join(''))
 }
 
 /** Entries of other zones than UTC are looked for by servers in one that we do not know. */
@@ -43,8 +51,8 @@ const margin = 2 * day
 export function entriesWithin({ from, to }: BusyTime): DavQuestion {
   const range = `start="${utc(plus(from, -margin))}" end="${utc(plus(to, margin))}"`
   const filter = `<c:comp-filter name="VCALENDAR"><c:comp-filter name="VEVENT"><c:time-range ${range}/></c:comp-filter></c:comp-filter>`
-  const body = `<?xml version="1.0" encoding="utf-8"?><c:calendar-query ${spaces}><d:prop><d:getetag/><c:calendar-data/></d:prop><c:filter>${filter}</c:filter></c:calendar-query>`
-  return { method: 'REPORT', depth: '1', body }
+  const properties = '<d:getetag/><c:calendar-data/>'
+  return report('c:calendar-query', properties, `<c:filter>${filter}</c:filter>`)
 }
 
 /** `20261201T090000Z` */

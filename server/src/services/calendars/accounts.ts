@@ -12,7 +12,7 @@ import { invalid } from '../../base/problem.ts'
 import { accountAddress } from '../../domain/calendars/account-address.ts'
 import { usualName } from '../../domain/calendars/address.ts'
 import { markOf } from './access.ts'
-import { whyUnreadable } from './readable.ts'
+import { demandReadable, whyUnreadable } from './readable.ts'
 
 const nameAtMost = 60
 
@@ -29,18 +29,12 @@ const noCalDav = 'No calendars can be found at this address by CalDAV'
 export function createCalendarAccounts(deps: Pick<Deps, 'storage' | 'seal' | 'calendars'>) {
   const { storage, seal, calendars } = deps
 
-  function readAddress(written: string): URL {
-    const url = accountAddress(written)
-    const fault = url ? whyUnreadable(url, calendars) : noCalDav
-    if (!url || fault !== null) throw invalid('#/address', fault ?? noCalDav)
-    return url
-  }
-
   return {
     /** Asks the server now, which may take 20 seconds. */
     async find(actor: Actor, { address, ...account }: AccountInput): Promise<FoundCalendars> {
       const { expertId } = demandExpert(actor)
-      const found = await calendars.find(readAddress(address), account)
+      const url = demandReadable(accountAddress(address), calendars, noCalDav)
+      const found = await calendars.find(url, account)
       if (found.kind === 'failed') {
         if (found.unauthorised) {
           throw invalid(
@@ -53,10 +47,10 @@ export function createCalendarAccounts(deps: Pick<Deps, 'storage' | 'seal' | 'ca
       const sources = await storage.calendars.sourcesOf(expertId)
       const marks = new Set(sources.map(({ addressMark }) => addressMark))
       const items = found.calendars.flatMap((calendar) => {
-        const url = new URL(calendar.address)
-        if (url.href.length > addressAtMost || whyUnreadable(url, calendars) !== null) return []
-        const added = marks.has(markOf(seal, { address: url.href, account }, expertId))
-        return [{ address: url.href, name: nameOf(calendar.name, url), added }]
+        const at = new URL(calendar.address)
+        if (at.href.length > addressAtMost || whyUnreadable(at, calendars) !== null) return []
+        const added = marks.has(markOf(seal, { address: at.href, account }, expertId))
+        return [{ address: at.href, name: nameOf(calendar.name, at), added }]
       })
       if (items.length === 0) throw invalid('#/address', 'There is no calendar in this account')
       return { items }

@@ -1,4 +1,5 @@
 import type { Deps } from '../../base/deps.ts'
+import { invalid } from '../../base/problem.ts'
 
 /**
  * What can be seen of an address itself that keeps it from being asked for; null where nothing does. Where it leads is
@@ -14,4 +15,15 @@ export function whyUnreadable(
   return url.protocol === 'http:' && !calendars.allows(url.origin)
     ? 'Only addresses that begin with https:// are read'
     : null
+}
+
+/** An address that can be asked for, as somebody gave it; `noAddress` is said where it is none at all. Refuses with 422. */
+export function demandReadable(
+  url: URL | null,
+  calendars: Pick<Deps['calendars'], 'allows'>,
+  noAddress: string,
+): URL {
+  const fault = url ? whyUnreadable(url, calendars) : noAddress
+  if (!url || fault !== null) throw invalid('#/address', fault ?? noAddress)
+  return url
 }

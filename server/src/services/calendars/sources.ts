@@ -29,7 +29,7 @@ import { expertOf } from '../experts/find.ts'
 import { type Access, markOf, sealAccess } from './access.ts'
 import type { BusySchedules } from './busy-schedules.ts'
 import { presentSource } from './present.ts'
-import { whyUnreadable } from './readable.ts'
+import { demandReadable } from './readable.ts'
 
 const busyDaysAtMost = 62
 const noAddress = 'An address begins with https:// or webcal://'
@@ -39,13 +39,6 @@ type SourceDeps = Pick<Deps, 'storage' | 'clock' | 'newId' | 'seal' | 'calendars
 /** The calendars that an expert has elsewhere, for that expert. */
 export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules) {
   const { storage, clock, newId, seal, calendars } = deps
-
-  function readAddress(written: string): URL {
-    const url = calendarAddress(written)
-    const fault = url ? whyUnreadable(url, calendars) : noAddress
-    if (!url || fault !== null) throw invalid('#/address', fault ?? noAddress)
-    return url
-  }
 
   /** With what was given now, a calendar that stands is read at once. Null if it has been removed meanwhile. */
   async function openAnew(
@@ -98,7 +91,7 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
      */
     async add(actor: Actor, { address, name, account }: SourceInput): Promise<SourceView> {
       const { expertId } = demandExpert(actor)
-      const url = readAddress(address)
+      const url = demandReadable(calendarAddress(address), calendars, noAddress)
       const access: Access = { address: url.href, account: account ?? null }
       const id = newId()
       const now = clock()
@@ -124,7 +117,8 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
         state: unread,
         dueAt: now,
       })
-      return presentSource((source.id !== id && (await openAnew(source, access))) || source, now)
+      const opened = source.id === id ? source : await openAnew(source, access)
+      return presentSource(opened ?? source, now)
     },
 
     async change(actor: Actor, id: string, change: SourceChange): Promise<SourceView> {
@@ -156,7 +150,7 @@ export function createCalendarSources(deps: SourceDeps, schedules: BusySchedules
 
     async check(actor: Actor, id: string): Promise<SourceView> {
       const { expertId } = demandExpert(actor)
-      const source = await storage.calendars.callSource(id, expertId, clock())
+      const source = await call({ id, expertId })
       if (!source) throw new Refused('not_found')
       return presentSource(source, clock())
     },

@@ -1,31 +1,25 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { type Calendars, createCalendars } from '../../../src/busy/calendars.ts'
+import { servePerTest } from '../serve.ts'
 
 const account = { userName: 'ada', password: 'secret' }
-const servers: Server[] = []
+const listen = servePerTest()
 const open: Calendars[] = []
 afterEach(async () => {
   for (const calendars of open.splice(0)) await calendars.close()
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
 })
 
 /** A server that answers one status after the other, and what it was asked. */
 async function serve(...answers: ((response: ServerResponse) => void)[]) {
   const asked: string[] = []
-  const server = createServer((request: IncomingMessage, response) => {
+  const origin = await listen((request: IncomingMessage, response) => {
     const { 'if-match': match, 'if-none-match': none } = request.headers
     asked.push([request.method, request.url, match ?? none ?? ''].join(' ').trim())
     const answer = answers.shift()
     request.resume().on('end', () => (answer ? answer(response) : response.writeHead(500).end()))
   })
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+  return { origin, asked }
 }
 
 const status =

@@ -1,21 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { afterEach, expect, it } from 'vitest'
 import { type Calendars, createCalendars } from '../../../src/busy/calendars.ts'
+import { servePerTest } from '../serve.ts'
 
 const account = { userName: 'adá', password: 'geheim' }
 const basic = `Basic ${Buffer.from('adá:geheim').toString('base64')}`
 const unreachable = { kind: 'failed', fault: 'unreachable' }
 const none = { kind: 'failed', fault: 'not_a_calendar' }
 
-const servers: Server[] = []
+const listen = servePerTest()
 const open: Calendars[] = []
 afterEach(async () => {
   for (const calendars of open.splice(0)) await calendars.close()
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
 })
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void
@@ -28,14 +24,12 @@ interface Served {
 
 async function serve(answer: Answer): Promise<Served> {
   const asked: string[] = []
-  const server = createServer((request, response) => {
+  const origin = await listen((request, response) => {
     const who = request.headers.authorization === basic ? 'ada' : 'nobody'
     asked.push(`${request.method} ${request.url} ${who}`)
     answer(request, response)
   })
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked }
+  return { origin, asked }
 }
 
 function find(address: string, ...origins: string[]) {

@@ -1,94 +1,72 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { type Calendars, createCalendars } from '../../../src/busy/calendars.ts'
-import { minute } from '../../../src/domain/time/instant.ts'
-import { newKey, type World } from '../../harness.ts'
-import { type Browser, signedIn, startDesk } from '../../http/desk-world.ts'
+import { newKey } from '../../harness.ts'
 import { later, makeBooking, slotAt, tuesdayTen } from '../../http/requests.ts'
-import { hasRadicale, type Radicale, startRadicale } from '../radicale.ts'
+import { type RadicaleDesk, startRadicaleDesk } from '../radicale-desk.ts'
+import { hasRadicale } from '../radicale.ts'
 
 const account = { userName: 'ada', password: 'app-password-0123456789' }
 const why = hasRadicale ? '' : ' (skipped: radicale is not installed)'
 
-let radicale: Radicale
-let calendars: Calendars
-let world: World
-let ada: Browser
+let desk: RadicaleDesk
 let id: string
 
 beforeEach(async () => {
   if (!hasRadicale) return
-  radicale = await startRadicale(account)
-  calendars = createCalendars([radicale.origin])
-  world = await startDesk({ calendars })
-  ada = await signedIn(world, 'ada-lovelace@example.com')
-  const { body } = await ada.send('addCalendarSource', {
-    body: { address: radicale.address, name: 'Work', account },
+  desk = await startRadicaleDesk(account)
+  const { body } = await desk.ada.send('addCalendarSource', {
+    body: { address: desk.radicale.address, name: 'Work', account },
   })
   id = body.id
-  await ready()
+  await desk.checked()
 })
-afterEach(async () => {
-  await world?.stop()
-  await calendars?.close()
-  await radicale?.stop()
-})
+afterEach(() => desk?.stop())
 
-const only = async () => (await ada.send('listCalendarSources', {})).body.items[0]
-const ready = () => vi.waitFor(async () => expect(await only()).toMatchObject({ checking: false }))
 const receive = (receives: boolean) =>
-  ada.send('changeCalendarSource', { params: { id }, body: { receives } })
-const names = () => [...radicale.files().keys()]
-/** A while later: no server is asked twice in the same moment. */
-const pass = () => world.clock.advance(minute)
+  desk.ada.send('changeCalendarSource', { params: { id }, body: { receives } })
+const names = () => [...desk.radicale.files().keys()]
 const change = (booking: { id: string }, bearer: string, body: Record<string, unknown>) =>
-  world.send('changeBooking', { params: { id: booking.id }, body, key: newKey(), bearer })
-
-async function check(): Promise<void> {
-  pass()
-  await ada.send('checkCalendarSource', { params: { id } })
-  await ready()
-}
+  desk.world.send('changeBooking', { params: { id: booking.id }, body, key: newKey(), bearer })
 
 it.skipIf(!hasRadicale)(
   `bookings stand in the calendar, move with their time and go when they are cancelled${why}`,
   async () => {
-    const first = await makeBooking(world, tuesdayTen)
-    await check()
+    const first = await makeBooking(desk.world, tuesdayTen)
+    await desk.check(id)
     expect(names()).toEqual([])
-    pass()
+    desk.pass()
     await receive(true)
     await vi.waitFor(() => expect(names()).toEqual([first.booking.id]))
-    const file = () => radicale.files().get(first.booking.id) ?? ''
+    const file = () => desk.radicale.files().get(first.booking.id) ?? ''
     expect(file()).toContain('DTSTART:20270112T100000Z')
     expect(file()).toContain('SUMMARY:Video session with Grace Hopper')
     expect(file()).not.toContain('METHOD')
     expect(file()).not.toContain('A compiler')
-    await ready()
-    expect(await only()).toMatchObject({ receives: true, written: 1, deletedThere: 0 })
+    await desk.checked()
+    expect(await desk.only()).toMatchObject({ receives: true, written: 1, deletedThere: 0 })
 
     // One that is booked from now on follows by itself, and none of them takes its own time.
-    pass()
-    const second = await makeBooking(world, later(tuesdayTen, 60))
+    desk.pass()
+    const second = await makeBooking(desk.world, later(tuesdayTen, 60))
     await vi.waitFor(() => expect(names()).toHaveLength(2))
-    await check()
-    expect(await only()).toMatchObject({ written: 2, busyTimes: 0 })
+    await desk.check(id)
+    expect(await desk.only()).toMatchObject({ written: 2, busyTimes: 0 })
 
-    pass()
+    desk.pass()
     const moved = { startsAt: later(tuesdayTen, 120), version: 1 }
     await change(first.booking, first.manageToken, moved)
     await vi.waitFor(() => expect(file()).toContain('DTSTART:20270112T120000Z'))
-    await ready()
-    pass()
+    await desk.checked()
+    desk.pass()
     await change(second.booking, second.manageToken, { status: 'cancelled', version: 1 })
     await vi.waitFor(() => expect(names()).toEqual([first.booking.id]))
-    await ready()
-    expect(await slotAt(world, later(tuesdayTen, 60))).toMatchObject({ state: 'free' })
+    await desk.checked()
+    expect(await slotAt(desk.world, later(tuesdayTen, 60))).toMatchObject({ state: 'free' })
 
-    pass()
+    desk.pass()
     await receive(false)
     await vi.waitFor(() => expect(names()).toEqual([]))
-    await ready()
-    expect(await only()).toMatchObject({ receives: false, written: 0 })
+    await desk.checked()
+    expect(await desk.only()).toMatchObject({ receives: false, written: 0 })
   },
 )
 
@@ -97,23 +75,23 @@ it.skipIf(!hasRadicale)(
   async () => {
     await receive(true)
     const [one, two] = [
-      await makeBooking(world, tuesdayTen),
-      await makeBooking(world, later(tuesdayTen, 60)),
+      await makeBooking(desk.world, tuesdayTen),
+      await makeBooking(desk.world, later(tuesdayTen, 60)),
     ]
-    pass()
+    desk.pass()
     await vi.waitFor(() => expect(names()).toHaveLength(2))
-    await check()
+    await desk.check(id)
     // One is found out when the calendar is read, the other when it is to be moved.
-    await radicale.remove(one.booking.id)
-    await check()
-    expect(await only()).toMatchObject({ written: 1, deletedThere: 1 })
-    await radicale.remove(two.booking.id)
-    pass()
+    await desk.radicale.remove(one.booking.id)
+    await desk.check(id)
+    expect(await desk.only()).toMatchObject({ written: 1, deletedThere: 1 })
+    await desk.radicale.remove(two.booking.id)
+    desk.pass()
     const moved = { startsAt: later(tuesdayTen, 120), version: 1 }
     await change(two.booking, two.manageToken, moved)
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ deletedThere: 2 }))
+    await vi.waitFor(async () => expect(await desk.only()).toMatchObject({ deletedThere: 2 }))
     expect(names()).toEqual([])
-    const { body } = await ada.send('getDeskBooking', { params: { id: one.booking.id } })
+    const { body } = await desk.ada.send('getDeskBooking', { params: { id: one.booking.id } })
     expect(body.booking.status).toBe('booked')
   },
 )
@@ -122,27 +100,29 @@ it.skipIf(!hasRadicale)(
   `what was written when nobody heard of it is found, and written over${why}`,
   async () => {
     await receive(true)
-    await ready()
-    const { entries } = calendars
+    await desk.checked()
+    const { entries } = desk.calendars
     const put = entries.put.bind(entries)
     const spied = vi.spyOn(entries, 'put').mockImplementation(async (...asked) => {
       await put(...asked)
       return { kind: 'failed', fault: 'too_slow' }
     })
-    const { booking, manageToken } = await makeBooking(world, tuesdayTen)
-    pass()
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ writeFault: 'too_slow' }))
+    const { booking, manageToken } = await makeBooking(desk.world, tuesdayTen)
+    desk.pass()
+    await vi.waitFor(async () =>
+      expect(await desk.only()).toMatchObject({ writeFault: 'too_slow' }),
+    )
     expect(names()).toEqual([booking.id])
-    expect(await only()).toMatchObject({ written: 0 })
+    expect(await desk.only()).toMatchObject({ written: 0 })
     spied.mockRestore()
-    pass()
+    desk.pass()
     await change(booking, manageToken, { startsAt: later(tuesdayTen, 120), version: 1 })
     await vi.waitFor(() =>
-      expect(radicale.files().get(booking.id)).toContain('DTSTART:20270112T120000Z'),
+      expect(desk.radicale.files().get(booking.id)).toContain('DTSTART:20270112T120000Z'),
     )
-    await ready()
-    expect(await only()).toMatchObject({ written: 1 })
-    expect(await only()).not.toHaveProperty('writeFault')
+    await desk.checked()
+    expect(await desk.only()).toMatchObject({ written: 1 })
+    expect(await desk.only()).not.toHaveProperty('writeFault')
   },
 )
 
@@ -150,16 +130,16 @@ it.skipIf(!hasRadicale)(
   `a server that is away costs nothing: all of it follows${why}`,
   async () => {
     await receive(true)
-    await ready()
-    const { entries } = calendars
+    await desk.checked()
+    const { entries } = desk.calendars
     const put = vi.spyOn(entries, 'put').mockResolvedValue({ kind: 'failed', fault: 'failing' })
-    const { booking } = await makeBooking(world, tuesdayTen)
-    pass()
-    await vi.waitFor(async () => expect(await only()).toMatchObject({ writeFault: 'failing' }))
-    expect(await only()).toMatchObject({ written: 0 })
+    const { booking } = await makeBooking(desk.world, tuesdayTen)
+    desk.pass()
+    await vi.waitFor(async () => expect(await desk.only()).toMatchObject({ writeFault: 'failing' }))
+    expect(await desk.only()).toMatchObject({ written: 0 })
     put.mockRestore()
-    await check()
+    await desk.check(id)
     expect(names()).toEqual([booking.id])
-    expect(await only()).not.toHaveProperty('writeFault')
+    expect(await desk.only()).not.toHaveProperty('writeFault')
   },
 )

@@ -1,27 +1,13 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createDestinations, type Resolve } from '../../../src/busy/fetching/destinations.ts'
 import { createFetchText } from '../../../src/busy/fetching/fetch-text.ts'
 import { createFollow } from '../../../src/busy/fetching/follow.ts'
+import { freePort } from '../../free-port.ts'
+import { servePerTest } from '../serve.ts'
 
 const limits = { bytes: 1024 * 1024, ms: 60_000 }
-const servers: Server[] = []
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
-})
-
-async function serve(listener: RequestListener): Promise<string> {
-  const server = createServer(listener)
-  servers.push(server)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
+const serve = servePerTest()
 
 /** A way to fetch from that origin alone. */
 function fetcherOf(origins: readonly string[], resolve?: Resolve, ms = limits.ms) {
@@ -106,8 +92,7 @@ it('follows where it is passed on to, and judges each place anew', async () => {
 
 it('says the same of what is not allowed as of what is not there', async () => {
   const origin = await serve((_, response) => response.end('secret'))
-  const gone = await serve(() => undefined)
-  await new Promise((resolve) => servers.pop()?.close(resolve))
+  const gone = `http://127.0.0.1:${await freePort()}`
   const resolve: Resolve = () => Promise.reject(new Error('ENOTFOUND'))
   const fetchText = fetcherOf([gone], resolve)
   const refusal = { kind: 'failed', fault: 'unreachable' }

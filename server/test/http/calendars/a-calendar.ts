@@ -1,6 +1,7 @@
+import type { Deps } from '../../../src/base/deps.ts'
 import type { Account } from '../../../src/busy/caldav/dav.ts'
 import type { FoundCalendars } from '../../../src/busy/caldav/find-calendars.ts'
-import type { AskedSource, Calendars } from '../../../src/busy/calendars.ts'
+import type { AskedSource } from '../../../src/busy/calendars.ts'
 import type { SourceFetched } from '../../../src/domain/calendars/source.ts'
 import type { BusyTime } from '../../../src/domain/schedules/schedule.ts'
 import { noEntries } from '../../no-entries.ts'
@@ -19,7 +20,7 @@ export function createFakeCalendars() {
   const answers = new Map<string, () => SourceFetched | Promise<SourceFetched>>()
   let found: FoundCalendars = { kind: 'failed', fault: 'unreachable' }
   const looked: (Account & { readonly address: string })[] = []
-  const calendars: Pick<Calendars, 'fetch' | 'find' | 'entries' | 'allows'> = {
+  const calendars: Deps['calendars'] = {
     async fetch(source) {
       asked.push(source)
       return (await answers.get(source.address)?.()) ?? { kind: 'failed', fault: 'unreachable' }
