@@ -3,10 +3,9 @@ import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { useSend } from '../../server/use-send.ts'
-import { Button } from '../../ui/action/button.tsx'
-import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
+import { AddForm } from './add-form.tsx'
 import styles from './add-source.module.css'
 import { ChooseFound } from './choose-found.tsx'
 
@@ -49,13 +48,12 @@ export function AddByAccount() {
   }
   return (
     <>
-      <form
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
+      <AddForm
+        busy={form.busy}
+        problem={form.problem}
+        icon={<Search size={18} aria-hidden />}
+        action="Find calendars"
+        onSend={send}
       >
         <Field
           label="Its server, or your e-mail address there"
@@ -85,16 +83,7 @@ export function AddByAccount() {
           required
           {...form.control('password')}
         />
-        <Refusal problem={form.problem} />
-        <Button
-          type="submit"
-          variant="primary"
-          busy={form.busy}
-          icon={<Search size={18} aria-hidden />}
-        >
-          Find calendars
-        </Button>
-      </form>
+      </AddForm>
       <details className={styles.where}>
         <summary>Where do I get an app password?</summary>
         <dl>

@@ -1,11 +1,10 @@
 import { Plus } from 'lucide-react'
 import { call } from '../../server/api/client.ts'
 import { useChange } from '../../server/use-change.ts'
-import { Button } from '../../ui/action/button.tsx'
-import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { Field } from '../../ui/form/field.tsx'
 import { useForm } from '../../ui/form/use-form.ts'
+import { AddForm } from './add-form.tsx'
 import styles from './add-source.module.css'
 
 const empty = { address: '', name: '' }
@@ -31,13 +30,12 @@ export function AddByAddress() {
 
   return (
     <>
-      <form
-        noValidate
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
+      <AddForm
+        busy={form.busy}
+        problem={form.problem}
+        icon={<Plus size={18} aria-hidden />}
+        action="Add calendar"
+        onSend={send}
       >
         <Field
           label="Its private address in iCal format"
@@ -52,16 +50,7 @@ export function AddByAddress() {
           {...form.control('address')}
         />
         <Field label="What you call it" optional maxLength={60} {...form.control('name')} />
-        <Refusal problem={form.problem} />
-        <Button
-          type="submit"
-          variant="primary"
-          busy={form.busy}
-          icon={<Plus size={18} aria-hidden />}
-        >
-          Add calendar
-        </Button>
-      </form>
+      </AddForm>
       <details className={styles.where}>
         <summary>Where do I find it?</summary>
         <dl>

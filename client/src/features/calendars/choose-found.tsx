@@ -4,11 +4,10 @@ import { useEffect, useRef, useState } from 'react'
 import { call } from '../../server/api/client.ts'
 import { useChange } from '../../server/use-change.ts'
 import { Button } from '../../ui/action/button.tsx'
-import { ButtonRow } from '../../ui/action/button-row.tsx'
-import { Refusal } from '../../ui/feedback/refusal.tsx'
 import { useToast } from '../../ui/feedback/toast.tsx'
 import { Checkbox } from '../../ui/form/checkbox.tsx'
 import { useAttempt } from '../../ui/form/use-attempt.ts'
+import { AddForm } from './add-form.tsx'
 import styles from './add-source.module.css'
 
 type Found = FoundCalendars['items'][number]
@@ -61,13 +60,14 @@ export function ChooseFound({ found, account, onBack, onDone }: ChooseFoundProps
   }
 
   return (
-    <form
-      noValidate
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send(() => add())
-      }}
+    <AddForm
+      busy={busy}
+      problem={problem}
+      icon={<Plus size={18} aria-hidden />}
+      action="Add these calendars"
+      disabled={chosen.size === 0}
+      other={<Button onClick={onBack}>Another account</Button>}
+      onSend={() => void send(add)}
     >
       <fieldset className={styles.found}>
         <legend ref={legend} tabIndex={-1}>
@@ -90,19 +90,6 @@ export function ChooseFound({ found, account, onBack, onDone }: ChooseFoundProps
       <p className={styles.hint}>
         Nobody can book while they are busy. That can be changed for each of them.
       </p>
-      <Refusal problem={problem} />
-      <ButtonRow>
-        <Button
-          type="submit"
-          variant="primary"
-          busy={busy}
-          disabled={chosen.size === 0}
-          icon={<Plus size={18} aria-hidden />}
-        >
-          Add these calendars
-        </Button>
-        <Button onClick={onBack}>Another account</Button>
-      </ButtonRow>
-    </form>
+    </AddForm>
   )
 }
