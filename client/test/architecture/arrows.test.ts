@@ -1,25 +1,18 @@
 // @vitest-environment node
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { features, idleArrows, strayArrows } from './arrows.ts'
 import {
+  filesOf,
   foldersAsTwoInCircles,
   foldersInCircles,
   importsOf,
 } from '../../../server/test/architecture/import-graph.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const files = execFileSync(
-  'git',
-  ['ls-files', '--cached', '--others', '--exclude-standard', 'client/src'],
-  { cwd: root, encoding: 'utf8' },
-)
-  .split('\n')
-  // What was moved a moment ago is still in the index.
-  .filter((file) => /\.(tsx?|css)$/.test(file) && existsSync(join(root, file)))
+const files = filesOf(root, 'client/src').filter((file) => /\.(tsx?|css)$/.test(file))
 const imports = importsOf(root, files)
 
 const within = (folder: string) => (path: string) => `client/src/${folder}/${path}`

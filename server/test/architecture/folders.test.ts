@@ -1,19 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { fullFolders } from './folders.ts'
-import { foldersInCircles, importsOf, specifiersIn } from './import-graph.ts'
+import { filesOf, foldersInCircles, importsOf, specifiersIn } from './import-graph.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: root,
-  encoding: 'utf8',
-})
-  .split('\n')
-  // What was moved a moment ago is still in the index.
-  .filter((file) => file !== '' && existsSync(join(root, file)))
+const files = filesOf(root)
 
 const inside = (...folders: string[]) =>
   files.filter((file) => /\.tsx?$/.test(file) && folders.some((each) => file.startsWith(each)))

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 
@@ -10,6 +11,17 @@ export interface Import {
 
 const specifiers =
   /(?:\b(?:import|export)\b[^'"`;]*?\bfrom\s*|\bimport\s*\(?\s*)(['"])(?<specifier>[^'"$]+)\1/g
+
+/** What lies in the repository, with what is new there; paths from its root, those below `folder` alone if it is named. */
+export function filesOf(root: string, folder = '.'): string[] {
+  const words = ['ls-files', '--cached', '--others', '--exclude-standard', folder]
+  return (
+    execFileSync('git', words, { cwd: root, encoding: 'utf8' })
+      .split('\n')
+      // What was moved a moment ago is still in the index.
+      .filter((file) => file !== '' && existsSync(join(root, file)))
+  )
+}
 
 /** Every import among these files, those of types and lazy ones included. Specifiers of packages are left out. */
 export function importsOf(root: string, files: readonly string[]): Import[] {

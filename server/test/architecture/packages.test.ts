@@ -1,20 +1,14 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { packagesIn, specifiersIn } from './import-graph.ts'
+import { filesOf, packagesIn, specifiersIn } from './import-graph.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Packages that the source of a workspace imports, types included. */
 function importedIn(workspace: string): ReadonlySet<string> {
-  const files = execFileSync('git', ['ls-files', `${workspace}/src`], {
-    cwd: root,
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .filter((file) => /\.tsx?$/.test(file) && existsSync(join(root, file)))
+  const files = filesOf(root, `${workspace}/src`).filter((file) => /\.tsx?$/.test(file))
   const sources = files.map((file) => readFileSync(join(root, file), 'utf8'))
   return new Set(sources.flatMap((source) => packagesIn(specifiersIn(source))))
 }
