@@ -25,8 +25,14 @@ export function keepCalendarsTold(
 
   async function tell(): Promise<void> {
     for (const expertId of changed) {
-      await calendarSources.callReceiving(expertId)
+      // Before, not after: what changes meanwhile is told once more.
       changed.delete(expertId)
+      try {
+        await calendarSources.callReceiving(expertId)
+      } catch (error) {
+        changed.add(expertId)
+        throw error
+      }
     }
   }
 
