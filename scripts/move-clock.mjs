@@ -13,6 +13,9 @@ export function moveClock(milliseconds) {
   })
   Real.prototype.constructor = Moved
   globalThis.Date = Moved
+  // What tells by it when something arrived tells it on the same clock.
+  const timeOrigin = performance.timeOrigin + milliseconds
+  Object.defineProperty(performance, 'timeOrigin', { value: timeOrigin, configurable: true })
 
   // Where it comes with the language; its stand-in asks Date.
   const { Temporal } = globalThis

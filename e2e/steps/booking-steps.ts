@@ -74,14 +74,18 @@ export async function chooseLaterDay(page: Page, { roomy = false } = {}): Promis
       const starts = (await freeStarts(page)).map((start) => Date.parse(start))
       if (Math.max(...starts) - Math.min(...starts) > longestTaken) return
     }
-    await showLaterWeeks(page)
+    await showLaterWeeks(page, `none of ${dates.join(', ')} will do`)
   }
 }
 
 /** The day that a start falls on in this page's zone: another visitor finds what was chosen elsewhere. */
 export async function chooseDayOf(page: Page, startsAt: string): Promise<void> {
   const date = await dateOn(page, Date.parse(startsAt))
-  while (!(await bookableDates(page)).includes(date)) await showLaterWeeks(page)
+  for (;;) {
+    const dates = await bookableDates(page)
+    if (dates.includes(date)) break
+    await showLaterWeeks(page, `${date} is not one of ${dates.join(', ')}`)
+  }
   await chooseDate(page, date)
 }
 
@@ -110,9 +114,11 @@ async function bookableDates(page: Page): Promise<readonly string[]> {
   )
 }
 
-async function showLaterWeeks(page: Page): Promise<void> {
+async function showLaterWeeks(page: Page, why: string): Promise<void> {
   const before = (await page.getByRole('grid').getAttribute('aria-label')) ?? ''
-  await page.getByRole('button', { name: 'Show later weeks' }).click()
+  const later = page.getByRole('button', { name: 'Show later weeks' })
+  await expect(later, `there are weeks behind these: ${why}`).toBeVisible()
+  await later.click()
   await expect(page.getByRole('grid')).not.toHaveAttribute('aria-label', before)
 }
 

@@ -15,7 +15,7 @@ import { conclude, demand, heading, playwright, succeeds, vitest } from './stage
 const here = '+05:45'
 
 const instants = [
-  '2026-11-28T23:55',
+  '2027-11-28T23:55',
   '2026-12-31T23:55',
   '2027-01-01T00:05',
   '2027-01-28T00:05',

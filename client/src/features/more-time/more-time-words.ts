@@ -30,6 +30,19 @@ export function waitingTitle({ minutes, offeredBy }: MoreTime): string {
   return `You ${offeredBy === 'expert' ? 'offered' : 'asked for'} ${minutes} more minutes`
 }
 
+/** In a list: that it waits for an answer, if it does. */
+export function openText(
+  moreTime: MoreTime | undefined,
+  role: CallRole,
+): { stage: 'asked' | 'waiting'; text: string } | null {
+  const stage = moreTime ? stageOf(moreTime, role) : 'none'
+  if (stage === 'asked') {
+    return { stage, text: role === 'expert' ? 'Asks for more time' : 'More time is offered' }
+  }
+  if (stage !== 'waiting') return null
+  return { stage, text: `You ${role === 'expert' ? 'offered' : 'asked for'} more time` }
+}
+
 /** `until 15:15, for $45`. */
 export function termsOf({ endsAt, price }: MoreTime, zone: string): string {
   return `until ${formatTime(endsAt, zone)}, ${price.amount === 0 ? 'at no charge' : `for ${formatMoney(price)}`}`

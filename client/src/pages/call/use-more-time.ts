@@ -17,6 +17,8 @@ export function useMoreTime(
   const [busy, setBusy] = useState<MoreTimeStep | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [news, setNews] = useState<RoomMoreTime['news']>(null)
+  /** The end for which nobody wants to be asked again. */
+  const [putOff, setPutOff] = useState('')
   const [seen, setSeen] = useState(call)
   if (seen !== call) {
     setSeen(call)
@@ -52,6 +54,8 @@ export function useMoreTime(
     busy,
     problem,
     news,
+    isPutOff: putOff === call.endsAt,
+    putOff: () => setPutOff(call.endsAt),
     send: (step) => void send(step),
     dismiss: () => {
       setNews(null)

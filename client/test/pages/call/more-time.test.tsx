@@ -97,6 +97,16 @@ describe('more time while one is in the call', () => {
     expect(result.current.news).toBeNull()
   })
 
+  it('that is put off is put off until the session ends at another time', () => {
+    const { result, rerender } = start(at(2))
+    expect(result.current.isPutOff).toBe(false)
+    act(() => result.current.putOff())
+    rerender({ call: at(3) })
+    expect(result.current.isPutOff).toBe(true)
+    rerender({ call: at(4, {}, { endsAt: '2030-11-25T10:15:00Z' }) })
+    expect(result.current.isPutOff).toBe(false)
+  })
+
   it('that one takes back oneself is no news', async () => {
     let told = () => undefined as void
     const hook = start(at(2, own), async () => told())

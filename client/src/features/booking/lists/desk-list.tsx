@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { CalendarDays } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { usePaged } from '../../../server/use-paged.ts'
+import { useNow } from '../../../lib/time/server-clock.ts'
 import { Panel } from '../../../ui/display/panel.tsx'
 import { EmptyState } from '../../../ui/feedback/empty-state.tsx'
 import { PartSkeleton } from '../../../ui/feedback/part-skeleton.tsx'
@@ -26,6 +27,7 @@ export function DeskList({ zone }: { zone: string }) {
   const { value, label, none } =
     scopes.find((each) => each.value === search.get('show')) ?? upcoming
   const choosing = useChoosing('desk')
+  const now = useNow(30_000)
   return (
     <div className={styles.list}>
       <Segmented
@@ -52,6 +54,7 @@ export function DeskList({ zone }: { zone: string }) {
                 label={`${label} sessions`}
                 bookings={bookings}
                 zone={zone}
+                {...(value === 'upcoming' && !choosing.active && { now })}
                 choosing={choosing.active ? choosing : undefined}
                 days
               />

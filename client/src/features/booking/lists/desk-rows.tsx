@@ -3,6 +3,7 @@ import { ChevronRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { paths } from '../../../lib/paths.ts'
 import { formatDay, formatSpan } from '../../../lib/time/time.ts'
+import { MoreTimeBadge } from '../../more-time/more-time-badge.tsx'
 import { ChooseBox } from '../choosing/choose-box.tsx'
 import type { Choosing } from '../choosing/use-choosing.ts'
 import { BookingBadge } from '../facts/booking-badge.tsx'
@@ -53,6 +54,7 @@ export function DeskRows(props: DeskRowsProps) {
                   : `${booking.minutes} minutes`)}
             </p>
             <MailBadge booking={booking} />
+            <MoreTimeBadge booking={booking} viewer="expert" />
           </div>
           {now !== undefined && isRoomOpen(roomOf(booking), now) ? (
             <JoinLink room={roomOf(booking)} who={booking.customer?.name ?? 'the customer'} />

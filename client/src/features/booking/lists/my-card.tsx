@@ -3,6 +3,7 @@ import { RotateCcw } from 'lucide-react'
 import { paths } from '../../../lib/paths.ts'
 import { LinkButton } from '../../../ui/action/link-button.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
+import { MoreTimeBadge } from '../../more-time/more-time-badge.tsx'
 import { MailBadge } from '../facts/mail-badge.tsx'
 import { presenceWords } from '../facts/presence-words.ts'
 import { roomOf } from '../facts/room-times.ts'
@@ -31,7 +32,12 @@ export function MyCard({ booking, now, onAction }: MyCardProps) {
       inside={presenceWords(booking, 'customer')}
       now={now}
       to={paths.booking(id)}
-      states={<MailBadge booking={booking} />}
+      states={
+        <>
+          <MailBadge booking={booking} />
+          <MoreTimeBadge booking={booking} viewer="customer" />
+        </>
+      }
       actions={
         status === 'booked' ? (
           <BookingChanges booking={booking} to={paths.booking(id)} onAction={onAction} />

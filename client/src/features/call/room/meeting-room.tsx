@@ -225,6 +225,9 @@ export function MeetingRoom(props: MeetingRoomProps) {
           mediaView={mediaView}
           facts={facts}
           controls={controls}
+          moreTime={moreTime}
+          now={time}
+          zone={zone}
           onLeave={leave}
         />
       )}

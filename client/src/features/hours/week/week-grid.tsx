@@ -10,6 +10,7 @@ import { Panel } from '../../../ui/display/panel.tsx'
 import { VisuallyHidden } from '../../../ui/display/visually-hidden.tsx'
 import { presenceWords, waitingSince } from '../../booking/facts/presence-words.ts'
 import { isRoomOpen, roomOf } from '../../booking/facts/room-times.ts'
+import { openText } from '../../more-time/more-time-words.ts'
 import { clockOf } from '../draft/clock.ts'
 import {
   type BusyStretch,
@@ -160,6 +161,7 @@ function Booked({ booking, zone, now }: BookedProps) {
   const room = roomOf(booking)
   const isOpen = isRoomOpen(room, now)
   const inside = isOpen ? presenceWords(booking, 'expert') : null
+  const waits = openText(booking.moreTime, 'expert')
   return (
     <li
       className={styles.booking}
@@ -178,6 +180,7 @@ function Booked({ booking, zone, now }: BookedProps) {
         <strong>{customer?.name ?? 'A customer'}</strong>
         {status === 'cancelled' && <em>Cancelled</em>}
         {booking.proposal && <em>Another time is proposed</em>}
+        {waits && <em>{waits.text}</em>}
         {inside !== null && <em className={styles.inside}>{inside}</em>}
       </Link>
       {isOpen && (

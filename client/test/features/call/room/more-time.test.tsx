@@ -26,16 +26,19 @@ function show(
 ) {
   const send = vi.fn<(step: MoreTimeStep) => void>()
   const dismiss = vi.fn<() => void>()
+  const putOff = vi.fn<() => void>()
   const moreTime: RoomMoreTime = {
     question: asked === null ? undefined : { ...question, ...asked },
     busy: null,
     problem: null,
     news: null,
+    isPutOff: false,
+    putOff,
     send,
     dismiss,
     ...more,
   }
-  return { ...showRoom({ moreTime, facts: { role }, now }), send, dismiss }
+  return { ...showRoom({ moreTime, facts: { role }, now }), send, dismiss, putOff }
 }
 
 const offer = () => screen.queryByRole('group', { name: 'More time' })
@@ -77,11 +80,14 @@ describe('more time in the room', () => {
   })
 
   it('is thought of when five minutes are left, until one says not now', async () => {
-    const { user, send } = show({}, { role: 'expert', now: almostOver })
+    const { user, send, putOff, unmount } = show({}, { role: 'expert', now: almostOver })
     expect(offer()?.textContent).toContain('You can go on until 10:15, for $45.')
     await user.click(button('Offer 15 more minutes'))
     expect(send).toHaveBeenCalledWith('offer')
     await user.click(button('Not now'))
+    expect(putOff).toHaveBeenCalled()
+    unmount()
+    show({}, { role: 'expert', now: almostOver, isPutOff: true })
     expect(offer()).toBeNull()
   })
 

@@ -1,5 +1,5 @@
 import { CalendarX2, CircleCheck, TimerReset } from 'lucide-react'
-import { useRef, useState, type ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { MoreTime, MoreTimeStep } from '@expertconnect/contract/calls/more-time'
 import { formatTime } from '../../../../lib/time/time.ts'
 import { Button } from '../../../../ui/action/button.tsx'
@@ -32,9 +32,7 @@ export interface MoreTimeHintProps {
 /** More time for the session: offered, asked for, agreed to or not. It stands beside the talk and interrupts nothing. */
 export function MoreTimeHint({ facts, times, moreTime, now, zone }: MoreTimeHintProps) {
   const { role, other } = facts
-  const { question, busy, problem, news, send, dismiss } = moreTime
-  /** The end for which nobody wants to be asked again. */
-  const [dismissed, setDismissed] = useState('')
+  const { question, busy, problem, news, isPutOff, putOff, send, dismiss } = moreTime
   const box = useRef<HTMLDivElement>(null)
   const ends = formatTime(times.endsAt, zone)
 
@@ -109,12 +107,12 @@ export function MoreTimeHint({ facts, times, moreTime, now, zone }: MoreTimeHint
         button('drop', 'All right'),
       )
     case 'open':
-      return isAlmostOver(times, now, zone) && dismissed !== times.endsAt
+      return isAlmostOver(times, now, zone) && !isPutOff
         ? offer(
             role === 'expert' ? 'Not done yet?' : 'Need a little longer?',
             offerText(question, role, zone),
             <>
-              <Button size="s" onClick={() => setDismissed(times.endsAt)}>
+              <Button size="s" onClick={putOff}>
                 Not now
               </Button>
               {button('offer', offerLabel(question, role), true)}

@@ -12,6 +12,9 @@ export interface RoomMoreTime {
   /** What became of the last question: it was agreed to, or the other side keeps to the time. */
   readonly news: 'longer' | 'kept' | null
   readonly send: (step: MoreTimeStep) => void
+  /** It is not to be thought of again before the session ends as it does now. */
+  readonly isPutOff: boolean
+  readonly putOff: () => void
   /** What was told was read. */
   readonly dismiss: () => void
 }

@@ -3,10 +3,12 @@ import { createPortal } from 'react-dom'
 import type { LocalMediaView } from '../../media/local-media.ts'
 import type { MeetingView } from '../../meeting/meeting.ts'
 import { BarButton } from '../bar/bar-button.tsx'
+import { MoreTimeHint } from '../notice/more-time-hint.tsx'
 import { StreamVideo } from '../stage/stream-video.tsx'
 import { Tile } from '../stage/tile.tsx'
 import type { CallFacts } from '../state/call-facts.ts'
 import { sourceWords } from '../state/source-words.ts'
+import type { RoomMoreTime } from '../state/room-more-time.ts'
 import type { Controls } from '../state/use-controls.ts'
 import styles from './small-window.module.css'
 
@@ -16,11 +18,16 @@ export interface SmallWindowProps {
   mediaView: LocalMediaView
   facts: CallFacts
   controls: Controls
+  moreTime: RoomMoreTime | undefined
+  /** Epoch milliseconds, on the server's clock. */
+  now: number
+  zone: string
   onLeave: () => void
 }
 
-/** The call in a small window above all others: who is met, and the three controls that matter. */
-export function SmallWindow({ into, view, mediaView, facts, controls, onLeave }: SmallWindowProps) {
+/** The call in a small window above all others: who is met, what is asked of one, and the three controls that matter. */
+export function SmallWindow(props: SmallWindowProps) {
+  const { into, view, mediaView, facts, controls, moreTime, now, zone, onLeave } = props
   const microphone = sourceWords('microphone', mediaView.microphone)
   const camera = sourceWords('camera', mediaView.camera)
   const isThere = view.phase === 'connected' || view.phase === 'reconnecting'
@@ -43,6 +50,9 @@ export function SmallWindow({ into, view, mediaView, facts, controls, onLeave }:
           ) : null
         }
       />
+      {moreTime && facts.times && (
+        <MoreTimeHint facts={facts} times={facts.times} moreTime={moreTime} now={now} zone={zone} />
+      )}
       <div role="toolbar" aria-label="Call" className={styles.bar}>
         <BarButton
           icon={microphone.isOn ? <Mic size={20} /> : <MicOff size={20} />}
