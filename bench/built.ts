@@ -26,6 +26,21 @@ export const { handoversAtOnce } = (await load(
 export const { createSmtpTransport } = (await load(
   'mail/smtp.js',
 )) as typeof import('../server/src/mail/smtp.ts')
+export const { createCalendars } = (await load(
+  'busy/calendars.js',
+)) as typeof import('../server/src/busy/calendars.ts')
+export const { createBusySchedules } = (await load(
+  'services/calendars/busy-schedules.js',
+)) as typeof import('../server/src/services/calendars/busy-schedules.ts')
+export const { createRefreshing } = (await load(
+  'services/calendars/refreshing.js',
+)) as typeof import('../server/src/services/calendars/refreshing.ts')
+export const { createWriting } = (await load(
+  'services/calendars/writing.js',
+)) as typeof import('../server/src/services/calendars/writing.ts')
+export const { sealAccess } = (await load(
+  'services/calendars/access.js',
+)) as typeof import('../server/src/services/calendars/access.ts')
 export const { createSeal } = (await load(
   'busy/seal.js',
 )) as typeof import('../server/src/busy/seal.ts')
@@ -53,6 +68,9 @@ export const { listDays } = (await load(
 export const { readCalendar } = (await load(
   'busy/reading/read-calendar.js',
 )) as typeof import('../server/src/busy/reading/read-calendar.ts')
+export const { unread } = (await load(
+  'domain/calendars/source.js',
+)) as typeof import('../server/src/domain/calendars/source.ts')
 export const { cellsOf } = (await load(
   'domain/bookings/occupancy.js',
 )) as typeof import('../server/src/domain/bookings/occupancy.ts')

@@ -40,7 +40,7 @@ export interface ChildOptions {
 const patienceMs = 60_000
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Starts `bench/<name>.ts` as a process of its own. It ends with this one, however that ends. */
+/** Starts `bench/children/<name>.ts` as a process of its own. It ends with this one, however that ends. */
 export async function startChild<C extends Calls>(
   name: string,
   words: readonly string[],
@@ -52,7 +52,7 @@ export async function startChild<C extends Calls>(
   const log = openSync(options.log ?? '/dev/null', 'a')
   const child = spawn(
     process.execPath,
-    [...profiling, '--import', 'tsx', `bench/${name}.ts`, ...words],
+    [...profiling, '--import', 'tsx', `bench/children/${name}.ts`, ...words],
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: 'production' },

@@ -18,12 +18,14 @@ import { benchLive } from './measures/live.ts'
 import { machine, type Result, tableOf } from './report.ts'
 import { createEnvironment, type Environment } from './servers.ts'
 import { full, smoke } from './settings.ts'
+import { benchRefreshing } from './measures/refreshing.ts'
 import { benchSignIn } from './measures/sign-in.ts'
 import { openSqliteEngine } from './engines/sqlite.ts'
 
 const benches: Readonly<Record<string, (env: Environment) => Promise<Result[]>>> = {
   board: benchBoard,
   busy: benchBusy,
+  refreshing: benchRefreshing,
   booking: benchBooking,
   growth: benchGrowth,
   live: benchLive,

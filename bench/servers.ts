@@ -4,10 +4,10 @@ import type { Content } from '../server/src/storage/port/content.ts'
 import { openStorage, refreshNextFree } from './built.ts'
 import { type Child, startChild } from './child.ts'
 import type { Engine } from './engines/engine.ts'
-import type { FloorCalls } from './floor.ts'
+import type { FloorCalls } from './children/floor.ts'
 import type { Settings } from './settings.ts'
 import { type BenchStore, makeStore, type StoreSize } from './store.ts'
-import type { Manner, SubjectCalls } from './subject.ts'
+import type { Manner, SubjectCalls } from './children/subject.ts'
 
 /** What every bench stands on. */
 export interface Environment {

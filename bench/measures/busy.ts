@@ -9,11 +9,11 @@ import {
   plus,
   readCalendar,
 } from '../built.ts'
+import { entries, feedOf } from '../calendar-feed.ts'
 import { type Figure, figureOf, medianOf, microseconds } from '../figures.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
 
-const events = 500
 const compositions = 200
 const readings = 20
 const days = 31
@@ -29,7 +29,7 @@ export async function benchBusy(env: Environment): Promise<Result[]> {
   const to = formatInstant(plus(now, (days - 1) * day)).slice(0, 10)
   const range = { from, to, timeZone: plain.timeZone, minutes: Math.min(...plain.sessionLengths) }
   const compose = (schedule: Schedule) => () => void listDays(schedule, range, [], now)
-  const text = fileOf(busy)
+  const text = feedOf(busy.busy)
   const asked = {
     from: now,
     to: plus(now, 100 * day),
@@ -51,7 +51,7 @@ export async function benchBusy(env: Environment): Promise<Result[]> {
   return [
     resultOf({
       bench: 'busy',
-      name: `composing ${days} days with ${events} busy times, beside none`,
+      name: `composing ${days} days with ${entries} busy times, beside none`,
       ours: medianOf(withBusy),
       floor: medianOf(without),
       compared: 'p50',
@@ -60,7 +60,7 @@ export async function benchBusy(env: Environment): Promise<Result[]> {
     }),
     resultOf({
       bench: 'busy',
-      name: `reading a calendar of ${events} entries`,
+      name: `reading a calendar of ${entries} entries`,
       ours: medianOf(reading),
       floor: null,
       compared: 'p50',
@@ -91,25 +91,10 @@ function busyTimes(schedule: Schedule, now: Instant): Schedule['busy'] {
   const isFree = (at: number) =>
     spans.every(({ startsAt, until }) => at + hour / 4 <= startsAt || until <= at)
   const outside = halves.filter(isFree)
-  const step = Math.floor(outside.length / events)
+  const step = Math.floor(outside.length / entries)
   if (step < 1) throw new Error('This expert is always there')
-  return Array.from({ length: events }, (_, index) => {
+  return Array.from({ length: entries }, (_, index) => {
     const at = outside[index * step] ?? first
     return { from: instantOf(at), to: instantOf(at + hour / 4) }
   })
-}
-
-function fileOf({ busy }: Schedule): string {
-  const utc = (at: number) =>
-    `${formatInstant(instantOf(at)).slice(0, 19).replaceAll(/[-:]/g, '')}Z`
-  const entries = busy.flatMap(({ from }, index) => [
-    'BEGIN:VEVENT',
-    `UID:entry-${index}@elsewhere.example`,
-    'DTSTAMP:20260101T000000Z',
-    `DTSTART:${utc(from)}`,
-    `DTEND:${utc(from + hour)}`,
-    index % 10 === 0 ? 'RRULE:FREQ=WEEKLY;BYDAY=MO,WE,FR' : 'TRANSP:OPAQUE',
-    'END:VEVENT',
-  ])
-  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...entries, 'END:VCALENDAR', ''].join('\r\n')
 }

@@ -6,8 +6,8 @@ import { type Result, resultOf } from '../report.ts'
 import type { Environment, Server } from '../servers.ts'
 import { bookingRequest, type FreeStart, inTurn } from './shots.ts'
 import { freeStarts } from '../store.ts'
-import type { Commit, SubjectCalls } from '../subject.ts'
-import type { WatchersCalls } from '../watchers.ts'
+import type { Commit, SubjectCalls } from '../children/subject.ts'
+import type { WatchersCalls } from '../children/watchers.ts'
 
 const connections = 16
 const atMost = 60_000

@@ -14,7 +14,7 @@ import {
 } from '../built.ts'
 import { startChild } from '../child.ts'
 import { type Figure, figureOf, medianOf, microseconds } from '../figures.ts'
-import type { MailSinkCalls } from '../mail-sink.ts'
+import type { MailSinkCalls } from '../children/mail-sink.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
 import { freeStarts, secret } from '../store.ts'

@@ -2,7 +2,7 @@ import { medianOf } from '../figures.ts'
 import { alternate, type Shot } from '../load.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment, Server } from '../servers.ts'
-import type { SubjectCalls } from '../subject.ts'
+import type { SubjectCalls } from '../children/subject.ts'
 
 export interface PairCase {
   readonly bench: string

@@ -1,6 +1,6 @@
-import { answerCalls } from './child.ts'
-import { type Figure, figureOf, microseconds } from './figures.ts'
-import { openWebSocket, type WebSocketClient } from './web-socket.ts'
+import { answerCalls } from '../child.ts'
+import { type Figure, figureOf, microseconds } from '../figures.ts'
+import { openWebSocket, type WebSocketClient } from '../web-socket.ts'
 
 // Both sides of many calls, as far as a server can tell: Socket.IO over raw WebSockets.
 

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { SMTPServer } from 'smtp-server'
-import { answerCalls } from './child.ts'
+import { answerCalls } from '../child.ts'
 
 // A server of mail on this machine that takes everything, at once, and keeps nothing.
 

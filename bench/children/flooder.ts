@@ -1,6 +1,6 @@
-import { answerCalls } from './child.ts'
-import { get, openConnection, send } from './connection.ts'
-import { openWebSocket } from './web-socket.ts'
+import { answerCalls } from '../child.ts'
+import { get, openConnection, send } from '../connection.ts'
+import { openWebSocket } from '../web-socket.ts'
 
 // One network that floods: as many requests and lines as it can, from all its addresses, and again when it is refused.
 

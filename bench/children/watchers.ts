@@ -1,6 +1,6 @@
-import { answerCalls } from './child.ts'
-import { microseconds } from './figures.ts'
-import { openWebSocket } from './web-socket.ts'
+import { answerCalls } from '../child.ts'
+import { microseconds } from '../figures.ts'
+import { openWebSocket } from '../web-socket.ts'
 
 // Browsers that look at one expert, as far as the server can tell: Socket.IO over raw WebSockets.
 

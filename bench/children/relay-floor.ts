@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
-import { answerCalls } from './child.ts'
+import { answerCalls } from '../child.ts'
 
 // The least that passes signals on: bare Socket.IO, which asks nobody who they are and checks nothing.
 

@@ -1,10 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
-import { unreachable } from '../server/src/busy/fetching/failures.ts'
-import type { Storage } from '../server/src/storage/port/storage.ts'
-import { noEntries } from '../server/test/no-entries.ts'
-import { answerCalls } from './child.ts'
+import { unreachable } from '../../server/src/busy/fetching/failures.ts'
+import type { Storage } from '../../server/src/storage/port/storage.ts'
+import { noEntries } from '../../server/test/no-entries.ts'
+import { answerCalls } from '../child.ts'
 import {
   createApp,
   createLogger,
@@ -15,9 +13,10 @@ import {
   listen,
   openStorage,
   plus,
-} from './built.ts'
-import { microseconds } from './figures.ts'
-import { secret } from './store.ts'
+} from '../built.ts'
+import { microseconds } from '../figures.ts'
+import { heldBytes } from '../held.ts'
+import { secret } from '../store.ts'
 
 // Our server as `main.ts` puts it together, built, with its request log, and without rate limits unless it is `limited`.
 
@@ -56,7 +55,7 @@ async function openWatched(): Promise<Storage> {
     opened.listen({ changed: (changes) => changes.forEach(({ record }) => note(record)) })
     return opened
   }
-  const { monitored, onAcknowledged } = await import('./acknowledgements.ts')
+  const { monitored, onAcknowledged } = await import('../acknowledgements.ts')
   const opened = await openStorage(monitored(url))
   onAcknowledged(note)
   return opened
@@ -79,19 +78,6 @@ async function openHurried(): Promise<Storage> {
 async function open(): Promise<Storage> {
   if (manner === 'watched') return openWatched()
   return manner === 'hurried' ? openHurried() : openStorage(url)
-}
-
-async function held(): Promise<number> {
-  // Only where it is asked for, since it changes how the engine works.
-  setFlagsFromString('--expose-gc')
-  const collect = runInNewContext('gc') as () => void
-  // What ends with an object, as a buffer does, is counted out a while later.
-  for (let round = 0; round < 5; round++) {
-    collect()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
 }
 
 const storage = await open()
@@ -136,7 +122,7 @@ const app = createApp({
   secure: false,
   trustProxy: isLimited ? 1 : 0,
   loopbackOrigins: false,
-  portraitsDir: new URL('../server/portraits', import.meta.url).pathname,
+  portraitsDir: new URL('../../server/portraits', import.meta.url).pathname,
   clientDir: null,
   securityContact: null,
   bounceSecret: null,
@@ -154,5 +140,5 @@ answerCalls({
     return taken
   },
   memory: () => process.memoryUsage().rss,
-  held,
+  held: () => heldBytes(),
 } satisfies SubjectCalls)

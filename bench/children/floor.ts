@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import express from 'express'
-import type { BookingInput } from '../contract/src/bookings/shapes.ts'
-import type { BookedRecord } from '../server/src/domain/bookings/booking.ts'
-import { instantOf } from './built.ts'
-import { answerCalls } from './child.ts'
+import type { BookingInput } from '../../contract/src/bookings/shapes.ts'
+import type { BookedRecord } from '../../server/src/domain/bookings/booking.ts'
+import { instantOf } from '../built.ts'
+import { answerCalls } from '../child.ts'
 
 // The least that a server on the same foundations can do: bare Express that sends strings and stores bookings, with no
 // log, check, cache, event or header of ours.
@@ -19,8 +19,8 @@ export type FloorCalls = {
 const [url = 'file::memory:'] = process.argv.slice(2)
 // Only the measured driver is loaded.
 const { openInserts } = url.startsWith('file:')
-  ? await import('./engines/floor-sqlite.ts')
-  : await import('./engines/floor-mongo.ts')
+  ? await import('../engines/floor-sqlite.ts')
+  : await import('../engines/floor-mongo.ts')
 const insert: (booking: BookedRecord) => void | Promise<void> = await openInserts(url)
 
 let boards: ReadonlyMap<string, string> = new Map()
