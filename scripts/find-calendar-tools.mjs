@@ -12,6 +12,7 @@ const find = (name) => onPath(name).find(isExecutable) ?? null
 
 const tools = optionalTools({
   radicale: { find, without: 'busy times from a real server of calendars' },
+  xandikos: { find, without: 'an account at a second server of calendars' },
   'python3-recurring-ical-events': {
     find: () => (existsSync(debiansModule) ? debiansModule : null),
     without: 'repetitions beside those of Python',

@@ -1,11 +1,12 @@
-import { hasRadicale, type Radicale, startRadicale } from '../../server/test/busy/radicale.ts'
+import type { CalendarServer } from '../../server/test/busy/calendar-server.ts'
+import { hasRadicale, startRadicale } from '../../server/test/busy/radicale.ts'
 import { makeDataDir, startServer } from '../built-server.ts'
 import { freeSlot, openExpert, chooseLaterDay, slotTile } from '../steps/booking-steps.ts'
 import { openDesk } from '../steps/desk-steps.ts'
 import { expect, test as base } from '../world.ts'
 
 /** A server whose experts may have calendars on this machine. */
-const test = base.extend<object, { radicale: Radicale }>({
+const test = base.extend<object, { radicale: CalendarServer }>({
   radicale: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from this pattern
     async ({}, use) => {

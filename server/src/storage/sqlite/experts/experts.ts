@@ -31,6 +31,8 @@ export interface ExpertRow extends ScheduleColumns {
  * parsing it again (pauses of 10 ms were measured).
  */
 const rememberedAtMost = 2000
+/** Of all that are remembered: some 20 MB. Calendars of experts with many entries would take far more than the experts. */
+const busyTimesAtMost = 250_000
 
 export type Experts = ReturnType<typeof createExperts>
 
@@ -45,7 +47,20 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
   const ridOfSlug = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE slug = ?')
 
   const remembered = new Map<number, Expert>()
-  freshness.onStale(() => remembered.clear())
+  let busyTimes = 0
+  freshness.onStale(forgetAll)
+
+  function remember(rid: number, expert: Expert): void {
+    const { length } = expert.schedule.busy
+    if (remembered.size >= rememberedAtMost || busyTimes + length > busyTimesAtMost) forgetAll()
+    remembered.set(rid, expert)
+    busyTimes += length
+  }
+
+  function forgetAll(): void {
+    remembered.clear()
+    busyTimes = 0
+  }
 
   /** The caller has checked the freshness, and knows whether this is likely to be read again soon. */
   function read(rid: number, keep: boolean): Expert | null {
@@ -54,9 +69,7 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
     const row = byRid.get(rid)
     if (!row) return null
     const expert = expertOf(row)
-    if (!keep) return expert
-    if (remembered.size >= rememberedAtMost) remembered.clear()
-    remembered.set(rid, expert)
+    if (keep) remember(rid, expert)
     return expert
   }
 
@@ -67,7 +80,10 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
 
   function forget(expertId: string): void {
     const found = ridOfId.get(expertId)
-    if (found) remembered.delete(found.rid)
+    const known = found && remembered.get(found.rid)
+    if (!known) return
+    remembered.delete(found.rid)
+    busyTimes -= known.schedule.busy.length
   }
 
   /** What is remembered of an expert gets the next free start that was stored. */

@@ -2,14 +2,13 @@ import { expect, vi } from 'vitest'
 import { createCalendars } from '../../src/busy/calendars.ts'
 import { minute } from '../../src/domain/time/instant.ts'
 import { signedIn, startDesk } from '../http/desk-world.ts'
-import { type RadicaleAccount, startRadicale } from './radicale.ts'
+import type { CalendarServer } from './calendar-server.ts'
 
-export type RadicaleDesk = Awaited<ReturnType<typeof startRadicaleDesk>>
+export type CalendarDesk = Awaited<ReturnType<typeof startCalendarDesk>>
 
-/** Ada at her desk, whose server may ask a real server of calendars on this machine. */
-export async function startRadicaleDesk(account?: RadicaleAccount) {
-  const radicale = await startRadicale(account)
-  const calendars = createCalendars([radicale.origin])
+/** Ada at her desk, whose server may ask a real server of calendars on this machine; it stops with it. */
+export async function startCalendarDesk(server: CalendarServer) {
+  const calendars = createCalendars([server.origin])
   const world = await startDesk({ calendars })
   const ada = await signedIn(world, 'ada-lovelace@example.com')
 
@@ -20,7 +19,7 @@ export async function startRadicaleDesk(account?: RadicaleAccount) {
   const pass = () => world.clock.advance(minute)
 
   return {
-    radicale,
+    server,
     calendars,
     world,
     ada,
@@ -37,7 +36,7 @@ export async function startRadicaleDesk(account?: RadicaleAccount) {
     async stop(): Promise<void> {
       await world.stop()
       await calendars.close()
-      await radicale.stop()
+      await server.stop()
     },
   }
 }
