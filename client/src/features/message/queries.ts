@@ -42,7 +42,7 @@ export function messagesQuery(show: MessageShow) {
     queryFn: ({ signal, pageParam }) =>
       call('listMessages', { query: { show, ...from(pageParam) } }, { signal }),
     refetchInterval: ({ state }) =>
-      state.data?.pages.some(({ mail }) => mail.waiting > 0) ? laterMs : false,
+      state.data?.pages.some(({ mail }) => mail.waiting > 0) ? laterMs : 60_000,
   })
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../bookings/booking.ts'
 import { roomOpensAt } from '../calls/room.ts'
 import { day, hour, type Instant, minute, plus } from '../time/instant.ts'
-import { bookingMessage, changeExpiresAt, type Message } from './message.ts'
+import { bookingMessage, changeExpiresAt, type Message, type MessageOfBooking } from './message.ts'
 
 /** What a change of a booking owes somebody. It is stored with the change itself, and made a message of afterwards. */
 export interface Owed {
@@ -84,6 +84,17 @@ function owedInPlace(
   return asked && !asks && by === 'customer' ? [['declined', 'expert']] : []
 }
 
+/** What is owed for changes, as the messages that will be made of it. */
+export function messagesOfChanges(bookingId: string, owed: readonly Owed[]): MessageOfBooking[] {
+  return owed.map(({ kind, endsAt, at, ...about }) =>
+    bookingMessage({ bookingId, ...about }, kind, {
+      owedAt: at,
+      dueAt: at,
+      expiresAt: changeExpiresAt(kind, at, endsAt),
+    }),
+  )
+}
+
 /**
  * Makes messages of what is owed, and of the reminder whose time has come. Of several whose times have come meanwhile
  * only the last is worth sending. Answers with them when next to remind.
@@ -94,13 +105,7 @@ export function messagesOf(
   remindAt: Instant | null,
   now: Instant,
 ): { readonly messages: readonly Message[]; readonly remindAt: Instant | null } {
-  const changes = owed.map(({ kind, endsAt, at, ...about }) =>
-    bookingMessage({ bookingId: record.id, ...about }, kind, {
-      owedAt: at,
-      dueAt: at,
-      expiresAt: changeExpiresAt(kind, at, endsAt),
-    }),
-  )
+  const changes = messagesOfChanges(record.id, owed)
   if (record.state !== 'booked') return { messages: changes, remindAt: null }
   if (remindAt === null || remindAt > now) return { messages: changes, remindAt }
   return {

@@ -42,7 +42,7 @@ import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
 import { createMessages } from './messages/messages.ts'
 import { createTally } from './bookings/tally.ts'
-import { createTakeUp } from './bookings/owing.ts'
+import { createListOfBooking, createTakeUp } from './bookings/owing.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
 import { createNotes } from './notes/notes.ts'
@@ -163,7 +163,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         retry: messages.retry,
         owe: messages.owe,
         find: messages.find,
-        listOfBooking: messages.listOfBooking,
+        listOfBooking: createListOfBooking(models, messages),
         listOfBookings: messages.listOfBookings,
         list: messages.list,
         countOf: messages.countOf,

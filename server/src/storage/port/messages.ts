@@ -88,7 +88,7 @@ export interface MessageStorage {
   oweAgenda(due: DueAgenda, message: AgendaMessage | null, next: Instant | null): Promise<void>
 
   find(id: string): Promise<Message | null>
-  /** Of a booking, the latest owed first. */
+  /** Of a booking, the latest owed first: also what a change owes, and nobody has made a message of yet. */
   listOfBooking(bookingId: string): Promise<readonly MessageOfBooking[]>
   /** Of several bookings, in no order. */
   listOfBookings(bookingIds: readonly string[]): Promise<readonly MessageOfBooking[]>

@@ -36,7 +36,7 @@ import { createChoices } from './messages/choices.ts'
 import { createMessages } from './messages/messages.ts'
 import { createMessageStorage } from './messages/storage.ts'
 import { createTally } from './bookings/tally.ts'
-import { createTakeUp } from './bookings/owing.ts'
+import { createOwedOf, createTakeUp } from './bookings/owing.ts'
 import { createNotes, createNoteStorage } from './notes/notes.ts'
 import { createPeople } from './people/people.ts'
 import { createPeopleStorage } from './people/storage.ts'
@@ -142,7 +142,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     uses: createUses(db, write),
     messages: createMessageStorage(
       messages,
-      createTakeUp(db, messages),
+      { takeUp: createTakeUp(db, messages), owedOf: createOwedOf(db) },
       createChoices(db, messages),
       write,
     ),

@@ -224,6 +224,19 @@ export function owingCases(open: OpenStore): void {
       expect(await sentAt(at)).toEqual([])
     })
 
+    it('is listed before a message is made of it, and is the same one afterwards', async () => {
+      const booking = await soon()
+      const { messages } = store.storage
+      const before = await messages.listOfBooking(booking.id)
+      expect(told(before).toSorted()).toEqual(both('booked'))
+      await messages.takeUp(now)
+      expect(await messages.listOfBooking(booking.id)).toEqual(before)
+      await change(move(booking, 60, span({ slot: 192 })), later(now, 1))
+      const moved = await messages.listOfBooking(booking.id)
+      expect(told(moved.slice(0, 2)).toSorted()).toEqual(both('moved'))
+      expect(moved).toHaveLength(4)
+    })
+
     it('is read of several bookings at once', async () => {
       const [one, two] = [await soon({ slot: 96 }), await soon({ slot: 104 })]
       await soon({ slot: 112 })

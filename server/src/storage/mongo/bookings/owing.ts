@@ -1,10 +1,10 @@
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { SlotRecord } from '../../../domain/bookings/booking.ts'
 import type { Message } from '../../../domain/messages/message.ts'
-import { messagesOf, tellingOf } from '../../../domain/messages/owed.ts'
+import { messagesOf, messagesOfChanges, tellingOf } from '../../../domain/messages/owed.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import type { MessageStorage } from '../../port/messages.ts'
-import { takenUpAtOnce } from '../../rules/owing.ts'
+import { takenUpAtOnce, withOwed } from '../../rules/owing.ts'
 import { recordOf } from './record-mapper.ts'
 import type { BookingDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
@@ -26,6 +26,17 @@ export function owingAfter(
   return {
     ...(owed.length > 0 ? { owed } : {}),
     ...(remindAt === undefined || remindAt === null ? {} : { remindAt }),
+  }
+}
+
+export function createListOfBooking(
+  { bookings }: Pick<Models, 'bookings'>,
+  { listOfBookings }: Pick<MessageStorage, 'listOfBookings'>,
+): MessageStorage['listOfBooking'] {
+  return async (id) => {
+    // Read first: it is taken away when its messages are there.
+    const doc = await bookings.findById(id, { owed: 1 }).lean()
+    return withOwed(await listOfBookings([id]), messagesOfChanges(id, doc?.owed ?? []))
   }
 }
 

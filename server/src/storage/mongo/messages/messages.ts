@@ -170,11 +170,6 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     return pageOf(docs.map(messageOf), limit, (last) => ({ at: last.owedAt, id: last.id }))
   }
 
-  async function listOfBooking(bookingId: string) {
-    const docs = await messages.find({ bookingId }).sort({ owedAt: -1, dueAt: -1, _id: -1 }).lean()
-    return docs.map(messageOf).filter(isOfBooking)
-  }
-
   async function listOfBookings(bookingIds: readonly string[]) {
     const docs = await messages.find({ bookingId: { $in: bookingIds } }).lean()
     return docs.map(messageOf).filter(isOfBooking)
@@ -196,7 +191,6 @@ export function createMessages({ messages }: Pick<Models, 'messages'>) {
     bounced,
     retry,
     find,
-    listOfBooking,
     listOfBookings,
     list,
     countOf,

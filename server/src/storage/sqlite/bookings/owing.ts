@@ -1,4 +1,5 @@
-import { messagesOf, type Owed } from '../../../domain/messages/owed.ts'
+import type { MessageOfBooking } from '../../../domain/messages/message.ts'
+import { messagesOf, messagesOfChanges, type Owed } from '../../../domain/messages/owed.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
 import { takenUpAtOnce } from '../../rules/owing.ts'
 import { recordOf, type RecordRow } from './record-mapper.ts'
@@ -26,6 +27,17 @@ export function createTakeUp(db: Database, messages: Messages) {
       set.run(made.remindAt, row.id)
     }
     return rows.length
+  }
+}
+
+/** What a booking owes that is no message yet. */
+export function createOwedOf(db: Database) {
+  const owing = db.prepare<Pick<OwingRow, 'owed'>>(
+    'SELECT owed FROM record WHERE id = ? AND owed IS NOT NULL',
+  )
+  return (bookingId: string): MessageOfBooking[] => {
+    const row = owing.get(bookingId)
+    return row ? messagesOfChanges(bookingId, owedIn(row.owed)) : []
   }
 }
 
