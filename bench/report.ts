@@ -25,6 +25,7 @@ export type Target =
   | { readonly atMost: number }
   | { readonly between: readonly [number, number] }
 
+/** It is told at once on standard error: all of them take long. */
 export function resultOf(
   given: Pick<Result, 'bench' | 'name' | 'ours' | 'floor' | 'compared' | 'target' | 'rounds'>,
 ): Result {
@@ -32,7 +33,9 @@ export function resultOf(
   const ratio = floor ? read(ours, compared) / read(floor, compared) : null
   const value = ratio ?? read(ours, compared)
   const met = target && isMet(target, value)
-  return { ...given, ratio, met }
+  const result = { ...given, ratio, met }
+  console.error(cellsOf(result).slice(0, 4).filter(Boolean).join('  '))
+  return result
 }
 
 function isMet(target: Target, value: number): boolean {
@@ -61,14 +64,7 @@ export function machine() {
 /** For reading; everything is in the JSON. */
 export function tableOf(results: readonly Result[]): string {
   const header = ['', 'ours', 'floor', 'compared', 'target', '']
-  const rows = results.map((result) => [
-    `${result.bench}: ${result.name}`,
-    textOf(result.ours),
-    result.floor ? textOf(result.floor) : '',
-    comparedText(result),
-    targetText(result),
-    result.met === null ? '' : result.met ? 'met' : 'MISSED',
-  ])
+  const rows = results.map(cellsOf)
   const widths = header.map((_, column) =>
     Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
   )
@@ -80,6 +76,17 @@ export function tableOf(results: readonly Result[]): string {
         .trimEnd(),
     )
     .join('\n')
+}
+
+function cellsOf(result: Result): string[] {
+  return [
+    `${result.bench}: ${result.name}`,
+    textOf(result.ours),
+    result.floor ? textOf(result.floor) : '',
+    comparedText(result),
+    targetText(result),
+    result.met === null ? '' : result.met ? 'met' : 'MISSED',
+  ]
 }
 
 function textOf({ perSecond, p50, p99, heldMegabytes }: Figure): string {

@@ -31,6 +31,7 @@ export const problems = {
   reason_needed: { status: 422, title: 'Please give a reason' },
   paused: { status: 422, title: 'This expert is not taking bookings at the moment' },
   outside_hours: { status: 422, title: 'Outside this expert’s hours' },
+  busy_elsewhere: { status: 422, title: 'This expert is busy at this time' },
   inside_notice: { status: 422, title: 'Too soon for this expert' },
   beyond_horizon: { status: 422, title: 'Too far ahead for this expert' },
   off_grid: { status: 422, title: 'No session starts at this time' },

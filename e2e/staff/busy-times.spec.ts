@@ -3,6 +3,7 @@ import { hasRadicale, startRadicale } from '../../server/test/busy/radicale.ts'
 import { makeDataDir, startServer } from '../built-server.ts'
 import { freeSlot, openExpert, chooseLaterDay, slotTile } from '../steps/booking-steps.ts'
 import { openDesk } from '../steps/desk-steps.ts'
+import { bookFor } from '../steps/sign-in-steps.ts'
 import { expect, test as base } from '../world.ts'
 
 /** A server whose experts may have calendars on this machine. */
@@ -60,8 +61,9 @@ test('an event in the expert’s own calendar takes its time from a visitor’s 
   await expect(page.getByRole('list', { name: /^Busy elsewhere/ })).toContainText('Family')
 })
 
-test('a calendar of an account is found, read, and chosen for sessions to be written into', async ({
+test('a calendar of an account is found, read, and chosen for sessions, which appear, move and go in it', async ({
   page,
+  api,
   radicale,
 }) => {
   await openDesk(page, 'layla-haddad', '/desk/busy')
@@ -81,4 +83,41 @@ test('a calendar of an account is found, read, and chosen for sessions to be wri
   await dialog.getByRole('checkbox', { name: /are written into it/ }).check({ force: true })
   await dialog.getByRole('button', { name: 'Save' }).click()
   await expect(own.getByText(/^Sessions booked here are written into it/)).toBeVisible()
+
+  const { id, manageToken, startsAt, version } = await bookFor(
+    api,
+    'layla-haddad',
+    'ida@example.org',
+  )
+  const written = () => radicale.files().get(id) ?? 'not there'
+  const utc = (iso: string) => new Date(iso).toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  await expect.poll(written).toContain(`DTSTART:${utc(startsAt)}`)
+  await expect.poll(written).toContain('SUMMARY:Video session with Ida Rhodes')
+
+  const headers = { authorization: `Bearer ${manageToken}` }
+  const change = (key: string, body: object) =>
+    api(`/bookings/${id}`, {
+      method: 'PATCH',
+      headers: { ...headers, 'idempotency-key': key },
+      body,
+    })
+  const { body: board } = await api(`/experts/layla-haddad/slots?${weeksFrom(startsAt)}`)
+  const slots: { startsAt: string; state: string }[] = board.days.flatMap(
+    (day: { slots: [] }) => day.slots,
+  )
+  const other = slots.find(({ state }) => state === 'free')?.startsAt ?? ''
+  const moved = await change('moved-in-a-calendar', { version, startsAt: other })
+  expect(moved.status).toBe(200)
+  await expect.poll(written).toContain(`DTSTART:${utc(other)}`)
+
+  const cancelled = { version: moved.body.booking.version, status: 'cancelled' }
+  expect((await change('cancelled-in-a-calendar', cancelled)).status).toBe(200)
+  await expect.poll(written).toBe('not there')
 })
+
+/** The week from a day behind a start, so that whatever is free there is another time. */
+function weeksFrom(startsAt: string): string {
+  const date = (days: number) =>
+    new Date(Date.parse(startsAt) + days * 86_400_000).toISOString().slice(0, 10)
+  return `from=${date(1)}&to=${date(8)}&timeZone=UTC&minutes=30`
+}

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../problems.ts'
 export const startRefusals = [
   'slot_taken',
   'outside_hours',
+  'busy_elsewhere',
   'inside_notice',
   'beyond_horizon',
   'off_grid',

@@ -104,5 +104,6 @@ export function refuseProposal(
   if (startsAt >= bookableRange(schedule, now).before) return 'beyond_horizon'
   const finding = explainHours(schedule, spanOf(schedule, startsAt, minutes))
   if (!finding) return null
+  if (finding.verdict === 'busy') return 'busy_elsewhere'
   return finding.verdict === 'off_grid' ? 'off_grid' : 'outside_hours'
 }

@@ -119,8 +119,8 @@ describe('why a start is refused', () => {
     ['2027-01-05T11:30:00Z', 60, 'outside_hours'],
     ['2027-01-05T09:10:00Z', 30, 'off_grid'],
     ['2027-01-05T09:00:00.001Z', 30, 'off_grid'],
-    ['2027-01-06T10:00:00Z', 30, 'outside_hours'],
-    ['2027-01-06T09:30:00Z', 30, 'outside_hours'],
+    ['2027-01-06T10:00:00Z', 30, 'busy_elsewhere'],
+    ['2027-01-06T09:30:00Z', 30, 'busy_elsewhere'],
     ['2027-01-06T10:30:00Z', 30, null],
   ])('%s for %i min: %s', (startsAt, minutes, refusal) => {
     expect(refuseStart(schedule, parseInstant(startsAt), minutes, now)).toBe(refusal)

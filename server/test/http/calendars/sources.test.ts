@@ -65,7 +65,7 @@ describe('a calendar elsewhere', () => {
       body: bookingInput(tuesdayTen),
       key: newKey(),
     })
-    expect(body.code).toBe('outside_hours')
+    expect(body.code).toBe('busy_elsewhere')
     const query = { startsAt: tuesdayTen, minutes: 30 }
     expect((await ada.send('explainStart', { query })).body).toMatchObject({
       verdict: 'busy',

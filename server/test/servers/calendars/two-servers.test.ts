@@ -44,14 +44,15 @@ describe.skipIf(mongoUrl === null)('two servers and the calendars of one store',
 
   async function startHost(): Promise<Host> {
     let here = 0
-    const server = createServer(async (_request, response) => {
+    const server = createServer((_request, response) => {
       host.asked += 1
       host.most = Math.max(host.most, ++here)
       atOnce = Math.max(atOnce, ++now)
-      await delay(answerMs)
-      here -= 1
-      now -= 1
-      response.setHeader('Content-Type', 'text/calendar').end(text)
+      setTimeout(() => {
+        here -= 1
+        now -= 1
+        response.setHeader('Content-Type', 'text/calendar').end(text)
+      }, answerMs)
     })
     await once(server.listen(0, '127.0.0.1'), 'listening')
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -60,7 +61,7 @@ describe.skipIf(mongoUrl === null)('two servers and the calendars of one store',
   }
 
   it('fetch each of them once when its time has come, side by side', async () => {
-    const environment = {
+    const environment: Record<string, string> = {
       ...environmentFor(store.url),
       CALENDAR_ORIGINS: hosts.map(({ origin }) => origin).join(','),
     }
@@ -72,7 +73,9 @@ describe.skipIf(mongoUrl === null)('two servers and the calendars of one store',
         const id = `source-of-two-servers-${index}`
         const access = { address: `${origin}/calendar.ics`, account: null }
         const sealedAddress = sealAccess(seal, access, id)
-        return store.storage.calendars.addSource(aSource({ id, kind: 'file', sealedAddress, dueAt }))
+        return store.storage.calendars.addSource(
+          aSource({ id, kind: 'file', sealedAddress, dueAt }),
+        )
       }),
     )
     const sources = () => store.storage.calendars.sourcesOf('expert-ada')
