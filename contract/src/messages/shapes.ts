@@ -12,6 +12,8 @@ export const bookingMessageKinds = [
   'declined',
   'reminder',
   'waiting',
+  /** One side says that it comes later, or in time after all. */
+  'late',
   /** Another calendar of the expert’s is busy at its time. */
   'clash',
 ] as const

@@ -1,4 +1,5 @@
 import type { BookedRecord } from '../domain/bookings/booking.ts'
+import { sayLate } from '../domain/bookings/late.ts'
 import { cancel, propose } from '../domain/bookings/transitions.ts'
 import { day, hour, type Instant, instantOf, minute, plus } from '../domain/time/instant.ts'
 import { composeAgenda } from '../mail/letters/agenda.ts'
@@ -65,6 +66,7 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
   const from = { startsAt: plus(startsAt, -day), endsAt: plus(startsAt, hour - day) }
   const later = { startsAt: plus(startsAt, day), endsAt: plus(startsAt, day + hour), minutes: 60 }
   const proposed = propose(booking, { ...later, note: 'I have to be in court.', proposedAt: now })
+  const saidLate = sayLate(booking, 'customer', { minutes: 10, word: 'Traffic', at: now })
   const cancelled = cancel(booking, 'I am ill', now, 'expert')
   const ofBoth = (['customer', 'expert'] as const).flatMap((recipient) => {
     const mine = facts(recipient)
@@ -82,6 +84,7 @@ export function sampleMails(to: string, organizer: string, now: Instant): readon
     composeBookingMail('corrected', mine, now),
     composeBookingMail('proposed', { ...mine, booking: proposed }, now),
     composeBookingMail('declined', theirs, now),
+    composeBookingMail('late', { ...theirs, booking: saidLate }, plus(startsAt, -5 * minute)),
     composeBookingMail(
       'clash',
       { ...theirs, clash: { calendar: 'Work', from: startsAt, to: plus(startsAt, hour) } },

@@ -1,5 +1,6 @@
 import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes'
 import type { BookedRecord, BookingRecord } from '../../src/domain/bookings/booking.ts'
+import { type SaidLate, sayLate } from '../../src/domain/bookings/late.ts'
 import { offerMore } from '../../src/domain/bookings/more-time.ts'
 import { cancel, propose } from '../../src/domain/bookings/transitions.ts'
 import { type Instant, minute, parseInstant, plus } from '../../src/domain/time/instant.ts'
@@ -84,6 +85,10 @@ const shorter = { startsAt, endsAt: plus(startsAt, (booking.minutes - 15) * minu
 const cancelledBy = (by: 'customer' | 'expert' | 'admin', reason?: string): BookingRecord =>
   cancel(booking, reason, before(2000), by)
 
+/** The other side of whoever reads it has said so. */
+const lateFor = (reader: 'customer' | 'expert', said: Omit<SaidLate, 'at'>): BookingRecord =>
+  sayLate(booking, reader === 'customer' ? 'expert' : 'customer', { ...said, at: before(6) })
+
 const clash = {
   calendar: 'Work "mine"',
   from: plus(startsAt, -30 * minute),
@@ -124,6 +129,11 @@ export const cases: readonly Case[] = (['customer', 'expert'] as const).flatMap(
     one('reminder', before(60), {}, '-hour'),
     one('reminder', before(10), {}, '-minutes'),
     one('waiting', plus(startsAt, 2 * minute)),
+    one('late', before(5), {
+      booking: lateFor(recipient, { minutes: 10, word: 'The train stands.' }),
+    }),
+    one('late', before(5), { booking: lateFor(recipient, { word: 'Soon there' }) }, '-word'),
+    one('late', before(5), {}, '-on-time'),
     ...(recipient === 'expert' ? [one('clash', bookedAt, { clash })] : []),
   ]
 })

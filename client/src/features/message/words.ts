@@ -14,6 +14,7 @@ export const kindNames: Readonly<Record<AdminMessage['kind'], string>> = {
   declined: 'Answer to a proposal',
   reminder: 'Reminder',
   waiting: 'Note that somebody is waiting',
+  late: 'Note that somebody is late',
   clash: 'Note of another appointment at that time',
   invitation: 'Invitation',
   approval: 'Approval',

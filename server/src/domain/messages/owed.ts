@@ -63,6 +63,12 @@ export function tellingOf(
   return { owed: owedInPlace(before, next, at, by).flatMap(([kind, to]) => owe(kind, to)) }
 }
 
+/** Who says something, and whom it is told. */
+const sides = [
+  ['customer', 'expert'],
+  ['expert', 'customer'],
+] as const
+
 function owedInPlace(
   before: BookingRecord,
   next: BookingRecord,
@@ -72,6 +78,10 @@ function owedInPlace(
   // Whose session is over needs no new link to it.
   if (next.state !== 'booked' || next.endsAt <= at) return []
   if (before.tokenVersion !== next.tokenVersion) return [['corrected', 'customer']]
+  const saidBefore = before.state === 'booked' ? before.late : undefined
+  for (const [by, to] of sides) {
+    if (saidBefore?.[by]?.at !== next.late?.[by]?.at) return [['late', to]]
+  }
   const asked = before.state === 'booked' ? before.proposal : undefined
   const asks = next.proposal
   const offer = before.state === 'booked' ? before.moreTime : undefined

@@ -11,6 +11,7 @@ const outdoing: Partial<Record<Message['kind'], readonly BookingMessageKind[]>> 
   moved: details,
   corrected: details,
   proposed: ['proposed', ...details],
+  late: ['late'],
 }
 
 export function outdoneBy(kind: Message['kind']): readonly BookingMessageKind[] {

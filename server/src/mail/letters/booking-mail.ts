@@ -8,6 +8,7 @@ import type { BookingFacts } from './booking-facts.ts'
 import { cancelled } from './cancelled.ts'
 import { clashing } from './clashing.ts'
 import { booked, corrected, moved } from './confirmations.ts'
+import { late } from './late.ts'
 import { declined, proposed } from './proposals.ts'
 import { reminder, waiting } from './reminders.ts'
 
@@ -26,6 +27,7 @@ const kinds = {
   declined: { letter: declined, invites: false },
   reminder: { letter: reminder, invites: false },
   waiting: { letter: waiting, invites: false },
+  late: { letter: late, invites: false },
   clash: { letter: clashing, invites: false },
 } as const satisfies Record<BookingMessageKind, Kind>
 

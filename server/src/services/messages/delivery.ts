@@ -1,5 +1,5 @@
 import type { Deps } from '../../base/deps.ts'
-import { isBooking } from '../../domain/bookings/booking.ts'
+import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
 import { allMails, isWanted } from '../../domain/messages/choices.ts'
 import {
   isOfBooking,
@@ -55,6 +55,7 @@ export function createDelivery(
       return { not: 'dropped' }
     }
     if (message.kind === 'waiting' && !(await isStillAwaited(message))) return { not: 'dropped' }
+    if (message.kind === 'late' && !(await isStillNews(message, record))) return { not: 'dropped' }
     const mail = await letters.aboutBooking(message, record)
     return mail ? { mail } : { not: 'dropped' }
   }
@@ -73,6 +74,22 @@ export function createDelivery(
     const seats = await storage.calls.listSeats(about.bookingId)
     const own = seats.find(({ role }) => role === about.recipient)
     return own === undefined && seats.some(({ seat }) => seat !== null)
+  }
+
+  /** Whoever is in the room sees it; and that somebody comes in time after all is news to whoever was told otherwise. */
+  async function isStillNews(
+    { kind, about: { bookingId, recipient } }: MessageOfBooking,
+    record: BookingRecord,
+  ): Promise<boolean> {
+    const seats = await storage.calls.listSeats(bookingId)
+    if (seats.some(({ role, seat }) => role === recipient && seat !== null)) return false
+    const other = recipient === 'customer' ? 'expert' : 'customer'
+    if (record.state === 'booked' && record.late?.[other]) return true
+    const all = await storage.messages.listOfBooking(bookingId)
+    return all.some(
+      (each) =>
+        each.kind === kind && each.about.recipient === recipient && each.state === 'handed_over',
+    )
   }
 
   function settlementOf(message: Message, handover: Handover): Settlement {

@@ -12,7 +12,7 @@ import type { Deps } from '../../base/deps.ts'
 import type { Limits } from '../../base/limits.ts'
 import { Refused } from '../../base/problem.ts'
 import { statusOf } from '../../domain/bookings/policy.ts'
-import { confirmationAgain } from '../../domain/messages/message.ts'
+import { confirmationAgain, type Message } from '../../domain/messages/message.ts'
 import { formatInstant, hour } from '../../domain/time/instant.ts'
 import { findVisible } from '../bookings/bookings.ts'
 import type { Parties } from '../bookings/parties.ts'
@@ -22,6 +22,8 @@ import type { MailPause } from './pause.ts'
 const perPage = 50
 /** Of one booking. */
 const againPerHour = 3
+/** Sent only to whoever does not see it on the page. */
+const unlessSeen: ReadonlySet<Message['kind']> = new Set(['waiting', 'late'])
 
 /** What people see of the mails that they are owed, and what they can do about them. */
 export function createMessages(deps: Deps, limits: Limits, pause: MailPause) {
@@ -36,7 +38,7 @@ export function createMessages(deps: Deps, limits: Limits, pause: MailPause) {
       const shown = messages.filter(
         // That nobody had to be called for is no news.
         ({ about, kind, state }) =>
-          seen.includes(about.recipient) && !(kind === 'waiting' && state === 'dropped'),
+          seen.includes(about.recipient) && !(unlessSeen.has(kind) && state === 'dropped'),
       )
       return { items: shown.map((message) => presentBookingMessage(message, parties)) }
     },

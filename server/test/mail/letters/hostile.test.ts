@@ -2,6 +2,7 @@ import type { BookingMessageKind } from '@expertconnect/contract/messages/shapes
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookingRecord } from '../../../src/domain/bookings/booking.ts'
+import { sayLate } from '../../../src/domain/bookings/late.ts'
 import { cancel, propose } from '../../../src/domain/bookings/transitions.ts'
 import { oneLine } from '../../../src/mail/letter/clean.ts'
 import { composeAgenda } from '../../../src/mail/letters/agenda.ts'
@@ -26,6 +27,7 @@ const recipients = ['customer', 'expert'] as const
 const kinds = [
   'booked',
   'waiting',
+  'late',
   'proposed',
   'cancelled',
 ] as const satisfies readonly BookingMessageKind[]
@@ -47,6 +49,9 @@ function mailsWith(text: string): Mail[] {
   })
   const records: Partial<Record<BookingMessageKind, readonly BookingRecord[]>> = {
     proposed: [asking],
+    late: (['customer', 'expert'] as const).map((side) =>
+      sayLate(filled, side, { minutes: 5, word: text, at: bookedAt }),
+    ),
     cancelled: [
       cancel(filled, text, bookedAt, 'customer'),
       cancel(filled, text, bookedAt, 'expert'),

@@ -1,6 +1,8 @@
+import type { CallRole } from '@expertconnect/contract/calls/shapes'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BookedRecord, BookingRecord } from '../../../src/domain/bookings/booking.ts'
+import { sayLate } from '../../../src/domain/bookings/late.ts'
 import { cancel, correct, move } from '../../../src/domain/bookings/transitions.ts'
 import { day, hour, type Instant, minute, plus } from '../../../src/domain/time/instant.ts'
 import { openStorage } from '../../../src/storage/open.ts'
@@ -21,6 +23,7 @@ type Step =
   | { readonly do: 'cancel' }
   | { readonly do: 'address' }
   | { readonly do: 'topic' }
+  | { readonly do: 'late'; readonly by: CallRole; readonly takesBack: boolean }
   | { readonly do: 'wait'; readonly minutes: number }
   | { readonly do: 'mail'; readonly works: boolean }
   | { readonly do: 'look' }
@@ -31,6 +34,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   weighted(1, fc.constant({ do: 'cancel' })),
   weighted(2, fc.constant({ do: 'address' })),
   weighted(1, fc.constant({ do: 'topic' })),
+  weighted(
+    2,
+    fc.record({
+      do: fc.constant('late'),
+      by: fc.constantFrom('customer', 'expert'),
+      takesBack: fc.boolean(),
+    }),
+  ),
   weighted(8, fc.record({ do: fc.constant('wait'), minutes: fc.integer({ min: 1, max: 1500 }) })),
   weighted(2, fc.record({ do: fc.constant('mail'), works: fc.boolean() })),
   weighted(8, fc.constant({ do: 'look' })),
@@ -48,12 +59,29 @@ function createExpectation(booking: BookingRecord, bookedAt: Instant) {
   let since = bookedAt
   let waiting: Told[] = []
   const reminded = new Set<number>()
+  const late = {
+    customer: { asked: null as Told | null, isTold: false },
+    expert: { asked: null as Told | null, isTold: false },
+  }
 
   function tell(kind: string, now: Instant): void {
     const { version, startsAt, endsAt } = record
-    const late = plus(now, 4 * day)
-    const expiresAt = kind === 'cancelled' && late > endsAt ? late : endsAt
+    const atLast = plus(now, 4 * day)
+    const expiresAt = kind === 'cancelled' && atLast > endsAt ? atLast : endsAt
     waiting.push({ kind, version, startsAt, expiresAt })
+  }
+
+  /** Only the last of what a side said counts, and that it comes in time only for whoever heard otherwise. */
+  function lateAt(now: Instant): string[] {
+    return (['customer', 'expert'] as const).flatMap((recipient) => {
+      const { asked, isTold } = late[recipient]
+      late[recipient].asked = null
+      if (!asked || record.state !== 'booked' || record.startsAt !== asked.startsAt) return []
+      if (now >= asked.expiresAt) return []
+      if (!record.late?.[recipient === 'customer' ? 'expert' : 'customer'] && !isTold) return []
+      late[recipient].isTold = true
+      return [`late ${asked.version} to ${recipient}`]
+    })
   }
   tell('booked', bookedAt)
 
@@ -64,6 +92,12 @@ function createExpectation(booking: BookingRecord, bookedAt: Instant) {
       if (kind !== 'moved') return
       since = now
       reminded.clear()
+    },
+    said(by: CallRole, next: BookingRecord): void {
+      record = next
+      const { version, startsAt, endsAt } = next
+      const to = by === 'customer' ? 'expert' : 'customer'
+      late[to].asked = { kind: 'late', version, startsAt, expiresAt: endsAt }
     },
     unnoticed(next: BookingRecord): void {
       record = next
@@ -82,6 +116,7 @@ function createExpectation(booking: BookingRecord, bookedAt: Instant) {
             : record.state === 'booked' && record.startsAt === last.startsAt
         return isTrue ? [`${last.kind} ${last.version} to ${recipient}`] : []
       })
+      sent.push(...lateAt(now))
       if (record.state !== 'booked' || now >= record.startsAt) return sent
       const { startsAt } = record
       const passed = [day, hour, 10 * minute].filter((lead) => {
@@ -141,6 +176,12 @@ describe('whatever happens to a booking', () => {
               )
               if (booked.endsAt > clock.now) expected.changed('corrected', record, clock.now)
               else expected.unnoticed(record)
+            } else if (asked.do === 'late') {
+              const { by, takesBack } = asked
+              const isNews = !takesBack || booked.late?.[by] !== undefined
+              if (!isNews || booked.endsAt <= clock.now) return
+              await change(sayLate(booked, by, takesBack ? null : { minutes: 5, at: clock.now }))
+              expected.said(by, record)
             } else if (asked.do === 'topic') {
               await change(correct(booked, { topic: fresh('topic') }, clock.now))
               expected.unnoticed(record)
