@@ -6,7 +6,7 @@ import '../ui/style/tokens.css'
 import '../ui/style/base.css'
 import '../ui/style/glass.css'
 import '../ui/style/first-paint.css'
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from '../server/api/query-client.ts'
 import { App } from './app.tsx'
@@ -30,8 +30,11 @@ await Promise.all([
   'Temporal' in globalThis ? null : import('temporal-polyfill/global'),
 ])
 
-createRoot(root).render(
-  <StrictMode>
-    <App queryClient={queryClient} />
-  </StrictMode>,
+// In slices: what is pressed and scrolled meanwhile is not kept waiting by the whole page.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App queryClient={queryClient} />
+    </StrictMode>,
+  ),
 )

@@ -8,6 +8,8 @@ import type { AskedList } from './first-data.ts'
 // them. The client draws over it. Its looks are in `client/src/ui/style/first-paint.css`.
 
 const cardsOfLanding = 4
+/** On a phone, above what has to be scrolled to. */
+const firstSeen = 2
 
 export function landingPaint(experts: readonly Expert[]): Html {
   const { title, emphasis, lead } = landingWords
@@ -25,10 +27,7 @@ export function directoryPaint(experts: readonly Expert[], { query, category }: 
 
 export function expertPaint({ name, headline, bio, photoUrl }: Expert): Html {
   const paragraphs = bio.split(/\n+/).filter((text) => text.trim() !== '')
-  const portrait = photoUrl
-    ? html`<img src="${photoUrl}" alt="" width="132" height="132" loading="lazy">`
-    : html`<span></span>`
-  const head = html`<div class="first-head">${portrait}<div><h1>${name}</h1><p>${headline}</p></div></div>`
+  const head = html`<div class="first-head">${portrait(photoUrl, 132, true)}<div><h1>${name}</h1><p>${headline}</p></div></div>`
   const words = html`<div class="first-bio">${paragraphs.map((text) => html`<p>${text}</p>`)}</div>`
   return frame(
     html`<div class="first-expert"><div class="glass">${head}${words}</div><div class="glass"></div></div>`,
@@ -42,8 +41,18 @@ function frame(content: Html): Html {
 
 function cards(experts: readonly Expert[]): Html {
   const items = experts.map(
-    ({ slug, name, headline }) =>
-      html`<li class="glass-card"><span></span><h2><a href="/experts/${slug}">${name}</a></h2><p>${headline}</p></li>`,
+    ({ slug, name, headline, photoUrl }, index) =>
+      html`<li class="glass-card">${portrait(photoUrl, 128, index < firstSeen)}<h2><a href="/experts/${slug}">${name}</a></h2><p>${headline}</p></li>`,
   )
   return html`<ul class="first-cards">${items}</ul>`
+}
+
+/**
+ * After the words: a portrait is asked for once the page is laid out, and only where it is near to being seen. One that is
+ * seen at once comes before the code.
+ */
+function portrait(photoUrl: string | null, size: number, isSeen: boolean): Html {
+  if (!photoUrl) return html`<span></span>`
+  const priority = isSeen ? 'high' : 'auto'
+  return html`<img src="${photoUrl}" alt="" width="${size}" height="${size}" loading="lazy" fetchpriority="${priority}">`
 }
