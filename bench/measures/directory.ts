@@ -7,6 +7,7 @@ import type { Environment } from '../servers.ts'
 import type { BenchStore } from '../store.ts'
 
 type Query = Readonly<Record<string, string>>
+type Ask = (query: Query) => string
 
 const sorts = ['soonest', 'rating', 'price']
 const cursorPages = 20
@@ -19,16 +20,36 @@ export async function benchDirectory(env: Environment): Promise<Result[]> {
   const { port } = await env.subject(size)
   const kinds = kindsOf(store, await readCursors(port))
   const dice = createDice('bench/directory/mix')
-  const drawn = (queries: readonly (() => Query)[]) => (): Shot => {
+  const drawn = (queries: readonly (() => Query)[], path: Ask) => (): Shot => {
     const query = queries[Math.floor(dice() * queries.length)]?.() ?? {}
-    return { request: searchRequest(query), expected: 200 }
+    return { request: get(path(query), 'Accept-Encoding: gzip, deflate, br\r\n'), expected: 200 }
   }
   const mixes = [
-    { name: 'all kinds mixed', queries: Object.values(kinds), target: { atMost } },
-    ...Object.entries(kinds).map(([name, query]) => ({ name, queries: [query], target: null })),
+    {
+      name: 'all kinds mixed',
+      queries: Object.values(kinds),
+      target: { atMost },
+      path: searchPath,
+    },
+    {
+      name: 'suggestions while somebody types',
+      queries: [typedBy(store)],
+      target: { atMost },
+      path: suggestionPath,
+    },
+    ...Object.entries(kinds).map(([name, query]) => ({
+      name,
+      queries: [query],
+      target: null,
+      path: searchPath,
+    })),
   ]
   const rounds = await alternate(
-    mixes.map(({ queries }) => ({ ports: [port], connections: 1, next: drawn(queries) })),
+    mixes.map(({ queries, path }) => ({
+      ports: [port],
+      connections: 1,
+      next: drawn(queries, path),
+    })),
     env.settings,
   )
   await env.stopAll()
@@ -44,6 +65,25 @@ export async function benchDirectory(env: Environment): Promise<Result[]> {
       rounds: { ours, floor: [] },
     })
   })
+}
+
+/** A word of somebody, one letter after the other, some of them mistyped. */
+function typedBy({ content }: BenchStore): () => Query {
+  const dice = createDice('bench/directory/typing')
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(dice() * from.length)] as T
+  let word = ''
+  let typed = 0
+  return () => {
+    if (typed >= word.length) {
+      const { name, skills } = pick(content.experts)
+      word = pick([name, ...skills])
+      // Two letters changed places.
+      if (dice() < 0.2) word = word.replace(/^(..)(.)(.)/, '$1$3$2')
+      typed = 0
+    }
+    typed += 1
+    return { query: word.slice(0, typed) }
+  }
 }
 
 /** What people ask a directory, drawn anew each time, from words that are in it. */
@@ -97,6 +137,6 @@ function searchPath(query: Query): string {
   return `/api/v1/experts?${new URLSearchParams(query)}`
 }
 
-function searchRequest(query: Query): string {
-  return get(searchPath(query), 'Accept-Encoding: gzip, deflate, br\r\n')
+function suggestionPath(query: Query): string {
+  return `/api/v1/suggestions?${new URLSearchParams(query)}`
 }
