@@ -7,7 +7,7 @@ export const features: Readonly<Record<string, readonly string[]>> = {
   book: ['board', 'identity'],
   call: ['more-time'],
   booking: ['board', 'book', 'call', 'identity', 'late', 'message', 'more-time'],
-  hours: ['board', 'booking'],
+  hours: ['board', 'booking', 'more-time'],
   late: [],
   'more-time': [],
   // What goes out about it.
