@@ -57,3 +57,23 @@ test('the whole flow by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(page.getByRole('button', { name: 'Correct your details' })).toBeFocused()
 })
+
+test('on a slow line the focus stays where it is when the code of the page comes', async ({
+  page,
+}) => {
+  let letCome = () => undefined as void
+  const wait = new Promise<void>((resolve) => (letCome = resolve))
+  await page.route(/\/assets\/index-.*\.js$/, async (route) => {
+    await wait
+    await route.continue()
+  })
+  const drawn = page.goto('/experts?query=nguyen')
+  const card = page.getByRole('link', { name: /Nguy/ })
+  await expect(card).toBeVisible()
+  await tabTo(page, /Nguy/)
+  await expect(page.locator('.first')).toBeVisible()
+  letCome()
+  await drawn
+  await expect(page.locator('.first')).toHaveCount(0)
+  await expect(card.first()).toBeFocused()
+})

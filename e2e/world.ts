@@ -84,6 +84,7 @@ export const test = base.extend<
     async ({ context, surfaces }, use) => {
       await tellTime(context)
       show(context, surfaces)
+      awaitDrawing(context)
       const complaints = new Complaints()
       complaints.listenTo(context)
       await use(complaints)
@@ -109,6 +110,7 @@ export const test = base.extend<
         : browser.newContext(all))
       await tellTime(context)
       show(context, surfaces)
+      awaitDrawing(context)
       watched.listenTo(context)
       contexts.push(context)
       return context
@@ -133,6 +135,24 @@ async function withoutCookies(
 async function tellTime(context: BrowserContext): Promise<void> {
   const moved = Number(process.env['CLOCK_MOVED_MS'] ?? 0)
   if (moved !== 0) await context.addInitScript(moveClock, moved)
+}
+
+/** People act on what the code of a page has drawn; what the server wrote in its place is looked at by tests of their own. */
+function awaitDrawing(context: BrowserContext): void {
+  context.on('page', (page) => {
+    const isDrawn = () => page.waitForFunction(() => !document.querySelector('#root > .first'))
+    const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)]
+    page.goto = async (...asked) => {
+      const answer = await goto(...asked)
+      await isDrawn()
+      return answer
+    }
+    page.reload = async (...asked) => {
+      const answer = await reload(...asked)
+      await isDrawn()
+      return answer
+    }
+  })
 }
 
 const sessions = new WeakMap<Page, Promise<CDPSession>>()

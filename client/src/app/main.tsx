@@ -14,11 +14,13 @@ import { preloadPage } from './routes.tsx'
 import { followSession } from '../server/session/follow-session.ts'
 import { allowTranslation } from '../lib/browser/translated-text.ts'
 import { noteClockOfPage } from '../lib/time/server-clock.ts'
+import { followFirstFocus } from './shell/first-focus.ts'
 import { followTheme } from './shell/theme.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+const keepFocus = followFirstFocus(root)
 const queryClient = createQueryClient()
 allowTranslation()
 noteClockOfPage()
@@ -34,7 +36,7 @@ await Promise.all([
 startTransition(() =>
   createRoot(root).render(
     <StrictMode>
-      <App queryClient={queryClient} />
+      <App queryClient={queryClient} onDrawn={keepFocus} />
     </StrictMode>,
   ),
 )

@@ -36,7 +36,8 @@ export function expertPaint({ name, headline, bio, photoUrl }: Expert): Html {
 
 function frame(content: Html): Html {
   const bar = html`<header class="glass">${brandLink}</header>`
-  return html`<div class="first">${bar}<main>${content}</main></div>`
+  const skip = html`<a class="first-skip" href="#main">Skip to content</a>`
+  return html`<div class="first">${skip}${bar}<main id="main">${content}</main></div>`
 }
 
 function cards(experts: readonly Expert[]): Html {
