@@ -32,25 +32,28 @@ export function createClaims({
 
   async function make<R extends LiveRecord>(record: R, guard: Guard): Promise<ClaimOutcome<R>> {
     return limited(record, guard, async () => {
-      const [refusal, over] = await Promise.all([
-        refuse(record, guard),
+      const [stale, over] = await Promise.all([
+        refuseStale(record, guard),
         refuseOver(records, record, guard.now, guard.ceilings),
       ])
-      return refusal ?? over ?? insert(record, guard)
+      const refusal = stale ?? over
+      return refusal ? unlessAnswered(record, guard, refusal) : insert(record, guard)
     })
   }
 
   async function confirm(record: BookedRecord, guard: Guard): Promise<ClaimOutcome<BookedRecord>> {
     return limited(record, guard, async () => {
-      const [refusal, held, over] = await Promise.all([
-        refuse(record, guard),
+      const [stale, held, over] = await Promise.all([
+        refuseStale(record, guard),
         records.findDoc(record.id),
         refuseOver(records, record, guard.now, guard.ceilings),
       ])
-      if (refusal) return refusal
+      if (stale) return unlessAnswered(record, guard, stale)
       const before = held && recordOf(held)
-      if (!held || !isConfirmable(before, record, guard.now)) return { kind: 'hold_gone' }
-      if (over) return over
+      if (!held || !isConfirmable(before, record, guard.now)) {
+        return unlessAnswered(record, guard, { kind: 'hold_gone' })
+      }
+      if (over) return unlessAnswered(record, guard, over)
       const doc = docOf(record, {
         answers: [...held.answers, storedAnswer(record, guard)],
         at: guard.now,
@@ -83,14 +86,17 @@ export function createClaims({
     return answers.settled({ expertId }, guard.key)
   }
 
-  async function refuse({ expertId }: SlotRecord, guard: Guard) {
-    const [answer, version] = await Promise.all([
-      answers.find({ expertId }, guard.key.key),
-      schedules.version(expertId),
-    ])
-    const replay = replayOf(answer, guard.key)
-    if (replay) return replay
-    return version === guard.scheduleVersion ? null : { kind: 'stale_schedule' as const }
+  async function refuseStale({ expertId }: SlotRecord, { scheduleVersion }: Guard) {
+    const isCurrent = (await schedules.version(expertId)) === scheduleVersion
+    return isCurrent ? null : { kind: 'stale_schedule' as const }
+  }
+
+  /**
+   * What was answered to the same request before counts for more than a refusal. Nothing is looked up before a write: the
+   * index refuses a key that is there.
+   */
+  async function unlessAnswered<T>({ expertId }: SlotRecord, { key }: Guard, refusal: T) {
+    return replayOf(await answers.find({ expertId }, key.key), key) ?? refusal
   }
 
   /** Counting and writing are two steps: on one server, those of one maker come one after the other. */
