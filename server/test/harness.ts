@@ -118,7 +118,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     calendars: options.calendars ?? {
       fetch: async () => ({ kind: 'failed', fault: 'unreachable' }),
       find: async ({ href }) => {
-        const calendars = [{ address: href, name: 'Work', writable: true }]
+        const calendars = [{ address: href, name: 'Work' }]
         return { kind: 'found', calendars }
       },
       entries: noEntries,

@@ -10,8 +10,6 @@ export interface FoundCalendar {
   readonly address: string
   /** As it is called there; empty where it has no name. */
   readonly name: string
-  /** Whether entries may be written into it, as far as its server says. */
-  readonly writable: boolean
 }
 
 export type FoundCalendars =
@@ -98,7 +96,7 @@ export function createFindCalendars(follow: Follow, ask: AskDav, reader: Calenda
       if (listed.kind === 'failed') return listed
       for (const each of listed.resources.filter(holdsEvents)) {
         const [at] = absolute([each.href], listed.url)
-        if (at !== undefined) calendars.set(at, foundOf(each, at))
+        if (at !== undefined) calendars.set(at, { address: at, name: each.name ?? '' })
       }
     }
     return { kind: 'found', calendars: [...calendars.values()].slice(0, calendarsAtMost) }
@@ -111,11 +109,4 @@ function absolute(hrefs: readonly string[], base: URL): string[] {
 
 function holdsEvents({ isCalendar, components }: DavResource): boolean {
   return isCalendar && (components.length === 0 || components.includes('VEVENT'))
-}
-
-const writing = ['all', 'write', 'write-content', 'bind']
-
-function foundOf({ name, privileges }: DavResource, address: string): FoundCalendar {
-  const writable = privileges.length === 0 || privileges.some((each) => writing.includes(each))
-  return { address, name: name ?? '', writable }
 }

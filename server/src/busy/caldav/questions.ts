@@ -25,8 +25,7 @@ export const whoAmI = find(
   '<d:current-user-principal/><c:calendar-home-set/><d:resourcetype/>',
 )
 
-const ofCalendars =
-  '<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/><d:current-user-privilege-set/>'
+const ofCalendars = '<d:resourcetype/><d:displayname/><c:supported-calendar-component-set/>'
 
 /** Which calendars there are. */
 export const whichCalendars = find('1', ofCalendars)

@@ -14,8 +14,6 @@ export interface DavResource {
   readonly homes: readonly string[]
   /** What may lie in the calendar, such as `VEVENT`. */
   readonly components: readonly string[]
-  /** What whoever asked may do there. */
-  readonly privileges: readonly string[]
   /** Other than before as soon as anything in it has changed. */
   readonly tag: string | null
   /** Of one entry: other than before as soon as it has changed. */
@@ -45,7 +43,6 @@ const blank: DavResource = {
   principal: null,
   homes: [],
   components: [],
-  privileges: [],
   tag: null,
   etag: null,
   data: null,
@@ -89,9 +86,6 @@ export function readMultistatus(text: string): DavResource[] {
       part.components = [...(part.components ?? []), name.toUpperCase()]
     }
     if (at === `${ofProperty}d:resourcetype/c:calendar`) part.isCalendar = true
-    if (at === `${privileges}d:${local}`) {
-      part.privileges = [...(part.privileges ?? []), local]
-    }
   })
   parser.on('closetag', () => {
     const at = path.slice(1).join('/')
@@ -113,7 +107,6 @@ export function readMultistatus(text: string): DavResource[] {
 }
 
 const ofProperty = 'd:response/d:propstat/d:prop/'
-const privileges = `${ofProperty}d:current-user-privilege-set/d:privilege/`
 
 function keep(part: Partial<Draft>, property: string, value: string): void {
   switch (property) {

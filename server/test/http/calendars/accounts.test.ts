@@ -32,7 +32,7 @@ const list = async () => (await ada.send('listCalendarSources', {})).body.items
 function haveFound(...calendars: (readonly [address: string, name: string])[]) {
   elsewhere.find({
     kind: 'found',
-    calendars: calendars.map(([address, name]) => ({ address, name, writable: true })),
+    calendars: calendars.map(([address, name]) => ({ address, name })),
   })
 }
 
