@@ -14,7 +14,7 @@ import { preloadPage } from './routes.tsx'
 import { followSession } from '../server/session/follow-session.ts'
 import { allowTranslation } from '../lib/browser/translated-text.ts'
 import { noteClockOfPage } from '../lib/time/server-clock.ts'
-import { followFirstFocus } from './shell/first-focus.ts'
+import { followFirstFocus } from '../lib/browser/first-focus.ts'
 import { followTheme } from './shell/theme.ts'
 
 const root = document.getElementById('root')

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { followFirstFocus } from '../../../src/app/shell/first-focus.ts'
+import { followFirstFocus } from '../../../src/lib/browser/first-focus.ts'
 
 const first = '<div><a href="/">Home</a><a href="/experts/ada">Ada</a></div>'
 const drawn = '<nav><a href="/bookings">Bookings</a><a href="/experts/ada">Ada Lovelace</a></nav>'
