@@ -160,6 +160,8 @@ test('by keyboard alone', async ({ page, api }) => {
   await expect(page.getByRole('list', { name: 'Upcoming sessions' })).toBeVisible()
   await tabTo(page, /^Account/)
   await page.keyboard.press('Enter')
+  // What the menu holds comes when it is opened.
+  await expect(page.getByText('Your account', { exact: true })).toBeVisible()
   await tabTo(page, /Your account/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: /Your account/ })).toBeFocused()
