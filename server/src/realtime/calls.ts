@@ -1,4 +1,4 @@
-import type { CallRole } from '@expertconnect/contract/calls/shapes'
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import { CallJoin, CallLeave, CallSignal, CallWatch } from '@expertconnect/contract/realtime'
 import { createBudget } from '../base/budgets.ts'
 import { logFault } from '../base/log.ts'
@@ -105,7 +105,7 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
           if (!place) throw new Refused('not_found')
           demandLeft(spendVolume(body.length))
           const { room, role, seat: from } = place
-          const other = otherThan(role)
+          const other = otherRole(role)
           const there = room.places.get(other)
           if (there?.seat === to) {
             deliver(there, from, body)
@@ -192,8 +192,4 @@ export function createCalls(sockets: Sockets, options: CallOptions) {
     /** When all sockets were sent away. */
     freeSeats: (): Promise<void> => seats.freeAll(),
   }
-}
-
-function otherThan(role: CallRole): CallRole {
-  return role === 'customer' ? 'expert' : 'customer'
 }

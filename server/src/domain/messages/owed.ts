@@ -1,3 +1,5 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
+import { callRoles } from '@expertconnect/contract/calls/shapes'
 import type { Party } from '@expertconnect/contract/bookings/shapes'
 import type { BookingMessageKind, Recipient } from '@expertconnect/contract/messages/shapes'
 import {
@@ -63,12 +65,6 @@ export function tellingOf(
   return { owed: owedInPlace(before, next, at, by).flatMap(([kind, to]) => owe(kind, to)) }
 }
 
-/** Who says something, and whom it is told. */
-const sides = [
-  ['customer', 'expert'],
-  ['expert', 'customer'],
-] as const
-
 function owedInPlace(
   before: BookingRecord,
   next: BookingRecord,
@@ -79,8 +75,8 @@ function owedInPlace(
   if (next.state !== 'booked' || next.endsAt <= at) return []
   if (before.tokenVersion !== next.tokenVersion) return [['corrected', 'customer']]
   const saidBefore = before.state === 'booked' ? before.late : undefined
-  for (const [by, to] of sides) {
-    if (saidBefore?.[by]?.at !== next.late?.[by]?.at) return [['late', to]]
+  for (const side of callRoles) {
+    if (saidBefore?.[side]?.at !== next.late?.[side]?.at) return [['late', otherRole(side)]]
   }
   const asked = before.state === 'booked' ? before.proposal : undefined
   const asks = next.proposal

@@ -1,3 +1,4 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import type { SaidLate } from '../../domain/bookings/late.ts'
 import type { Instant } from '../../domain/time/instant.ts'
 import type { Letter } from '../letter/blocks.ts'
@@ -17,7 +18,7 @@ import {
 export function late(facts: BookingFacts, now: Instant): Letter {
   const { booking, recipient } = facts
   const all = booking.state === 'booked' ? booking.late : undefined
-  const said = all?.[recipient === 'customer' ? 'expert' : 'customer']
+  const said = all?.[otherRole(recipient)]
   const other = otherName(facts)
   const what = whatOf(said)
   const when = shortWhen(readersZone(facts), booking.startsAt)

@@ -1,3 +1,4 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import type { Call, CallFault, CallRole, IceServer } from '@expertconnect/contract/calls/shapes'
 import type { Actor } from '../../base/actor.ts'
 import type { Deps } from '../../base/deps.ts'
@@ -72,7 +73,7 @@ export function createCalls(deps: Deps) {
         expert: { slug: expert.slug, name: expert.name, photoUrl: expert.photoUrl },
         self: sideOf(role),
         other: {
-          ...sideOf(role === 'customer' ? 'expert' : 'customer'),
+          ...sideOf(otherRole(role)),
           ...(isHeldUp ? { heldUp: true } : {}),
         },
         ...more,

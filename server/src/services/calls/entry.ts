@@ -1,3 +1,4 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import { randomUUID } from 'node:crypto'
 import type { CallEnd } from '@expertconnect/contract/realtime'
 import type { Deps } from '../../base/deps.ts'
@@ -81,7 +82,7 @@ export function createCallEntry({ storage, clock, tokens }: Deps) {
 
     /** Owes the other side a word that somebody is there, unless they have been there themselves. */
     async tellTheOther({ pass, record }: Admission): Promise<void> {
-      const other = pass.role === 'customer' ? 'expert' : 'customer'
+      const other = otherRole(pass.role)
       const seats = await storage.calls.listSeats(record.id)
       if (seats.some(({ role }) => role === other)) return
       await storage.messages.owe(waitingMessage(record, other, clock()))

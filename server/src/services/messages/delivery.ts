@@ -1,3 +1,4 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import type { Deps } from '../../base/deps.ts'
 import { type BookingRecord, isBooking } from '../../domain/bookings/booking.ts'
 import { allMails, isWanted } from '../../domain/messages/choices.ts'
@@ -83,8 +84,7 @@ export function createDelivery(
   ): Promise<boolean> {
     const seats = await storage.calls.listSeats(bookingId)
     if (seats.some(({ role, seat }) => role === recipient && seat !== null)) return false
-    const other = recipient === 'customer' ? 'expert' : 'customer'
-    if (record.state === 'booked' && record.late?.[other]) return true
+    if (record.state === 'booked' && record.late?.[otherRole(recipient)]) return true
     const all = await storage.messages.listOfBooking(bookingId)
     return all.some(
       (each) =>

@@ -1,11 +1,10 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import type { Booking, Party } from '@expertconnect/contract/bookings/shapes'
 import { formatTime } from '../../../lib/time/time.ts'
 import { heldUpTitle } from '../../late/late-words.ts'
 
 type Present = Pick<Booking, 'presence' | 'heldUp' | 'expert' | 'customer'>
 type Side = Exclude<Party, 'admin'>
-
-const otherSide = { customer: 'expert', expert: 'customer' } as const
 
 /** Whom this side meets. */
 export function otherName({ expert, customer }: Present, side: Side): string {
@@ -14,14 +13,14 @@ export function otherName({ expert, customer }: Present, side: Side): string {
 
 /** Since when the other side is in the room and this one is not; `null` where nobody waits. */
 export function waitingSince({ presence }: Pick<Booking, 'presence'>, side: Side): string | null {
-  const other = presence?.[otherSide[side]]
+  const other = presence?.[otherRole(side)]
   if (other?.state !== 'there' || presence?.[side]?.state === 'there') return null
   return other.since ?? ''
 }
 
 /** What the other side says of coming later. Who has come is not late any more. */
 export function otherLate({ late, presence }: Pick<Booking, 'late' | 'presence'>, side: Side) {
-  const other = otherSide[side]
+  const other = otherRole(side)
   return presence?.[other]?.state === 'there' ? undefined : late?.[other]
 }
 
@@ -37,7 +36,7 @@ export function presenceWords(booking: Present, side: Side): string | null {
   const who = otherName(booking, side)
   if (side === 'customer' && booking.heldUp) return heldUpTitle(who)
   if (waitingSince(booking, side) !== null) return `${who} is waiting for you`
-  switch (presence?.[otherSide[side]]?.state) {
+  switch (presence?.[otherRole(side)]?.state) {
     case 'there':
       return 'Your session is going on'
     case 'lost':

@@ -1,3 +1,4 @@
+import { otherRole } from '@expertconnect/contract/calls/other-role'
 import { type CallRole, callRoles } from '@expertconnect/contract/calls/shapes'
 import { problems } from '@expertconnect/contract/problems'
 import { randomId } from '../../../lib/browser/random-id.ts'
@@ -42,7 +43,7 @@ export async function openPracticeRoom(tabs: Tabs = tabsOfBrowser()): Promise<Ro
 
 function roomOf(role: CallRole, claimed: () => void, { clock, claim, ...tabs }: Tabs): Room {
   const seat = randomId()
-  const otherRole = role === 'expert' ? 'customer' : 'expert'
+  const other = otherRole(role)
   let release: (() => void) | null = claimed
   let stop: (() => void) | null = null
 
@@ -69,7 +70,7 @@ function roomOf(role: CallRole, claimed: () => void, { clock, claim, ...tabs }: 
         if (message.to === seat) others.heard(message.from, message.body)
         return
       }
-      if (message?.role !== otherRole) return
+      if (message?.role !== other) return
       if (message.kind === 'bye') {
         if (message.seat === there) lose('left')
         return
@@ -90,7 +91,7 @@ function roomOf(role: CallRole, claimed: () => void, { clock, claim, ...tabs }: 
       channel.post({ kind: 'here', role, seat })
       const silent = there
       if (silent === undefined || clock.now() - heardAt < silence) return
-      const isAlive = await tabs.isClaimed(nameOf(otherRole))
+      const isAlive = await tabs.isClaimed(nameOf(other))
       if (!isAlive && there === silent && stop !== null) lose('lost')
     }
 
