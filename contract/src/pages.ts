@@ -52,6 +52,9 @@ export const kitTitle = 'The UI kit'
 /** Of every other address. */
 export const notFoundTitle = 'Not found'
 
+/** The first link of every page, in what the server writes and in what the code of the page draws over it. */
+export const skipWords = 'Skip to content'
+
 /** What the landing page begins with: the server writes it into the page, and the client again once its code is there. */
 export const landingWords = {
   title: 'An hour with someone who has ',

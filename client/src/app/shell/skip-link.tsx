@@ -1,6 +1,7 @@
+import { skipWords } from '@expertconnect/contract/pages'
 import type { MouseEvent } from 'react'
-import styles from './skip-link.module.css'
 
+/** Its looks are in `ui/style/first-paint.css`, since it is there before the code is. */
 export function SkipLink() {
   function skip(event: MouseEvent) {
     // Following it would overwrite the fragment of the address, where a booking page keeps its token.
@@ -8,8 +9,8 @@ export function SkipLink() {
     document.getElementById('main')?.focus()
   }
   return (
-    <a href="#main" className={styles.skip} onClick={skip}>
-      Skip to content
+    <a href="#main" className="skip-link" onClick={skip}>
+      {skipWords}
     </a>
   )
 }

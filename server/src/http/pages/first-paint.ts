@@ -1,5 +1,5 @@
 import type { Expert } from '@expertconnect/contract/experts/shapes'
-import { landingWords, pageTitles } from '@expertconnect/contract/pages'
+import { landingWords, pageTitles, skipWords } from '@expertconnect/contract/pages'
 import { type Html, html } from '../../markup/html.ts'
 import { brandLink } from './brand.ts'
 import type { AskedList } from './first-data.ts'
@@ -36,7 +36,7 @@ export function expertPaint({ name, headline, bio, photoUrl }: Expert): Html {
 
 function frame(content: Html): Html {
   const bar = html`<header class="glass">${brandLink}</header>`
-  const skip = html`<a class="first-skip" href="#main">Skip to content</a>`
+  const skip = html`<a class="skip-link" href="#main">${skipWords}</a>`
   return html`<div class="first">${skip}${bar}<main id="main">${content}</main></div>`
 }
 
