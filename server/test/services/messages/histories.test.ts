@@ -178,6 +178,8 @@ describe('whatever happens to a booking', () => {
               else expected.unnoticed(record)
             } else if (asked.do === 'late') {
               const { by, takesBack } = asked
+              // Nobody says two things in one millisecond.
+              clock.advance(1)
               const isNews = !takesBack || booked.late?.[by] !== undefined
               if (!isNews || booked.endsAt <= clock.now) return
               await change(sayLate(booked, by, takesBack ? null : { minutes: 5, at: clock.now }))
