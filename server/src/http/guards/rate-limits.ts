@@ -106,7 +106,7 @@ function countedStore(counted: Limits, name: string, windowMs: number): Store {
   }
   return {
     async increment(address) {
-      const { count, endsIn } = await counted.count(name, address, windowMs)
+      const { count, endsIn } = await counted.count(name, address, windowMs, true)
       return { totalHits: count, resetTime: inTime(endsIn) }
     },
     decrement: kept,

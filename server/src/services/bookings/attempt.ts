@@ -91,7 +91,7 @@ export function createAttempt(deps: Deps, claims: Claims, ceilings: CeilingRules
         ceilings: most,
       }
       return hold
-        ? storage.bookings.confirm(booking, guard)
+        ? storage.bookings.confirm(booking, { ...guard, before: hold })
         : storage.bookings.claim(booking, guard)
     }
     const outcome = await ceilings.within('standing', expert, store)
@@ -117,7 +117,7 @@ export function createAttempt(deps: Deps, claims: Claims, ceilings: CeilingRules
     if (hold) {
       const next: HeldRecord = { ...hold, ...kept, version: hold.version + 1 }
       const changed = await ceilings.within('passing', expert, (most) =>
-        storage.bookings.change({ next, now, scheduleVersion, ceilings: most }),
+        storage.bookings.change({ next, now, before: hold, scheduleVersion, ceilings: most }),
       )
       return changed.kind === 'stale_version' ? { kind: 'hold_gone' } : changed
     }

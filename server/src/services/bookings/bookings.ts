@@ -107,16 +107,17 @@ export function createBookings(
       const startsAt = readInstant(input.startsAt, '#/startsAt')
       const origin = ceilings.originOf(actor, input.customer.email, known)
       return claims.withSchedule(input.expertId, async (expert) => {
-        const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
-        if (answered) return replay(answered, key.fingerprint, expert)
-        demandListed(expert)
         const asked = { actor, expert, input, startsAt, origin, key }
-        const hold = await findHold(input, startsAt)
-        await welcome.demand(expert.id, actor, { emails: [input.customer.email], hold })
-        // Whoever has a hold has done the work for it.
-        if (!hold) await demand.demandWork(actor, origin, expert.id, solution)
-        const held = await attempt(asked, hold)
-        return conclude(held.kind === 'hold_gone' ? await attempt(asked, null) : held, asked)
+        const outcome = await claims.unlessAnswered(expert.id, key, async () => {
+          demandListed(expert)
+          const hold = await findHold(input, startsAt)
+          await welcome.demand(expert.id, actor, { emails: [input.customer.email], hold })
+          // Whoever has a hold has done the work for it.
+          if (!hold) await demand.demandWork(actor, origin, expert.id, solution)
+          const held = await attempt(asked, hold)
+          return held.kind === 'hold_gone' ? attempt(asked, null) : held
+        })
+        return conclude(outcome, asked)
       })
     },
 
@@ -125,16 +126,18 @@ export function createBookings(
       const { email } = demandPerson(actor)
       const maker = ceilings.makerOf(email)
       const key = keyOf(idempotencyKey, { confirm: id })
-      const found = await storage.bookings.find(id)
-      if (!found) throw new Refused('not_found')
-      return claims.withSchedule(found.expertId, async (expert) => {
+      const find = async () => {
         const record = await storage.bookings.find(id)
+        if (!record) throw new Refused('not_found')
+        return { record }
+      }
+      return claims.withRecord(find, async ({ record }, expert) => {
         // Confirmed already, maybe from the link in the mail: all the same to whoever asks.
         if (isBooking(record) && ceilings.makerOf(record.customer.email) === maker) {
           return answer(record, expert, clock())
         }
         const now = clock()
-        if (record?.state !== 'held' || !record.pending || record.expiresAt <= now) throw gone()
+        if (record.state !== 'held' || !record.pending || record.expiresAt <= now) throw gone()
         if (ceilings.makerOf(record.pending.customer.email) !== maker) throw gone()
         const { customer } = record.pending
         await welcome.demand(expert.id, actor, { emails: [customer.email], hold: record })
@@ -144,6 +147,7 @@ export function createBookings(
           scheduleVersion: expert.schedule.version,
           key,
           ceilings: deps.limits ? { bookings: bookingsPerMaker } : undefined,
+          before: record,
         })
         switch (outcome.kind) {
           case 'done':

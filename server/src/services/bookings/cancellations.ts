@@ -33,7 +33,13 @@ export function createCancellations(deps: Deps) {
       const next = cancel(record, reason, now, desk.party)
       const expert = await expertOf(storage, record.expertId)
       const audit = cancellationEntry(deps, desk.person, next, expert)
-      const { kind } = await storage.bookings.change({ next, now, by: desk.party, audit })
+      const { kind } = await storage.bookings.change({
+        next,
+        now,
+        before: record,
+        by: desk.party,
+        audit,
+      })
       if (kind === 'done') return 'cancelled'
     }
     return 'stale_version'

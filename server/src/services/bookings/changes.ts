@@ -47,16 +47,10 @@ export function createBookingChanges(
     }
   }
 
-  async function findBooking(id: string): Promise<BookingRecord> {
-    const record = await storage.bookings.find(id)
-    if (!isBooking(record)) throw new Refused('not_found')
-    return record
-  }
-
   async function findForChange(actor: Actor, id: string, idempotencyKey: string) {
-    const record = await findBooking(id)
-    // Read after the record: the same request, sent twice, must not take its own change for somebody else's.
-    const answered = await storage.bookings.findAnswer({ bookingId: id }, idempotencyKey)
+    const found = await storage.bookings.findWithAnswer(id, idempotencyKey)
+    if (!found || !isBooking(found.record)) throw new Refused('not_found')
+    const { record, answer: answered } = found
     // A correction of the address makes its own link void: its retry still comes with that link.
     const { tokenVersion } = answered ?? record
     const parties = demandParties(tokens, actor, { ...record, tokenVersion }, clock())
@@ -112,10 +106,9 @@ export function createBookingChanges(
 
   return {
     async change(actor: Actor, id: string, change: BookingChange, idempotencyKey: string) {
-      const { expertId } = await findBooking(id)
       const { key, fingerprint } = keyOf(idempotencyKey, change)
-      return claims.withSchedule(expertId, async (expert): Promise<Changed | 'stale_schedule'> => {
-        const found = await findForChange(actor, id, idempotencyKey)
+      const find = () => findForChange(actor, id, idempotencyKey)
+      return claims.withRecord(find, async (found, expert): Promise<Changed | 'stale_schedule'> => {
         const { record, answered, parties } = found
         if (answered) return replay(answered, fingerprint, expert, parties)
         if (record.version !== change.version) throw staleVersion(record)
@@ -133,6 +126,7 @@ export function createBookingChanges(
           storage.bookings.change({
             next,
             now,
+            before: record,
             by,
             ...(isMoved ? { scheduleVersion: expert.schedule.version } : {}),
             key: { key, fingerprint, tokenVersion: record.tokenVersion },
@@ -160,7 +154,7 @@ export function createBookingChanges(
           case 'unproved':
             throw ceilings.unproved()
           case 'stale_version':
-            throw staleVersion((await findForChange(actor, id, idempotencyKey)).record)
+            throw staleVersion((await find()).record)
           case 'key_reused':
             throw new Refused('key_reused')
         }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Deps } from '../../base/deps.ts'
+import type { SlotRecord } from '../../domain/bookings/booking.ts'
 import type { Expert } from '../../domain/experts/expert.ts'
 import { formatInstant, type Instant } from '../../domain/time/instant.ts'
 import { nearestFree } from '../../domain/boards/next-free.ts'
@@ -10,17 +11,31 @@ import {
   spanOf,
 } from '../../domain/schedules/starts.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Key } from '../../storage/port/bookings.ts'
-import { expertOf } from '../experts/find.ts'
+import type { Key, Replay } from '../../storage/port/bookings.ts'
+import { expertOf, recalledExpert } from '../experts/find.ts'
 
 /** What every claim of a slot shares: holds, bookings and moves go through here. */
 export type Claims = ReturnType<typeof createClaims>
+
+type Replayed = Extract<Replay, { readonly kind: 'replayed' }>
 
 /** A schedule that keeps changing under a claim is given up on after so many tries. */
 const tries = 3
 const nearestSlots = 3
 
 export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>) {
+  async function withSchedule<T>(
+    expertId: string,
+    attempt: (expert: Expert) => Promise<T | 'stale_schedule'>,
+  ): Promise<T> {
+    for (let count = 0; count < tries; count++) {
+      const look = count === 0 ? recalledExpert : expertOf
+      const outcome = await attempt(await look(storage, expertId))
+      if (outcome !== 'stale_schedule') return outcome
+    }
+    throw new Refused('unavailable', { retryAfterSeconds: 1 })
+  }
+
   return {
     /** Throws the refusal if no session of that length can start then. */
     demandStart(expert: Expert, startsAt: Instant, minutes: number): void {
@@ -34,16 +49,43 @@ export function createClaims({ storage, clock }: Pick<Deps, 'storage' | 'clock'>
       if (refusal) throw new Refused(refusal)
     },
 
-    /** Tries again with a fresh look at the expert while the schedule changes under the attempt. */
-    async withSchedule<T>(
-      expertId: string,
-      attempt: (expert: Expert) => Promise<T | 'stale_schedule'>,
+    /**
+     * Tries with the expert as this server has heard of them, and again with a fresh look while the schedule changes under
+     * the attempt.
+     */
+    withSchedule,
+
+    /** The same for a record that is there: it is looked at anew, too. */
+    async withRecord<F extends { readonly record: SlotRecord }, T>(
+      find: () => Promise<F>,
+      attempt: (found: F, expert: Expert) => Promise<T | 'stale_schedule'>,
     ): Promise<T> {
-      for (let count = 0; count < tries; count++) {
-        const outcome = await attempt(await expertOf(storage, expertId))
-        if (outcome !== 'stale_schedule') return outcome
+      const first = await find()
+      let found: F | null = first
+      return withSchedule(first.record.expertId, async (expert) => {
+        const looked = found ?? (await find())
+        found = null
+        return attempt(looked, expert)
+      })
+    },
+
+    /**
+     * What was answered to the same request before counts for more than what speaks against it now. It is looked up only
+     * then: the store refuses a key that is there.
+     */
+    async unlessAnswered<T>(
+      expertId: string,
+      { key }: Key,
+      attempt: () => Promise<T>,
+    ): Promise<T | Replayed> {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error
+        const answer = await storage.bookings.findAnswer({ expertId }, key)
+        if (!answer) throw error
+        return { kind: 'replayed', answer }
       }
-      throw new Refused('unavailable', { retryAfterSeconds: 1 })
     },
 
     /** The refusal of a lost race, with the nearest slots that are still free. */

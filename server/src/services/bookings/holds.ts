@@ -7,7 +7,7 @@ import { type Instant, minute, plus } from '../../domain/time/instant.ts'
 import { spanOf } from '../../domain/schedules/starts.ts'
 import { release } from '../../domain/bookings/transitions.ts'
 import { Refused } from '../../base/problem.ts'
-import type { Answer, ClaimOutcome } from '../../storage/port/bookings.ts'
+import type { Answer } from '../../storage/port/bookings.ts'
 import { readInstant } from '../../base/input.ts'
 import { type CeilingRules, holdsPerHolder } from './ceilings.ts'
 import type { Welcome } from '../welcome/welcome.ts'
@@ -79,11 +79,15 @@ export function createHolds(
     return record
   }
 
-  async function replaceHeld(expert: Expert, next: HeldRecord): Promise<Hold | 'stale_schedule'> {
+  async function replaceHeld(
+    expert: Expert,
+    before: HeldRecord,
+    next: HeldRecord,
+  ): Promise<Hold | 'stale_schedule'> {
     const now = clock()
     const scheduleVersion = expert.schedule.version
     const outcome = await ceilings.within('passing', expert, (most) =>
-      storage.bookings.change({ next, now, scheduleVersion, ceilings: most }),
+      storage.bookings.change({ next, now, before, scheduleVersion, ceilings: most }),
     )
     if (outcome.kind === 'done') return answer(outcome.record, expert, now)
     if (outcome.kind === 'stale_schedule') return outcome.kind
@@ -105,24 +109,24 @@ export function createHolds(
         holder: tokens.pseudonym(input.holder ?? actor.address),
       }
       return claims.withSchedule(input.expertId, async (expert) => {
-        const answered = await storage.bookings.findAnswer({ expertId: expert.id }, idempotencyKey)
-        if (answered) return replay(answered, expert, key.fingerprint)
-        demandListed(expert)
-        await welcome.demand(expert.id, actor, {})
-        claims.demandStart(expert, startsAt, input.minutes)
-        await demand.demandWork(actor, by, expert.id, solution)
-        const hold = heldRecord(expert, input, startsAt, by)
-        const outcome: ClaimOutcome<HeldRecord> = await ceilings.within('passing', expert, (most) =>
-          storage.bookings.hold(hold, {
-            now: hold.createdAt,
-            scheduleVersion: expert.schedule.version,
-            key,
-            ceilings: most,
-          }),
-        )
+        const outcome = await claims.unlessAnswered(expert.id, key, async () => {
+          demandListed(expert)
+          await welcome.demand(expert.id, actor, {})
+          claims.demandStart(expert, startsAt, input.minutes)
+          await demand.demandWork(actor, by, expert.id, solution)
+          const hold = heldRecord(expert, input, startsAt, by)
+          return ceilings.within('passing', expert, (most) =>
+            storage.bookings.hold(hold, {
+              now: hold.createdAt,
+              scheduleVersion: expert.schedule.version,
+              key,
+              ceilings: most,
+            }),
+          )
+        })
         switch (outcome.kind) {
           case 'done':
-            return answer(outcome.record, expert, hold.createdAt)
+            return answer(outcome.record, expert, outcome.record.createdAt)
           case 'replayed':
             return replay(outcome.answer, expert, key.fingerprint)
           case 'stale_schedule':
@@ -144,10 +148,9 @@ export function createHolds(
     },
 
     async change(actor: Actor, id: string, input: HoldChange): Promise<Hold> {
-      const { expertId } = await findOwn(actor, id)
-      return claims.withSchedule(expertId, async (expert) => {
+      const find = async () => ({ record: await findOwn(actor, id) })
+      return claims.withRecord(find, async ({ record: hold }, expert) => {
         demandListed(expert)
-        const hold = await findOwn(actor, id)
         await welcome.demand(expert.id, actor, { hold })
         const version = hold.version + 1
         if ('renew' in input) {
@@ -155,12 +158,12 @@ export function createHolds(
             throw new Refused('not_changeable', { detail: 'A hold can be extended only once.' })
           }
           const expiresAt = plus(hold.expiresAt, holdLength)
-          return replaceHeld(expert, { ...hold, version, renewed: true, expiresAt })
+          return replaceHeld(expert, hold, { ...hold, version, renewed: true, expiresAt })
         }
         const startsAt = readInstant(input.startsAt, '#/startsAt')
         claims.demandStart(expert, startsAt, input.minutes)
         const span = spanOf(expert.schedule, startsAt, input.minutes)
-        return replaceHeld(expert, { ...hold, version, minutes: input.minutes, ...span })
+        return replaceHeld(expert, hold, { ...hold, version, minutes: input.minutes, ...span })
       })
     },
 
@@ -168,7 +171,7 @@ export function createHolds(
     async release(actor: Actor, id: string): Promise<void> {
       const record = await findOpened(actor, id)
       if (record.state !== 'held') return
-      await storage.bookings.change({ next: release(record), now: clock() })
+      await storage.bookings.change({ next: release(record), now: clock(), before: record })
     },
   }
 }

@@ -27,7 +27,7 @@ export function createSettling({ storage, clock }: Pick<Deps, 'storage' | 'clock
       const expert = await expertOf(storage, record.expertId)
       const mayMeetElsewhere = meetingUrlOf(expert, record) !== undefined
       const next = settle(record, attendanceOf(events, { ...record, mayMeetElsewhere }), now)
-      const { kind } = await storage.bookings.change({ next, now })
+      const { kind } = await storage.bookings.change({ next, now, before: record })
       // Somebody else was first, or changed it: how it stands is looked at in the next round.
       if (kind !== 'done') return false
     }

@@ -4,7 +4,15 @@ import type { Expert } from '../../domain/experts/expert.ts'
 
 /** The expert of this id, listed or not. Throws `not_found`. */
 export async function expertOf(storage: Deps['storage'], id: string): Promise<Expert> {
-  const expert = await storage.experts.find(id)
+  return demandExpert(await storage.experts.find(id))
+}
+
+/** The same as this server last heard of them: see `ExpertStorage.recall`. */
+export async function recalledExpert(storage: Deps['storage'], id: string): Promise<Expert> {
+  return demandExpert(await storage.experts.recall(id))
+}
+
+function demandExpert(expert: Expert | null): Expert {
   if (!expert) throw new Refused('not_found', { detail: 'There is no such expert.' })
   return expert
 }

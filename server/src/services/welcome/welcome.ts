@@ -35,7 +35,9 @@ export function createWelcome({ storage, clock, tokens }: Deps, traits: Traits) 
       })
       const blocks = await storage.blocks.among(keys, expertId)
       if (blocks.length === 0) return
-      if (hold) await storage.bookings.change({ next: release(hold), now: clock() })
+      if (hold) {
+        await storage.bookings.change({ next: release(hold), now: clock(), before: hold })
+      }
       throw new Refused('not_welcome')
     },
   }

@@ -37,6 +37,7 @@ import { createList } from './experts/list.ts'
 import { createNextFree } from './experts/next-free.ts'
 import { createPhotos } from './experts/photos.ts'
 import { createProfiles } from './experts/profiles.ts'
+import { createRecall } from './experts/recall.ts'
 import { createFill } from './fill.ts'
 import { createInstallation } from './installation/installation.ts'
 import { createChoices } from './messages/choices.ts'
@@ -76,7 +77,9 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
   const audit = createAudit(models)
   const records = createRecords(connection, models, audit, feed)
   const answers = createAnswers(models)
-  const schedules = createSchedules(models, feed)
+  const experts = createExperts(models)
+  const { recall, isVersion } = createRecall(experts, listen)
+  const schedules = createSchedules(models, feed, isVersion)
   const messages = createMessages(models)
   const applications = createApplications(connection, models, { audit, messages })
   const people = createPeople(connection, models, { audit, messages }, feed)
@@ -105,6 +108,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         prove: records.prove,
         find: records.find,
         findAnswer: answers.find,
+        findWithAnswer: records.findWithAnswer,
         listOccupied: records.listOccupied,
         listOfCustomer: createListOfCustomer(models),
         listOfExpert: createListOfExpert(models),
@@ -118,7 +122,8 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
     },
     schedules: bounded({ replace: schedules.replace }),
     experts: bounded({
-      ...createExperts(models),
+      ...experts,
+      recall,
       search: createDirectory(models),
       listWords: async () => models.experts.distinct('words'),
       ...createList(models),

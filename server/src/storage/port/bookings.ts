@@ -40,6 +40,8 @@ export interface Guard {
   readonly key: Key
   /** Left out: there are none. */
   readonly ceilings?: Ceilings | undefined
+  /** Of a confirmation: the hold as `find` gave it just now. Not every store has to look at it again then. */
+  readonly before?: HeldRecord | undefined
 }
 
 /** What is counted before a record is made. Of the record itself, where it is there already, nothing counts. */
@@ -79,6 +81,8 @@ export interface Change<R extends SlotRecord> {
   /** The record as it shall be; its version is one above the one that it replaces. */
   readonly next: R
   readonly now: Instant
+  /** The record that it replaces, as `find` gave it just now. Not every store has to look at it again then. */
+  readonly before?: SlotRecord | undefined
   /** The cells are claimed anew only with this version of the schedule; left out where the time stays as it is. */
   readonly scheduleVersion?: number
   /** Left out for holds, whose changes are safe to repeat. */
@@ -212,6 +216,14 @@ export interface BookingStorage {
   prove(email: string, maker: string, now: Instant): Promise<void>
 
   find(id: string): Promise<SlotRecord | null>
+  /**
+   * The record, and what this key was answered with in the scope of this booking, both of one moment: the same request,
+   * sent twice, does not take its own change for somebody else's.
+   */
+  findWithAnswer(
+    id: string,
+    key: string,
+  ): Promise<{ readonly record: SlotRecord; readonly answer: Answer | null } | null>
   /** What a key was answered with: in the scope of one expert (claims) or of one booking (changes). */
   findAnswer(scope: AnswerScope, key: string): Promise<Answer | null>
 

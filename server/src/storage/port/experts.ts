@@ -94,6 +94,11 @@ export interface NextFree extends DueExpert {
 export interface ExpertStorage {
   /** Also who is not listed, as by slug: whoever asks decides what becomes of that. */
   find(id: string): Promise<Expert | null>
+  /**
+   * As this server last heard of them: on others there may have been a change a moment ago, and the next free start may be
+   * older than that. For claims, which name the version of the schedule that they go by, and for names.
+   */
+  recall(id: string): Promise<Expert | null>
   findBySlug(slug: string): Promise<Expert | null>
   /** The directory: among those who are listed. */
   search(search: DirectorySearch): Promise<DirectoryPage>

@@ -3,6 +3,8 @@ import type { Instant } from '../../domain/time/instant.ts'
 export interface UseWindow {
   readonly now: Instant
   readonly milliseconds: number
+  /** Of a shield against floods: if a server of the database fails in this moment, the use may be forgotten. */
+  readonly mayBeLost?: boolean | undefined
 }
 
 export interface UseCount {

@@ -104,6 +104,11 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
       prove: (email, maker, now) => write(() => done(records.prove(email, maker, now))),
       find: async (id) => records.find(id),
       findAnswer: async (scope, key) => answers.find(scope, key),
+      // Nothing is written in between: both are read in one turn.
+      async findWithAnswer(id, key) {
+        const record = records.find(id)
+        return record && { record, answer: answers.find({ bookingId: id }, key) }
+      },
       listOccupied: async (expertId, range) => records.listOccupied(expertId, range),
       listOfCustomer: async (asked) => listOfCustomer(asked),
       listOfExpert: async (asked) => listOfExpert(asked),
@@ -117,6 +122,7 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
     schedules: createScheduleStorage(schedules, experts.forget, { write, tell }),
     experts: {
       find: async (id) => experts.find(id),
+      recall: async (id) => experts.find(id),
       findBySlug: async (slug) => experts.findBySlug(slug),
       search: async (asked) => directory.search(asked),
       listWords: async () => directory.listWords(),

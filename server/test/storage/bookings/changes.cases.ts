@@ -8,6 +8,7 @@ import {
   bina,
   book,
   confirmed,
+  fresh,
   hold,
   later,
   next,
@@ -38,6 +39,37 @@ export function changeCases(open: OpenStore): void {
       expect(await change(renewed)).toEqual({ kind: 'done', record: renewed })
       expect(await store.storage.bookings.find(held.id)).toEqual(renewed)
       expect(await store.storage.bookings.releaseExpired(later(now, 9))).toBe(0)
+    })
+
+    it('loses nothing, and nothing twice, where it goes by what was found before', async () => {
+      const { bookings } = store.storage
+      const booking = await book(store.storage)
+      const aKey = () => ({ key: fresh('key'), fingerprint: 'asked', tokenVersion: 1 })
+      const before = await bookings.find(booking.id)
+      if (before?.state !== 'booked') throw new Error('It is not booked')
+      const [one, two] = [aKey(), aKey()]
+      const moved = move(before, 60, span({ slot: 8 }))
+      const done = { kind: 'done', record: moved }
+      expect(await bookings.change({ next: moved, now, before, key: one })).toEqual(done)
+      // Whoever found it at the same time comes too late; the same request is answered the same.
+      const late = { next: cancel(before, undefined, now), now, before }
+      expect(await bookings.change({ ...late, key: aKey() })).toEqual(stale)
+      expect(await bookings.change({ next: moved, now, before, key: one })).toMatchObject({
+        kind: 'replayed',
+        answer: { record: { version: 2, startsAt: moved.startsAt } },
+      })
+      const again = await bookings.find(booking.id)
+      expect(again).toEqual(moved)
+      const over = cancel(moved, undefined, now)
+      const cancelled = { next: over, now, before: again ?? moved, key: two }
+      expect(await bookings.change(cancelled)).toEqual({ kind: 'done', record: over })
+      for (const [{ key }, version] of [
+        [one, 2],
+        [two, 3],
+      ] as const) {
+        const answer = await bookings.findAnswer({ bookingId: booking.id }, key)
+        expect(answer).toMatchObject({ record: { version } })
+      }
     })
 
     it('moves onto its own cells, freeing and taking in one step', async () => {

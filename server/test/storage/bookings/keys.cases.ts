@@ -8,6 +8,7 @@ import {
   bina,
   book,
   fresh,
+  confirmed,
   hold,
   later,
   next,
@@ -85,6 +86,21 @@ export function keyCases(open: OpenStore): void {
       expect(replayed).toEqual(Array.from({ length: 19 }, () => made[0]))
     })
 
+    it('answers the key of a confirmation, also to whoever sees what it made as a hold', async () => {
+      const held = await hold(store.storage)
+      const guard = aGuard()
+      const made = confirmed(held)
+      expect(await store.storage.bookings.confirm(made, guard)).toMatchObject({ kind: 'done' })
+      const answered = { kind: 'replayed', answer: { record: made } }
+      expect(await store.storage.bookings.confirm(made, guard)).toMatchObject(answered)
+      const before = { ...guard, before: held }
+      expect(await store.storage.bookings.confirm(made, before)).toMatchObject(answered)
+      expect(await store.storage.bookings.confirm({ ...made, version: 3 }, guard)).toMatchObject(
+        answered,
+      )
+      expect(await store.storage.bookings.find(held.id)).toEqual(made)
+    })
+
     it('answers the key of a hold after the hold was moved', async () => {
       const guard = aGuard()
       const held = aHold()
@@ -121,6 +137,25 @@ export function keyCases(open: OpenStore): void {
       expect(
         await store.storage.bookings.findAnswer({ bookingId: booking.id }, 'unused'),
       ).toBeNull()
+    })
+
+    it('is found with the record that it is about', async () => {
+      const booking = await book(store.storage)
+      const { bookings } = store.storage
+      const key = aKey()
+      expect(await bookings.findWithAnswer(booking.id, key.key)).toEqual({
+        record: booking,
+        answer: null,
+      })
+      const changed = next(booking)
+      await store.storage.bookings.change({ next: changed, now, key })
+      const answer = await store.storage.bookings.findAnswer({ bookingId: booking.id }, key.key)
+      expect(await bookings.findWithAnswer(booking.id, key.key)).toEqual({
+        record: changed,
+        answer,
+      })
+      expect(answer).toMatchObject({ record: changed })
+      expect(await bookings.findWithAnswer('nothing-at-all', key.key)).toBeNull()
     })
 
     it('refuses a key that comes with another change, and keeps bookings apart', async () => {

@@ -31,6 +31,7 @@ export function profileCases(open: OpenStore): void {
 
     it('change with all that searches compare', async () => {
       const before = await find(bina)
+      expect(await store.storage.experts.recall(bina)).toEqual(before)
       const fields = {
         name: 'Zoë Gurung',
         headline: 'Moss',
@@ -47,6 +48,7 @@ export function profileCases(open: OpenStore): void {
       after.category = { slug: 'engineering', name: 'Engineering' }
       expect(outcome).toEqual({ kind: 'done', expert: after })
       expect(await find(bina)).toEqual(after)
+      expect(await store.storage.experts.recall(bina)).toEqual(after)
       expect(await idsOf({ words: ['zoe', 'lich'] })).toEqual([bina])
       expect(await idsOf({ words: ['bina'] })).toEqual([])
       expect(await idsOf({ words: ['voice'] })).toEqual([])

@@ -20,6 +20,8 @@ export function scheduleCases(open: OpenStore): void {
         sessionLengths: [45],
       }
       const { storage } = store
+      expect(await storage.experts.recall(ada)).toEqual(expert)
+      expect(await storage.experts.recall('nobody-at-all')).toBeNull()
       expect(await storage.schedules.replace(ada, { ...schedule, version: 3 })).toBe(
         'stale_version',
       )
@@ -27,6 +29,7 @@ export function scheduleCases(open: OpenStore): void {
       expect(await storage.schedules.replace(ada, schedule)).toBe('stale_version')
       expect(await storage.schedules.replace('nobody-at-all', schedule)).toBe('stale_version')
       expect((await storage.experts.find(ada))?.schedule).toEqual(schedule)
+      expect((await storage.experts.recall(ada))?.schedule).toEqual(schedule)
       expect((await storage.experts.find(bina))?.schedule.version).toBe(1)
       await expect(book(storage)).rejects.toThrow('stale_schedule')
       expect(store.heard).toEqual([])

@@ -21,16 +21,16 @@ export function createChange({ records, answers, schedules }: Parts): BookingSto
   return async function change<R extends SlotRecord>(asked: Change<R>): Promise<ChangeOutcome<R>> {
     const { next, now, key, scheduleVersion } = asked
     const scope = { bookingId: next.id }
-    const [stored, current, over] = await Promise.all([
-      records.findDoc(next.id),
-      scheduleVersion === undefined ? undefined : schedules.version(next.expertId),
+    const [stored, isCurrent, over] = await Promise.all([
+      records.docBefore(next.id, asked.before),
+      scheduleVersion === undefined || schedules.isCurrent(next.expertId, scheduleVersion),
       isLive(next) ? refuseOver(records, next, now, asked.ceilings) : null,
     ])
     const replay = key && stored && replayOf(answerIn(stored, scope, key.key), key)
     if (replay) return replay
     const before = stored && recordOf(stored)
     if (!stored || !isChangeable(before, next, now)) return { kind: 'stale_version' }
-    if (current !== scheduleVersion) return { kind: 'stale_schedule' }
+    if (!isCurrent) return { kind: 'stale_schedule' }
     if (over) return { kind: 'unproved' }
 
     const written = await records.replace(docAfter(stored, before, asked), now, asked.audit)

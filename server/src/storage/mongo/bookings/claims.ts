@@ -11,7 +11,7 @@ import type { StoredAnswer } from '../engine/documents.ts'
 import { createTurns } from '../engine/operations.ts'
 import { owingAfter } from './owing.ts'
 import type { Schedules } from '../schedules/schedules.ts'
-import type { Answers } from './answers.ts'
+import { answerIn, type Answers } from './answers.ts'
 import { docOf, recordOf } from './record-mapper.ts'
 import { refuseOver } from './ceilings.ts'
 import type { Records } from './records.ts'
@@ -45,9 +45,11 @@ export function createClaims({
     return limited(record, guard, async () => {
       const [stale, held, over] = await Promise.all([
         refuseStale(record, guard),
-        records.findDoc(record.id),
+        records.docBefore(record.id, guard.before),
         refuseOver(records, record, guard.now, guard.ceilings),
       ])
+      const replay = held && replayOf(answerIn(held, record, guard.key.key), guard.key)
+      if (replay) return replay
       if (stale) return unlessAnswered(record, guard, stale)
       const before = held && recordOf(held)
       if (!held || !isConfirmable(before, record, guard.now)) {
@@ -87,7 +89,7 @@ export function createClaims({
   }
 
   async function refuseStale({ expertId }: SlotRecord, { scheduleVersion }: Guard) {
-    const isCurrent = (await schedules.version(expertId)) === scheduleVersion
+    const isCurrent = await schedules.isCurrent(expertId, scheduleVersion)
     return isCurrent ? null : { kind: 'stale_schedule' as const }
   }
 

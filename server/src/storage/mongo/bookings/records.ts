@@ -12,6 +12,7 @@ import { emailKey } from '../../../domain/people/person.ts'
 import { release } from '../../../domain/bookings/transitions.ts'
 import type { OccupiedRange, Unproved } from '../../port/bookings.ts'
 import { docOf, type OccupiedDoc, occupiedTimeOf, recordOf } from './record-mapper.ts'
+import { answerIn } from './answers.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { BookingDoc } from '../engine/documents.ts'
 import { isDuplicate } from '../engine/faults.ts'
@@ -37,6 +38,12 @@ export function createRecords(
   audit: Audit,
   feed: Feed,
 ) {
+  /**
+   * Documents of records that were found a moment ago: whoever changes one need not read it again. What has happened to it
+   * since is told by its version, or is safe to do once more (marks of what is owed and due).
+   */
+  const docs = new WeakMap<SlotRecord, BookingDoc>()
+
   /** Answers when this server has told its listeners, so that nobody who was answered reads what was before. */
   async function write(doc: BookingDoc, work: () => Promise<boolean>): Promise<Written> {
     const echo = feed.expect(doc._id, doc.version)
@@ -124,9 +131,26 @@ export function createRecords(
     return 'duplicate'
   }
 
-  async function find(id: string): Promise<SlotRecord | null> {
+  async function findBoth(id: string) {
     const doc = await findDoc(id)
-    return doc && recordOf(doc)
+    if (!doc) return null
+    const record = recordOf(doc)
+    docs.set(record, doc)
+    return { record, doc }
+  }
+
+  async function find(id: string): Promise<SlotRecord | null> {
+    return (await findBoth(id))?.record ?? null
+  }
+
+  async function findWithAnswer(id: string, key: string) {
+    const found = await findBoth(id)
+    return found && { record: found.record, answer: answerIn(found.doc, { bookingId: id }, key) }
+  }
+
+  /** The document of `before`, where it was found here, or as it is now. */
+  async function docBefore(id: string, before: SlotRecord | undefined): Promise<BookingDoc | null> {
+    return (before && docs.get(before)) ?? findDoc(id)
   }
 
   async function listOccupied(expertId: string, range: OccupiedRange): Promise<OccupiedTime[]> {
@@ -155,8 +179,9 @@ export function createRecords(
       take(doc, now, () => replace(doc, entry)),
     releaseHold,
 
-    findDoc,
+    docBefore,
     find,
+    findWithAnswer,
     listOccupied,
 
     countHolds: (holder: string, now: Instant, but: string): Promise<number> =>

@@ -7,11 +7,19 @@ import { whenTold } from '../engine/when-told.ts'
 export type Schedules = ReturnType<typeof createSchedules>
 
 /** They stand in the documents of their experts. */
-export function createSchedules({ experts }: Pick<Models, 'experts'>, feed: Feed) {
-  /** `null`: there is no such expert. */
-  async function version(expertId: string): Promise<number | null> {
+export function createSchedules(
+  { experts }: Pick<Models, 'experts'>,
+  feed: Feed,
+  isHeardOf: (expertId: string, version: number) => boolean,
+) {
+  /**
+   * Whether a claim goes by the schedule that there is, as far as this server has heard: where another one changes it in
+   * this moment, the booking becomes a conflict that the expert is shown. Looked up only where nothing else is known.
+   */
+  async function isCurrent(expertId: string, version: number): Promise<boolean> {
+    if (isHeardOf(expertId, version)) return true
     const doc = await experts.findById(expertId, { scheduleVersion: 1 }).lean()
-    return doc?.scheduleVersion ?? null
+    return doc?.scheduleVersion === version
   }
 
   const replace: ScheduleStorage['replace'] = async (expertId, schedule) => {
@@ -32,5 +40,5 @@ export function createSchedules({ experts }: Pick<Models, 'experts'>, feed: Feed
     return matchedCount === 1
   }
 
-  return { version, replace }
+  return { isCurrent, replace }
 }

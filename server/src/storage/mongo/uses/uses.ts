@@ -5,7 +5,7 @@ import type { Models } from '../engine/models.ts'
 
 export function createUses({ uses }: Pick<Models, 'uses'>) {
   async function count(key: string, window: UseWindow): Promise<UseCount> {
-    const { now, milliseconds } = window
+    const { now, milliseconds, mayBeLost } = window
     const isOpen = { $gt: ['$endsAt', now] }
     const counted = [
       {
@@ -16,8 +16,12 @@ export function createUses({ uses }: Pick<Models, 'uses'>) {
       },
     ]
     const options = { upsert: true, returnDocument: 'after', updatePipeline: true } as const
+    // Every request that changes something is counted first: waiting for the majority would take as long as the change.
+    const concern = mayBeLost === true ? { writeConcern: { w: 1 } } : {}
     try {
-      const doc = await uses.findOneAndUpdate({ _id: key }, counted, options).lean()
+      const doc = await uses
+        .findOneAndUpdate({ _id: key }, counted, { ...options, ...concern })
+        .lean()
       return { count: doc.count, endsAt: instantOf(doc.endsAt) }
     } catch (error) {
       // Two first uses at once both try to make the document; the second finds it now.

@@ -1,5 +1,6 @@
 import type { Expert } from '../../../domain/experts/expert.ts'
 import type { Instant } from '../../../domain/time/instant.ts'
+import { createExpertMemory } from '../../rules/expert-memory.ts'
 import type { CacheFreshness } from '../engine/cache-freshness.ts'
 import type { Database } from '../engine/driver.ts'
 import { scheduleOf, type ScheduleColumns } from '../schedules/schedules.ts'
@@ -25,15 +26,6 @@ export interface ExpertRow extends ScheduleColumns {
   readonly listed: number
 }
 
-/**
- * Every claim reads its expert, and imported busy times make a schedule long: worth not parsing it each time.
- * Pages of rare searches are not remembered: what lives on for a while costs the garbage collector more than
- * parsing it again (pauses of 10 ms were measured).
- */
-const rememberedAtMost = 2000
-/** Of all that are remembered: some 20 MB. Calendars of experts with many entries would take far more than the experts. */
-const busyTimesAtMost = 250_000
-
 export type Experts = ReturnType<typeof createExperts>
 
 export function createExperts(db: Database, freshness: CacheFreshness) {
@@ -46,30 +38,21 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
   const ridOfId = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE id = ?')
   const ridOfSlug = db.prepare<{ rid: number }>('SELECT rid FROM expert WHERE slug = ?')
 
-  const remembered = new Map<number, Expert>()
-  let busyTimes = 0
-  freshness.onStale(forgetAll)
+  const memory = createExpertMemory<number>()
+  freshness.onStale(memory.clear)
 
-  function remember(rid: number, expert: Expert): void {
-    const { length } = expert.schedule.busy
-    if (remembered.size >= rememberedAtMost || busyTimes + length > busyTimesAtMost) forgetAll()
-    remembered.set(rid, expert)
-    busyTimes += length
-  }
-
-  function forgetAll(): void {
-    remembered.clear()
-    busyTimes = 0
-  }
-
-  /** The caller has checked the freshness, and knows whether this is likely to be read again soon. */
+  /**
+   * The caller has checked the freshness, and knows whether this is likely to be read again soon. Pages of rare searches
+   * are not remembered: what lives on for a while costs the garbage collector more than parsing it again (pauses of 10 ms
+   * were measured).
+   */
   function read(rid: number, keep: boolean): Expert | null {
-    const known = remembered.get(rid)
+    const known = memory.get(rid)
     if (known) return known
     const row = byRid.get(rid)
     if (!row) return null
     const expert = expertOf(row)
-    if (keep) remember(rid, expert)
+    if (keep) memory.put(rid, expert)
     return expert
   }
 
@@ -80,18 +63,15 @@ export function createExperts(db: Database, freshness: CacheFreshness) {
 
   function forget(expertId: string): void {
     const found = ridOfId.get(expertId)
-    const known = found && remembered.get(found.rid)
-    if (!known) return
-    remembered.delete(found.rid)
-    busyTimes -= known.schedule.busy.length
+    if (found) memory.forget(found.rid)
   }
 
   /** What is remembered of an expert gets the next free start that was stored. */
   function noteNextFree(expertId: string, nextFreeAt: Instant | null): void {
     const rid = ridOfId.get(expertId)?.rid
-    const known = rid === undefined ? undefined : remembered.get(rid)
+    const known = rid === undefined ? undefined : memory.get(rid)
     // The schedule stays the same object: what the domain has worked out of it is remembered by that.
-    if (rid !== undefined && known) remembered.set(rid, { ...known, nextFreeAt })
+    if (rid !== undefined && known) memory.put(rid, { ...known, nextFreeAt })
   }
 
   return {
