@@ -6,7 +6,10 @@ import { bookableRange } from '../domain/schedules/starts.ts'
 import type { DueExpert, NextFree } from '../storage/port/experts.ts'
 import { type Job, repeat } from './repeat.ts'
 
-const pauseMs = 250
+/** Answers that turn stale by themselves, and what was not heard of. */
+const pauseMs = 2000
+/** From a change to the next free start; several changes that come together are worked off together. */
+const gatherMs = 250
 const expertsPerRound = 500
 /** So few without a pause that no request waits long for them. */
 const expertsPerCommit = 50
@@ -14,7 +17,22 @@ const nearby = 7 * day
 
 /** Keeps the directory's `nextFreeAt` up to date. */
 export function keepNextFree(deps: Pick<Deps, 'storage' | 'clock'>, logger: Logger): Job {
-  return repeat('next-free', pauseMs, () => refreshNextFree(deps), logger)
+  async function refresh(): Promise<void> {
+    // There may be more, and whoever was taken from meanwhile is due again.
+    if ((await refreshNextFree(deps)) > 0) job.within(gatherMs)
+  }
+
+  const job = repeat('next-free', pauseMs, refresh, logger, gatherMs)
+  const stopListening = deps.storage.listen({
+    changed: () => job.within(gatherMs),
+    scheduleChanged: () => job.within(gatherMs),
+  })
+  return {
+    stop() {
+      stopListening()
+      return job.stop()
+    },
+  }
 }
 
 /**
