@@ -37,7 +37,7 @@ export interface ChildOptions {
   readonly profile?: string | undefined
 }
 
-const patienceMs = 60_000
+const patienceMs = 180_000
 const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Starts `bench/children/<name>.ts` as a process of its own. It ends with this one, however that ends. */

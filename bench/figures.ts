@@ -5,6 +5,8 @@ export interface Figure {
   readonly p99: number
   /** What the server held more at its end than before it. */
   readonly heldMegabytes?: number
+  /** The same for each of many. */
+  readonly heldKibibytes?: number
 }
 
 /** Microseconds of the machine's monotonic clock, which all processes share. */

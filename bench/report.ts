@@ -1,8 +1,8 @@
 import { cpus, loadavg, platform, totalmem } from 'node:os'
 import type { Figure } from './figures.ts'
 
-/** `held`: what a process holds more than before, in megabytes. */
-export type Compared = 'throughput' | 'p50' | 'p99' | 'held'
+/** `held`: what a process holds, or holds more than before, in megabytes; `heldEach`: for each of many, in kibibytes. */
+export type Compared = 'throughput' | 'p50' | 'p99' | 'held' | 'heldEach'
 
 export interface Result {
   readonly bench: string
@@ -30,8 +30,8 @@ export function resultOf(
   given: Pick<Result, 'bench' | 'name' | 'ours' | 'floor' | 'compared' | 'target' | 'rounds'>,
 ): Result {
   const { ours, floor, compared, target } = given
-  const ratio = floor ? read(ours, compared) / read(floor, compared) : null
-  const value = ratio ?? read(ours, compared)
+  const ratio = floor ? valueOf(ours, compared) / valueOf(floor, compared) : null
+  const value = ratio ?? valueOf(ours, compared)
   const met = target && isMet(target, value)
   const result = { ...given, ratio, met }
   console.error(cellsOf(result).slice(0, 4).filter(Boolean).join('  '))
@@ -44,8 +44,10 @@ function isMet(target: Target, value: number): boolean {
   return target.between[0] <= value && value <= target.between[1]
 }
 
-function read(figure: Figure, compared: Compared): number {
+/** What of a figure is compared. */
+export function valueOf(figure: Figure, compared: Compared): number {
   if (compared === 'held') return figure.heldMegabytes ?? Number.NaN
+  if (compared === 'heldEach') return figure.heldKibibytes ?? Number.NaN
   return compared === 'throughput' ? figure.perSecond : figure[compared]
 }
 
@@ -89,8 +91,10 @@ function cellsOf(result: Result): string[] {
   ]
 }
 
-function textOf({ perSecond, p50, p99, heldMegabytes }: Figure): string {
-  const held = heldMegabytes === undefined ? '' : `, ${heldMegabytes} MB more`
+function textOf({ perSecond, p50, p99, heldMegabytes, heldKibibytes }: Figure): string {
+  const held =
+    (heldMegabytes === undefined ? '' : `, ${heldMegabytes} MB`) +
+    (heldKibibytes === undefined ? '' : `, ${heldKibibytes} KiB each`)
   return `${whole(perSecond)}/s, ${whole(p50)} µs, p99 ${whole(p99)}${held}`
 }
 
@@ -102,7 +106,7 @@ function targetText({ target, ratio, compared }: Result): string {
   if (!target) return ''
   if ('between' in target) return target.between.map((bound) => bound.toFixed(2)).join(' – ')
   const [sign, bound] = 'atLeast' in target ? ['≥', target.atLeast] : ['≤', target.atMost]
-  const unit = compared === 'held' ? 'MB' : 'µs'
+  const unit = compared === 'held' ? 'MB' : compared === 'heldEach' ? 'KiB' : 'µs'
   return `${sign} ${ratio === null ? `${whole(bound)} ${unit}` : bound.toFixed(2)}`
 }
 

@@ -13,6 +13,7 @@ import type { Manner, SubjectCalls } from './children/subject.ts'
 export interface Environment {
   readonly settings: Settings
   readonly now: Instant
+  readonly engine: Engine['kind']
   store(size: StoreSize): Promise<BenchStore>
   /** Each works on a copy of the store of its own. */
   subject(size: StoreSize, manner?: Manner): Promise<Server<SubjectCalls>>
@@ -21,7 +22,8 @@ export interface Environment {
   floor(size: StoreSize): Promise<Server<FloorCalls>>
   /** Where a new store with this content lies, until `stopAll`. */
   filled(content: Content): Promise<string>
-  stopAll(): Promise<void>
+  /** With their stores, unless these are kept until the next time. */
+  stopAll(options?: { readonly keepStores: boolean }): Promise<void>
   readonly profile: string | undefined
 }
 
@@ -70,6 +72,7 @@ export function createEnvironment(
 
   return {
     ...given,
+    engine: engine.kind,
     store: async (size) => (await prepare(size)).store,
     subject: async (size, manner) => startSubject(await copyOf(size), manner),
     beside: async ({ url }, watched) => (engine.servers > 1 ? startSubject(url, watched) : null),
@@ -85,8 +88,9 @@ export function createEnvironment(
       copies.push(url)
       return url
     },
-    async stopAll() {
+    async stopAll(options) {
       await Promise.all(running.splice(0).map((child) => child.stop()))
+      if (options?.keepStores) return
       for (const copy of copies.splice(0)) await engine.remove(copy)
     },
   }

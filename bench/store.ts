@@ -53,7 +53,7 @@ export function makeStore(size: StoreSize, now: Instant): BenchStore {
   const past = spread([measured, ...others], half, plus(now, -horizon))
   const calls = others
     .slice(0, size.calls ?? 0)
-    .map((expert) => bookingOf(expert, quarterOf(now), 30))
+    .map((expert) => bookingOf(expert, quarterOf(now), 30, now))
   const bookings = [...busy, ...ahead, ...past, ...calls]
   return {
     measured,
@@ -140,14 +140,21 @@ function bookingsWith(
     const minutes = lengths.find(isFree)
     if (minutes === undefined) continue
     for (const cell of cellsOf(spanOf(expert.schedule, startsAt, minutes))) owned.add(cell)
-    bookings.push(bookingOf(expert, startsAt, minutes))
+    bookings.push(bookingOf(expert, startsAt, minutes, now))
   }
   return bookings
 }
 
-function bookingOf(expert: Profile, startsAt: Instant, minutes: number): BookedRecord {
+function bookingOf(
+  expert: Profile,
+  startsAt: Instant,
+  minutes: number,
+  now: Instant,
+): BookedRecord {
   const id = seedId('bench booking', expert.slug, startsAt)
-  const bookedAt = plus(startsAt, -7 * day)
+  const early = plus(startsAt, -7 * day)
+  // Nobody has booked yet what is to be booked tomorrow.
+  const bookedAt = early < now ? early : plus(now, -day)
   return {
     state: 'booked',
     id,

@@ -1,20 +1,25 @@
 import { answerCalls } from '../child.ts'
 import { microseconds } from '../figures.ts'
-import { openWebSocket } from '../web-socket.ts'
+import { openWebSocket, type WebSocketClient } from '../web-socket.ts'
 
 // Browsers that look at one expert, as far as the server can tell: Socket.IO over raw WebSockets.
 
 export type WatchersCalls = {
-  /** Answers once each of them watches. */
-  watch(input: { port: number; expertId: string; count: number }): Promise<void>
+  /** Answers once each of them watches, after how many milliseconds. */
+  watch(input: { port: number; expertId: string; count: number }): Promise<number>
+  /** All of them lose their connections at once and come back. The same. */
+  comeBack(input: { port: number; expertId: string }): Promise<number>
   /** Waits until all have heard of so many events; when each arrived at each, by `id@version`. */
   take(events: number): Promise<Map<string, number[]>>
 }
 
 const connectingAtOnce = 50
-const patienceMs = 30_000
+const patienceMs = 60_000
+/** Until all of them are gone. */
+const goneMs = 500
 
-let watching = 0
+let sockets: WebSocketClient[] = []
+let isBreaking = false
 let heard = 0
 let arrivals = new Map<string, number[]>()
 let failure: string | undefined
@@ -26,9 +31,10 @@ function startWatching(port: number, expertId: string): Promise<void> {
       '/socket.io/?EIO=4&transport=websocket',
       onText,
       (reason) => {
-        failure ??= `A watcher lost its connection: ${reason}`
+        if (!isBreaking) failure ??= `A watcher lost its connection: ${reason}`
       },
     )
+    sockets.push(socket)
     function onText(text: string): void {
       if (text.startsWith('42["bookingUpdated"')) return hear(text)
       if (text === '2') return socket.send('3')
@@ -59,17 +65,30 @@ async function until(isSo: () => boolean): Promise<void> {
   if (!isSo()) throw new Error(`Heard ${heard} events in ${patienceMs / 1000} s`)
 }
 
+async function watch(port: number, expertId: string, count: number): Promise<number> {
+  const began = performance.now()
+  const keepStarting = async () => {
+    while (sockets.length < count && failure === undefined) await startWatching(port, expertId)
+  }
+  await Promise.all(Array.from({ length: connectingAtOnce }, keepStarting))
+  await until(() => true)
+  return performance.now() - began
+}
+
 answerCalls({
-  watch: async ({ port, expertId, count }: { port: number; expertId: string; count: number }) => {
-    while (watching < count && failure === undefined) {
-      const more = Math.min(connectingAtOnce, count - watching)
-      await Promise.all(Array.from({ length: more }, () => startWatching(port, expertId)))
-      watching += more
-    }
-    await until(() => true)
+  watch: ({ port, expertId, count }: { port: number; expertId: string; count: number }) =>
+    watch(port, expertId, count),
+  comeBack: async ({ port, expertId }: { port: number; expertId: string }) => {
+    const { length: count } = sockets
+    isBreaking = true
+    for (const socket of sockets) socket.close()
+    sockets = []
+    await new Promise((resolve) => setTimeout(resolve, goneMs))
+    isBreaking = false
+    return watch(port, expertId, count)
   },
   take: async (events: number) => {
-    await until(() => heard >= events * watching)
+    await until(() => heard >= events * sockets.length)
     const taken = arrivals
     arrivals = new Map()
     heard = 0

@@ -2,6 +2,7 @@
 export interface Engine {
   /** With the version, where it is a server's of its own. */
   readonly name: string
+  readonly kind: 'sqlite' | 'mongo'
   /** So many servers can work on one store. */
   readonly servers: 1 | 2
   urlOf(name: string): string

@@ -29,6 +29,7 @@ export async function openMongoEngine(folder: string): Promise<Engine> {
 
   return {
     name: `MongoDB ${version}`,
+    kind: 'mongo',
     servers: 2,
 
     urlOf(name) {

@@ -6,6 +6,7 @@ import type { Engine } from './engine.ts'
 export function openSqliteEngine(folder: string): Engine {
   return {
     name: 'SQLite',
+    kind: 'sqlite',
     servers: 1,
     urlOf: (name) => `file:${join(folder, `${name}.db`)}`,
     copy: async (from, to) => copyFileSync(fileOf(from), fileOf(to)),

@@ -4,7 +4,7 @@ import { medianOf } from '../figures.ts'
 import { alternate, openConnections, type Shot } from '../load.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
-import type { BenchStore } from '../store.ts'
+import type { BenchStore, StoreSize } from '../store.ts'
 
 type Query = Readonly<Record<string, string>>
 type Ask = (query: Query) => string
@@ -13,9 +13,45 @@ const sorts = ['soonest', 'rating', 'price']
 const cursorPages = 20
 const atMost = 10_000
 
-/** Searching the directory, one request at a time, answers compressed as for a browser. */
+/**
+ * Searching the directory, one request at a time, answers compressed as for a browser: each kind among some experts, and
+ * among ten times as many beside that.
+ */
 export async function benchDirectory(env: Environment): Promise<Result[]> {
-  const size = env.settings.directory
+  const { few, many } = env.settings.directory
+  const small = await mixesOf(env, few)
+  const large = await mixesOf(env, many)
+  const results: Result[] = []
+  for (const [index, { name, target, contender }] of small.entries()) {
+    const beside = large[index]?.contender ?? contender
+    const [ofFew = [], ofMany = []] = await alternate([contender, beside], env.settings)
+    results.push(
+      resultOf({
+        bench: 'directory',
+        name: `${name}, ${few.experts} experts`,
+        ours: medianOf(ofFew),
+        floor: null,
+        compared: 'p99',
+        target,
+        rounds: { ours: ofFew, floor: [] },
+      }),
+      resultOf({
+        bench: 'directory',
+        name: `${name}, ${many.experts} experts beside ${few.experts}`,
+        ours: medianOf(ofMany),
+        floor: medianOf(ofFew),
+        compared: 'p99',
+        target: { atMost: 3 },
+        rounds: { ours: ofMany, floor: ofFew },
+      }),
+    )
+  }
+  await env.stopAll()
+  return results
+}
+
+/** What a directory of this size is asked, by kind. */
+async function mixesOf(env: Environment, size: StoreSize) {
   const store = await env.store(size)
   const { port } = await env.subject(size)
   const kinds = kindsOf(store, await readCursors(port))
@@ -44,27 +80,11 @@ export async function benchDirectory(env: Environment): Promise<Result[]> {
       path: searchPath,
     })),
   ]
-  const rounds = await alternate(
-    mixes.map(({ queries, path }) => ({
-      ports: [port],
-      connections: 1,
-      next: drawn(queries, path),
-    })),
-    env.settings,
-  )
-  await env.stopAll()
-  return mixes.map(({ name, target }, index) => {
-    const ours = rounds[index] ?? []
-    return resultOf({
-      bench: 'directory',
-      name: `${name}, ${size.experts} experts`,
-      ours: medianOf(ours),
-      floor: null,
-      compared: 'p99',
-      target,
-      rounds: { ours, floor: [] },
-    })
-  })
+  return mixes.map(({ name, target, queries, path }) => ({
+    name,
+    target,
+    contender: { ports: [port] as const, connections: 1, next: drawn(queries, path) },
+  }))
 }
 
 /** A word of somebody, one letter after the other, some of them mistyped. */

@@ -9,7 +9,7 @@ const atMost = 1.2
 
 /** What many bookings cost: the same requests on a full store beside those on a small one, one at a time. */
 export async function benchGrowth(env: Environment): Promise<Result[]> {
-  const { few, many } = env.settings.sizes
+  const { few, many } = env.settings.growth
   const large = await contender(env, many)
   const small = await contender(env, few)
   const results: Result[] = []

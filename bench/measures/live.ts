@@ -7,62 +7,72 @@ import type { Environment, Server } from '../servers.ts'
 import { bookingRequest, type FreeStart, inTurn } from './shots.ts'
 import { freeStarts } from '../store.ts'
 import type { Commit, SubjectCalls } from '../children/subject.ts'
+import type { RelayFloorCalls } from '../children/relay-floor.ts'
 import type { WatchersCalls } from '../children/watchers.ts'
 
-const connections = 16
-const atMost = 60_000
+const atMost = 1.5
 
 interface Booked {
   readonly booking: { readonly id: string; readonly version: number }
   readonly manageToken: string
 }
 
-interface Case {
+type Crowd = Environment['settings']['live'][number]
+
+/** Those who watch our server, and as many who watch a bare Socket.IO. */
+interface Scene {
+  readonly expertId: string
   readonly watchers: Child<WatchersCalls>
-  /** The server that is booked at; those who watch may be at another one. */
-  readonly booked: Server<SubjectCalls>
+  readonly bare: Child<RelayFloorCalls>
+  readonly bareWatchers: Child<WatchersCalls>
   readonly next: () => FreeStart
-  /** Bookings of one round. */
-  readonly atOnce: number
-  readonly where: string
 }
 
 /** From the commit of a booking to its event at each of those who watch that expert, while others book. */
 export async function benchLive(env: Environment): Promise<Result[]> {
-  const { watchers: count, liveBookings, sizes } = env.settings
+  const results: Result[] = []
+  for (const crowd of env.settings.live) results.push(...(await benchCrowd(env, crowd)))
+  return results
+}
+
+async function benchCrowd(env: Environment, crowd: Crowd): Promise<Result[]> {
+  const { sizes } = env.settings
   const store = await env.store(sizes.many)
-  const free = freeStarts(store, [store.measured], env.now)
-  const next = inTurn(free)
-  const atOnce = Math.min(liveBookings, free.length)
+  const { id: expertId } = store.measured
   const subject = await env.subject(sizes.many, 'watched')
   const other = await env.beside(subject, 'watched')
-  const watchers = await startChild<WatchersCalls>('watchers', [], { profile: env.profile })
+  const { profile } = env
+  const bare = await startChild<RelayFloorCalls>('relay-floor', [], { profile })
+  const watchers = await startChild<WatchersCalls>('watchers', [], { profile })
+  const bareWatchers = await startChild<WatchersCalls>('watchers', [], { profile })
+  const next = inTurn(freeStarts(store, [store.measured], env.now))
+  const scene = { expertId, watchers, bare, bareWatchers, next }
   try {
-    const { id: expertId } = store.measured
+    const { watchers: count } = crowd
     await watchers.call('watch', { port: subject.port, expertId, count })
-    const shared = { watchers, next, atOnce }
-    const results = [await measure(env, { ...shared, booked: subject, where: '' })]
-    if (other) {
-      const where = ' at another server'
-      results.push(await measure(env, { ...shared, booked: other, where }))
-    }
+    await bareWatchers.call('watch', { port: await bare.call('port', null), expertId, count })
+    const results = [await measure(env, scene, crowd, subject, '')]
+    if (other) results.push(await measure(env, scene, crowd, other, ' at another server'))
     return results
   } finally {
-    await watchers.stop()
+    await Promise.all([watchers.stop(), bareWatchers.stop(), bare.stop()])
     await env.stopAll()
   }
 }
 
+/** Those who watch may be at another server than the one that is booked at. */
 async function measure(
   { settings }: Environment,
-  { watchers, booked: { port, child }, next, atOnce, where }: Case,
+  { expertId, watchers, bare, bareWatchers, next }: Scene,
+  { watchers: count, connections, bookings }: Crowd,
+  { port, child }: Server<SubjectCalls>,
+  where: string,
 ): Promise<Result> {
-  const { rounds, watchers: count } = settings
   const booking = await openConnections([port], connections)
 
   /** Books, measures, and cancels, so that the same slots can be booked again. */
-  async function round(): Promise<Figure> {
-    const wanted = Array.from({ length: atOnce }, next)
+  async function round(): Promise<{ ours: Figure; floor: Figure }> {
+    const wanted = Array.from({ length: bookings }, next)
     const began = microseconds()
     const booked = await bookAll(booking, wanted)
     const elapsed = microseconds() - began
@@ -71,26 +81,39 @@ async function measure(
     await cancelAll(booking, booked)
     await watchers.call('take', booked.length)
     await child.call('takeCommits', null)
-    const { p50, p99 } = figureOf(delaysOf(commits, arrivals, count), 1)
-    return { perSecond: tenths((booked.length * 1e6) / elapsed), p50, p99 }
+    const ours = figureAt(booked.length, elapsed, delaysOf(commits, arrivals, count))
+    // The same at the same pace.
+    const pace = { count: booked.length, milliseconds: elapsed / 1000 }
+    const told = await bare.call('broadcast', { room: expertId, ...pace })
+    const heard = await bareWatchers.call('take', told.length)
+    return { ours, floor: figureAt(told.length, elapsed, delaysOf(told, heard, count)) }
   }
 
   try {
     await round()
-    const figures: Figure[] = []
-    for (let index = 0; index < rounds; index++) figures.push(await round())
+    const figures: { ours: Figure[]; floor: Figure[] } = { ours: [], floor: [] }
+    for (let index = 0; index < settings.rounds; index++) {
+      const { ours, floor } = await round()
+      figures.ours.push(ours)
+      figures.floor.push(floor)
+    }
     return resultOf({
       bench: 'live',
       name: `commit${where} to event at ${count} watchers, ${connections} connections book`,
-      ours: medianOf(figures),
-      floor: null,
+      ours: medianOf(figures.ours),
+      floor: medianOf(figures.floor),
       compared: 'p99',
       target: { atMost },
-      rounds: { ours: figures, floor: [] },
+      rounds: figures,
     })
   } finally {
     for (const connection of booking) connection.close()
   }
+}
+
+function figureAt(count: number, elapsed: number, delays: readonly number[]): Figure {
+  const { p50, p99 } = figureOf(delays, 1)
+  return { perSecond: tenths((count * 1e6) / elapsed), p50, p99 }
 }
 
 function delaysOf(

@@ -23,7 +23,7 @@ import { createIceServers, createOpenIceServers, type RelaySettings } from '../r
 import { createRelayHealth } from '../relay/relay-health.ts'
 import { createSockets, type SocketOptions } from '../realtime/server.ts'
 import { createCallFaults } from '../services/calls/faults.ts'
-import { expertOf } from '../services/experts/find.ts'
+import { recalledExpert } from '../services/experts/find.ts'
 import { createServices, type Services } from '../services/services.ts'
 import { createDrain } from './drain.ts'
 
@@ -105,8 +105,8 @@ export function createApp(options: AppOptions): App {
     rateLimits: options.rateLimits,
     trustProxy: options.trustProxy,
     isAllowedOrigin,
-    isListed: async (id) => (await storage.experts.find(id))?.listed === true,
-    timeZoneOf: async (id) => (await expertOf(storage, id)).schedule.timeZone,
+    isListed: async (id) => (await storage.experts.recall(id))?.listed === true,
+    timeZoneOf: async (id) => (await recalledExpert(storage, id)).schedule.timeZone,
     listen: (listener) => storage.listen(listener),
   }
   const sockets = shareWithUpgrades(server, () => createSockets(server, socketOptions))
