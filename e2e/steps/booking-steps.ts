@@ -81,11 +81,10 @@ export async function chooseLaterDay(page: Page, { roomy = false } = {}): Promis
 /** The day that a start falls on in this page's zone: another visitor finds what was chosen elsewhere. */
 export async function chooseDayOf(page: Page, startsAt: string): Promise<void> {
   const date = await dateOn(page, Date.parse(startsAt))
-  for (;;) {
-    const dates = await bookableDates(page)
-    if (dates.includes(date)) break
-    await showLaterWeeks(page, `${date} is not one of ${dates.join(', ')}`)
-  }
+  const day = page.locator(`[data-date="${date}"]`)
+  while ((await day.count()) === 0) await showLaterWeeks(page, `${date} is not one of them`)
+  // It is waited for: in the weeks that show now, a day may become bookable, and there is none behind them.
+  await expect(day).toHaveAttribute('aria-disabled', 'false')
   await chooseDate(page, date)
 }
 

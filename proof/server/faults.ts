@@ -59,7 +59,9 @@ export const faults: Readonly<Record<string, Fault>> = {
         replace: `${name}: async (record, guard) => {
             const isTaken = records.isAnyOwned(record.expertId, record);
             await new Promise((resolve) => setTimeout(resolve, 2));
-            return isTaken ? { kind: 'taken' } : write(() => ${name}(record, guard));
+            const isAnswered = answers.find({ expertId: record.expertId }, guard.key.key) !== null;
+            if (isTaken && !isAnswered) return { kind: 'taken' };
+            return write(() => ${name}(record, guard));
         }`,
       })),
     ],
