@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import { logFault } from '../base/log.ts'
@@ -18,6 +19,8 @@ const gatherMs = 100
  */
 const restPerChangeMs = 5
 const longestRestMs = 200
+/** A mail asks the store several things: where that takes long, as on a database far away, mails rest so many times as long. */
+const restPerLease = 5
 
 /** Makes messages of what is owed and hands over what is due, soon after each change and every few seconds. */
 export function keepDelivering(
@@ -30,12 +33,14 @@ export function keepDelivering(
   let running: Promise<void> | null = null
   let isAsked = false
   let changed = 0
+  let lastLeaseMs = 0
   let nextTurn = Promise.resolve()
 
   /** Whoever books comes in between. */
   async function turn(): Promise<void> {
     nextTurn = nextTurn.then(async () => {
-      const restMs = Math.min(changed * restPerChangeMs, longestRestMs)
+      const restPerOne = Math.max(restPerChangeMs, restPerLease * lastLeaseMs)
+      const restMs = Math.min(changed * restPerOne, longestRestMs)
       changed = 0
       await new Promise((resolve) => {
         if (restMs === 0) setImmediate(resolve)
@@ -47,8 +52,13 @@ export function keepDelivering(
 
   async function deliverNext(onTaken: () => void): Promise<boolean> {
     await turn()
+    const began = performance.now()
+    const onLeased = (): void => {
+      lastLeaseMs = performance.now() - began
+      onTaken()
+    }
     try {
-      return !stopped && (await delivery.deliverNext(onTaken)) === 'went on'
+      return !stopped && (await delivery.deliverNext(onLeased)) === 'went on'
     } catch (error) {
       note(error)
       return false

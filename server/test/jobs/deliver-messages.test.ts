@@ -8,8 +8,8 @@ import { instantOf } from '../../src/domain/time/instant.ts'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A store that owes `waiting` mails, and that others write to when told. */
-function busyStore(waiting: number) {
+/** A store that owes `waiting` mails, takes so long to give one out, and is written to by others when told. */
+function busyStore(waiting: number, leaseMs = 0) {
   let changed: (changes: readonly Committed[]) => void = () => undefined
   let delivered = 0
   const job = keepDelivering(
@@ -29,6 +29,7 @@ function busyStore(waiting: number) {
         deliverNext: async (onTaken: () => void) => {
           if (delivered === waiting) return 'idle'
           delivered += 1
+          if (leaseMs > 0) await new Promise((resolve) => setTimeout(resolve, leaseMs))
           onTaken()
           return 'went on'
         },
@@ -69,4 +70,17 @@ it('keeps up with a few bookings a second, and does not wait for slots that are 
   }
   expect(store.delivered()).toBe(1000)
   await store.stop()
+})
+
+it('rests longer where the store takes long to answer', async () => {
+  const [near, far] = [busyStore(5000), busyStore(5000, 20)]
+  for (let ms = 0; ms < 10_000; ms += 50) {
+    for (const store of [near, far]) store.book('booked')
+    await vi.advanceTimersByTimeAsync(50)
+  }
+  expect(near.delivered()).toBe(5000)
+  // Each of them waits for two changes: a tenth of a second for each of these.
+  expect(far.delivered()).toBeLessThan(10_000 / 50)
+  await near.stop()
+  await far.stop()
 })
