@@ -12,10 +12,16 @@ import type { Commit } from './subject.ts'
 
 export type RelayFloorCalls = {
   port(input: null): number
-  /** Tells a room so many times what a board is told, evenly over so many milliseconds; when each was told. */
-  broadcast(input: { room: string; count: number; milliseconds: number }): Promise<Commit[]>
+  /** Tells a room what a board is told, at each of these moments, in microseconds from now; when each was told. */
+  broadcast(input: Broadcast): Promise<Commit[]>
   /** What is alive in it after a collection, in bytes. */
   held(input: null): Promise<number>
+}
+
+interface Broadcast {
+  readonly room: string
+  /** The earliest first. */
+  readonly moments: readonly number[]
 }
 
 type Ack = (answer: { ok: true }) => void
@@ -51,18 +57,13 @@ function eventOf(id: string) {
   return { expertId: 'one-expert-of-them', id, version: 1, status: 'booked', ...time }
 }
 
-async function broadcast(input: {
-  room: string
-  count: number
-  milliseconds: number
-}): Promise<Commit[]> {
-  const { room, count, milliseconds } = input
+async function broadcast({ room, moments }: Broadcast): Promise<Commit[]> {
   const began = microseconds()
   const commits: Commit[] = []
-  for (let index = 0; index < count; index++) {
-    const dueIn = (index * milliseconds) / count - (microseconds() - began) / 1000
+  for (const moment of moments) {
+    const dueIn = (moment - (microseconds() - began)) / 1000
+    // Those that come together are told in one turn, as ours are.
     if (dueIn > 1) await delay(dueIn)
-    else await new Promise(setImmediate)
     const id = `bare-${String(++told).padStart(18, '0')}`
     commits.push({ record: `${id}@1`, at: microseconds() })
     sockets.to(room).emit('bookingUpdated', eventOf(id))

@@ -4,7 +4,7 @@ import { alternate, openConnections, type Shot } from '../load.ts'
 import { measurePair } from './pair.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
-import { bookingShots, inTurn, monthPath, readShot } from './shots.ts'
+import { bookingShots, freshMonths, inTurn, monthPath, readShot } from './shots.ts'
 import { freeStarts, type StoreSize } from '../store.ts'
 
 const connections = 16
@@ -59,7 +59,7 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
       }),
     )
   }
-  results.push(await measureComposing(env, ours.port, paths[0] ?? '', size))
+  results.push(await measureComposing(env, ours.port, store.measured.slug, size))
   if (size === env.settings.sizes.many) {
     const pairs = cases.map((each) => {
       return { bench: 'board', name: nameOf(each, size), connections, next: each.ours }
@@ -74,16 +74,15 @@ async function measure(env: Environment, size: StoreSize): Promise<Result[]> {
 async function measureComposing(
   env: Environment,
   port: number,
-  path: string,
+  slug: string,
   { bookings }: StoreSize,
 ): Promise<Result> {
-  let count = 0
   const [composed = [], remembered = []] = await alternate(
-    [
-      // An address that was never asked for is composed from the store.
-      () => readShot(`${path}&n=${++count}`),
-      () => readShot(path),
-    ].map((next) => ({ ports: [port] as const, connections: 1, next })),
+    [freshMonths(slug, env.now), () => readShot(monthPath(slug, env.now))].map((next) => ({
+      ports: [port] as const,
+      connections: 1,
+      next,
+    })),
     env.settings,
   )
   return resultOf({

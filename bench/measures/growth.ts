@@ -2,7 +2,7 @@ import { medianOf } from '../figures.ts'
 import { alternate, type Shot } from '../load.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
-import { bookingShots, monthPath, readShot } from './shots.ts'
+import { bookingShots, freshMonths, monthPath, readShot } from './shots.ts'
 import { freeStarts, type StoreSize } from '../store.ts'
 
 const atMost = 1.2
@@ -47,15 +47,13 @@ const names = {
 async function contender(env: Environment, size: StoreSize) {
   const store = await env.store(size)
   const { port } = await env.subject(size)
-  const path = monthPath(store.measured.slug, env.now)
-  const read = readShot(path)
-  let count = 0
+  const { slug } = store.measured
+  const read = readShot(monthPath(slug, env.now))
   return {
     port,
     shots: {
       read: (): Shot => read,
-      // An address that was never asked for is composed from the store.
-      composedRead: (): Shot => readShot(`${path}&n=${++count}`),
+      composedRead: freshMonths(slug, env.now),
       booking: bookingShots(freeStarts(store, store.content.experts.slice(1), env.now)),
     },
   }

@@ -82,9 +82,9 @@ async function measure(
     await watchers.call('take', booked.length)
     await child.call('takeCommits', null)
     const ours = figureAt(booked.length, elapsed, delaysOf(commits, arrivals, count))
-    // The same at the same pace.
-    const pace = { count: booked.length, milliseconds: elapsed / 1000 }
-    const told = await bare.call('broadcast', { room: expertId, ...pace })
+    // The same at the same pace: those who come together share a commit, and are told together.
+    const moments = commits.map(({ at }) => at - began).toSorted((a, b) => a - b)
+    const told = await bare.call('broadcast', { room: expertId, moments })
     const heard = await bareWatchers.call('take', told.length)
     return { ours, floor: figureAt(told.length, elapsed, delaysOf(told, heard, count)) }
   }

@@ -3,10 +3,43 @@ import { formatInstant } from '../built.ts'
 import { get, send } from '../connection.ts'
 import type { Shot } from '../load.ts'
 
+/** So many days further on a month still has what one from today has. */
+const mostSkipped = 25
+
 /** The page of an expert asks for this: all days of a month from today, with every start of half an hour. */
 export function monthPath(slug: string, now: Instant): string {
-  const date = (days: number) => new Date(now + days * 86_400_000).toISOString().slice(0, 10)
-  const query = `from=${date(0)}&to=${date(30)}&minutes=30&timeZone=Europe%2FParis`
+  return boardPath(slug, now, { timeZone: 'Europe/Paris', skip: 0, days: 31 })
+}
+
+/**
+ * Months that nobody has asked for lately, so that each is composed from the store: more of them than a server remembers.
+ * They are of a few zones only, as visitors are.
+ */
+export function freshMonths(slug: string, now: Instant): () => Shot {
+  const zones = Intl.supportedValuesOf('timeZone').filter((_, index) => index % 10 === 0)
+  let count = 0
+  return () => {
+    const timeZone = zones[count % zones.length] ?? 'UTC'
+    const round = Math.floor(count++ / zones.length)
+    const skip = round % mostSkipped
+    return readShot(
+      boardPath(slug, now, { timeZone, skip, days: 31 - (Math.floor(round / mostSkipped) % 4) }),
+    )
+  }
+}
+
+function boardPath(
+  slug: string,
+  now: Instant,
+  {
+    timeZone,
+    skip,
+    days,
+  }: { readonly timeZone: string; readonly skip: number; readonly days: number },
+): string {
+  const date = (ahead: number) => new Date(now + ahead * 86_400_000).toISOString().slice(0, 10)
+  const zone = encodeURIComponent(timeZone)
+  const query = `from=${date(skip)}&to=${date(skip + days - 1)}&minutes=30&timeZone=${zone}`
   return `/api/v1/experts/${slug}/slots?${query}`
 }
 

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks'
 import type { Logger } from 'pino'
 import { logFault } from '../base/log.ts'
 
