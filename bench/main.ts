@@ -107,7 +107,7 @@ try {
 const missed = results.filter(({ met }) => met === false)
 console.error(`\n${tableOf(results)}\n\n${summary()}`)
 const { smoke: isSmoke } = options
-if (options.plots !== undefined) writePlots(options.plots, engine.name, results)
+if (options.plots !== undefined) writePlots(options.plots, engine, results)
 const report = { machine: facts, store: engine.name, smoke: isSmoke, unit: 'microseconds', results }
 console.log(JSON.stringify(report, null, 2))
 if (options.strict && missed.length > 0) process.exitCode = 1
@@ -132,5 +132,6 @@ function summary(): string {
   if (options.smoke)
     return 'A smoke run: it shows that everything runs, and its figures say nothing.'
   const targets = results.filter(({ met }) => met !== null).length
+  if (targets === 0) return `Measured on ${engine.name}, for which these have no targets.`
   return `${targets - missed.length} of ${targets} targets met.`
 }

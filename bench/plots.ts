@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Figure } from './figures.ts'
+import { html, type Html } from '../server/src/markup/html.ts'
+import type { Engine } from './engines/engine.ts'
+import { type Figure, tenths } from './figures.ts'
 import { type Compared, type Result, type Target, valueOf } from './report.ts'
 
 const width = 760
@@ -22,51 +24,50 @@ const style = `
   }`
 
 /** One picture for each bench: ours and the floor of each row, with the spread of their rounds, and the target. */
-export function writePlots(folder: string, store: string, results: readonly Result[]): void {
+export function writePlots(
+  folder: string,
+  { name, kind }: Pick<Engine, 'name' | 'kind'>,
+  results: readonly Result[],
+): void {
   mkdirSync(folder, { recursive: true })
-  const prefix = store.startsWith('MongoDB') ? 'mongodb-' : ''
+  const prefix = kind === 'mongo' ? 'mongodb-' : ''
   for (const bench of new Set(results.map((result) => result.bench))) {
     const rows = results.filter((result) => result.bench === bench)
-    writeFileSync(join(folder, `${prefix}${bench}.svg`), plotOf(bench, store, rows))
+    writeFileSync(join(folder, `${prefix}${bench}.svg`), plotOf(bench, name, rows).text)
   }
 }
 
-function plotOf(bench: string, store: string, rows: readonly Result[]): string {
+function plotOf(bench: string, store: string, rows: readonly Result[]): Html {
   const height = rows.length * rowHeight + 44
   const drawn = rows.map((row, index) => rowOf(row, 40 + index * rowHeight))
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escape(bench)}">
+  return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${bench}">
 <style>${style}</style>
-<text x="${barLeft}" y="20" font-weight="600">${escape(`${bench}, ${store}`)}</text>
+<text x="${barLeft}" y="20" font-weight="600">${bench}, ${store}</text>
 <text x="${width - 12}" y="20" text-anchor="end" class="value">ours over floor; dashed: target; line: all rounds</text>
-${drawn.join('\n')}
-</svg>
+${drawn.map((row) => html`${row}\n`)}</svg>
 `
 }
 
-function rowOf(result: Result, top: number): string {
+function rowOf(result: Result, top: number): Html {
   const { ours, floor, compared, rounds, ratio, target } = result
   const read = (figure: Figure) => valueOf(figure, compared)
-  const mark = targetOf(target, floor && ratio !== null ? read(floor) : 1)
+  const mark = targetOf(target, floor ? read(floor) : 1)
   const all = [ours, ...(floor ? [floor] : []), ...rounds.ours, ...rounds.floor].map(read)
   const most = Math.max(...all, mark ?? 0)
-  const at = (value: number) => round(barLeft + (value / most) * barsWidth)
+  const at = (value: number) => tenths(barLeft + (value / most) * barsWidth)
   const bar = (figure: Figure, spread: readonly Figure[], kind: string, y: number) => {
     const values = spread.map(read)
     const line =
-      values.length > 1
-        ? `<line class="spread" x1="${at(Math.min(...values))}" x2="${at(Math.max(...values))}" y1="${y + 6}" y2="${y + 6}"/>`
-        : ''
-    return `<rect class="${kind}" x="${barLeft}" y="${y}" width="${round(at(read(figure)) - barLeft)}" height="${barHeight}" rx="2"/>${line}<text class="value" x="${barLeft + barsWidth + 12}" y="${y + 10}">${escape(textOf(read(figure), compared))}</text>`
+      values.length > 1 &&
+      html`<line class="spread" x1="${at(Math.min(...values))}" x2="${at(Math.max(...values))}" y1="${y + 6}" y2="${y + 6}"/>`
+    return html`<rect class="${kind}" x="${barLeft}" y="${y}" width="${tenths(at(read(figure)) - barLeft)}" height="${barHeight}" rx="2"/>${line || null}<text class="value" x="${barLeft + barsWidth + 12}" y="${y + 10}">${textOf(read(figure), compared)}</text>`
   }
   const share = ratio === null ? '' : ` — × ${ratio.toFixed(2)}`
-  return [
-    `<text x="${barLeft}" y="${top + 10}">${escape(result.name + share)}</text>`,
-    bar(ours, rounds.ours, 'ours', top + 17),
-    floor ? bar(floor, rounds.floor, 'floor', top + 31) : '',
+  return html`<text x="${barLeft}" y="${top + 10}">${result.name}${share}</text>${bar(ours, rounds.ours, 'ours', top + 17)}${floor && bar(floor, rounds.floor, 'floor', top + 31)}${
     mark === null
-      ? ''
-      : `<line class="target" x1="${at(mark)}" x2="${at(mark)}" y1="${top + 15}" y2="${top + 46}"/>`,
-  ].join('')
+      ? null
+      : html`<line class="target" x1="${at(mark)}" x2="${at(mark)}" y1="${top + 15}" y2="${top + 46}"/>`
+  }`
 }
 
 /** In the unit of the bars. */
@@ -82,12 +83,4 @@ function textOf(value: number, compared: Compared): string {
   return value < 10_000
     ? `${compared} ${Math.round(value).toLocaleString('en')} µs`
     : `${compared} ${Math.round(value / 1000).toLocaleString('en')} ms`
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 }

@@ -1,7 +1,7 @@
 import { startChild } from '../child.ts'
 import type { RelayFloorCalls } from '../children/relay-floor.ts'
 import type { WatchersCalls } from '../children/watchers.ts'
-import { type Figure, tenths } from '../figures.ts'
+import { type Figure, medianOf, tenths } from '../figures.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
 
@@ -44,13 +44,13 @@ export async function benchLines(env: Environment): Promise<Result[]> {
       back.ours.push(figureOf(count, await ours.call('comeBack', atOurs)))
       back.floor.push(figureOf(count, await theirs.call('comeBack', atBare)))
     }
-    const last = { ours: back.ours.at(-1) ?? nothing, floor: back.floor.at(-1) ?? nothing }
+    const medians = { ours: medianOf(back.ours), floor: medianOf(back.floor) }
     const more = tenths(oursKibibytes - bareKibibytes)
     return [
       resultOf({
         bench: 'lines',
         name: `${count} lines, each ${tenths(oursKibibytes)} KiB (bare ${tenths(bareKibibytes)})`,
-        ours: { ...last.ours, heldKibibytes: more },
+        ours: { ...medians.ours, heldKibibytes: more },
         floor: null,
         compared: 'heldEach',
         target: { atMost: heldAtMost },
@@ -59,7 +59,7 @@ export async function benchLines(env: Environment): Promise<Result[]> {
       resultOf({
         bench: 'lines',
         name: `${count} lines are back and watch, after all were lost at once`,
-        ...last,
+        ...medians,
         compared: 'p50',
         target: { atMost: stormAtMost },
         rounds: back,
@@ -70,8 +70,6 @@ export async function benchLines(env: Environment): Promise<Result[]> {
     await env.stopAll()
   }
 }
-
-const nothing: Figure = { perSecond: 0, p50: 0, p99: 0 }
 
 /** Of all of them together: there is one time of one storm. */
 function figureOf(count: number, milliseconds: number): Figure {

@@ -26,6 +26,8 @@ interface Scene {
   readonly bare: Child<RelayFloorCalls>
   readonly bareWatchers: Child<WatchersCalls>
   readonly next: () => FreeStart
+  /** Bookings of one round. */
+  readonly atOnce: number
 }
 
 /** From the commit of a booking to its event at each of those who watch that expert, while others book. */
@@ -45,8 +47,9 @@ async function benchCrowd(env: Environment, crowd: Crowd): Promise<Result[]> {
   const bare = await startChild<RelayFloorCalls>('relay-floor', [], { profile })
   const watchers = await startChild<WatchersCalls>('watchers', [], { profile })
   const bareWatchers = await startChild<WatchersCalls>('watchers', [], { profile })
-  const next = inTurn(freeStarts(store, [store.measured], env.now))
-  const scene = { expertId, watchers, bare, bareWatchers, next }
+  const free = freeStarts(store, [store.measured], env.now)
+  const atOnce = Math.min(crowd.bookings, free.length)
+  const scene = { expertId, watchers, bare, bareWatchers, next: inTurn(free), atOnce }
   try {
     const { watchers: count } = crowd
     await watchers.call('watch', { port: subject.port, expertId, count })
@@ -63,8 +66,8 @@ async function benchCrowd(env: Environment, crowd: Crowd): Promise<Result[]> {
 /** Those who watch may be at another server than the one that is booked at. */
 async function measure(
   { settings }: Environment,
-  { expertId, watchers, bare, bareWatchers, next }: Scene,
-  { watchers: count, connections, bookings }: Crowd,
+  { expertId, watchers, bare, bareWatchers, next, atOnce }: Scene,
+  { watchers: count, connections }: Crowd,
   { port, child }: Server<SubjectCalls>,
   where: string,
 ): Promise<Result> {
@@ -72,7 +75,7 @@ async function measure(
 
   /** Books, measures, and cancels, so that the same slots can be booked again. */
   async function round(): Promise<{ ours: Figure; floor: Figure }> {
-    const wanted = Array.from({ length: bookings }, next)
+    const wanted = Array.from({ length: atOnce }, next)
     const began = microseconds()
     const booked = await bookAll(booking, wanted)
     const elapsed = microseconds() - began

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
+import { freePort } from '../../server/test/free-port.ts'
 import { type Figure, medianOf, microseconds, tenths } from '../figures.ts'
 import { type Result, resultOf } from '../report.ts'
 import type { Environment } from '../servers.ts'
@@ -77,15 +77,6 @@ async function firstAnswer(port: number, isOver: () => boolean): Promise<void> {
     if (answer?.status === 200) return
     await delay(5)
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 function residentKilobytes(pid: number): number {
