@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Services } from '../services/services.ts'
 import { inLines } from './in-lines.ts'
-import { type Job, repeat } from './repeat.ts'
+import { endingFirst, type Job, repeat } from './repeat.ts'
 
 const pauseMs = 1000
 /** They wait for other servers nearly all of the time. */
@@ -19,10 +19,8 @@ export function keepCalendarsFresh(
   }
 
   const job = repeat('refresh-calendars', pauseMs, () => inLines(atOnce, refreshNext), logger)
-  return {
-    stop() {
-      stopping = true
-      return job.stop()
-    },
+  const stopTaking = (): void => {
+    stopping = true
   }
+  return endingFirst(stopTaking, job)
 }

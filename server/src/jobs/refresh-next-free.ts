@@ -4,7 +4,7 @@ import { day, hour, type Instant, plus } from '../domain/time/instant.ts'
 import { nextFree } from '../domain/boards/next-free.ts'
 import { bookableRange } from '../domain/schedules/starts.ts'
 import type { DueExpert, NextFree } from '../storage/port/experts.ts'
-import { type Job, repeat } from './repeat.ts'
+import { endingFirst, type Job, repeat } from './repeat.ts'
 
 /** Answers that turn stale by themselves, and what was not heard of. */
 const pauseMs = 2000
@@ -27,12 +27,7 @@ export function keepNextFree(deps: Pick<Deps, 'storage' | 'clock'>, logger: Logg
     changed: () => job.within(gatherMs),
     scheduleChanged: () => job.within(gatherMs),
   })
-  return {
-    stop() {
-      stopListening()
-      return job.stop()
-    },
-  }
+  return endingFirst(stopListening, job)
 }
 
 /**

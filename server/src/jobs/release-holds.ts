@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Deps } from '../base/deps.ts'
 import type { Instant } from '../domain/time/instant.ts'
-import { type Job, repeat } from './repeat.ts'
+import { endingFirst, type Job, repeat } from './repeat.ts'
 
 /** Holds that nobody has told this server of, from before it started, end at most this much after their expiry. */
 const pauseMs = 2000
@@ -35,10 +35,5 @@ export function keepReleasingHolds(
   })
 
   const job = repeat('release-holds', pauseMs, release, logger)
-  return {
-    stop() {
-      stopListening()
-      return job.stop()
-    },
-  }
+  return endingFirst(stopListening, job)
 }

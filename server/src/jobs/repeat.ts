@@ -11,6 +11,16 @@ export interface Repeated extends Job {
   within(milliseconds: number): void
 }
 
+/** The same job, with what ends before it does: listening, or taking up more. */
+export function endingFirst(end: () => void, job: Job): Job {
+  return {
+    stop() {
+      end()
+      return job.stop()
+    },
+  }
+}
+
 /** Runs a job again and again with a pause in between, never twice at a time. A failure is logged and tried again. */
 export function repeat(
   name: string,
@@ -35,22 +45,24 @@ export function repeat(
       logFault(logger, error, { job: name })
     }
     isRunning = false
-    within(Math.min(pauseMs, beginsAt - performance.now()))
+    beginsAt = Math.min(beginsAt, performance.now() + pauseMs)
+    plan()
+  }
+
+  function plan(): void {
+    clearTimeout(timer)
+    if (stopped) return
+    const waitMs = Math.max(0, beginsAt - performance.now())
+    timer = setTimeout(() => {
+      running = round()
+    }, waitMs)
   }
 
   function within(milliseconds: number): void {
     const at = performance.now() + milliseconds
-    if (isRunning) beginsAt = Math.min(beginsAt, at)
-    if (stopped || isRunning || (timer && at >= beginsAt)) return
-    clearTimeout(timer)
+    if (at >= beginsAt) return
     beginsAt = at
-    timer = setTimeout(
-      () => {
-        timer = undefined
-        running = round()
-      },
-      Math.max(0, milliseconds),
-    )
+    if (!isRunning) plan()
   }
 
   within(firstPauseMs)

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Services } from '../services/services.ts'
 import type { Storage } from '../storage/port/storage.ts'
-import { type Job, repeat } from './repeat.ts'
+import { endingFirst, type Job, repeat } from './repeat.ts'
 
 const pauseMs = 500
 
@@ -37,10 +37,5 @@ export function keepCalendarsTold(
   }
 
   const job = repeat('tell-calendars', pauseMs, tell, logger)
-  return {
-    stop() {
-      stopListening()
-      return job.stop()
-    },
-  }
+  return endingFirst(stopListening, job)
 }
