@@ -83,7 +83,7 @@ export async function chooseDayOf(page: Page, startsAt: string): Promise<void> {
   const date = await dateOn(page, Date.parse(startsAt))
   const day = page.locator(`[data-date="${date}"]`)
   while ((await day.count()) === 0) await showLaterWeeks(page, `${date} is not one of them`)
-  // It is waited for: in the weeks that show now, a day may become bookable, and there is none behind them.
+  // A day that shows is waited for: it is in no other weeks, and those behind it would be walked through in vain.
   await expect(day).toHaveAttribute('aria-disabled', 'false')
   await chooseDate(page, date)
 }

@@ -1,19 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../../src/base/problem.ts'
 import { mintActor } from '../../../src/base/sessions.ts'
-import { createTokens } from '../../../src/base/tokens.ts'
 import { bookableStarts, bookableTime } from '../../../src/domain/schedules/starts.ts'
 import { formatInstant, instantOf, minute } from '../../../src/domain/time/instant.ts'
-import { createBookings } from '../../../src/services/bookings/bookings.ts'
-import { createCeilings } from '../../../src/services/bookings/ceilings.ts'
-import { createClaims } from '../../../src/services/bookings/claims.ts'
-import { createTraits } from '../../../src/services/welcome/traits.ts'
-import { createWelcome } from '../../../src/services/welcome/welcome.ts'
-import { createHolds } from '../../../src/services/bookings/holds.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import { plainContent } from '../../content.ts'
-import { mondayMorning } from '../../harness.ts'
+import { createBookingServices } from './booking-services.ts'
 
 const expertId = 'expert-ada'
 const minutes = 30
@@ -29,23 +21,7 @@ const patience = 5
 async function attack(networks: number) {
   const storage = await openStorage('file::memory:')
   await storage.fill(plainContent())
-  const clock = { now: mondayMorning }
-  let ids = 0
-  const deps = {
-    storage,
-    clock: () => clock.now,
-    newId: () => `id-${String(++ids).padStart(8, '0')}`,
-    tokens: createTokens(randomBytes(32).toString('hex')),
-    currency: 'USD',
-    limits: true,
-    mailIsRead: true,
-  } as unknown as Parameters<typeof createBookings>[0]
-  const claims = createClaims(deps)
-  const ceilings = createCeilings(deps)
-  const welcome = createWelcome(deps, createTraits(deps))
-  const freeWork = { demandWork: async () => undefined }
-  const holds = createHolds(deps, claims, ceilings, freeWork, welcome)
-  const bookings = createBookings(deps, claims, ceilings, freeWork, welcome)
+  const { clock, ids, holds, bookings } = createBookingServices(storage, { limits: true })
   const expert = await storage.experts.find(expertId)
   if (!expert) throw new Error('No expert')
   const { schedule } = expert
@@ -54,7 +30,7 @@ async function attack(networks: number) {
   const live = new Map<string, string>()
 
   const actorOf = (network: number) =>
-    mintActor({ ip: `10.${network >> 8}.${network & 255}.${1 + (ids % 250)}` })
+    mintActor({ ip: `10.${network >> 8}.${network & 255}.${1 + (ids() % 250)}` })
 
   async function occupied() {
     const asked = { from: clock.now, to: range.before, now: clock.now }
@@ -64,14 +40,14 @@ async function attack(networks: number) {
   /** True while there is more to be had for this network. */
   async function takeOne(network: number, startsAt: string, kind: 'book' | 'hold') {
     const actor = actorOf(network)
-    const key = `key-${ids}-${startsAt}`
+    const key = `key-${ids()}-${startsAt}`
     try {
       if (kind === 'hold') {
-        const input = { expertId, startsAt, minutes, holder: `holder-${ids}` }
+        const input = { expertId, startsAt, minutes, holder: `holder-${ids()}` }
         const hold = await holds.create(actor, input, key)
         live.set(hold.id, hold.token)
       } else {
-        const customer = { name: 'Nobody', email: `nobody-${ids}@example.com` }
+        const customer = { name: 'Nobody', email: `nobody-${ids()}@example.com` }
         const input = { expertId, startsAt, minutes, customer, timeZone: 'UTC' }
         await bookings.create(actor, input, key)
       }

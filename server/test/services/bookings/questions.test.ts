@@ -1,21 +1,12 @@
-import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mintActor } from '../../../src/base/sessions.ts'
-import { createTokens } from '../../../src/base/tokens.ts'
 import { day, plus } from '../../../src/domain/time/instant.ts'
-import { createBookings } from '../../../src/services/bookings/bookings.ts'
-import { createCeilings } from '../../../src/services/bookings/ceilings.ts'
-import { createBookingChanges } from '../../../src/services/bookings/changes.ts'
-import { createClaims } from '../../../src/services/bookings/claims.ts'
-import { createDemand } from '../../../src/services/bookings/demand.ts'
-import { createHolds } from '../../../src/services/bookings/holds.ts'
-import { createTraits } from '../../../src/services/welcome/traits.ts'
-import { createWelcome } from '../../../src/services/welcome/welcome.ts'
 import { openStorage } from '../../../src/storage/open.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { plainContent } from '../../content.ts'
 import { mondayMorning, newKey } from '../../harness.ts'
 import { bookingInput, later, tuesdayTen } from '../../http/requests.ts'
+import { createBookingServices } from './booking-services.ts'
 
 /** A store that writes down what it is asked, while somebody listens. */
 function askedStorage(storage: Storage) {
@@ -45,34 +36,12 @@ function askedStorage(storage: Storage) {
   return { storage: Object.fromEntries(nouns) as Storage, during }
 }
 
-/** What makes, holds and changes bookings, and nothing beside it that asks. */
 async function openServices() {
   const store = await openStorage('file::memory:')
   await store.fill(plainContent())
   const { storage, during } = askedStorage(store)
-  const clock = { now: mondayMorning }
-  let ids = 0
-  const deps = {
-    storage,
-    clock: () => clock.now,
-    newId: () => `id-${String(++ids).padStart(6, '0')}`,
-    tokens: createTokens(randomBytes(32).toString('hex')),
-    currency: 'USD',
-    limits: false,
-    mailIsRead: true,
-  } as unknown as Parameters<typeof createBookings>[0]
-  const claims = createClaims(deps)
-  const ceilings = createCeilings(deps)
-  const welcome = createWelcome(deps, createTraits(deps))
-  const demand = createDemand(deps)
-  return {
-    clock,
-    during,
-    holds: createHolds(deps, claims, ceilings, demand, welcome),
-    bookings: createBookings(deps, claims, ceilings, demand, welcome),
-    changes: createBookingChanges(deps, claims, ceilings, welcome),
-    close: () => store.close(),
-  }
+  const services = createBookingServices(storage, { limits: false })
+  return { ...services, during, close: () => store.close() }
 }
 
 // Each question is a way to the database and back, one after the other, while somebody waits.
