@@ -55,7 +55,7 @@ for (const instant of positionals.length > 0 ? positionals : instants) {
   }
   if (browser) {
     heading(`In the browser at ${instant}`)
-    note(instant, 'browser', playwright(browser, [], startingAt(instant)))
+    note(instant, 'browser', playwright(browser, startingAt(instant)))
   }
 }
 heading('By instant')
