@@ -46,8 +46,8 @@ export async function openInterruptible(): Promise<InterruptibleStorage> {
         ...store.bookings,
         find: (id) => answer(() => store.bookings.find(id)),
         hold: (hold, guard) => answer(() => store.bookings.hold(hold, guard)),
-        async listOccupied(...given) {
-          const occupied = await store.bookings.listOccupied(...given)
+        async recallOccupied(...given) {
+          const occupied = await store.bookings.recallOccupied(...given)
           await afterReading()
           return occupied
         },

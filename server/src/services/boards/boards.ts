@@ -39,7 +39,7 @@ export function createBoards(deps: Pick<Deps, 'storage' | 'clock'>) {
     const far = farDays(range, now)
     if (far) return bytesOf(expert.id, { ...range, days: far, occupied: [] }, plus(now, day))
     const { from, before } = instantsOf(range)
-    const live = await storage.bookings.listOccupied(expert.id, {
+    const live = await storage.bookings.recallOccupied(expert.id, {
       from,
       to: instantOf(before + longestBooking),
       now,

@@ -33,7 +33,7 @@ export function createOutlook(deps: Pick<Deps, 'storage' | 'clock'>) {
   async function compose({ id, schedule }: Expert): Promise<FreeStarts> {
     const now = clock()
     const range = { from: now, before: plus(now, outlookReach) }
-    const occupied = await storage.bookings.listOccupied(id, {
+    const occupied = await storage.bookings.recallOccupied(id, {
       from: now,
       to: plus(range.before, longestBooking),
       now,

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { OpenOptions, Storage } from '../port/storage.ts'
 import { Unavailable } from '../port/unavailable.ts'
 import { createListeners } from '../rules/listeners.ts'
+import { createOccupiedMemory } from '../rules/occupied-memory.ts'
 import { createApplications } from './applications/applications.ts'
 import { createAudit } from './audit/audit.ts'
 import { createBlocks } from './blocks/blocks.ts'
@@ -110,6 +111,7 @@ export async function openMongoStorage(url: string, options: OpenOptions): Promi
         findAnswer: answers.find,
         findWithAnswer: records.findWithAnswer,
         listOccupied: records.listOccupied,
+        recallOccupied: createOccupiedMemory(records, listen),
         listOfCustomer: createListOfCustomer(models),
         listOfExpert: createListOfExpert(models),
         search: createSearch(models),

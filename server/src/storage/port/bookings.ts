@@ -230,6 +230,11 @@ export interface BookingStorage {
   /** The time of live records that overlap `[from, to)`, by start. Holds that expired at `now` are left out. */
   listOccupied(expertId: string, range: OccupiedRange): Promise<readonly OccupiedTime[]>
   /**
+   * The same as this server last heard of it: on others there may have been a change a moment ago. For boards, which
+   * change when it is heard; not for what is decided or stored.
+   */
+  recallOccupied(expertId: string, range: OccupiedRange): Promise<readonly OccupiedTime[]>
+  /**
    * Bookings made with this address, whatever its case: upcoming ones by start, past and cancelled ones the latest
    * start first. A booking is past when its end has come.
    */

@@ -1,5 +1,7 @@
+import type { BookingStorage } from '../port/bookings.ts'
 import type { Storage } from '../port/storage.ts'
 import { createListeners } from '../rules/listeners.ts'
+import { createOccupiedMemory } from '../rules/occupied-memory.ts'
 import { createApplications, createApplicationStorage } from './applications/applications.ts'
 import { createAudit } from './audit/audit.ts'
 import { createBlocks, createBlockStorage } from './blocks/blocks.ts'
@@ -97,6 +99,9 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
   let closing: Promise<void> | undefined
 
   // The functions that only read are async as well: what they throw must reject, as it would with another engine.
+  const listOccupied: BookingStorage['listOccupied'] = async (expertId, range) =>
+    records.listOccupied(expertId, range)
+
   return {
     bookings: {
       ...createClaims(parts, write),
@@ -109,7 +114,8 @@ export async function openSqliteStorage(file: string): Promise<Storage> {
         const record = records.find(id)
         return record && { record, answer: answers.find({ bookingId: id }, key) }
       },
-      listOccupied: async (expertId, range) => records.listOccupied(expertId, range),
+      listOccupied,
+      recallOccupied: createOccupiedMemory({ listOccupied }, listen),
       listOfCustomer: async (asked) => listOfCustomer(asked),
       listOfExpert: async (asked) => listOfExpert(asked),
       search: createSearch(db),

@@ -6,7 +6,17 @@ import { cancel, move, release } from '../../../src/domain/bookings/transitions.
 import type { Instant } from '../../../src/domain/time/instant.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
 import { plainContent } from '../../content.ts'
-import { aBooking, aGuard, aHold, confirmed, later, next, now, span } from '../fixtures.ts'
+import {
+  aBooking,
+  aGuard,
+  aHold,
+  confirmed,
+  later,
+  next,
+  now,
+  quarterAt,
+  span,
+} from '../fixtures.ts'
 import { createModel } from './model.ts'
 import { type OpenStore, storePerTest } from '../store.ts'
 
@@ -104,7 +114,15 @@ export function modelCases(open: OpenStore): void {
           const expertId = `expert-${run++ % experts}`
           const already = store.heard.length
           const model = createModel(now)
-          for (const each of steps) await play(store.storage, model, expertId, each)
+          for (const [index, each] of steps.entries()) {
+            await play(store.storage, model, expertId, each)
+            // Now some of it, now all: what is known of the time grows with what is asked for.
+            const [from, to] = index % 3 === 0 ? [2, 6] : [-100, 100]
+            const range = { from: quarterAt(from), to: quarterAt(to), now: model.now() }
+            const { bookings } = store.storage
+            const listed = await bookings.listOccupied(expertId, range)
+            expect(await bookings.recallOccupied(expertId, range)).toEqual(listed)
+          }
 
           const owned = []
           for (const [id, expected] of model.records) {

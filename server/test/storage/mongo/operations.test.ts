@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SlotRecord } from '../../../src/domain/bookings/booking.ts'
 import { cancel, move } from '../../../src/domain/bookings/transitions.ts'
 import type { Storage } from '../../../src/storage/port/storage.ts'
-import { aBooking, aGuard, aHold, confirmed, now, span } from '../fixtures.ts'
+import { aBooking, aGuard, aHold, confirmed, now, quarterAt, span } from '../fixtures.ts'
 import { mongoUrl } from './mongo-store.ts'
 import { openProfiled, type ProfiledStore } from './profiled-store.ts'
 
@@ -67,6 +67,17 @@ describe.skipIf(mongoUrl === null)('what time of an expert costs on MongoDB', ()
     const again = await findAs('booked', booked.id)
     const cancelled = { next: cancel(again, undefined, now), now, before: again }
     expect(await operations(() => bookings.change(cancelled))).toEqual(['update bookings'])
+  })
+
+  it('leaves the time that is taken known: a board that is made anew asks for nothing', async () => {
+    const range = { from: quarterAt(0), to: quarterAt(900), now }
+    const recall = () => storage.bookings.recallOccupied(expertId, range)
+    expect(await operations(recall)).toEqual(['query bookings'])
+    const booking = aBooking({ expertId, slot: 450 })
+    await storage.bookings.claim(booking, aGuard())
+    const known = await storage.bookings.listOccupied(expertId, range)
+    expect(known.map(({ id }) => id)).toContain(booking.id)
+    expect(await operations(async () => expect(await recall()).toEqual(known))).toEqual([])
   })
 
   it('looks at the schedule of an expert who was not heard of', async () => {
